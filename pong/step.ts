@@ -1,0 +1,190 @@
+// One tick of play: the world and the held keys in, the next world and what happened out.
+// Both the server and every client run exactly this; only + - * /, Math.sqrt, abs, min, max and integers are used.
+
+import { bounceOffPaddle, bounceOffWall, serve, timeToGoal, timeToWall } from "./ball.ts";
+import type { Court, Interior } from "./court.ts";
+import { timeToHit, travel } from "./paddle.ts";
+import type { Rules } from "./rules.ts";
+import { nextServer, winner } from "./scoring.ts";
+import { type Ball, Phase, type World } from "./world.ts";
+
+/** What a match is played by. */
+export interface Game {
+  readonly court: Court;
+  readonly rules: Rules;
+}
+
+/**
+ * Something that happened in a step.
+ * `at` is its exact moment in ticks (the step from tick n to n + 1 has moments from n to n + 1), (x, y) the ball's centre.
+ * `seat`: who served, who hit, whose goal it was, who won; for a wall the index of the wall.
+ * `speed`: the ball's, after it, in units a tick.
+ */
+export interface Happening {
+  readonly kind: "serve" | "hit" | "wall" | "goal" | "over";
+  readonly at: number;
+  readonly x: number;
+  readonly y: number;
+  readonly seat: number;
+  readonly speed: number;
+}
+
+/** What most steps return. */
+export const NOTHING: readonly Happening[] = [];
+
+/** A ball turns at most this often in one tick; the classic court never needs more than three. */
+const MAX_TURNS = 8;
+
+/** Moves `world` on by one tick, in place, and returns what happened on the way. */
+export function step(game: Game, world: World): readonly Happening[] {
+  const { court } = game;
+  if (world.phase === Phase.over) {
+    world.tick++;
+    return NOTHING;
+  }
+  let happened: readonly Happening[] = NOTHING;
+  if (world.phase === Phase.rally) {
+    happened = fly(game, world);
+  } else if (--world.rest <= 0) {
+    happened = [beginRally(court, world)];
+  }
+  for (let seat = 0; seat < court.rails.length; seat++) {
+    const paddle = world.paddles[seat]!;
+    paddle.y += travel(court, court.rails[seat]!, paddle);
+  }
+  world.tick++;
+  return happened;
+}
+
+function beginRally(court: Court, world: World): Happening {
+  world.phase = Phase.rally;
+  world.rest = 0;
+  world.hits = 0;
+  world.serves++;
+  const ball = world.balls[0]!;
+  serve(court, world, ball);
+  return { kind: "serve", at: world.tick + 1, x: ball.x, y: ball.y, seat: world.server, speed: court.serveSpeed };
+}
+
+/** Flies the balls through one tick, turn by turn, each turn at its exact moment. */
+function fly(game: Game, world: World): readonly Happening[] {
+  const { court } = game;
+  let happened: Happening[] | undefined;
+  for (const ball of world.balls) {
+    if (staysInside(court.interior, ball)) {
+      ball.x += ball.vx;
+      ball.y += ball.vy;
+      continue;
+    }
+    let passed = 0;
+    for (let turns = 0; turns < MAX_TURNS; turns++) {
+      const turn = nextTurn(court, world, ball, passed);
+      if (turn === undefined) break;
+      ball.x += ball.vx * (turn.time - passed);
+      ball.y += ball.vy * (turn.time - passed);
+      passed = turn.time;
+      happened ??= [];
+      if (turn.kind === "goal") {
+        concede(game, world, turn.index, passed, happened);
+        return happened;
+      }
+      takeTurn(court, world, ball, turn);
+      happened.push(happening(world, turn.kind, turn.index, passed, ball));
+    }
+    ball.x += ball.vx * (1 - passed);
+    ball.y += ball.vy * (1 - passed);
+  }
+  return happened ?? NOTHING;
+}
+
+function staysInside(box: Interior, ball: Ball): boolean {
+  const x = ball.x + ball.vx;
+  const y = ball.y + ball.vy;
+  return x > box.minX && x < box.maxX && y > box.minY && y < box.maxY;
+}
+
+interface Turn {
+  kind: "hit" | "wall" | "goal";
+  index: number;
+  /** Share of the tick at which it comes. */
+  time: number;
+}
+
+/** Handed out by nextTurn; one is enough, since a turn is taken before the next is asked for. */
+const scratch: Turn = { kind: "wall", index: 0, time: 0 };
+
+/** The first thing that the ball meets in what is left of this tick. */
+function nextTurn(court: Court, world: World, ball: Ball, passed: number): Turn | undefined {
+  const left = 1 - passed;
+  let best = Infinity;
+  for (let i = 0; i < court.walls.length; i++) {
+    const time = timeToWall(court, court.walls[i]!, ball, left);
+    if (time < best) {
+      best = time;
+      scratch.kind = "wall";
+      scratch.index = i;
+    }
+  }
+  for (let seat = 0; seat < court.rails.length; seat++) {
+    const rail = court.rails[seat]!;
+    if ((rail.x - ball.x) * ball.vx <= 0) continue;
+    const paddle = world.paddles[seat]!;
+    const dy = travel(court, rail, paddle);
+    const time = timeToHit(court, rail, paddle.y + dy * passed, dy, ball, left);
+    if (time < best) {
+      best = time;
+      scratch.kind = "hit";
+      scratch.index = seat;
+    }
+  }
+  for (const goal of court.goals) {
+    const time = timeToGoal(goal, ball, left);
+    if (time < best) {
+      best = time;
+      scratch.kind = "goal";
+      scratch.index = goal.seat;
+    }
+  }
+  if (best === Infinity) return undefined;
+  scratch.time = passed + best;
+  return scratch;
+}
+
+function takeTurn(court: Court, world: World, ball: Ball, turn: Turn): void {
+  if (turn.kind === "wall") {
+    bounceOffWall(court.walls[turn.index]!, ball);
+    return;
+  }
+  const rail = court.rails[turn.index]!;
+  const paddle = world.paddles[turn.index]!;
+  world.hits++;
+  bounceOffPaddle(court, rail, paddle.y + travel(court, rail, paddle) * turn.time, ball, world.hits);
+}
+
+/** A point for everybody but the seat whose goal it was; then the ball rests, or the match is over. */
+function concede(game: Game, world: World, seat: number, time: number, happened: Happening[]): void {
+  const { court, rules } = game;
+  happened.push(happening(world, "goal", seat, time, world.balls[0]!));
+  for (let other = 0; other < world.score.length; other++) {
+    if (other !== seat) world.score[other]!++;
+  }
+  for (let i = 0; i < world.balls.length; i++) {
+    const ball = world.balls[i]!;
+    ball.x = court.spots[i]!.x;
+    ball.y = court.spots[i]!.y;
+    ball.vx = 0;
+    ball.vy = 0;
+  }
+  const won = winner(rules, world.score);
+  world.conceded = seat;
+  world.server = nextServer(world.server, world.score.length);
+  world.rest = won < 0 ? court.restTicks : 0;
+  world.restLength = court.restTicks;
+  world.phase = won < 0 ? Phase.rest : Phase.over;
+  if (won >= 0) happened.push(happening(world, "over", won, time, world.balls[0]!));
+}
+
+function happening(world: World, kind: Happening["kind"], seat: number, time: number, ball: Ball): Happening {
+  const speed = Math.sqrt(ball.vx * ball.vx + ball.vy * ball.vy);
+  return { kind, at: world.tick + time, x: ball.x, y: ball.y, seat, speed };
+}

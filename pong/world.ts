@@ -1,0 +1,108 @@
+// Everything that moves or counts, at one tick: plain numbers that copy, compare and travel exactly.
+// step.ts takes a world to the next tick; timeline.ts answers which world it was at any tick.
+
+import type { Court } from "./court.ts";
+import type { Keys } from "./keys.ts";
+import { draw } from "./random.ts";
+
+export interface Ball {
+  x: number;
+  y: number;
+  /** Units a tick. */
+  vx: number;
+  vy: number;
+}
+
+export interface Paddle {
+  y: number;
+  /** What its player holds during the next step. */
+  keys: Keys;
+}
+
+/** `rest`: the ball waits for its serve; `rally`: it flies; `over`: somebody has won. */
+export const Phase = { rest: 0, rally: 1, over: 2 } as const;
+export type Phase = (typeof Phase)[keyof typeof Phase];
+
+/** Stands for "no seat". */
+export const NOBODY = -1;
+
+export interface World {
+  /** Steps of 1/60 s. A pause moves it forward without moving anything else (timeline.ts). */
+  tick: number;
+  phase: Phase;
+  /** Ticks until the serve while resting, otherwise 0. */
+  rest: number;
+  /** How long this rest is in all, so that its progress is known. */
+  restLength: number;
+  /** Whose goal began this rest; NOBODY before the first serve. */
+  conceded: number;
+  /** The seat that serves this rally, away from itself. */
+  server: number;
+  /** Paddle hits of this rally so far. */
+  hits: number;
+  /** Serves so far. */
+  serves: number;
+  /** State of random.ts. */
+  random: number;
+  balls: Ball[];
+  /** By seat. */
+  paddles: Paddle[];
+  /** Points by seat. */
+  score: number[];
+}
+
+/** The world before the first serve of a match. Who serves first is drawn from `seed` (any 32-bit integer). */
+export function createWorld(court: Court, seed: number, tick = 0): World {
+  const first = draw(seed >>> 0);
+  return {
+    tick,
+    phase: Phase.rest,
+    rest: court.firstRestTicks,
+    restLength: court.firstRestTicks,
+    conceded: NOBODY,
+    server: Math.floor(first.value * court.rails.length),
+    hits: 0,
+    serves: 0,
+    random: first.state,
+    balls: court.spots.map((spot) => ({ x: spot.x, y: spot.y, vx: 0, vy: 0 })),
+    paddles: court.rails.map(() => ({ y: 0, keys: 0 })),
+    score: court.rails.map(() => 0),
+  };
+}
+
+/** Makes `into` equal to `from`. Both must come from the same court. Allocates nothing. */
+export function copyWorld(into: World, from: World): World {
+  into.tick = from.tick;
+  into.phase = from.phase;
+  into.rest = from.rest;
+  into.restLength = from.restLength;
+  into.conceded = from.conceded;
+  into.server = from.server;
+  into.hits = from.hits;
+  into.serves = from.serves;
+  into.random = from.random;
+  for (let i = 0; i < from.balls.length; i++) {
+    const a = into.balls[i]!;
+    const b = from.balls[i]!;
+    a.x = b.x;
+    a.y = b.y;
+    a.vx = b.vx;
+    a.vy = b.vy;
+  }
+  for (let i = 0; i < from.paddles.length; i++) {
+    into.paddles[i]!.y = from.paddles[i]!.y;
+    into.paddles[i]!.keys = from.paddles[i]!.keys;
+  }
+  for (let i = 0; i < from.score.length; i++) into.score[i] = from.score[i]!;
+  return into;
+}
+
+/** A copy that shares nothing with the original. */
+export function cloneWorld(world: World): World {
+  return {
+    ...world,
+    balls: world.balls.map((ball) => ({ ...ball })),
+    paddles: world.paddles.map((paddle) => ({ ...paddle })),
+    score: [...world.score],
+  };
+}

@@ -1,0 +1,49 @@
+// POST /api/invitations makes a table for two and answers where it is; GET /api/matches/:id tells what became of a match.
+
+import { z } from "zod";
+import { DEFAULT_RULES, MAX_POINTS_TO_WIN, MIN_POINTS_TO_WIN } from "../../pong/rules.ts";
+
+export const RulesRequest = z.object({
+  pointsToWin: z.number().int().min(MIN_POINTS_TO_WIN).max(MAX_POINTS_TO_WIN).default(DEFAULT_RULES.pointsToWin),
+  twoClear: z.boolean().default(DEFAULT_RULES.twoClear),
+});
+
+export const InvitationRequest = z.object({ rules: RulesRequest.optional() });
+export type InvitationRequest = z.infer<typeof InvitationRequest>;
+
+/** The room to join; its page is /play/ROOM, which is the link to send to a friend. */
+export const InvitationReply = z.object({ roomId: z.string() });
+export type InvitationReply = z.infer<typeof InvitationReply>;
+
+export const MatchSummary = z.object({
+  rallies: z.number().int(),
+  /** Paddle hits of the longest rally. */
+  longestRally: z.number().int(),
+  /** In court units a second. */
+  topSpeed: z.number(),
+  /** Of play, pauses not counted. */
+  seconds: z.number(),
+});
+export type MatchSummary = z.infer<typeof MatchSummary>;
+
+export const FinishedMatch = z.object({
+  id: z.string(),
+  rules: RulesRequest,
+  players: z.array(z.object({ id: z.string(), name: z.string(), points: z.number().int() })),
+  /** Seat, or -1. */
+  winner: z.number().int(),
+  endReason: z.enum(["score", "forfeit", "claim", "idle", "abandoned"]),
+  startedAt: z.string(),
+  finishedAt: z.string(),
+  summary: MatchSummary,
+});
+export type FinishedMatch = z.infer<typeof FinishedMatch>;
+
+/** `unknown`: never existed. `interrupted`: the server stopped while it ran; it does not count. */
+export const MatchReply = z.discriminatedUnion("status", [
+  z.object({ status: z.literal("unknown") }),
+  z.object({ status: z.literal("running") }),
+  z.object({ status: z.literal("interrupted") }),
+  z.object({ status: z.literal("finished"), match: FinishedMatch }),
+]);
+export type MatchReply = z.infer<typeof MatchReply>;

@@ -1,0 +1,40 @@
+// MatchStatus (match-status.ts) as the delta-synced Colyseus state of a match room. Flat, primitive fields only: the room
+// writes them (rooms/match/publish-status.ts), the sdk reads them back into a MatchStatus (sdk/read-status.ts).
+
+import { type SchemaType, schema, t } from "@colyseus/schema";
+
+export const SeatState = schema(
+  {
+    playerId: t.string().default(""),
+    name: t.string().default(""),
+    connected: t.boolean().default(false),
+    ready: t.boolean().default(false),
+    wantsRematch: t.boolean().default(false),
+    idleWarning: t.boolean().default(false),
+    roundTripMs: t.uint16().default(0),
+    latenessMs: t.uint16().default(0),
+    quality: t.string().default("unknown"),
+    graceUntilMs: t.uint32().default(0),
+  },
+  "SeatState",
+);
+export type SeatState = SchemaType<typeof SeatState>;
+
+export const MatchState = schema(
+  {
+    matchId: t.string().default(""),
+    phase: t.string().default("waiting"),
+    pointsToWin: t.uint8().default(11),
+    twoClear: t.boolean().default(false),
+    seats: t.array(SeatState),
+    score: t.array("uint8"),
+    epoch: t.uint16().default(0),
+    epochTick: t.uint32().default(0),
+    pauseTick: t.uint32().default(0),
+    pausedBy: t.int8().default(-1),
+    winner: t.int8().default(-1),
+    endReason: t.string().default(""),
+  },
+  "MatchState",
+);
+export type MatchState = SchemaType<typeof MatchState>;

@@ -1,0 +1,56 @@
+// What a match is, as plain data: what the match core publishes, what MatchState (match-state.ts) carries over the wire,
+// what the sdk hands to whoever shows it. The keyframe and the presses travel beside it (messages/match.ts).
+
+import type { Rules } from "../pong/rules.ts";
+
+/**
+ * `waiting`: a seat is empty or somebody's table is not ready; `countdown`: both are there, the ball is not served yet (first
+ * serve, and again after a pause); `playing`; `paused`: somebody's line is silent; `over`: `outcome` says how.
+ */
+export type MatchPhase = "waiting" | "countdown" | "playing" | "paused" | "over";
+
+/** Why a match ended. `abandoned`: both were gone, nobody won. */
+export type EndReason = "score" | "forfeit" | "claim" | "idle" | "abandoned";
+
+/** How well a player's line does, from the round trip and its swing: shown as bars. */
+export type LinkQuality = "unknown" | "good" | "fair" | "poor" | "silent";
+
+export interface SeatStatus {
+  /** "" while nobody has taken the seat. */
+  readonly playerId: string;
+  readonly name: string;
+  readonly connected: boolean;
+  readonly ready: boolean;
+  readonly wantsRematch: boolean;
+  /** Warned: touches nothing, and loses after the next serve or so. */
+  readonly idleWarning: boolean;
+  /** Round trip in whole ms, 0 while unknown; changes only when it moved noticeably. */
+  readonly roundTripMs: number;
+  /** How late this player's messages reach the server at worst, stalls apart, in ms. What `L` is made of. */
+  readonly latenessMs: number;
+  readonly quality: LinkQuality;
+  /** Room time in ms until when a player who is away may come back; 0 when nothing is running out. */
+  readonly graceUntilMs: number;
+}
+
+export interface MatchStatus {
+  /** Of the match now on the table; a rematch has another. */
+  readonly matchId: string;
+  readonly phase: MatchPhase;
+  readonly rules: Rules;
+  readonly seats: readonly SeatStatus[];
+  /** Confirmed points by seat. */
+  readonly score: readonly number[];
+  /** Counts pauses and rematches; presses of an earlier one no longer count. */
+  readonly epoch: number;
+  /** The first tick of this epoch. Before it, nothing moves. */
+  readonly epochTick: number;
+  /** While paused, the tick at which everything stands still; otherwise 0. */
+  readonly pauseTick: number;
+  /** While paused, the seat whose line is silent; otherwise -1. */
+  readonly pausedBy: number;
+  /** Once over: the seat that won, or -1. */
+  readonly winner: number;
+  /** Once over; "" before. */
+  readonly endReason: EndReason | "";
+}

@@ -1,0 +1,44 @@
+// The rooms by name, what they are joined with and what they say beside their state. The match room's hot messages are
+// bytes: messages/match.ts.
+
+/** Play now: pairs the next two. Joined with JoinOptions; says Paired, then closes the connection. */
+export const QUEUE_ROOM = "queue";
+export const MATCH_ROOM = "match";
+
+/** Goes up with every change of what crosses the wire. */
+export const PROTOCOL_VERSION = 1;
+
+/** What every room wants to hear at joining: a stale page is told to reload, it never desyncs. */
+export interface JoinOptions {
+  readonly protocol: number;
+  readonly rules: number;
+}
+
+/** Sent by the queue to both: the match room to join by id. */
+export const PAIRED = "paired";
+export interface Paired {
+  readonly roomId: string;
+}
+
+/** How many wait, the reader included: sent by the queue when it changes. */
+export const WAITING = "waiting";
+export interface Waiting {
+  readonly people: number;
+}
+
+/** What a player asks of the match room by name, without a payload. */
+export const MATCH_REQUESTS = ["ready", "leave", "claim", "rematch"] as const;
+export type MatchRequest = (typeof MATCH_REQUESTS)[number];
+
+/** A UserMistake told over a room: the code is an i18n key. */
+export const MISTAKE = "mistake";
+export interface Mistake {
+  readonly code: string;
+}
+
+/** Reasons to be refused at joining or to be sent away, as the message of the ServerError or of the close frame. */
+export const REFUSALS = ["stale", "signedOut", "full", "gone", "elsewhere", "flood"] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+/** Close codes of ours. `elsewhere`: the same player took the seat from another tab. */
+export const CloseCode = { elsewhere: 4401, flood: 4402, gone: 4403, signedOut: 4404 } as const;

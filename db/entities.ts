@@ -1,0 +1,8 @@
+// All tables, in one list: nothing is looked for in folders, so a bundle or a moved file cannot lose one.
+
+import { Match } from "./entities/match.ts";
+import { MatchSeat } from "./entities/match-seat.ts";
+import { Player } from "./entities/player.ts";
+import { Session } from "./entities/session.ts";
+
+export const ENTITIES = [Player, Session, Match, MatchSeat];

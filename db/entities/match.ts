@@ -1,0 +1,32 @@
+// One match: `running` from its first countdown, `finished` with its result and recording, `interrupted` when the server
+// went down in between.
+
+import { defineEntity, p } from "@mikro-orm/core";
+
+const MatchSchema = defineEntity({
+  name: "Match",
+  tableName: "matches",
+  properties: {
+    id: p.uuid().primary(),
+    roomId: p.string().length(32),
+    status: p.enum(["running", "finished", "interrupted"] as const).index(),
+    /** StoredRules; read through zod, because older versions wrote other shapes. */
+    rules: p.json<unknown>(),
+    rulesVersion: p.integer(),
+    /** Unsigned 32 bits, hence not an integer column. */
+    seed: p.bigint("number"),
+    startedAt: p.datetime(),
+    finishedAt: p.datetime().nullable(),
+    /** Seat, or -1: nobody, or not yet. */
+    winner: p.smallint().default(-1),
+    endReason: p.string().length(16).nullable(),
+    /** StoredSummary. */
+    summary: p.json<unknown>().nullable(),
+    /** Lazy: kilobytes that only a replay wants. */
+    recording: p.uint8array().nullable().lazy(),
+    recordingHash: p.string().length(64).default(""),
+  },
+});
+
+export class Match extends MatchSchema.class {}
+MatchSchema.setClass(Match);

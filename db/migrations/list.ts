@@ -1,0 +1,6 @@
+// Every change of the tables, oldest first. Never change one that has been released; add another. Why a list: see
+// ../entities.ts.
+
+import { PlayersSessionsMatches } from "./2026-11-23-players-sessions-matches.ts";
+
+export const MIGRATIONS = [PlayersSessionsMatches];

@@ -1,0 +1,111 @@
+// Matches: begun, finished once and for all, read back. Rooms go through ../match-keeper.ts, which also copes with a
+// database that is down.
+
+import type { EntityManager } from "@mikro-orm/core";
+import { Match } from "../entities/match.ts";
+import { MatchSeat } from "../entities/match-seat.ts";
+import { Player } from "../entities/player.ts";
+import type { MatchResult, MatchStart } from "../match-record.ts";
+import type { Orm } from "../open.ts";
+import { type MatchFound, readMatch } from "./read-match.ts";
+
+export interface Matches {
+  /** Writes a running match. A second call with the same id changes nothing. */
+  begin(start: MatchStart): Promise<void>;
+  /**
+   * Writes the result, in one transaction, whether or not `begin` was written before. Returns false when the match was
+   * finished already; then nothing changes.
+   */
+  finish(result: MatchResult): Promise<boolean>;
+  /** For start-up: what still runs in the table was cut off with the last process. Returns how many. */
+  interruptRunning(): Promise<number>;
+  /** One match, for whom the server itself goes down. */
+  interrupt(id: string): Promise<void>;
+  find(id: string): Promise<MatchFound>;
+  /** The bytes to replay a match from, or null. */
+  recording(id: string): Promise<Uint8Array | null>;
+}
+
+export function createMatches(orm: Orm): Matches {
+  return {
+    async begin(start) {
+      await orm.em.fork().transactional(async (em) => {
+        await insertRunning(em, start);
+      });
+    },
+
+    async finish(result) {
+      return orm.em.fork().transactional(async (em) => {
+        await insertRunning(em, result);
+        // `interrupted` too: a result that was kept on disk over a restart still counts.
+        const changed = await em.nativeUpdate(
+          Match,
+          { id: result.id, status: { $ne: "finished" } },
+          {
+            status: "finished",
+            finishedAt: result.finishedAt,
+            winner: result.winner,
+            endReason: result.endReason,
+            summary: result.summary,
+            recording: result.recording,
+            recordingHash: result.recordingHash,
+          },
+        );
+        if (changed === 0) return false;
+        for (const [seat, { points, lateness }] of result.seats.entries()) {
+          await em.nativeUpdate(MatchSeat, { match: result.id, seat }, { points, lateness });
+        }
+        return true;
+      });
+    },
+
+    async interruptRunning() {
+      return orm.em.fork().nativeUpdate(Match, { status: "running" }, { status: "interrupted" });
+    },
+
+    async interrupt(id) {
+      await orm.em.fork().nativeUpdate(Match, { id, status: "running" }, { status: "interrupted" });
+    },
+
+    async find(id) {
+      const em = orm.em.fork();
+      const match = await em.findOne(Match, { id });
+      if (match === null) return { status: "unknown" };
+      const seats = await em.find(MatchSeat, { match: id }, { orderBy: { seat: "asc" } });
+      return readMatch(match, seats);
+    },
+
+    async recording(id) {
+      const match = await orm.em.fork().findOne(Match, { id }, { populate: ["recording"] });
+      return match?.recording ?? null;
+    },
+  };
+}
+
+async function insertRunning(em: EntityManager, start: MatchStart): Promise<void> {
+  const { id, roomId, rules, rulesVersion, seed, startedAt } = start;
+  await em.upsert(
+    Match,
+    { id, roomId, rules, rulesVersion, seed, startedAt, status: "running", winner: -1, recordingHash: "" },
+    { onConflictAction: "ignore" },
+  );
+  const known = await knownPlayers(em, start);
+  await em.upsertMany(
+    MatchSeat,
+    start.seats.map(({ playerId, name }, seat) => ({
+      match: id,
+      seat,
+      player: playerId !== null && known.has(playerId) ? playerId : null,
+      name,
+      points: 0,
+    })),
+    { onConflictAction: "ignore" },
+  );
+}
+
+/** A player may have been deleted since; the match is kept without. */
+async function knownPlayers(em: EntityManager, start: MatchStart): Promise<Set<string>> {
+  const ids = start.seats.map(({ playerId }) => playerId).filter((id) => id !== null);
+  const players = await em.find(Player, { id: { $in: ids } }, { fields: ["id"] });
+  return new Set(players.map(({ id }) => id));
+}

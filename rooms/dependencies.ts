@@ -1,0 +1,34 @@
+// What the rooms get handed by whoever starts them (game-server/rooms.ts), so that they know neither settings nor HTTP and
+// tests can give them a clock of their own.
+
+import type { Logger } from "pino";
+import type { MatchKeeper } from "../db/match-keeper.ts";
+import type { Ticker } from "./ticker.ts";
+
+/** Who sits behind a connection. */
+export interface Identity {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface RoomDependencies {
+  /** The player of the session cookie in these headers, or null when there is none. */
+  whoIs(headers: Headers): Promise<Identity | null>;
+  /** Counted per player: call leave once for each enter. Holds the player's name. */
+  readonly online: { enter(playerId: string): void; leave(playerId: string): void };
+  /** Writes that never fail: what the database does not take now is kept and tried again. */
+  readonly matches: Pick<MatchKeeper, "begin" | "finish">;
+  readonly log: Logger;
+  /** Monotonic milliseconds. */
+  readonly clock: { now(): number };
+  readonly times: {
+    /** How long a dropped player may stay away at a stretch. */
+    readonly reconnectSeconds: number;
+    /** How long in all per match. */
+    readonly reconnectTotalSeconds: number;
+  };
+  /** Whether a page of this Origin may talk to us as Host; a request without Origin comes from no browser page. */
+  allowOrigin(origin: string | null, host: string): boolean;
+  /** The one ticker of the process. */
+  readonly ticker: Ticker;
+}

@@ -1,0 +1,77 @@
+// Seeded random play: presses that come as people's do, in bursts and pauses. Runs in Node and in a browser alike, so it
+// imports nothing but pong/.
+
+import { CLASSIC } from "../../pong/court.ts";
+import { hashWorld } from "../../pong/hash.ts";
+import { draw } from "../../pong/random.ts";
+import type { Rules } from "../../pong/rules.ts";
+import { type Game, type Happening, step } from "../../pong/step.ts";
+import { Phase, type World, createWorld } from "../../pong/world.ts";
+
+/** Draws from a state of its own, so that the world's numbers stay the world's. */
+export interface Dice {
+  state: number;
+}
+
+export function createDice(seed: number): Dice {
+  return { state: seed >>> 0 };
+}
+
+/** A whole number from 0 to `sides` - 1. */
+export function roll(dice: Dice, sides: number): number {
+  const drawn = draw(dice.state);
+  dice.state = drawn.state;
+  return Math.floor(drawn.value * sides);
+}
+
+/**
+ * Perhaps changes the keys of each seat. One change in four is nervous tapping; the others chase the ball badly, so that
+ * rallies last long enough to reach the top speed.
+ */
+export function pressAtRandom(dice: Dice, world: World): void {
+  for (const paddle of world.paddles) {
+    if (roll(dice, 12) > 0) continue;
+    const ball = world.balls[0]!;
+    const above = ball.y - paddle.y + (roll(dice, 201) - 100) / 125;
+    const chase = above > 0.2 ? 1 : above < -0.2 ? 2 : 0;
+    paddle.keys = roll(dice, 4) === 0 ? roll(dice, 4) : chase;
+  }
+}
+
+/** What came of many ticks of play: a hash over every world on the way, and counts that a person can read. */
+export interface Outcome {
+  readonly hash: number;
+  readonly matches: number;
+  readonly serves: number;
+  readonly hits: number;
+  readonly walls: number;
+  readonly goals: number;
+  readonly longestRally: number;
+}
+
+/** Plays matches with changing rules, one after the other, for that many ticks. */
+export function playAtRandom(seed: number, ticks: number): Outcome {
+  const dice = createDice(seed);
+  const counts = { serve: 0, hit: 0, wall: 0, goal: 0, over: 0 } satisfies Record<Happening["kind"], number>;
+  let game = drawGame(dice);
+  let world = createWorld(game.court, roll(dice, 4294967296));
+  let hash = 0;
+  let longestRally = 0;
+  for (let tick = 0; tick < ticks; tick++) {
+    if (world.phase === Phase.over) {
+      game = drawGame(dice);
+      world = createWorld(game.court, roll(dice, 4294967296));
+    }
+    pressAtRandom(dice, world);
+    for (const happening of step(game, world)) counts[happening.kind]++;
+    longestRally = Math.max(longestRally, world.hits);
+    hash = hashWorld(world, hash);
+  }
+  const { serve, hit, wall, goal, over } = counts;
+  return { hash, matches: over, serves: serve, hits: hit, walls: wall, goals: goal, longestRally };
+}
+
+function drawGame(dice: Dice): Game {
+  const rules: Rules = { pointsToWin: 3 + roll(dice, 19), twoClear: roll(dice, 2) === 1 };
+  return { court: CLASSIC, rules };
+}

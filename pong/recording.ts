@@ -1,0 +1,114 @@
+// A match as it is kept: its rules, its seed and every press. Running it again gives every moment of it, and its result.
+// As bytes: recording-bytes.ts.
+
+import { CLASSIC, type Court } from "./court.ts";
+import { hashWorld } from "./hash.ts";
+import { RULES_VERSION, type Rules } from "./rules.ts";
+import type { Game, Happening } from "./step.ts";
+import { type Press, type Timeline, confirm, createTimeline, insert, resume } from "./timeline.ts";
+import { type World, createWorld } from "./world.ts";
+
+/** A press together with how late it reached the server, in ms (negative: early). */
+export interface RecordedPress extends Press {
+  readonly lateMs: number;
+}
+
+/** Nothing moves from tick `at` on; play goes on at tick `until`. */
+export interface Pause {
+  readonly at: number;
+  readonly until: number;
+}
+
+/** From this tick on, the player on `seat` saw the other one that many quarter ticks late (`L` of the perception filter). */
+export interface SeenLate {
+  readonly tick: number;
+  readonly seat: number;
+  readonly quarterTicks: number;
+}
+
+/** All ticks count from the start of the match. */
+export interface Recording {
+  /** RULES_VERSION of the code that played it. */
+  readonly version: number;
+  readonly courtId: string;
+  readonly rules: Rules;
+  readonly seed: number;
+  readonly presses: readonly RecordedPress[];
+  readonly pauses: readonly Pause[];
+  readonly seenLate: readonly SeenLate[];
+  /** The last confirmed tick. */
+  readonly endTick: number;
+  /** hashWorld of the world at `endTick`. */
+  readonly hash: number;
+}
+
+/** A recording that can't be run by this code, or doesn't come out as it says. */
+export class RecordingFault extends Error {}
+
+const COURTS: ReadonlyMap<string, Court> = new Map([[CLASSIC.id, CLASSIC]]);
+
+/**
+ * What a recording was played by.
+ * @throws RecordingFault when this code plays by other rules
+ */
+export function gameOf(recording: Recording): Game {
+  const court = COURTS.get(recording.courtId);
+  if (recording.version !== RULES_VERSION || court === undefined) {
+    throw new RecordingFault(
+      `recorded by version ${recording.version} on court "${recording.courtId}"; this is version ${RULES_VERSION}`,
+    );
+  }
+  return { court, rules: recording.rules };
+}
+
+/**
+ * Runs a recording and answers its last world.
+ * @param onHappening gets everything that happened, in order
+ * @param onTick gets every world on the way, the first and the last included; not to be kept or changed
+ * @throws RecordingFault from gameOf
+ */
+export function replay(
+  recording: Recording,
+  onHappening?: (happening: Happening) => void,
+  onTick?: (world: World) => void,
+): World {
+  const game = gameOf(recording);
+  const timeline = createTimeline(game, createWorld(game.court, recording.seed));
+  let next = 0;
+  const run = (until: number): void => {
+    for (; next < recording.presses.length && recording.presses[next]!.tick < until; next++) {
+      insert(timeline, recording.presses[next]!);
+    }
+    if (onTick === undefined) confirm(timeline, until, onHappening);
+    else runTickByTick(timeline, until, onTick, onHappening);
+  };
+  for (const pause of recording.pauses) {
+    run(pause.at);
+    resume(timeline, pause.until);
+  }
+  run(recording.endTick);
+  onTick?.(timeline.confirmed);
+  return timeline.confirmed;
+}
+
+function runTickByTick(
+  timeline: Timeline,
+  until: number,
+  onTick: (world: World) => void,
+  onHappening?: (happening: Happening) => void,
+): void {
+  while (timeline.confirmed.tick < until) {
+    onTick(timeline.confirmed);
+    confirm(timeline, timeline.confirmed.tick + 1, onHappening);
+  }
+}
+
+/**
+ * Runs a recording and checks that it comes out as it says.
+ * @throws RecordingFault when it does not, or from gameOf
+ */
+export function verify(recording: Recording): World {
+  const world = replay(recording);
+  if (hashWorld(world) !== recording.hash) throw new RecordingFault("the recording does not end as it says");
+  return world;
+}

@@ -1,0 +1,145 @@
+// A keyframe and the presses since: answers which world it is at any tick, takes presses that come late, and moves the
+// keyframe on once nothing older can come. The server confirms with it, clients draw from it, replays run through it.
+
+import type { Keys } from "./keys.ts";
+import { type Game, type Happening, NOTHING, step } from "./step.ts";
+import { type World, cloneWorld, copyWorld } from "./world.ts";
+
+/** From tick `tick` on, the player on `seat` holds `keys`. */
+export interface Press {
+  readonly tick: number;
+  readonly seat: number;
+  readonly keys: Keys;
+}
+
+/** How many ticks past the keyframe can be asked for: over eight seconds. */
+export const DRAFTS = 512;
+
+export interface Timeline {
+  readonly game: Game;
+  /** The keyframe: the latest world that nothing can change any more. */
+  readonly confirmed: World;
+  /** Those at or after the keyframe's tick, by tick; of one tick in the order they came. */
+  readonly presses: Press[];
+  /** Nothing moves from this tick on: a pause, or Infinity. */
+  end: number;
+  /** Worlds after the keyframe, tick n at n % DRAFTS, made when first asked for; valid from the keyframe to `drafted`. */
+  readonly drafts: (World | undefined)[];
+  readonly happened: (readonly Happening[])[];
+  drafted: number;
+}
+
+/** A timeline that begins at this world; takes a copy of it. */
+export function createTimeline(game: Game, keyframe: World): Timeline {
+  const confirmed = cloneWorld(keyframe);
+  return { game, confirmed, presses: [], end: Infinity, drafts: [], happened: [], drafted: confirmed.tick };
+}
+
+/** Puts a press where it belongs. False, and nothing changes, when its tick is older than the keyframe. */
+export function insert(timeline: Timeline, press: Press): boolean {
+  const { presses } = timeline;
+  if (press.tick < timeline.confirmed.tick) return false;
+  let at = presses.length;
+  while (at > 0 && presses[at - 1]!.tick > press.tick) at--;
+  presses.splice(at, 0, press);
+  timeline.drafted = Math.max(timeline.confirmed.tick, Math.min(timeline.drafted, press.tick));
+  return true;
+}
+
+/** Takes a press out again (the server moved or refused it). False when it is not there. */
+export function remove(timeline: Timeline, press: Press): boolean {
+  const at = timeline.presses.findIndex(
+    (one) => one.tick === press.tick && one.seat === press.seat && one.keys === press.keys,
+  );
+  if (at < 0) return false;
+  timeline.presses.splice(at, 1);
+  timeline.drafted = Math.max(timeline.confirmed.tick, Math.min(timeline.drafted, press.tick));
+  return true;
+}
+
+/**
+ * The world at a tick, by all presses known so far; at `end` where the timeline ends before it. Not to be changed, and valid
+ * until the next call of anything here.
+ * @throws RangeError for a tick before the keyframe or DRAFTS past it
+ */
+export function worldAt(timeline: Timeline, tick: number): World {
+  const wanted = Math.min(tick, timeline.end);
+  const { confirmed } = timeline;
+  if (wanted < confirmed.tick || wanted >= confirmed.tick + DRAFTS) {
+    throw new RangeError(`tick ${tick} is not within ${DRAFTS} ticks after the keyframe at ${confirmed.tick}`);
+  }
+  draft(timeline, wanted);
+  return wanted === confirmed.tick ? confirmed : timeline.drafts[wanted % DRAFTS]!;
+}
+
+/** What happened in the step from `tick` to the next one, by all presses known so far. */
+export function happenedIn(timeline: Timeline, tick: number): readonly Happening[] {
+  if (tick < timeline.confirmed.tick || tick >= timeline.end) return NOTHING;
+  draft(timeline, tick + 1);
+  return timeline.happened[tick % DRAFTS]!;
+}
+
+function draft(timeline: Timeline, wanted: number): void {
+  const { drafts, happened, confirmed } = timeline;
+  let index = 0;
+  while (timeline.drafted < wanted) {
+    const tick = timeline.drafted;
+    const from = tick === confirmed.tick ? confirmed : drafts[tick % DRAFTS]!;
+    const slot = (tick + 1) % DRAFTS;
+    const into = drafts[slot];
+    const world = into === undefined ? cloneWorld(from) : copyWorld(into, from);
+    drafts[slot] = world;
+    index = applyPresses(timeline, world, index);
+    happened[tick % DRAFTS] = step(timeline.game, world);
+    timeline.drafted++;
+  }
+}
+
+/** Sets the keys of all presses of the world's tick, looking from `index` on; answers where the next tick's begin. */
+function applyPresses(timeline: Timeline, world: World, index: number): number {
+  const { presses } = timeline;
+  while (index < presses.length && presses[index]!.tick < world.tick) index++;
+  while (index < presses.length && presses[index]!.tick === world.tick) {
+    world.paddles[presses[index]!.seat]!.keys = presses[index]!.keys;
+    index++;
+  }
+  return index;
+}
+
+/**
+ * Moves the keyframe on to `tick` (not past `end`): presses before it are used up and none can come any more.
+ * @param onConfirmed gets everything that happened on the way, in order
+ * @param onUsed gets every press on the way, in order
+ */
+export function confirm(
+  timeline: Timeline,
+  tick: number,
+  onConfirmed?: (happening: Happening) => void,
+  onUsed?: (press: Press) => void,
+): void {
+  const { confirmed, presses } = timeline;
+  const until = Math.min(tick, timeline.end);
+  let used = 0;
+  while (confirmed.tick < until) {
+    const next = applyPresses(timeline, confirmed, used);
+    if (onUsed !== undefined) for (let i = used; i < next; i++) onUsed(presses[i]!);
+    used = next;
+    const happened = step(timeline.game, confirmed);
+    if (onConfirmed !== undefined) for (const one of happened) onConfirmed(one);
+  }
+  if (used > 0) presses.splice(0, used);
+  timeline.drafted = Math.max(timeline.drafted, confirmed.tick);
+}
+
+/**
+ * Ends a pause: the world as it stands at `end` goes on at `tick`, with no keys held. Presses of before are dropped, and so is
+ * every later one that carries an earlier tick. The timeline must have been confirmed up to its end.
+ */
+export function resume(timeline: Timeline, tick: number): void {
+  const { confirmed } = timeline;
+  confirmed.tick = tick;
+  for (const paddle of confirmed.paddles) paddle.keys = 0;
+  timeline.presses.length = 0;
+  timeline.end = Infinity;
+  timeline.drafted = tick;
+}

@@ -1,0 +1,54 @@
+// How long a match waits for a player who is away: each time up to a limit, and no more than another limit in all.
+
+export interface WaitingTimes {
+  /** For one absence, in ms. */
+  readonly reconnectMs: number;
+  /** For all of one player's absences of a match, in ms. */
+  readonly reconnectTotalMs: number;
+}
+
+/** More pauses than these in one rally the others need not bear: play goes on without them until the next rally. */
+export const PAUSES_PER_RALLY = 3;
+
+/** One player's absences in one match. Times are room time in ms. */
+export class Absence {
+  readonly #times: WaitingTimes;
+  #since: number | null = null;
+  #spentMs = 0;
+  #pausesThisRally = 0;
+
+  constructor(times: WaitingTimes) {
+    this.#times = times;
+  }
+
+  get isAway(): boolean {
+    return this.#since !== null;
+  }
+
+  get mayPause(): boolean {
+    return this.#pausesThisRally < PAUSES_PER_RALLY;
+  }
+
+  leave(nowMs: number): void {
+    if (this.#since !== null) return;
+    this.#since = nowMs;
+    this.#pausesThisRally++;
+  }
+
+  comeBack(nowMs: number): void {
+    if (this.#since === null) return;
+    this.#spentMs += nowMs - this.#since;
+    this.#since = null;
+  }
+
+  endRally(): void {
+    this.#pausesThisRally = 0;
+  }
+
+  /** Until when the match waits for them; 0 while they are here. */
+  get untilMs(): number {
+    if (this.#since === null) return 0;
+    const left = Math.max(0, this.#times.reconnectTotalMs - this.#spentMs);
+    return this.#since + Math.min(this.#times.reconnectMs, left);
+  }
+}

@@ -1,0 +1,105 @@
+// One player's line as the server measures it: when they were last heard, how late their messages come, the round trip.
+// Everything here rides in messages that are sent anyway (schema/messages/match.ts).
+
+import { Delays } from "../../schema/delays.ts";
+import type { LinkQuality } from "../../schema/match-status.ts";
+import type { Times, UpMessage } from "../../schema/messages/match.ts";
+import { SILENCE_MS, low16, unwrap16 } from "../../schema/timing.ts";
+import { windowTicks } from "./press-window.ts";
+import { REWIND_TICKS } from "../../schema/timing.ts";
+
+/** A `held` of this or more says that the client has heard nothing yet. */
+export const NOTHING_HEARD = 16_383;
+
+/** What the match publishes of a line; kept until it changes noticeably, so that it costs few bytes. */
+export interface LineFigures {
+  readonly roundTripMs: number;
+  readonly latenessMs: number;
+  readonly quality: LinkQuality;
+}
+
+const GOOD_ROUND_TRIP_MS = 120;
+const FAIR_ROUND_TRIP_MS = 250;
+const GOOD_SWING_MS = 50;
+const FAIR_SWING_MS = 120;
+/** Smaller changes of the round trip are not published. */
+const NOTICEABLE_ROUND_TRIP = 0.2;
+/** Lateness is published at once when it grows by this, and when it has shrunk by three times as much. */
+const NOTICEABLE_LATENESS_MS = 2;
+
+export class Line {
+  readonly #delays = new Delays();
+  readonly #roundTrips = new Delays();
+  #heardAt: number;
+  #heardSent = 0;
+  #hasHeard = false;
+  #window = REWIND_TICKS;
+  #figures: LineFigures = { roundTripMs: 0, latenessMs: 0, quality: "unknown" };
+
+  constructor(nowMs: number) {
+    this.#heardAt = nowMs;
+  }
+
+  /** The player's connection is new: it is not silent yet. */
+  open(nowMs: number): void {
+    this.#heardAt = nowMs;
+    this.#hasHeard = false;
+  }
+
+  /** Takes what a message says of the line. */
+  hear(message: UpMessage, nowMs: number): void {
+    this.#heardAt = nowMs;
+    this.#heardSent = message.sent;
+    this.#hasHeard = true;
+    const roundTrip = message.held < NOTHING_HEARD ? nowMs - unwrap16(message.heard, nowMs) - message.held : NaN;
+    if (roundTrip >= 0) this.#roundTrips.add(roundTrip);
+    if (!message.synced) return;
+    const late = nowMs - unwrap16(message.sent, nowMs);
+    // A stamp may say anything; the round trip is measured, and nobody's way up is longer than that.
+    this.#delays.add(roundTrip >= 0 ? Math.min(late, roundTrip) : late);
+    if (this.#delays.count >= 8) this.#window = windowTicks(this.#delays.quantile(0.95));
+  }
+
+  /** How late a press may be, in ticks. */
+  get window(): number {
+    return this.#window;
+  }
+
+  isSilent(nowMs: number): boolean {
+    return nowMs - this.#heardAt > SILENCE_MS;
+  }
+
+  /** The worst way up lately, in ms, stalls apart. */
+  get latenessMs(): number {
+    return Math.max(0, this.#delays.worst());
+  }
+
+  /** The time stamps of a message to this player. */
+  times(nowMs: number): Times {
+    const held = this.#hasHeard ? nowMs - this.#heardAt : NOTHING_HEARD;
+    return { sent: low16(nowMs), heard: this.#heardSent, held };
+  }
+
+  /** The figures to publish now: the same object as before when nothing noticeable has changed. */
+  figures(connected: boolean, nowMs: number): LineFigures {
+    const before = this.#figures;
+    const measured = Math.round(this.#roundTrips.quantile(0.5));
+    const moved = Math.abs(measured - before.roundTripMs) > Math.max(5, before.roundTripMs * NOTICEABLE_ROUND_TRIP);
+    const roundTripMs = moved ? measured : before.roundTripMs;
+    const late = Math.ceil(this.latenessMs);
+    const drift = late - before.latenessMs;
+    const keeps = drift < NOTICEABLE_LATENESS_MS && drift > -3 * NOTICEABLE_LATENESS_MS;
+    const latenessMs = keeps ? before.latenessMs : late;
+    const quality = !connected || this.isSilent(nowMs) ? "silent" : this.#quality();
+    if (moved || !keeps || quality !== before.quality) this.#figures = { roundTripMs, latenessMs, quality };
+    return this.#figures;
+  }
+
+  #quality(): LinkQuality {
+    if (this.#roundTrips.count < 4) return "unknown";
+    const middle = this.#roundTrips.quantile(0.5);
+    const swing = this.#roundTrips.quantile(0.95) - middle;
+    if (middle <= GOOD_ROUND_TRIP_MS && swing <= GOOD_SWING_MS) return "good";
+    return middle <= FAIR_ROUND_TRIP_MS && swing <= FAIR_SWING_MS ? "fair" : "poor";
+  }
+}

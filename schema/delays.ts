@@ -1,0 +1,50 @@
+// What the delays of one direction of a line have been lately: their usual worst, with stalls left out, and their p95.
+// The server keeps one for each player's way up, each client one for its way down.
+
+/** How many of the latest delays count: about half a minute of play. */
+const KEPT = 128;
+/** Delays further than this above all but the worst few are stalls: waiting for them would make every moment later. */
+const STALL_MS = 40;
+/** The share of delays that may be stalls. */
+const STALL_SHARE = 0.04;
+
+export class Delays {
+  readonly #latest: number[] = [];
+  #next = 0;
+  #sorted: number[] | null = null;
+
+  /** Adds one, in ms; may be negative by the error of the clocks. */
+  add(ms: number): void {
+    this.#latest[this.#next] = ms;
+    this.#next = (this.#next + 1) % KEPT;
+    this.#sorted = null;
+  }
+
+  get count(): number {
+    return this.#latest.length;
+  }
+
+  /** The worst delay that is no stall, in ms; 0 before the first. */
+  worst(): number {
+    const sorted = this.#inOrder();
+    const last = sorted.length - 1;
+    if (last < 0) return 0;
+    const spared = last < 7 ? 0 : Math.max(1, Math.floor(sorted.length * STALL_SHARE));
+    const limit = sorted[last - spared]! + STALL_MS;
+    let at = last;
+    while (sorted[at]! > limit) at--;
+    return sorted[at]!;
+  }
+
+  /** The delay that this share (0 to 1) of them does not pass, in ms; 0 before the first. */
+  quantile(share: number): number {
+    const sorted = this.#inOrder();
+    if (sorted.length === 0) return 0;
+    return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)]!;
+  }
+
+  #inOrder(): number[] {
+    this.#sorted ??= this.#latest.toSorted((a, b) => a - b);
+    return this.#sorted;
+  }
+}

@@ -1,12 +1,13 @@
 // Seeded random play: presses that come as people's do, in bursts and pauses. Runs in Node and in a browser alike, so it
 // imports nothing but pong/.
 
-import { CLASSIC } from "../../pong/court.ts";
+import { CLASSIC, type Court, type Rail, contactLine } from "../../pong/court.ts";
 import { hashWorld } from "../../pong/hash.ts";
+import { Key } from "../../pong/keys.ts";
 import { draw } from "../../pong/random.ts";
 import type { Rules } from "../../pong/rules.ts";
 import { type Game, type Happening, step } from "../../pong/step.ts";
-import { Phase, type World, createWorld } from "../../pong/world.ts";
+import { type Ball, Phase, type World, createWorld } from "../../pong/world.ts";
 
 /** Draws from a state of its own, so that the world's numbers stay the world's. */
 export interface Dice {
@@ -25,17 +26,26 @@ export function roll(dice: Dice, sides: number): number {
 }
 
 /**
- * Perhaps changes the keys of each seat. One change in four is nervous tapping; the others chase the ball badly, so that
- * rallies last long enough to reach the top speed.
+ * Perhaps changes the keys of each seat. One change in ten is nervous tapping; the others go, not too exactly, to where the
+ * ball will come, so that some rallies last long enough to reach the top speed and all of them end.
  */
-export function pressAtRandom(dice: Dice, world: World): void {
-  for (const paddle of world.paddles) {
-    if (roll(dice, 12) > 0) continue;
-    const ball = world.balls[0]!;
-    const above = ball.y - paddle.y + (roll(dice, 201) - 100) / 125;
-    const chase = above > 0.2 ? 1 : above < -0.2 ? 2 : 0;
-    paddle.keys = roll(dice, 4) === 0 ? roll(dice, 4) : chase;
+export function pressAtRandom(dice: Dice, court: Court, world: World): void {
+  for (let seat = 0; seat < world.paddles.length; seat++) {
+    if (roll(dice, 6) > 0) continue;
+    const paddle = world.paddles[seat]!;
+    const error = (roll(dice, 201) - 100) / 75;
+    const way = landing(court, court.rails[seat]!, world.balls[0]!) + error - paddle.y;
+    const chase = way > 0.3 ? Key.up : way < -0.3 ? Key.down : Key.none;
+    paddle.keys = roll(dice, 10) === 0 ? roll(dice, 4) : chase;
   }
+}
+
+/** Where the ball will cross this seat's line, bounced off the side walls at most once; the middle while it flies away. */
+function landing(court: Court, rail: Rail, ball: Ball): number {
+  if (ball.vx * rail.facing >= 0) return 0;
+  const edge = court.halfWidth - court.ballRadius;
+  const y = ball.y + (ball.vy * (contactLine(court, rail) - ball.x)) / ball.vx;
+  return Math.abs(y) <= edge ? y : (y > 0 ? 2 * edge : -2 * edge) - y;
 }
 
 /** What came of many ticks of play: a hash over every world on the way, and counts that a person can read. */
@@ -62,7 +72,7 @@ export function playAtRandom(seed: number, ticks: number): Outcome {
       game = drawGame(dice);
       world = createWorld(game.court, roll(dice, 4294967296));
     }
-    pressAtRandom(dice, world);
+    pressAtRandom(dice, game.court, world);
     for (const happening of step(game, world)) counts[happening.kind]++;
     longestRally = Math.max(longestRally, world.hits);
     hash = hashWorld(world, hash);

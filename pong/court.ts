@@ -141,7 +141,7 @@ export function fastestCrossing(court: CourtPlan): number {
 /**
  * A court from its plan.
  * @throws Error naming the broken promise: a crossing too fast for the perception filter, a paddle as fast as the
- *   ball sideways, a rest too short to confirm a goal in.
+ *   ball sideways, a rest too short to confirm a goal in, a serve beyond the ball's limits, a middle that is not 0.
  */
 export function createCourt(plan: CourtPlan): Court {
   const fail = (what: string): never => {
@@ -153,7 +153,22 @@ export function createCourt(plan: CourtPlan): Court {
   const sideways = (plan.topSpeed * plan.steepest) / Math.sqrt(1 + plan.steepest * plan.steepest);
   if (plan.paddleSpeed >= sideways) fail("a paddle may outrun the ball's greatest sideways speed");
   if (plan.restTicks < TICKS_PER_SECOND) fail("the rest after a goal is shorter than a second");
+  if (plan.serveSpeed > plan.topSpeed) fail("a serve is faster than the top speed");
+  if (plan.steepestServe > plan.steepest) fail("a serve is steeper than the steepest");
+  if (!isCentred(plan)) fail("it is not centred on 0");
   return { ...plan, interior: interior(plan) };
+}
+
+/** Whether half a turn around (0, 0) takes every wall, goal, rail and spot to one of its kind. */
+function isCentred(plan: CourtPlan): boolean {
+  const turned = (one: Segment, other: Segment): boolean =>
+    one.axis === other.axis && one.at === -other.at && one.inward === -other.inward && one.from === -other.to;
+  return (
+    plan.walls.every((one) => plan.walls.some((other) => turned(one, other))) &&
+    plan.goals.every((one) => plan.goals.some((other) => turned(one, other))) &&
+    plan.rails.every((one) => plan.rails.some((other) => one.x === -other.x && one.minY === -other.maxY)) &&
+    plan.spots.every((one) => plan.spots.some((other) => one.x === -other.x && one.y === -other.y))
+  );
 }
 
 function interior(plan: CourtPlan): Interior {

@@ -1,0 +1,78 @@
+// How webpack makes client/dist of client/: built-in TypeScript (types are stripped, `tsc -b` checks them), Bootstrap's
+// scss, one page. scripts/build-client.ts and scripts/dev.ts run it; there is no other way to build.
+
+import { join } from "node:path";
+import HtmlWebpackPlugin from "html-webpack-plugin";
+import MiniCssExtractPlugin from "mini-css-extract-plugin";
+import type { Configuration } from "webpack";
+import { ListChunks } from "../scripts/list-chunks.ts";
+
+const here = import.meta.dirname;
+
+/** Bootstrap 5.3 is written in the Sass of yesterday; its notices can't be mended here. */
+const QUIET_SASS = {
+  quietDeps: true,
+  silenceDeprecations: ["import", "global-builtin", "color-functions", "if-function", "abs-percent"],
+};
+
+export function clientWebpack(mode: "production" | "development"): Configuration {
+  const assets = mode === "production" ? "assets/[name].[contenthash]" : "assets/[name]";
+  return {
+    mode,
+    context: here,
+    target: ["web", "es2022"],
+    entry: { main: "./main.ts" },
+    output: {
+      path: join(here, "dist"),
+      filename: `${assets}.js`,
+      chunkFilename: `${assets}.js`,
+      assetModuleFilename: "assets/[name].[hash][ext]",
+      publicPath: "/",
+      clean: true,
+    },
+    experiments: { typescript: true },
+    module: {
+      rules: [
+        {
+          test: /\.s?css$/,
+          use: [
+            MiniCssExtractPlugin.loader,
+            "css-loader",
+            { loader: "sass-loader", options: { sassOptions: QUIET_SASS } },
+          ],
+        },
+        { test: /\.(svg|png|webp|woff2)$/, type: "asset/resource" },
+      ],
+    },
+    plugins: [
+      new HtmlWebpackPlugin({ template: join(here, "index.html") }),
+      new MiniCssExtractPlugin({ filename: `${assets}.css`, chunkFilename: `${assets}.css` }),
+      new ListChunks("chunks.json"),
+    ],
+    optimization: {
+      splitChunks: {
+        cacheGroups: {
+          // Babylon imports each shader on its own: 81 files unless grouped. WebGPU's are apart, WebGL never asks for them.
+          shaders: { test: /[\\/]@babylonjs[\\/]core[\\/]Shaders[\\/]/, name: "shaders", chunks: "async", enforce: true },
+          shadersWGSL: {
+            test: /[\\/]@babylonjs[\\/]core[\\/]ShadersWGSL[\\/]/,
+            name: "shaders-wgsl",
+            chunks: "async",
+            enforce: true,
+          },
+        },
+      },
+    },
+    // The Content-Security-Policy has no unsafe-eval, so neither has any build.
+    devtool: mode === "production" ? false : "source-map",
+    cache: {
+      type: "filesystem",
+      cacheDirectory: join(here, ".cache"),
+      buildDependencies: { config: [import.meta.filename] },
+    },
+    // test/client-size.test.ts holds the sizes, as gzip and by what loads when.
+    performance: { hints: false },
+    stats: "errors-warnings",
+    infrastructureLogging: { level: "warn" },
+  };
+}

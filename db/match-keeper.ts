@@ -58,14 +58,16 @@ export function createMatchKeeper(options: MatchKeeperOptions): MatchKeeper {
       try {
         await matches.finish(result);
       } catch (error) {
+        // The next one may still go through: one row that the database refuses must not hold up the others.
         log.error({ err: error, matchId: result.id, waiting: queue.size }, "a finished match waits for the database");
-        return plan();
+        continue;
       }
       queue.delete(result.id);
       unsaved.remove(result.id);
       waitMs = FIRST_WAIT_MS;
       log.info({ matchId: result.id }, "a finished match that had waited is in the database");
     }
+    plan();
   }
 
   function retry(): Promise<void> {

@@ -8,7 +8,7 @@ import { MikroORM as PgliteOrm } from "@mikro-orm/pglite";
 import { MikroORM as PostgresOrm } from "@mikro-orm/postgresql";
 import { lockDataFolder } from "./data-folder-lock.ts";
 import { ENTITIES } from "./entities.ts";
-import { migrate } from "./migrate.ts";
+import { migrateAlone, migrateAmongOthers } from "./migrate.ts";
 import { MIGRATIONS } from "./migrations/list.ts";
 import { StartupError } from "./startup-error.ts";
 
@@ -64,7 +64,7 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
   try {
     const orm = await PgliteOrm.init({ ...common(options), dbName: folder });
     await requireAnswer(orm);
-    await migrate(orm);
+    await migrateAlone(orm);
     return {
       orm,
       answers: async () => (await orm.checkConnection()).ok,
@@ -96,7 +96,7 @@ async function openPostgres(options: DatabaseOptions, url: string): Promise<Data
   });
   try {
     await requireAnswer(orm);
-    await migrate(orm);
+    await migrateAmongOthers(orm);
   } catch (error) {
     await orm.close(true);
     throw new StartupError(
@@ -112,6 +112,7 @@ async function openPostgres(options: DatabaseOptions, url: string): Promise<Data
 }
 
 async function requireAnswer(orm: Orm): Promise<void> {
+  await orm.connect();
   const answer = await orm.checkConnection();
   if (!answer.ok) throw answer.error ?? new Error(answer.reason);
 }

@@ -50,7 +50,8 @@ export function step(game: Game, world: World): readonly Happening[] {
   }
   for (let seat = 0; seat < court.rails.length; seat++) {
     const paddle = world.paddles[seat]!;
-    paddle.y += travel(court, court.rails[seat]!, paddle);
+    // Most of the time nobody holds a key.
+    if (paddle.keys !== 0) paddle.y += travel(court, court.rails[seat]!, paddle);
   }
   world.tick++;
   return happened;
@@ -71,11 +72,7 @@ function fly(game: Game, world: World): readonly Happening[] {
   const { court } = game;
   let happened: Happening[] | undefined;
   for (const ball of world.balls) {
-    if (staysInside(court.interior, ball)) {
-      ball.x += ball.vx;
-      ball.y += ball.vy;
-      continue;
-    }
+    if (fliesFreely(court.interior, ball)) continue;
     let passed = 0;
     for (let turns = 0; turns < MAX_TURNS; turns++) {
       const turn = nextTurn(court, world, ball, passed);
@@ -97,10 +94,14 @@ function fly(game: Game, world: World): readonly Happening[] {
   return happened ?? NOTHING;
 }
 
-function staysInside(box: Interior, ball: Ball): boolean {
+/** Flies the ball through one tick if it can touch nothing on the way; otherwise changes nothing and answers false. */
+function fliesFreely(box: Interior, ball: Ball): boolean {
   const x = ball.x + ball.vx;
   const y = ball.y + ball.vy;
-  return x > box.minX && x < box.maxX && y > box.minY && y < box.maxY;
+  if (x <= box.minX || x >= box.maxX || y <= box.minY || y >= box.maxY) return false;
+  ball.x = x;
+  ball.y = y;
+  return true;
 }
 
 interface Turn {

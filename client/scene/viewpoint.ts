@@ -1,0 +1,47 @@
+// The camera: stands where camera.ts says, and is jolted a little by hits and goals.
+
+import type { Happening } from "../../pong/step.ts";
+import { TargetCamera, Vector3 } from "./babylon.ts";
+import { frameCourt } from "./camera.ts";
+import { fade, type Frame, type Part } from "./frame.ts";
+import type { Stage } from "./stage.ts";
+
+const SHAKE_SECONDS = 0.35;
+/** How far a jolt moves the eye, in court units, at the highest speed. */
+const HIT_SHAKE = 0.05;
+const GOAL_SHAKE = 0.16;
+
+export interface Viewpoint extends Part {
+  /** Fits the table into the picture; call when its shape has changed. */
+  fit(): void;
+}
+
+export function createViewpoint(stage: Stage): Viewpoint {
+  const { scene, court, seat } = stage;
+  const camera = new TargetCamera("eye", Vector3.Zero(), scene);
+  camera.minZ = 1;
+  camera.maxZ = 400;
+  const eye = Vector3.Zero();
+  let strength = 0;
+  let since = -Infinity;
+  const fit = (): void => {
+    const shot = frameCourt(court, seat, scene.getEngine().getAspectRatio(camera));
+    eye.set(shot.eye.x, shot.eye.y, shot.eye.z);
+    camera.position.copyFrom(eye);
+    camera.setTarget(new Vector3(shot.target.x, shot.target.y, shot.target.z));
+    camera.fov = shot.fov;
+  };
+  fit();
+  return {
+    fit,
+    react(moment: Happening, { seconds }: Frame): void {
+      if (moment.kind !== "hit" && moment.kind !== "goal") return;
+      strength = moment.kind === "goal" ? GOAL_SHAKE : (HIT_SHAKE * moment.speed) / court.topSpeed;
+      since = seconds;
+    },
+    update({ seconds }: Frame): void {
+      const jolt = stage.isCalm ? 0 : strength * fade(seconds, since, SHAKE_SECONDS);
+      camera.position.set(eye.x, eye.y + Math.sin(seconds * 71) * jolt, eye.z + Math.sin(seconds * 53) * jolt);
+    },
+  };
+}

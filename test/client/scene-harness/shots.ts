@@ -1,0 +1,60 @@
+// Takes the screenshots by which the table is judged: node test/client/scene-harness/shots.ts FOLDER [name ...]
+
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { openChromium } from "../../support/chromium.ts";
+import type { HarnessOptions } from "./page.ts";
+import { serveHarness } from "./serve-harness.ts";
+
+interface Shot {
+  readonly name: string;
+  readonly size: { width: number; height: number };
+  readonly options: Partial<HarnessOptions>;
+  readonly until: "hit" | "wall" | "goal" | "rest" | "serve";
+  readonly after: number;
+  readonly count?: number;
+  readonly miss?: number;
+}
+
+/** What a machine with graphics hardware would choose. */
+const FULL = { hardwareScale: 1, msaa: true, glow: true, glowRatio: 0.25, shadows: true, shadowSize: 1024, reflections: true };
+const WIDE = { width: 1280, height: 720 };
+const PHONE = { width: 390, height: 844 };
+
+const SHOTS: readonly Shot[] = [
+  { name: "wide-0-rally", size: WIDE, options: { seat: 0 }, until: "hit", after: 26, count: 5 },
+  { name: "wide-1-rally", size: WIDE, options: { seat: 1 }, until: "hit", after: 26, count: 5 },
+  { name: "wide-0-hit", size: WIDE, options: { seat: 0, seed: 4 }, until: "hit", after: 3, count: 6 },
+  { name: "wide-0-wall", size: WIDE, options: { seat: 0 }, until: "wall", after: 5, count: 3 },
+  { name: "wide-0-scored", size: WIDE, options: { seat: 0 }, until: "goal", after: 16, miss: 1 },
+  { name: "wide-0-lost", size: WIDE, options: { seat: 0 }, until: "goal", after: 10, miss: 0 },
+  { name: "wide-0-rest", size: WIDE, options: { seat: 0 }, until: "rest", after: 110 },
+  { name: "wide-0-calm", size: WIDE, options: { seat: 0, reducedMotion: true }, until: "hit", after: 4, count: 5 },
+  { name: "phone-0-rally", size: PHONE, options: { seat: 0 }, until: "hit", after: 26, count: 5 },
+  { name: "phone-1-hit", size: PHONE, options: { seat: 1 }, until: "hit", after: 4, count: 4 },
+  { name: "square-0-rest", size: { width: 800, height: 800 }, options: { seat: 0 }, until: "rest", after: 60 },
+  { name: "ultra-0-rally", size: { width: 1600, height: 600 }, options: { seat: 0 }, until: "hit", after: 20, count: 3 },
+  { name: "low-0-rally", size: WIDE, options: { seat: 0, quality: {} }, until: "hit", after: 26, count: 5 },
+];
+
+const [folder = "shots", ...names] = process.argv.slice(2);
+await mkdir(folder, { recursive: true });
+const harness = await serveHarness();
+const browser = await openChromium();
+if (!browser) throw new Error("no Chromium");
+for (const shot of SHOTS.filter((one) => names.length === 0 || names.some((name) => one.name.includes(name)))) {
+  const page = await browser.newPage({ viewport: shot.size });
+  page.on("console", (message) => console.log(shot.name, message.type(), message.text()));
+  page.on("pageerror", (error) => console.log(shot.name, "error", error.message));
+  await page.goto(harness.address);
+  await page.evaluate((options) => window.harness.open(options), { seat: 0, seed: 2, quality: FULL, ...shot.options });
+  await page.evaluate(({ until, after, count, miss }) => {
+    if (miss !== undefined) window.harness.letMiss(miss);
+    window.harness.playUntil(until, after, count);
+  }, shot);
+  await page.screenshot({ path: join(folder, `${shot.name}.png`) });
+  await page.close();
+  console.log(shot.name);
+}
+await browser.close();
+await harness.close();

@@ -53,7 +53,12 @@ export function clientWebpack(mode: "production" | "development"): Configuration
       splitChunks: {
         cacheGroups: {
           // Babylon imports each shader on its own: 81 files unless grouped. WebGPU's are apart, WebGL never asks for them.
-          shaders: { test: /[\\/]@babylonjs[\\/]core[\\/]Shaders[\\/]/, name: "shaders", chunks: "async", enforce: true },
+          shaders: {
+            test: /[\\/]@babylonjs[\\/]core[\\/]Shaders[\\/]/,
+            name: "shaders",
+            chunks: "async",
+            enforce: true,
+          },
           shadersWGSL: {
             test: /[\\/]@babylonjs[\\/]core[\\/]ShadersWGSL[\\/]/,
             name: "shaders-wgsl",

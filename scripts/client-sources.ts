@@ -18,7 +18,10 @@ export function hashClientSources(): string {
   const hash = createHash("sha256");
   const files = [...FOLDERS.flatMap((folder) => filesUnder(join(root, folder))), ...FILES.map((f) => join(root, f))];
   for (const file of files.toSorted()) {
-    hash.update(`${relative(root, file)}\0`).update(readFileSync(file)).update("\0");
+    hash
+      .update(`${relative(root, file)}\0`)
+      .update(readFileSync(file))
+      .update("\0");
   }
   return hash.digest("hex");
 }

@@ -1,0 +1,2 @@
+// webpack takes style sheets as imports.
+declare module "*.scss";

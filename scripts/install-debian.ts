@@ -1,0 +1,58 @@
+// What the tests need besides npm's packages: a Chromium and PostgreSQL's programs. Looks for them, installs them where
+// that is ours to do (root on Debian), and answers where they are.
+
+import { spawnSync } from "node:child_process";
+import { existsSync, globSync } from "node:fs";
+
+export interface Program {
+  /** How the tests are told where it is. */
+  readonly variable: string;
+  readonly debianPackage: string;
+  /** Where it is now, or null. */
+  find(): string | null;
+}
+
+export const CHROMIUM: Program = {
+  variable: "RALLY_CHROMIUM",
+  debianPackage: "chromium",
+  find: () => ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync) ?? null,
+};
+
+export const POSTGRES: Program = {
+  variable: "RALLY_POSTGRES_BIN",
+  // Whichever version this Debian has.
+  debianPackage: "postgresql",
+  find: () =>
+    globSync("/usr/lib/postgresql/*/bin")
+      .toSorted()
+      .findLast((bin) => existsSync(`${bin}/initdb`)) ?? null,
+};
+
+/** Answers the environment variables for those that are there in the end; says aloud what is not. */
+export function findOrInstall(programs: readonly Program[]): Record<string, string> {
+  const missing = programs.filter((program) => !process.env[program.variable] && program.find() === null);
+  if (missing.length > 0) install(missing.map((program) => program.debianPackage));
+  const found: Record<string, string> = {};
+  for (const program of programs) {
+    const place = process.env[program.variable] ?? program.find();
+    if (place) found[program.variable] = place;
+    else console.warn(`NOT THERE: ${program.debianPackage}. Install it, or say where it is with ${program.variable}.`);
+  }
+  return found;
+}
+
+function install(packages: readonly string[]): void {
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) {
+    console.warn(`Not installing ${packages.join(", ")}: that takes root on a Debian.`);
+    return;
+  }
+  console.log(`Installing ${packages.join(", ")} with apt-get ...`);
+  const install = ["install", "--yes", "--no-install-recommends", ...packages];
+  for (const command of [["update"], install]) {
+    const { status } = spawnSync("/usr/bin/apt-get", command, {
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
+    if (status !== 0) console.warn(`apt-get ${command.join(" ")} failed.`);
+  }
+}

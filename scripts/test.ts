@@ -8,15 +8,18 @@ import { runCommand, runMocha } from "./run-step.ts";
 const isCI = process.env["CI"] === "true";
 const strict = isCI ? "--forbid-only" : "";
 
+const AFTER_BUILD = ["test/client-size.test.ts", "'test/end-to-end/**/*.test.ts'"];
+const BEFORE_BUILD = ["'test/**/*.test.ts'", ...AFTER_BUILD.map((files) => `--exclude ${files}`)];
+
 const programs = findOrInstall([CHROMIUM, POSTGRES]);
 
 const steps = [
   () => runCommand("Format", "oxfmt --check"),
   () => runCommand("Lint", "oxlint"),
   () => runCommand("Types", "tsc -b"),
-  () => runMocha("Unit tests", `${strict} --exclude 'test/end-to-end/**' --exclude test/client-size.test.ts`, programs),
+  () => runMocha("Unit tests", `${strict} ${BEFORE_BUILD.join(" ")}`, programs),
   () => runCommand("Client", "node --disable-warning=ExperimentalWarning scripts/build-client.ts --if-stale"),
-  () => runMocha("End to end", `${strict} --config .mocharc.end-to-end.json`, programs),
+  () => runMocha("End to end", `${strict} --timeout 60000 ${AFTER_BUILD.join(" ")}`, programs),
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };

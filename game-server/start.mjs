@@ -32,4 +32,4 @@ if (build.status !== 0) {
   process.exit(1);
 }
 
-import("./main.ts");
+void import("./main.ts");

@@ -1,6 +1,5 @@
 // Players: found, made, renamed. One call, one fork of the entity manager.
 
-import { randomUUID } from "node:crypto";
 import { Player } from "../entities/player.ts";
 import type { Orm } from "../open.ts";
 
@@ -14,8 +13,8 @@ export interface Players {
   find(id: string): Promise<PlayerRow | null>;
   /** Those of the ids that exist, in no particular order. */
   findAll(ids: readonly string[]): Promise<PlayerRow[]>;
-  /** @param nameKey what makes two names the same, see schema/player-name.ts */
-  createGuest(name: string, nameKey: string, now: Date): Promise<PlayerRow>;
+  /** @param id a new UUID, which may already hold the name @param nameKey what makes two names the same, see schema/player-name.ts */
+  createGuest(id: string, name: string, nameKey: string, now: Date): Promise<PlayerRow>;
   /** Null when there is no such player. */
   rename(id: string, name: string, nameKey: string, now: Date): Promise<PlayerRow | null>;
 }
@@ -31,10 +30,10 @@ export function createPlayers(orm: Orm): Players {
       return rows.map(({ id, name, kind }) => ({ id, name, kind }));
     },
 
-    async createGuest(name, nameKey, now) {
+    async createGuest(id, name, nameKey, now) {
       const em = orm.em.fork();
       const player = em.create(Player, {
-        id: randomUUID(),
+        id,
         name,
         nameKey,
         kind: "guest",

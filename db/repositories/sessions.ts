@@ -4,11 +4,13 @@ import { createHash } from "node:crypto";
 import { Session } from "../entities/session.ts";
 import type { Orm } from "../open.ts";
 
+const EXTENSION_STEP_MS = 3_600_000;
+
 export interface Sessions {
   /** The data of a session that has not expired, or null. */
   read(sid: string, now: Date): Promise<unknown>;
   write(sid: string, playerId: string | null, data: unknown, expiresAt: Date): Promise<void>;
-  /** Only moves the end; a session that is gone stays gone. */
+  /** Only moves the end, and only by more than an hour, to spare a write per request; a session that is gone stays gone. */
   extend(sid: string, expiresAt: Date): Promise<void>;
   remove(sid: string): Promise<void>;
   /** Signs a player out everywhere. Returns how many sessions that ended. */
@@ -27,7 +29,8 @@ export function createSessions(orm: Orm): Sessions {
       await orm.em.fork().upsert(Session, { idHash: hash(sid), playerId, data, expiresAt });
     },
     async extend(sid, expiresAt) {
-      await orm.em.fork().nativeUpdate(Session, { idHash: hash(sid) }, { expiresAt });
+      const worthWriting = new Date(expiresAt.getTime() - EXTENSION_STEP_MS);
+      await orm.em.fork().nativeUpdate(Session, { idHash: hash(sid), expiresAt: { $lt: worthWriting } }, { expiresAt });
     },
     async remove(sid) {
       await orm.em.fork().nativeDelete(Session, { idHash: hash(sid) });

@@ -23,7 +23,7 @@ onBothDatabases("repositories", (database) => {
 
   it("makes, finds and renames a guest", async () => {
     const players = createPlayers(database().orm);
-    const made = await players.createGuest("Ada", "ada", NOW);
+    const made = await players.createGuest(randomUUID(), "Ada", "ada", NOW);
     assert.deepEqual(await players.find(made.id), { id: made.id, name: "Ada", kind: "guest" });
     assert.equal((await players.rename(made.id, "Bée", "bée", NOW))?.name, "Bée");
     assert.equal((await players.find(made.id))?.name, "Bée");
@@ -47,6 +47,8 @@ onBothDatabases("repositories", (database) => {
     assert.match(rows[0]?.idHash ?? "", /^[0-9a-f]{64}$/);
 
     await sessions.extend("sid-1", new Date(later.getTime() + 1000));
+    assert.equal(await sessions.read("sid-1", later), null, "not worth a write");
+    await sessions.extend("sid-1", new Date(later.getTime() + 7_200_000));
     assert.deepEqual(await sessions.read("sid-1", later), { a: 2 }, "extended");
     assert.equal(await sessions.revoke(player), 1);
     assert.equal(await sessions.read("sid-1", NOW), null, "revoked");
@@ -61,7 +63,7 @@ onBothDatabases("repositories", (database) => {
   it("tells of a match from its beginning to its end", async () => {
     const matches = createMatches(database().orm);
     const players = createPlayers(database().orm);
-    const ada = await players.createGuest("Ada", "ada", NOW);
+    const ada = await players.createGuest(randomUUID(), "Ada", "ada", NOW);
     const plain = sampleResult();
     const [first, second] = plain.seats;
     assert.ok(first && second);

@@ -1,0 +1,37 @@
+// How a request is told no: a UserMistake becomes a Problem (schema/http/problem.ts), anything else is a bug, which is
+// logged with what was asked and answered without a word about its inside.
+
+import type { ErrorRequestHandler, RequestHandler } from "express";
+import type { Logger } from "pino";
+import type { Problem } from "../../schema/http/problem.ts";
+import { UserMistake } from "../../rooms/user-mistake.ts";
+
+/** For addresses below /api and the like, where a page would be no answer. */
+export const answerNotFound: RequestHandler = () => {
+  throw new UserMistake("notFound", {}, 404);
+};
+
+export function answerErrors(log: Logger): ErrorRequestHandler {
+  // Express knows an error handler by its four parameters.
+  return (error: unknown, request, response, next) => {
+    const mistake = asMistake(error);
+    if (mistake === null) {
+      const about = { err: error, method: request.method, path: request.path, playerId: request.session?.playerId };
+      log.error(about, "a bug while answering a request");
+    }
+    if (response.headersSent) return next(error);
+    response.status(mistake?.status ?? 500).json(problemOf(mistake ?? new UserMistake("bug")));
+  };
+}
+
+export function problemOf({ code, values }: UserMistake): Problem {
+  return { error: Object.keys(values).length === 0 ? { code } : { code, values: { ...values } } };
+}
+
+/** Express's own complaints about a request (bad JSON, too long, bad percent code) carry a status. */
+function asMistake(error: unknown): UserMistake | null {
+  if (error instanceof UserMistake) return error;
+  if (!(error instanceof Error && "status" in error && typeof error.status === "number")) return null;
+  if (error.status < 400 || error.status >= 500) return null;
+  return new UserMistake(error.status === 413 ? "tooLarge" : "badRequest", {}, error.status);
+}

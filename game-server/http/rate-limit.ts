@@ -1,0 +1,31 @@
+// How often one address may ask for something that costs us a row or a room.
+
+import { isIPv6 } from "node:net";
+import type { RequestHandler } from "express";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { UserMistake } from "../../rooms/user-mistake.ts";
+
+/** Refuses with 429 `tooMany` and the seconds to wait. */
+export function perMinute(times: number): RequestHandler {
+  const limiter = new RateLimiterMemory({ points: times, duration: 60 });
+  return async (request, _response, next) => {
+    try {
+      await limiter.consume(addressKey(request.ip ?? ""));
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      throw new UserMistake("tooMany", { seconds: Math.ceil(refusal.msBeforeNext / 1000) }, 429);
+    }
+    next();
+  };
+}
+
+/** Who holds an IPv6 address holds its whole /64, so that counts as one. */
+export function addressKey(address: string): string {
+  if (!isIPv6(address) || address.includes(".")) return address;
+  const [head = "", tail] = address.split("::");
+  const groups = head.split(":");
+  if (tail === undefined) return groups.slice(0, 4).join(":");
+  const after = tail === "" ? [] : tail.split(":");
+  const zeros = new Array<string>(8 - (head === "" ? 0 : groups.length) - after.length).fill("0");
+  return [...(head === "" ? [] : groups), ...zeros, ...after].slice(0, 4).join(":");
+}

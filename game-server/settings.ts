@@ -1,0 +1,97 @@
+// The only reader of the environment. Checks everything once, and says in one sentence what is wrong.
+// All names and their meaning: .env.example
+
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { z } from "zod";
+import { StartupError } from "../db/startup-error.ts";
+
+const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "silent"] as const;
+/** Shorter ones are guessed. */
+const MIN_SECRET_LENGTH = 16;
+const MIN_PASSWORD_LENGTH = 8;
+
+/** A setting that is there but empty counts as not set, as people write it in a .env file. */
+function setting<T extends z.ZodType>(type: T) {
+  return z.preprocess((value) => (value === "" ? undefined : value), type);
+}
+
+function seconds(fallback: number) {
+  return setting(z.coerce.number("must be a number of seconds").min(0.05, "must be above 0").default(fallback));
+}
+
+const Environment = z.object({
+  PORT: setting(z.coerce.number("must be a number").int().min(0, "must be 0 to 65535").max(65535, "must be 0 to 65535").default(2567)),
+  // Everybody on the network may play: that is what it is for. 127.0.0.1 keeps it to this machine.
+  HOST: setting(z.string().default("0.0.0.0")),
+  DATA_DIR: setting(z.string().default("./data")),
+  DATABASE_URL: setting(
+    z.url({ protocol: /^postgres(ql)?$/, error: "must look like postgres://user:password@host:5432/database" }).optional(),
+  ),
+  PUBLIC_URL: setting(z.url({ protocol: /^https?$/, error: "must look like https://rally.example" }).optional()),
+  NODE_ENV: setting(z.enum(["development", "production", "test"], "must be development, production or test").default("development")),
+  OPERATOR_PASSWORD: setting(
+    z.string().min(MIN_PASSWORD_LENGTH, `must have ${MIN_PASSWORD_LENGTH} characters or more`).optional(),
+  ),
+  SESSION_SECRET: setting(
+    z.string().min(MIN_SECRET_LENGTH, `must have ${MIN_SECRET_LENGTH} characters or more`).optional(),
+  ),
+  LOG_LEVEL: setting(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info")),
+  TRUST_PROXY: setting(z.coerce.number("must be a number").int().min(0, "must be 0 or more").default(0)),
+  GUESTS_PER_MINUTE: setting(z.coerce.number("must be a number").int().min(1, "must be above 0").default(60)),
+  RECONNECT_SECONDS: seconds(30),
+  RECONNECT_TOTAL_SECONDS: seconds(60),
+});
+
+export interface Settings {
+  /** 0: any free one. */
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** Null: the embedded database. */
+  readonly databaseUrl: string | null;
+  /** Where players reach us, when that is not what the Host header says (behind a proxy). */
+  readonly publicUrl: URL | null;
+  readonly production: boolean;
+  /** Null: no operators' pages. */
+  readonly operatorPassword: string | null;
+  /** Null: one is generated and kept in the data folder. */
+  readonly sessionSecret: string | null;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** How many proxies of ours stand in front and tell the visitor's address; 0: none, their headers are not believed. */
+  readonly trustedProxies: number;
+  /** New names from one address; a school behind one address starts many players at once, a load test more. */
+  readonly guestsPerMinute: number;
+  readonly reconnectSeconds: number;
+  readonly reconnectTotalSeconds: number;
+}
+
+/**
+ * Reads the environment, and .env where it says nothing.
+ * @throws StartupError naming the first setting that is wrong
+ */
+export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+  if (environment === process.env && existsSync(".env")) process.loadEnvFile(".env");
+  const result = Environment.safeParse(environment);
+  if (!result.success) {
+    const issue = result.error.issues[0];
+    throw new StartupError(`The setting ${String(issue?.path[0])} ${issue?.message}: correct it in the environment or in .env.`);
+  }
+  const read = result.data;
+  return {
+    port: read.PORT,
+    host: read.HOST,
+    dataDir: resolve(read.DATA_DIR),
+    databaseUrl: read.DATABASE_URL ?? null,
+    publicUrl: read.PUBLIC_URL === undefined ? null : new URL(read.PUBLIC_URL),
+    production: read.NODE_ENV === "production",
+    operatorPassword: read.OPERATOR_PASSWORD ?? null,
+    sessionSecret: read.SESSION_SECRET ?? null,
+    logLevel: read.LOG_LEVEL,
+    trustedProxies: read.TRUST_PROXY,
+    guestsPerMinute: read.GUESTS_PER_MINUTE,
+    reconnectSeconds: read.RECONNECT_SECONDS,
+    reconnectTotalSeconds: read.RECONNECT_TOTAL_SECONDS,
+  };
+}

@@ -9,14 +9,32 @@ import { ListChunks } from "../scripts/list-chunks.ts";
 
 const here = import.meta.dirname;
 
+/** The hash in development too, since the server lets browsers keep whatever lies in assets/. */
+const ASSET = "assets/[name].[contenthash]";
+
 /** Bootstrap 5.3 is written in the Sass of yesterday; its notices can't be mended here. */
 const QUIET_SASS = {
   quietDeps: true,
   silenceDeprecations: ["import", "global-builtin", "color-functions", "if-function", "abs-percent"],
 };
 
+// Babylon imports each shader on its own: 81 files unless grouped. WebGPU's are apart, WebGL never asks for them.
+const SHADER_GROUPS = {
+  shaders: {
+    test: /[\\/]@babylonjs[\\/]core[\\/]Shaders[\\/]/,
+    name: "shaders",
+    chunks: "async",
+    enforce: true,
+  },
+  shadersWGSL: {
+    test: /[\\/]@babylonjs[\\/]core[\\/]ShadersWGSL[\\/]/,
+    name: "shaders-wgsl",
+    chunks: "async",
+    enforce: true,
+  },
+} as const;
+
 export function clientWebpack(mode: "production" | "development"): Configuration {
-  const assets = mode === "production" ? "assets/[name].[contenthash]" : "assets/[name]";
   return {
     mode,
     context: here,
@@ -24,8 +42,8 @@ export function clientWebpack(mode: "production" | "development"): Configuration
     entry: { main: "./main.ts" },
     output: {
       path: join(here, "dist"),
-      filename: `${assets}.js`,
-      chunkFilename: `${assets}.js`,
+      filename: `${ASSET}.js`,
+      chunkFilename: `${ASSET}.js`,
       assetModuleFilename: "assets/[name].[hash][ext]",
       publicPath: "/",
       clean: true,
@@ -46,27 +64,11 @@ export function clientWebpack(mode: "production" | "development"): Configuration
     },
     plugins: [
       new HtmlWebpackPlugin({ template: join(here, "index.html") }),
-      new MiniCssExtractPlugin({ filename: `${assets}.css`, chunkFilename: `${assets}.css` }),
+      new MiniCssExtractPlugin({ filename: `${ASSET}.css`, chunkFilename: `${ASSET}.css` }),
       new ListChunks("chunks.json"),
     ],
     optimization: {
-      splitChunks: {
-        cacheGroups: {
-          // Babylon imports each shader on its own: 81 files unless grouped. WebGPU's are apart, WebGL never asks for them.
-          shaders: {
-            test: /[\\/]@babylonjs[\\/]core[\\/]Shaders[\\/]/,
-            name: "shaders",
-            chunks: "async",
-            enforce: true,
-          },
-          shadersWGSL: {
-            test: /[\\/]@babylonjs[\\/]core[\\/]ShadersWGSL[\\/]/,
-            name: "shaders-wgsl",
-            chunks: "async",
-            enforce: true,
-          },
-        },
-      },
+      splitChunks: { cacheGroups: SHADER_GROUPS },
     },
     // The Content-Security-Policy has no unsafe-eval, so neither has any build.
     devtool: mode === "production" ? false : "source-map",

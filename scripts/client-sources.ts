@@ -14,12 +14,12 @@ const FILES = ["package-lock.json", "scripts/list-chunks.ts", "scripts/build-cli
 /** In client/, but made by the build. */
 const MADE = new Set(["dist", ".cache"]);
 
-export function hashClientSources(): string {
+export function hashClientSources(base = root): string {
   const hash = createHash("sha256");
-  const files = [...FOLDERS.flatMap((folder) => filesUnder(join(root, folder))), ...FILES.map((f) => join(root, f))];
+  const files = [...FOLDERS.flatMap((folder) => filesUnder(join(base, folder))), ...FILES.map((f) => join(base, f))];
   for (const file of files.toSorted()) {
     hash
-      .update(`${relative(root, file)}\0`)
+      .update(`${relative(base, file)}\0`)
       .update(readFileSync(file))
       .update("\0");
   }

@@ -47,8 +47,8 @@ function install(packages: readonly string[]): void {
     return;
   }
   console.log(`Installing ${packages.join(", ")} with apt-get ...`);
-  const install = ["install", "--yes", "--no-install-recommends", ...packages];
-  for (const command of [["update"], install]) {
+  const installing = ["install", "--yes", "--no-install-recommends", ...packages];
+  for (const command of [["update"], installing]) {
     const { status } = spawnSync("/usr/bin/apt-get", command, {
       stdio: ["ignore", "inherit", "inherit"],
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },

@@ -1,2 +1,0 @@
-// webpack takes style sheets as imports.
-declare module "*.scss";

@@ -91,7 +91,8 @@ for (let round = 0; round < ROUNDS; round++) {
 }
 
 const rounded = Object.fromEntries(Object.entries(best).map(([name, value]) => [name, Math.round(value * 10) / 10]));
-for (const [name, value] of Object.entries(rounded)) console.log(`${name.padEnd(10)} ${value.toFixed(1).padStart(7)} ns/step`);
+for (const [name, value] of Object.entries(rounded))
+  console.log(`${name.padEnd(10)} ${value.toFixed(1).padStart(7)} ns/step`);
 if (Number.isNaN(kept)) throw new Error("the steps came to nothing");
 const timesBaseline = Math.round((best["rally"]! / best["baseline"]!) * 100) / 100;
 console.log(`RESULT ${JSON.stringify({ bench: "step", nsPerStep: rounded, timesBaseline })}`);

@@ -38,12 +38,20 @@ describe("createCourt", () => {
       refusal: /a paddle may outrun/,
     },
     { promise: "a rest of a second after a goal", change: { restTicks: 59 }, refusal: /shorter than a second/ },
-    { promise: "a serve no faster than the top speed", change: { serveSpeed: CLASSIC.topSpeed * 1.01 }, refusal: /serve is faster/ },
+    {
+      promise: "a serve no faster than the top speed",
+      change: { serveSpeed: CLASSIC.topSpeed * 1.01 },
+      refusal: /serve is faster/,
+    },
     { promise: "a serve no steeper than the steepest", change: { steepestServe: 1.3 }, refusal: /serve is steeper/ },
     { promise: "a middle at 0, lengthwise", change: { rails: shifted(CLASSIC.rails) }, refusal: /not centred/ },
     { promise: "a middle at 0, for the walls", change: { walls: shifted(CLASSIC.walls) }, refusal: /not centred/ },
     { promise: "a middle at 0, for the goals", change: { goals: shifted(CLASSIC.goals) }, refusal: /not centred/ },
-    { promise: "a middle at 0, for where the ball rests", change: { spots: [{ x: 0, y: 0.5 }] }, refusal: /not centred/ },
+    {
+      promise: "a middle at 0, for where the ball rests",
+      change: { spots: [{ x: 0, y: 0.5 }] },
+      refusal: /not centred/,
+    },
   ];
   for (const { promise, change, refusal } of broken) {
     it(`refuses a plan without ${promise}`, () => {

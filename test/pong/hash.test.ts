@@ -21,7 +21,15 @@ describe("the hash of a world", () => {
   });
 
   it("differs for each mirror image, though only signs change", () => {
-    const world = createTestRally({ x: 1, y: 2, vx: 0.1, vy: 0.2 }, { paddles: [{ y: 1, keys: 1 }, { y: -2, keys: 0 }] });
+    const world = createTestRally(
+      { x: 1, y: 2, vx: 0.1, vy: 0.2 },
+      {
+        paddles: [
+          { y: 1, keys: 1 },
+          { y: -2, keys: 0 },
+        ],
+      },
+    );
     const hashes = [world, ...[goalForGoal, wallForWall, halfTurn].map((mirror) => mirror.world(world))].map((one) =>
       hashWorld(one),
     );

@@ -49,7 +49,10 @@ describe("a paddle", () => {
         assert.ok(Math.abs(world.paddles[0]!.y - way * tick * court.paddleSpeed) < ROUNDING);
       }
       for (let tick = 0; tick < 20; tick++) step(game, world);
-      assert.deepEqual(world.paddles.map((paddle) => paddle.y), [way * 4.7, way * 4.7]);
+      assert.deepEqual(
+        world.paddles.map((paddle) => paddle.y),
+        [way * 4.7, way * 4.7],
+      );
     }
   });
 

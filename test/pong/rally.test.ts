@@ -181,7 +181,14 @@ describe("the fastest crossing", () => {
 });
 
 describe("a ball off a paddle", () => {
-  for (const [where, slope] of [[0, 0], [0.25, 0.3], [0.5, 0.6], [-0.5, -0.6], [0.9, 1.08], [-0.9, -1.08]] as const) {
+  for (const [where, slope] of [
+    [0, 0],
+    [0.25, 0.3],
+    [0.5, 0.6],
+    [-0.5, -0.6],
+    [0.9, 1.08],
+    [-0.9, -1.08],
+  ] as const) {
     it(`leaves with slope ${slope} when hit at ${where} of its half length`, () => {
       const span = court.paddleHalfFace + court.paddleRadius + court.ballRadius;
       const world = createTestRally({ x: -8.7, vx: -0.2, y: where * span });

@@ -59,9 +59,15 @@ describe("a match by points", () => {
 
   it("is over with the winning goal, and says who won", () => {
     for (const seat of [0, 1]) {
-      const world = createTestRally({ x: seat === 0 ? 9.9 : -9.9, y: 5, vx: seat === 0 ? 0.3 : -0.3 }, { score: [2, 2] });
+      const world = createTestRally(
+        { x: seat === 0 ? 9.9 : -9.9, y: 5, vx: seat === 0 ? 0.3 : -0.3 },
+        { score: [2, 2] },
+      );
       const happened = step(createTestGame({ pointsToWin: 3 }), world);
-      assert.deepEqual(happened.map((one) => `${one.kind} ${one.seat}`), [`goal ${1 - seat}`, `over ${seat}`]);
+      assert.deepEqual(
+        happened.map((one) => `${one.kind} ${one.seat}`),
+        [`goal ${1 - seat}`, `over ${seat}`],
+      );
       assert.equal(world.phase, Phase.over);
       assert.equal(world.rest, 0);
       const { tick, ...rest } = structuredClone(world);
@@ -81,8 +87,14 @@ describe("a match by points", () => {
 
 describe("serves", () => {
   it("go round the table", () => {
-    assert.deepEqual([0, 1].map((seat) => nextServer(seat, 2)), [1, 0]);
-    assert.deepEqual([0, 1, 2, 3].map((seat) => nextServer(seat, 4)), [1, 2, 3, 0]);
+    assert.deepEqual(
+      [0, 1].map((seat) => nextServer(seat, 2)),
+      [1, 0],
+    );
+    assert.deepEqual(
+      [0, 1, 2, 3].map((seat) => nextServer(seat, 4)),
+      [1, 2, 3, 0],
+    );
   });
 });
 

@@ -44,7 +44,12 @@ function meet(meeting: Meeting): World {
     { y: 0, keys: 0 },
   ];
   paddles[meeting.seat] = { y: paddleY, keys: meeting.keys };
-  const ball = { x: rail.x - vx * meeting.ticksAway, y: Math.min(edge, Math.max(-edge, y)), vx, vy: Math.abs(vx) * slope };
+  const ball = {
+    x: rail.x - vx * meeting.ticksAway,
+    y: Math.min(edge, Math.max(-edge, y)),
+    vx,
+    vy: Math.abs(vx) * slope,
+  };
   return createTestRally(ball, { paddles, hits: meeting.hits });
 }
 
@@ -81,7 +86,10 @@ function agrees(world: World): boolean {
   }
   const ball = world.balls[0]!;
   for (const field of ["x", "y", "vx", "vy"] as const) {
-    assert.ok(Math.abs(ball[field] - walked[field]) < 2 * TOLERANCE, `${field}: ${ball[field]}, walked ${walked[field]}`);
+    assert.ok(
+      Math.abs(ball[field] - walked[field]) < 2 * TOLERANCE,
+      `${field}: ${ball[field]}, walked ${walked[field]}`,
+    );
   }
   return true;
 }
@@ -108,17 +116,21 @@ describe("a ball that meets a paddle", () => {
 
   it("never gets into it while it flies on towards the goal", () => {
     fc.assert(
-      fc.property(meetings, fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 8, maxLength: 8 }), (meeting, keys) => {
-        const world = meet(meeting);
-        const rail = court.rails[meeting.seat]!;
-        fc.pre(gap(court, rail, world.paddles[meeting.seat]!.y, world.balls[0]!.x, world.balls[0]!.y) >= 0);
-        for (const held of keys) {
-          world.paddles[meeting.seat]!.keys = held;
-          step(game, world);
-          if (world.phase !== Phase.rally) return;
-          assertOutside(world);
-        }
-      }),
+      fc.property(
+        meetings,
+        fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 8, maxLength: 8 }),
+        (meeting, keys) => {
+          const world = meet(meeting);
+          const rail = court.rails[meeting.seat]!;
+          fc.pre(gap(court, rail, world.paddles[meeting.seat]!.y, world.balls[0]!.x, world.balls[0]!.y) >= 0);
+          for (const held of keys) {
+            world.paddles[meeting.seat]!.keys = held;
+            step(game, world);
+            if (world.phase !== Phase.rally) return;
+            assertOutside(world);
+          }
+        },
+      ),
       { numRuns: 3000 },
     );
   });
@@ -145,10 +157,18 @@ describe("a ball that meets a paddle", () => {
         { name: "is returned when the paddle gets there in time", meeting: { offset: 1.1, keys: 1 }, returned: true },
         { name: "passes when the paddle leaves in time", meeting: { offset: 0.9, keys: 2 }, returned: false },
         { name: "is returned by a paddle at the end of its rail", meeting: { along: 1, offset: 0.5 }, returned: true },
-        { name: "is returned by a paddle that pushes at the end of its rail", meeting: { along: 1, offset: 0.6, keys: 1 }, returned: true },
+        {
+          name: "is returned by a paddle that pushes at the end of its rail",
+          meeting: { along: 1, offset: 0.6, keys: 1 },
+          returned: true,
+        },
         { name: "is returned from the corner", meeting: { along: 1, offset: 1, slope: 1 }, returned: true },
         { name: "is returned from the other corner", meeting: { along: 0, offset: -1, slope: -1 }, returned: true },
-        { name: "is returned when it comes by way of the wall", meeting: { along: 1, offset: 0.75, slope: 0.7 }, returned: true },
+        {
+          name: "is returned when it comes by way of the wall",
+          meeting: { along: 1, offset: 0.75, slope: 0.7 },
+          returned: true,
+        },
       ];
       for (const { name, meeting, returned } of cases) {
         it(name, () => {

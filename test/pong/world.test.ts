@@ -30,7 +30,11 @@ function write(world: World, path: Path, value: number): void {
 function changed(path: Path): World {
   const world = createTestWorld();
   const values = path.at(-1) === "phase" ? [Phase.rally] : path.at(-1) === "conceded" ? [1] : [1, 0];
-  write(world, path, values.find((value) => value !== read(world, path))!);
+  write(
+    world,
+    path,
+    values.find((value) => value !== read(world, path))!,
+  );
   return world;
 }
 

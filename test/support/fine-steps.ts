@@ -63,7 +63,10 @@ export function walkTick(court: Court, world: World, steps: number): FineTick {
       }
       note(`hit ${rail.seat}`, share);
       hits++;
-      const where = Math.min(1, Math.max(-1, (y - paddleY) / (court.paddleHalfFace + court.paddleRadius + court.ballRadius)));
+      const where = Math.min(
+        1,
+        Math.max(-1, (y - paddleY) / (court.paddleHalfFace + court.paddleRadius + court.ballRadius)),
+      );
       const speed = Math.min(court.topSpeed, court.serveSpeed + hits * court.speedPerHit);
       const length = Math.hypot(1, where * court.steepest);
       vx = (rail.facing * speed) / length;

@@ -20,6 +20,12 @@ export class Delays {
     this.#sorted = null;
   }
 
+  /** Adds this to all that were added. */
+  shift(ms: number): void {
+    for (let at = 0; at < this.#latest.length; at++) this.#latest[at]! += ms;
+    this.#sorted = null;
+  }
+
   get count(): number {
     return this.#latest.length;
   }

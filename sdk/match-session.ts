@@ -1,31 +1,346 @@
-// A player at a table, without a screen. (interface first; the rest follows)
+// A player at a table, without a screen: keeps time, keeps the timeline, presses keys, says what to draw. The browser, the bots
+// and the tests all play with this. What it hears and says goes over a MatchLink (link.ts); where to get one: open-match.ts.
 
-import type { Keys } from "../pong/keys.ts";
-import type { MatchRequest } from "../schema/rooms.ts";
+import { type Court, CLASSIC } from "../pong/court.ts";
+import { type Keys, Key } from "../pong/keys.ts";
+import { type Press, type Timeline, confirm, createTimeline, insert, remove } from "../pong/timeline.ts";
 import type { MatchStatus } from "../schema/match-status.ts";
+import {
+  Down,
+  type Times,
+  decodeCorrection,
+  decodeKeyframe,
+  decodePong,
+  decodeRelay,
+  encodeUp,
+} from "../schema/messages/match.ts";
+import type { MatchRequest } from "../schema/rooms.ts";
+import { HEARTBEAT_MS, MS_PER_TICK, REWIND_TICKS, tickAt } from "../schema/timing.ts";
+import type { Clock } from "./clock.ts";
+import { Lateness } from "./lateness.ts";
+import type { LinkListener, MatchLink } from "./link.ts";
+import { Perception } from "./perception.ts";
 import type { Picture } from "./picture.ts";
+import { ServerClock } from "./server-clock.ts";
 
 /** `joining`; `live`; `reconnecting`: the line is cut and we try again; `closed`: see `closedBecause`. */
 export type Connection = "joining" | "live" | "reconnecting" | "closed";
 
-export interface MatchSession {
+/** How often a session looks after itself, in ms. */
+const PULSE_MS = 25;
+/** Messages sent one a pulse when a line opens, to learn the time and the line's delays before play. */
+const OPENING_MESSAGES = 48;
+/** Without a word from the server for this long, drawing stops: whatever we drew would be a guess. */
+const BLIND_MS = 2000;
+/** Nobody has looked for this long (a hidden tab): what was drawn last no longer matters. */
+const FALLEN_BEHIND_TICKS = 240;
+/** `seat` of a keyframe for somebody without one. */
+const NO_SEAT = 255;
+
+interface OwnPress {
+  /** As it counts by what is known now. */
+  press: Press;
+  /** The tick it was made for. */
+  readonly stamped: number;
+  readonly sentMs: number;
+}
+
+export class MatchSession {
   /** The latest word of the server; null before the first. */
-  readonly status: MatchStatus | null;
-  readonly connection: Connection;
+  status: MatchStatus | null = null;
+  connection: Connection = "joining";
   /** A Refusal (schema/rooms.ts) or "unreachable", once closed; "" before, and after a close of our own. */
-  readonly closedBecause: string;
+  closedBecause = "";
   /** The seats this client plays: one, or none before joining. */
-  readonly seats: readonly number[];
+  seats: readonly number[] = [];
+  readonly #court: Court = CLASSIC;
+  readonly #clock: Clock;
+  readonly #link: MatchLink;
+  readonly #time = new ServerClock();
+  readonly #listeners = new Set<() => void>();
+  readonly #stopPulse: () => void;
+  readonly #perception: Perception;
+  readonly #lateness: Lateness[];
+  readonly #late: number[];
+  #timeline: Timeline | null = null;
+  /** MatchStatus.epoch that the timeline is of: a status of another one says nothing about it. */
+  #epoch = 0;
+  #held: Keys = Key.none;
+  #acting: Keys = Key.none;
+  #lastStamp = 0;
+  /** Own presses that the server may still move, in the order they were made. */
+  #unheard: OwnPress[] = [];
+  #openingLeft = 0;
+  #isReady = false;
+  #sentAt = -Infinity;
+  #heardAt = -Infinity;
+  #lookedAtTick = 0;
+
+  constructor(link: MatchLink, clock: Clock) {
+    this.#clock = clock;
+    this.#link = link;
+    const seats = this.#court.rails.length;
+    this.#perception = new Perception(seats, this.#court.spots.length);
+    this.#lateness = Array.from({ length: seats }, () => new Lateness());
+    this.#late = Array.from({ length: seats }, () => 0);
+    this.#stopPulse = clock.every(PULSE_MS, () => this.#pulse());
+    link.open(this.#listener());
+  }
+
   /** Own round trip in ms, 0 while unknown. */
-  readonly roundTripMs: number;
-  /** Room time in ms now, on the clock that graceUntilMs is given in. */
-  roomTimeMs(): number;
+  get roundTripMs(): number {
+    return this.#time.roundTripMs;
+  }
+
+  /** Room time in ms now: the clock that graceUntilMs is given in. */
+  roomTimeMs(): number {
+    return this.#time.now(this.#clock.now());
+  }
+
   /** The keys held from now on, for one's own seat. Only changes travel. */
-  hold(keys: Keys): void;
+  hold(keys: Keys): void {
+    this.#held = keys;
+    this.#flush();
+  }
+
   /** What to draw now. The same object each time, filled anew; null before the first keyframe. Call once a frame. */
-  look(): Picture | null;
-  ask(request: MatchRequest): void;
+  look(): Picture | null {
+    const timeline = this.#timeline;
+    if (timeline === null) return null;
+    const nowMs = this.#clock.now();
+    const t = this.#drawnTick(nowMs);
+    this.#followLateness(t, t < timeline.confirmed.tick);
+    if (t - timeline.confirmed.tick > FALLEN_BEHIND_TICKS) confirm(timeline, this.#settledTick());
+    const picture = this.#perception.draw(timeline, t, this.#late, nowMs);
+    if (t < timeline.confirmed.tick) picture.servesIn = ((timeline.confirmed.tick - t) * MS_PER_TICK) / 1000;
+    this.#flush();
+    this.#forgetThePast(timeline);
+    return picture;
+  }
+
+  /** How late the other players are drawn at present, in ticks, by seat; 0 for own seats. */
+  get lateTicks(): readonly number[] {
+    return this.#late;
+  }
+
+  ask(request: MatchRequest): void {
+    this.#link.ask(request);
+  }
+
   /** Calls back after `status`, `connection` or `seats` changed; answers how to stop. */
-  onChange(listener: () => void): () => void;
-  close(): void;
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    this.#stopPulse();
+    this.#link.close();
+  }
+
+  // -- hearing -------------------------------------------------------------------------------------------------
+
+  #listener(): LinkListener {
+    return {
+      opened: () => {
+        this.#time.reopen();
+        this.#openingLeft = OPENING_MESSAGES;
+        this.#isReady = false;
+        this.#heardAt = this.#clock.now();
+        this.#setConnection("live");
+      },
+      received: (type, bytes) => this.#receive(type, bytes),
+      status: (status) => {
+        this.status = status;
+        this.#observeEnd();
+        this.#changed();
+      },
+      lost: () => this.#setConnection("reconnecting"),
+      closed: (because) => {
+        this.#stopPulse();
+        this.closedBecause = because;
+        this.#setConnection("closed");
+      },
+    };
+  }
+
+  #receive(type: number, bytes: Uint8Array): void {
+    this.#heardAt = this.#clock.now();
+    switch (type) {
+      case Down.relay: {
+        const relay = decodeRelay(bytes);
+        this.#hear(relay);
+        this.#amend(() => insert(this.#timeline!, relay.press));
+        return;
+      }
+      case Down.pong:
+        this.#hear(decodePong(bytes));
+        return;
+      case Down.correction: {
+        const { press, to, ...times } = decodeCorrection(bytes);
+        this.#amend(() => this.#applyCorrection(press, to));
+        this.#hear(times);
+        return;
+      }
+      case Down.keyframe:
+        this.#adopt(bytes);
+    }
+  }
+
+  #hear(times: Times): void {
+    this.#time.hear(times, this.#clock.now());
+    while (this.#unheard.length > 0 && this.#unheard[0]!.sentMs < this.#time.serverHeardMs) this.#unheard.shift();
+  }
+
+  #amend(change: () => void): void {
+    if (this.#timeline !== null) this.#perception.correct(this.#timeline, change);
+  }
+
+  /** A press counts at another tick, or not at all: all that came after it are put in again, so that their order stays. */
+  #applyCorrection(press: Press, to: number | null): void {
+    const timeline = this.#timeline!;
+    const wrong = this.#unheard.find((one) => one.stamped === press.tick && one.press.keys === press.keys);
+    if (wrong === undefined) return;
+    for (const one of this.#unheard) remove(timeline, one.press);
+    if (to === null) this.#unheard = this.#unheard.filter((one) => one !== wrong);
+    else wrong.press = { ...wrong.press, tick: to };
+    for (const one of this.#unheard) insert(timeline, one.press);
+    this.#lastStamp = Math.max(this.#lastStamp, to ?? 0);
+    this.#acting = lastKeys(timeline, press.seat);
+  }
+
+  /** A keyframe: the first, after a pause, for a rematch or after a break of the line. */
+  #adopt(bytes: Uint8Array): void {
+    const keyframe = decodeKeyframe(bytes, this.#court);
+    this.#time.anchor(keyframe.sentMs, this.#clock.now());
+    const timeline = createTimeline({ court: this.#court, rules: this.#rules() }, keyframe.world);
+    for (const press of keyframe.presses) insert(timeline, press);
+    this.#perception.replace(this.#timeline, timeline);
+    this.#unheard = [];
+    this.#timeline = timeline;
+    this.#epoch = keyframe.epoch;
+    this.seats = keyframe.seat === NO_SEAT ? [] : [keyframe.seat];
+    this.#acting = keyframe.seat === NO_SEAT ? Key.none : lastKeys(timeline, keyframe.seat);
+    this.#lastStamp = Math.max(this.#lastStamp, keyframe.world.tick);
+    this.#observeEnd();
+    this.#changed();
+  }
+
+  #rules(): MatchStatus["rules"] {
+    return this.status?.rules ?? { pointsToWin: 11, twoClear: false };
+  }
+
+  /** A pause and the end of a match stop the timeline. */
+  #observeEnd(): void {
+    const { status } = this;
+    const timeline = this.#timeline;
+    if (status === null || timeline === null || status.epoch !== this.#epoch) return;
+    const stands = status.pauseTick >= timeline.confirmed.tick;
+    if (status.phase === "paused" && stands) this.#amend(() => setEnd(timeline, status.pauseTick));
+    if (status.phase === "over" && timeline.end === Infinity) {
+      this.#amend(() => setEnd(timeline, Math.max(timeline.confirmed.tick, Math.ceil(this.#perception.picture.tick))));
+    }
+  }
+
+  // -- speaking ------------------------------------------------------------------------------------------------
+
+  #pulse(): void {
+    if (this.connection !== "live") return;
+    const nowMs = this.#clock.now();
+    if (this.#openingLeft > 0) {
+      this.#openingLeft--;
+      this.#say(null, true);
+    }
+    if (this.#openingLeft === 0 && !this.#isReady && this.#time.isSynced) {
+      this.#isReady = true;
+      this.#link.ask("ready");
+    }
+    this.#flush();
+    if (nowMs - this.#sentAt >= HEARTBEAT_MS) this.#say(null, true);
+  }
+
+  /** Presses what is held and not yet acted on, at the first tick that has not begun. */
+  #flush(): void {
+    const timeline = this.#timeline;
+    const seat = this.seats[0];
+    if (timeline === null || seat === undefined || this.#held === this.#acting) return;
+    if (this.connection !== "live" || timeline.end !== Infinity) return;
+    const t = tickAt(this.roomTimeMs());
+    if (t < (this.status?.epochTick ?? 0) || t < timeline.confirmed.tick) return;
+    const tick = Math.max(Math.floor(t) + 1, this.#lastStamp);
+    this.#lastStamp = tick;
+    this.#acting = this.#held;
+    const press = { tick, seat, keys: this.#acting };
+    this.#unheard.push({ press, stamped: tick, sentMs: this.#clock.now() });
+    this.#amend(() => insert(timeline, press));
+    this.#say(tick, false);
+  }
+
+  #say(tick: number | null, answer: boolean): void {
+    const nowMs = this.#clock.now();
+    const wantsWord = nowMs - this.#heardAt >= HEARTBEAT_MS;
+    const late = Math.max(...this.#late);
+    const message = {
+      ...this.#time.stamp(nowMs),
+      synced: this.#time.isSynced,
+      answer: answer || wantsWord,
+      seenLate: Math.min(255, Math.round(late * 4)),
+      keys: this.#acting,
+      tick,
+    };
+    this.#sentAt = nowMs;
+    this.#link.send(encodeUp(message));
+  }
+
+  // -- time ----------------------------------------------------------------------------------------------------
+
+  #drawnTick(nowMs: number): number {
+    const present = tickAt(this.#time.now(nowMs));
+    const known = tickAt(this.#time.latestServerMs + BLIND_MS);
+    return Math.min(present, known);
+  }
+
+  /** @param mayJump nothing moves yet */
+  #followLateness(t: number, mayJump: boolean): void {
+    const passed = Math.max(0, t - this.#lookedAtTick);
+    this.#lookedAtTick = t;
+    const downMs = this.#time.worstDownMs;
+    for (let seat = 0; seat < this.#late.length; seat++) {
+      if (this.seats.includes(seat)) continue;
+      const upMs = this.status?.seats[seat]?.latenessMs ?? 0;
+      this.#lateness[seat]!.follow(upMs, downMs, passed, mayJump);
+      this.#late[seat] = this.#lateness[seat]!.ticks;
+    }
+  }
+
+  /** Nothing before this tick can change: no press older than the rewind window before the server's last word can come. */
+  #settledTick(): number {
+    const others = Math.floor(tickAt(this.#time.latestServerMs)) - REWIND_TICKS - 1;
+    return Math.min(others, this.#unheard[0]?.stamped ?? Infinity);
+  }
+
+  #forgetThePast(timeline: Timeline): void {
+    const tick = Math.min(this.#settledTick(), this.#perception.oldestTick - 1);
+    if (tick > timeline.confirmed.tick) confirm(timeline, tick);
+  }
+
+  #setConnection(connection: Connection): void {
+    this.connection = connection;
+    this.#changed();
+  }
+
+  #changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function setEnd(timeline: Timeline, tick: number): void {
+  timeline.end = tick;
+  timeline.drafted = Math.max(timeline.confirmed.tick, Math.min(timeline.drafted, tick));
+}
+
+/** What a seat holds by the last press that the timeline knows of. */
+function lastKeys(timeline: Timeline, seat: number): Keys {
+  const last = timeline.presses.findLast((press) => press.seat === seat);
+  return last?.keys ?? timeline.confirmed.paddles[seat]!.keys;
 }

@@ -18,7 +18,7 @@ import {
   encodeRelay,
 } from "../../schema/messages/match.ts";
 import type { MatchRequest, Refusal } from "../../schema/rooms.ts";
-import { AHEAD_TICKS, MS_PER_TICK, REWIND_TICKS, tickAt } from "../../schema/timing.ts";
+import { MS_PER_TICK, REWIND_TICKS, tickAt } from "../../schema/timing.ts";
 import { RateLimit, type Verdict } from "../rate-limit.ts";
 import { Absence, type WaitingTimes } from "./absence.ts";
 import { Idleness } from "./idleness.ts";
@@ -64,6 +64,8 @@ export interface TableOptions {
 
 /** Between a return and play, so that nobody is caught unprepared. */
 export const RESUME_TICKS = 180;
+/** A match begins this much after it is announced, so that everybody knows when it does. */
+export const START_LEAD_TICKS = REWIND_TICKS + 5;
 /** How often the figures of the lines are looked at, in ms. */
 const FIGURES_EVERY_MS = 500;
 
@@ -236,11 +238,11 @@ export class MatchCore {
 
   #begin(nowMs: number): void {
     const { matchId, seed } = this.#port.nextMatch();
-    const startTick = Math.ceil(tickAt(nowMs));
+    const startTick = Math.ceil(tickAt(nowMs)) + START_LEAD_TICKS;
     const game = this.#game;
     this.#play = {
       seed,
-      startedMs: nowMs,
+      startedMs: startTick * MS_PER_TICK,
       timeline: createTimeline(game, createWorld(game.court, seed, startTick)),
       recorder: new Recorder(game, seed, startTick),
       idleness: new Idleness(game.court.rails.length),
@@ -368,7 +370,8 @@ export class MatchCore {
   #sendKeyframe(seat: number, nowMs: number): void {
     if (this.#play === null || !this.status.seats[seat]!.connected) return;
     const { confirmed, presses } = this.#play.timeline;
-    this.#port.send(seat, Down.keyframe, encodeKeyframe({ sentMs: nowMs, seat, world: confirmed, presses }));
+    const { epoch } = this.status;
+    this.#port.send(seat, Down.keyframe, encodeKeyframe({ sentMs: nowMs, seat, epoch, world: confirmed, presses }));
   }
 
   // -- time ----------------------------------------------------------------------------------------------------

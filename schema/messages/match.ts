@@ -130,12 +130,14 @@ export interface Keyframe {
   sentMs: number;
   /** The seat of whoever gets it; 255 when they have none. */
   seat: number;
+  /** MatchStatus.epoch that begins with it or goes on with it. */
+  epoch: number;
   world: World;
   presses: Press[];
 }
 
 export function encodeKeyframe(keyframe: Keyframe): Uint8Array<ArrayBuffer> {
-  const out = new ByteWriter(192).varint(Math.round(keyframe.sentMs)).byte(keyframe.seat);
+  const out = new ByteWriter(192).varint(Math.round(keyframe.sentMs)).byte(keyframe.seat).varint(keyframe.epoch);
   writeWorld(out, keyframe.world);
   out.varint(keyframe.presses.length);
   let tick = keyframe.world.tick;
@@ -150,6 +152,7 @@ export function decodeKeyframe(bytes: Uint8Array, court: Court): Keyframe {
   const from = new ByteReader(bytes);
   const sentMs = from.varint();
   const seat = from.byte();
+  const epoch = from.varint();
   const world = readWorld(from, court);
   const presses: Press[] = [];
   let tick = world.tick;
@@ -159,7 +162,7 @@ export function decodeKeyframe(bytes: Uint8Array, court: Court): Keyframe {
     presses.push({ tick, seat: head >> 2, keys: head & ALL_KEYS });
   }
   from.end();
-  return { sentMs, seat, world, presses };
+  return { sentMs, seat, epoch, world, presses };
 }
 
 function writeTimes(out: ByteWriter, times: Times): ByteWriter {

@@ -1,0 +1,119 @@
+// A player of human-like behaviour: acts on what is drawn, late and inexactly, and fidgets. Used by the netcode gate, the
+// benches and the bots, always through the keys and the picture that people have.
+
+import { type Court, CLASSIC, contactLine } from "../pong/court.ts";
+import { Key, type Keys } from "../pong/keys.ts";
+import { draw } from "../pong/random.ts";
+import type { Picture } from "../sdk/picture.ts";
+
+export interface Habits {
+  /** From seeing to acting, in ms. */
+  readonly reactionMs: number;
+  /** Standard deviation of where a ball is thought to arrive, in court units. */
+  readonly aimError: number;
+  /** Needless taps a second. */
+  readonly tapsPerSecond: number;
+}
+
+/** Average people: about 4.5 key changes a second in a rally. */
+export const AVERAGE: Habits = { reactionMs: 220, aimError: 0.55, tapsPerSecond: 0.9 };
+
+interface Glimpse {
+  readonly atMs: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A tap lasts about this long, in ms. */
+const TAP_MS = 70;
+/** Close enough to where one wants to be, in court units. */
+const CONTENT = 0.3;
+
+export class Human {
+  readonly #seat: number;
+  readonly #habits: Habits;
+  readonly #court: Court;
+  #random: number;
+  #seen: Glimpse[] = [];
+  #error = 0;
+  #wasComing = false;
+  #keys: Keys = Key.none;
+  #tapUntilMs = 0;
+  #tapKeys: Keys = Key.none;
+  #lastMs = 0;
+
+  constructor(seat: number, seed: number, habits: Habits = AVERAGE, court: Court = CLASSIC) {
+    this.#seat = seat;
+    this.#habits = habits;
+    this.#court = court;
+    this.#random = seed >>> 0;
+  }
+
+  /** The keys to hold after seeing this picture. */
+  decide(picture: Picture, nowMs: number): Keys {
+    const ball = picture.balls[0]!;
+    const passed = Math.min(100, Math.max(0, nowMs - this.#lastMs));
+    this.#lastMs = nowMs;
+    this.#seen.push({ atMs: nowMs, x: ball.x, y: ball.y });
+    const known = this.#glimpsed(nowMs - this.#habits.reactionMs);
+    const own = picture.paddles[this.#seat]!.y;
+    if (known !== null) this.#keys = this.#towards(this.#target(known), own);
+    this.#fidget(nowMs, passed);
+    return nowMs < this.#tapUntilMs ? this.#tapKeys : this.#keys;
+  }
+
+  /** The two latest glimpses that are old enough to have sunk in. */
+  #glimpsed(untilMs: number): { then: Glimpse; before: Glimpse } | null {
+    while (this.#seen.length > 2 && this.#seen[2]!.atMs <= untilMs) this.#seen.shift();
+    const [before, then] = this.#seen;
+    return before !== undefined && then !== undefined && then.atMs <= untilMs ? { before, then } : null;
+  }
+
+  #target(known: { then: Glimpse; before: Glimpse }): number {
+    const { then, before } = known;
+    const seconds = (then.atMs - before.atMs) / 1000;
+    const vx = (then.x - before.x) / seconds;
+    const vy = (then.y - before.y) / seconds;
+    const rail = this.#court.rails[this.#seat]!;
+    const isComing = vx * rail.facing < -1;
+    if (isComing !== this.#wasComing) this.#error = this.#gauss() * this.#habits.aimError;
+    this.#wasComing = isComing;
+    if (!isComing) return this.#error;
+    const flight = (contactLine(this.#court, rail) - then.x) / vx;
+    return this.#folded(then.y + vy * flight) + this.#error;
+  }
+
+  /** Where a straight way ends up between the walls. */
+  #folded(y: number): number {
+    const half = this.#court.halfWidth - this.#court.ballRadius;
+    let at = y;
+    for (let bounces = 0; bounces < 6 && Math.abs(at) > half; bounces++) at = (at > 0 ? 2 : -2) * half - at;
+    return at;
+  }
+
+  #towards(target: number, own: number): Keys {
+    const off = target - own;
+    if (Math.abs(off) < CONTENT) return Key.none;
+    return off > 0 ? Key.up : Key.down;
+  }
+
+  #fidget(nowMs: number, passedMs: number): void {
+    if (nowMs < this.#tapUntilMs) return;
+    if (this.#chance() >= (this.#habits.tapsPerSecond * passedMs) / 1000) return;
+    this.#tapUntilMs = nowMs + TAP_MS * (0.5 + this.#chance());
+    this.#tapKeys = this.#keys !== Key.none ? Key.none : this.#chance() < 0.5 ? Key.up : Key.down;
+  }
+
+  #chance(): number {
+    const drawn = draw(this.#random);
+    this.#random = drawn.state;
+    return drawn.value;
+  }
+
+  /** Nearly normal: the sum of twelve uniform numbers (Irwin-Hall). */
+  #gauss(): number {
+    let sum = -6;
+    for (let i = 0; i < 12; i++) sum += this.#chance();
+    return sum;
+  }
+}

@@ -1,0 +1,36 @@
+// L of the perception filter for one other player: how late their presses come here. It follows what is measured slowly
+// enough that drawn time never stands still or runs back.
+
+import { MS_PER_TICK, REWIND_TICKS } from "../schema/timing.ts";
+
+/** Above the worst that has been measured: what two ends can still surprise us by. In ticks. */
+const MARGIN_TICKS = 0;
+/** L changes by at most this share of the time that passes. */
+const SLEW = 0.05;
+/** The longest that is ever waited: both ways at the limit of the rewind window, and then some. */
+const MOST_TICKS = REWIND_TICKS * 2;
+
+export class Lateness {
+  #ticks = 0;
+  #isSet = false;
+
+  get ticks(): number {
+    return this.#ticks;
+  }
+
+  /**
+   * @param upMs the other player's usual worst way up; @param downMs ours down; @param passedTicks since the last call
+   * @param mayJump nothing moves that could be taken back
+   */
+  follow(upMs: number, downMs: number, passedTicks: number, mayJump: boolean): void {
+    const wanted = Math.max(0, upMs) + Math.max(0, downMs);
+    const target = Math.min(MOST_TICKS, wanted / MS_PER_TICK + MARGIN_TICKS);
+    if (mayJump || !this.#isSet) {
+      this.#ticks = target;
+      this.#isSet = true;
+      return;
+    }
+    const most = Math.max(0, passedTicks) * SLEW;
+    this.#ticks += Math.min(most, Math.max(-most, target - this.#ticks));
+  }
+}

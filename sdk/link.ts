@@ -1,0 +1,26 @@
+// The line between a match session and its room. colyseus-link.ts is the real one; tests lay one with delays of their own.
+
+import type { MatchStatus } from "../schema/match-status.ts";
+import type { MatchRequest } from "../schema/rooms.ts";
+
+/** What a session wants to hear. */
+export interface LinkListener {
+  /** The line is up, for the first time or again: the room greets. */
+  opened(): void;
+  /** Bytes of a Down type (schema/messages/match.ts). */
+  received(type: number, bytes: Uint8Array): void;
+  status(status: MatchStatus): void;
+  /** The line is cut and being laid again. */
+  lost(): void;
+  /** It stays closed: a Refusal, "unreachable", or "" when we closed it ourselves. */
+  closed(because: string): void;
+}
+
+export interface MatchLink {
+  /** Starts; everything else is heard through the listener. Called once. */
+  open(listener: LinkListener): void;
+  /** Sends an UpMessage; lost without a word while the line is down. */
+  send(bytes: Uint8Array): void;
+  ask(request: MatchRequest): void;
+  close(): void;
+}

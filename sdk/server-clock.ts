@@ -1,0 +1,153 @@
+// Room time (schema/timing.ts) on this side of the line, from the four time stamps of each round trip. It never jumps while
+// somebody looks: what is learnt later is slewed in.
+
+import { Delays } from "../schema/delays.ts";
+import { low16, unwrap16 } from "../schema/timing.ts";
+import type { Times } from "../schema/messages/match.ts";
+
+/** Round trips before the time is believed. */
+export const SYNC_SAMPLES = 12;
+/** How many of the latest round trips count. */
+const KEPT_SAMPLES = 128;
+/** Learnt differences are made up by at most this share of the time that passes. */
+const SLEW = 0.02;
+/** A `held` of this or more: the server has heard nothing of us yet. */
+export const NOTHING_HEARD = 16_383;
+/** Further off than this no line can make us: this machine slept. Start anew. */
+const IMPOSSIBLE_MS = 250;
+
+/** One round trip: how far room time seemed ahead of ours on the way up, and ours ahead of room time on the way down. */
+interface Sample {
+  readonly up: number;
+  readonly down: number;
+}
+
+export class ServerClock {
+  readonly #sent = new Map<number, number>();
+  readonly #samples: Sample[] = [];
+  #next = 0;
+  #count = 0;
+  #target = 0;
+  #offset = 0;
+  #readAt = -Infinity;
+  #heardSent = 0;
+  #heardAt: number | null = null;
+  /** The newest room time that the server is known to have reached, in ms. */
+  latestServerMs = -Infinity;
+  #roundTrips: number[] = [];
+  /** How much our time is ahead of the room time in each message that comes: the way down, but for the clocks' difference. */
+  readonly #down = new Delays();
+  #serverHeardMs = -Infinity;
+
+  get isSynced(): boolean {
+    return this.#count >= SYNC_SAMPLES;
+  }
+
+  /** The usual round trip in whole ms, 0 while unknown. */
+  get roundTripMs(): number {
+    const sorted = this.#roundTrips.toSorted((a, b) => a - b);
+    return Math.round(sorted[sorted.length >> 1] ?? 0);
+  }
+
+  /** Room time in ms. Never runs backwards for a `localMs` that does not. */
+  now(localMs: number): number {
+    const passed = Math.max(0, localMs - this.#readAt);
+    this.#readAt = Math.max(this.#readAt, localMs);
+    const error = this.#target - this.#offset;
+    const most = passed === Infinity ? Math.abs(error) : passed * SLEW;
+    this.#offset += Math.min(most, Math.max(-most, error));
+    return localMs + this.#offset;
+  }
+
+  /** The line is new: the server has not heard us on it. */
+  reopen(): void {
+    this.#heardAt = null;
+    this.#sent.clear();
+  }
+
+  /** The time stamps for a message that is sent now. */
+  stamp(localMs: number): Times {
+    const sent = low16(this.isSynced ? this.now(localMs) : localMs);
+    this.#sent.set(sent, localMs);
+    if (this.#sent.size > KEPT_SAMPLES) this.#sent.delete(this.#sent.keys().next().value!);
+    const held = this.#heardAt === null ? NOTHING_HEARD : localMs - this.#heardAt;
+    return { sent, heard: this.#heardSent, held };
+  }
+
+  /** Takes the time stamps of a message that has just come. */
+  hear(times: Times, localMs: number): void {
+    this.#heardSent = times.sent;
+    this.#heardAt = localMs;
+    const serverMs = unwrap16(times.sent, localMs + this.#target);
+    this.#advance(serverMs);
+    const sentAt = times.held >= NOTHING_HEARD ? undefined : this.#sent.get(times.heard);
+    if (sentAt !== undefined) {
+      this.#serverHeardMs = Math.max(this.#serverHeardMs, sentAt);
+      this.#add({ up: serverMs - times.held - sentAt, down: localMs - serverMs }, localMs);
+    }
+    this.#down.add(localMs - serverMs);
+  }
+
+  /** The usual worst way down, in ms. */
+  get worstDownMs(): number {
+    return Math.max(0, this.#down.worst() + this.#offset);
+  }
+
+  /** The server has heard everything that we sent until then (our time, in ms). */
+  get serverHeardMs(): number {
+    return this.#serverHeardMs;
+  }
+
+  /** Takes a whole room time, sent just now: the 16 bits of all other messages don't say which minute it is. */
+  anchor(serverMs: number, localMs: number): void {
+    const off = serverMs - (localMs + this.#target);
+    const turns = this.#count === 0 ? off : Math.round(off / 65_536) * 65_536;
+    if (Math.abs(turns) < 1) return;
+    this.#shift(turns);
+    this.latestServerMs = serverMs;
+  }
+
+  #advance(serverMs: number): void {
+    this.latestServerMs = Math.max(this.latestServerMs, serverMs);
+  }
+
+  #shift(ms: number): void {
+    this.#target += ms;
+    this.#offset += ms;
+    this.latestServerMs += ms;
+    this.#down.shift(-ms);
+    for (const [at, sample] of this.#samples.entries()) {
+      this.#samples[at] = { up: sample.up + ms, down: sample.down - ms };
+    }
+  }
+
+  #add(sample: Sample, localMs: number): void {
+    const roundTrip = sample.up + sample.down;
+    if (roundTrip < -2) return;
+    const wrongBy = Math.abs((sample.up - sample.down) / 2 - this.#target) - roundTrip / 2;
+    if (this.#count > 0 && wrongBy > IMPOSSIBLE_MS) this.#forget();
+    this.#samples[this.#next] = sample;
+    this.#next = (this.#next + 1) % KEPT_SAMPLES;
+    this.#count++;
+    this.#roundTrips.push(roundTrip);
+    if (this.#roundTrips.length > 21) this.#roundTrips.shift();
+    let up = Infinity;
+    let down = Infinity;
+    for (const one of this.#samples) {
+      up = Math.min(up, one.up);
+      down = Math.min(down, one.down);
+    }
+    // The quickest way up and the quickest way down need not be of one round trip: each carries the least waiting.
+    this.#target = (up - down) / 2;
+    if (this.#count <= SYNC_SAMPLES) {
+      this.#offset = this.#target;
+      this.#readAt = localMs;
+    }
+  }
+
+  #forget(): void {
+    this.#samples.length = 0;
+    this.#next = 0;
+    this.#count = 0;
+  }
+}

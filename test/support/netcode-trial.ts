@@ -1,0 +1,173 @@
+// Two human-like players on lines of a given quality, in virtual time, for a number of paddle hits: what they were shown,
+// compared with what the recordings say was so.
+
+import { CLASSIC, contactLine } from "../../pong/court.ts";
+import { draw } from "../../pong/random.ts";
+import type { Happening } from "../../pong/step.ts";
+import { Human } from "../../loadtest/human.ts";
+import { Down, decodeRelay } from "../../schema/messages/match.ts";
+import { tickAt } from "../../schema/timing.ts";
+import type { MatchSession } from "../../sdk/match-session.ts";
+import { RecordedMatch } from "./recorded-match.ts";
+import { type LineQuality, type SimulatedPlayer, SimulatedTable } from "./simulated-table.ts";
+import { VirtualTime } from "./virtual-time.ts";
+
+/** "More than 1e-6 of the table", in court units. */
+const WRONG = 1e-6 * 2 * CLASSIC.halfLength;
+const FRAME_MS = 1000 / 60;
+const TIMES = { reconnectMs: 30_000, reconnectTotalMs: 60_000 };
+
+export interface Trial {
+  readonly lines: readonly [LineQuality, LineQuality];
+  readonly hits: number;
+  readonly seed: number;
+}
+
+/** Counts over both players. */
+export interface TrialResult {
+  hits: number;
+  overturned: number;
+  frames: number;
+  wrongBall: number;
+  wrongOther: number;
+  wrongOwn: number;
+  /** Frames whose drawn time ran backwards, or whose own paddle or ball at the own line was not drawn at the present. */
+  backwards: number;
+  notPresent: number;
+  /** The largest of L minus (p99.9 of lateness + 1 tick), in ticks: at most 0. */
+  lateExcess: number;
+  keyChangesPerSecond: number;
+  seconds: number;
+  pauses: number;
+  /** Of everything above and every frame, to compare runs. */
+  digest: number;
+}
+
+interface Frame {
+  readonly tick: number;
+  readonly own: { tick: number; y: number };
+  readonly other: { tick: number; y: number };
+  readonly ball: { tick: number; x: number; y: number };
+}
+
+class Watcher {
+  readonly frames: Frame[] = [];
+  readonly ownHits: Happening[] = [];
+  readonly lateness: number[] = [];
+  readonly seenLate: number[] = [];
+  keyChanges = 0;
+  readonly session: MatchSession;
+  readonly #seat: number;
+  readonly #human: Human;
+  #keys = 0;
+
+  constructor(player: SimulatedPlayer, seat: number, seed: number) {
+    this.session = player.session;
+    this.#seat = seat;
+    this.#human = new Human(seat, seed);
+    player.onReceived = (type, bytes) => {
+      if (type !== Down.relay) return;
+      this.lateness.push(tickAt(this.session.roomTimeMs()) - decodeRelay(bytes).press.tick);
+    };
+  }
+
+  frame(nowMs: number): void {
+    const picture = this.session.look();
+    if (picture === null) return;
+    const own = picture.paddles[this.#seat]!;
+    const other = picture.paddles[1 - this.#seat]!;
+    const ball = picture.balls[0]!;
+    this.frames.push({ tick: picture.tick, own: { ...own }, other: { ...other }, ball: { ...ball } });
+    this.seenLate.push(this.session.lateTicks[1 - this.#seat]!);
+    this.ownHits.push(...picture.moments.filter((one) => one.kind === "hit" && one.seat === this.#seat));
+    const keys = this.#human.decide(picture, nowMs);
+    if (keys !== this.#keys) this.keyChanges++;
+    this.#keys = keys;
+    this.session.hold(keys);
+  }
+}
+
+export function runTrial(trial: Trial): TrialResult {
+  const time = new VirtualTime();
+  const rules = { pointsToWin: 21, twoClear: false };
+  const table = new SimulatedTable(time, { court: CLASSIC, rules }, trial.seed, TIMES);
+  const players = trial.lines.map((line, seat) => table.join(`player ${seat}`, line, 1e6 * (seat + 1) + 0.37));
+  const watchers = players.map((player, seat) => new Watcher(player, seat, trial.seed * 31 + seat));
+  for (const [seat, watcher] of watchers.entries()) {
+    time.at(seat * 5.3, () => time.every(FRAME_MS, () => watcher.frame(time.nowMs)));
+    watcher.session.onChange(() => {
+      if (watcher.session.status?.phase === "over") watcher.session.ask("rematch");
+    });
+  }
+  let hits = 0;
+  let counted = 0;
+  const enough = (): boolean => {
+    for (; counted < table.ended.length; counted++) hits += new RecordedMatch(table.ended[counted]!.recording, 0).hits.length;
+    return hits >= trial.hits;
+  };
+  if (!time.runUntil(enough, 4 * 3600_000)) throw new Error(`the trial stands still after ${hits} hits`);
+  return evaluate(table, watchers, time.nowMs / 1000);
+}
+
+function evaluate(table: SimulatedTable, watchers: readonly Watcher[], seconds: number): TrialResult {
+  const result: TrialResult = {
+    hits: 0,
+    overturned: 0,
+    frames: 0,
+    wrongBall: 0,
+    wrongOther: 0,
+    wrongOwn: 0,
+    backwards: 0,
+    notPresent: 0,
+    lateExcess: -Infinity,
+    keyChangesPerSecond: 0,
+    seconds,
+    pauses: 0,
+    digest: 0,
+  };
+  const matches = table.ended.map((one) => new RecordedMatch(one.recording, Math.round(tickAt(one.startedMs))));
+  for (const one of table.ended) result.pauses += one.recording.pauses.length;
+  for (const [seat, watcher] of watchers.entries()) {
+    watchFrames(result, watcher, seat, matches);
+    const last = matches.at(-1)!;
+    for (const hit of watcher.ownHits) {
+      if (hit.at > last.startTick + last.lastTick) continue;
+      result.hits++;
+      if (!matches.some((match) => match.hasHit(hit))) result.overturned++;
+    }
+    const sorted = watcher.lateness.toSorted((a, b) => a - b);
+    const p999 = sorted[Math.ceil(sorted.length * 0.999) - 1]!;
+    for (const late of watcher.seenLate) result.lateExcess = Math.max(result.lateExcess, late - p999 - 1);
+    result.keyChangesPerSecond += watcher.keyChanges / seconds / watchers.length;
+  }
+  result.digest = draw((result.digest ^ result.frames ^ (result.hits << 16)) >>> 0).state;
+  return result;
+}
+
+function watchFrames(result: TrialResult, watcher: Watcher, seat: number, matches: readonly RecordedMatch[]): void {
+  let before: Frame | null = null;
+  const ownLine = contactLine(CLASSIC, CLASSIC.rails[seat]!);
+  for (const frame of watcher.frames) {
+    if (before !== null) {
+      const back = (["own", "other", "ball"] as const).some((one) => frame[one].tick < before![one].tick);
+      if (back) result.backwards++;
+    }
+    before = frame;
+    const isBeyondOwnLine = Math.abs(frame.ball.x) >= Math.abs(ownLine) && frame.ball.x * ownLine > 0;
+    if (frame.own.tick !== frame.tick) result.notPresent++;
+    if (isBeyondOwnLine && Math.abs(frame.ball.tick - frame.tick) > 1e-6) result.notPresent++;
+    result.frames++;
+    const at = (tick: number): RecordedMatch | undefined => matches.findLast((match) => tick >= match.startTick);
+    const inside = (tick: number): RecordedMatch | undefined => {
+      const match = at(tick);
+      return match !== undefined && tick <= match.startTick + match.lastTick ? match : undefined;
+    };
+    const own = inside(frame.own.tick)?.paddle(seat, frame.own.tick);
+    const other = inside(frame.other.tick)?.paddle(1 - seat, frame.other.tick);
+    const ball = inside(frame.ball.tick)?.ball(frame.ball.tick);
+    if (own !== undefined && Math.abs(own - frame.own.y) > WRONG) result.wrongOwn++;
+    if (other !== undefined && Math.abs(other - frame.other.y) > WRONG) result.wrongOther++;
+    if (ball !== undefined && Math.hypot(ball.x - frame.ball.x, ball.y - frame.ball.y) > WRONG) result.wrongBall++;
+    result.digest = draw((result.digest ^ Math.floor(frame.ball.y * 1e6) ^ Math.floor(frame.own.y * 1e6)) >>> 0).state;
+  }
+}

@@ -1,0 +1,162 @@
+// A table in virtual time: the real match core and real sdk sessions, with a simulated line between them. Messages of one
+// direction of a line arrive in order, as over TCP.
+
+import { draw } from "../../pong/random.ts";
+import type { Game } from "../../pong/step.ts";
+import { type EndedMatch, MatchCore } from "../../rooms/match/match-core.ts";
+import type { WaitingTimes } from "../../rooms/match/absence.ts";
+import type { MatchStatus } from "../../schema/match-status.ts";
+import type { MatchRequest } from "../../schema/rooms.ts";
+import { MS_PER_TICK } from "../../schema/timing.ts";
+import type { LinkListener, MatchLink } from "../../sdk/link.ts";
+import { MatchSession } from "../../sdk/match-session.ts";
+import type { VirtualTime } from "./virtual-time.ts";
+
+/** How a line behaves. All in ms. */
+export interface LineQuality {
+  readonly roundTripMs: number;
+  /** Each message is earlier or later by up to this much, but never travels for less than nothing. */
+  readonly jitterMs: number;
+  /** The share of messages that are stalled, and for how long. */
+  readonly stallShare?: number;
+  readonly stallMs?: number;
+}
+
+/** One way of a line. */
+class Way {
+  readonly #time: VirtualTime;
+  readonly #quality: LineQuality;
+  #random: number;
+  #lastArrivalMs = 0;
+  isCut = false;
+
+  constructor(time: VirtualTime, quality: LineQuality, seed: number) {
+    this.#time = time;
+    this.#quality = quality;
+    this.#random = seed;
+  }
+
+  #chance(): number {
+    const drawn = draw(this.#random);
+    this.#random = drawn.state;
+    return drawn.value;
+  }
+
+  carry(deliver: () => void): void {
+    const { roundTripMs, jitterMs, stallShare = 0, stallMs = 0 } = this.#quality;
+    const oneWay = roundTripMs / 2;
+    const jitter = Math.min(jitterMs, oneWay) * (this.#chance() * 2 - 1);
+    const stall = this.#chance() < stallShare ? stallMs : 0;
+    this.#lastArrivalMs = Math.max(this.#lastArrivalMs, this.#time.nowMs + oneWay + jitter + stall);
+    this.#time.at(this.#lastArrivalMs, () => {
+      if (!this.isCut) deliver();
+    });
+  }
+}
+
+export interface SimulatedPlayer {
+  readonly session: MatchSession;
+  readonly clockAheadMs: number;
+  /** Loses everything on the line from now on, without telling anybody. */
+  cut(): void;
+  /** A new connection of the same player: the server sees the old one close now. */
+  reconnect(): void;
+  /** Calls back with the type and the bytes of everything that arrives, before the session gets it. */
+  onReceived: ((type: number, bytes: Uint8Array) => void) | null;
+}
+
+export class SimulatedTable {
+  readonly core: MatchCore;
+  readonly ended: EndedMatch[] = [];
+  readonly #time: VirtualTime;
+  readonly #deliver = new Map<number, { bytes(type: number, bytes: Uint8Array): void; status(s: MatchStatus): void }>();
+  #seed: number;
+
+  constructor(time: VirtualTime, game: Game, seed: number, times: WaitingTimes, advanceEveryMs = MS_PER_TICK) {
+    this.#time = time;
+    this.#seed = seed;
+    const port = {
+      send: (seat: number, type: number, bytes: Uint8Array) => this.#deliver.get(seat)?.bytes(type, bytes),
+      nextMatch: () => ({ matchId: `match-${this.ended.length + 1}`, seed: this.#draw() }),
+      begun: () => {},
+      ended: (match: EndedMatch) => this.ended.push(match),
+    };
+    this.core = new MatchCore({ game, times, invited: [] }, port, time.nowMs);
+    time.every(advanceEveryMs, () => {
+      this.core.advance(time.nowMs);
+      this.publish();
+    });
+  }
+
+  #draw(): number {
+    const drawn = draw(this.#seed);
+    this.#seed = drawn.state;
+    return Math.floor(drawn.value * 2 ** 32);
+  }
+
+  publish(): void {
+    if (!this.core.takeChanged()) return;
+    for (const seat of this.#deliver.values()) seat.status(structuredClone(this.core.status));
+  }
+
+  /** Somebody sits down; their clock is off by `clockAheadMs`. */
+  join(name: string, quality: LineQuality, clockAheadMs: number): SimulatedPlayer {
+    const time = this.#time;
+    let listener: LinkListener | null = null;
+    let up: Way;
+    let down: Way;
+    let seat = -1;
+    const open = (): void => {
+      up = new Way(time, quality, this.#draw() * 2 ** 31);
+      down = new Way(time, quality, this.#draw() * 2 ** 31);
+      const myDown = down;
+      const taken = this.core.sit(name, name, time.nowMs);
+      if (typeof taken !== "number") throw new Error(`${name} is refused: ${taken}`);
+      seat = taken;
+      this.#deliver.set(seat, {
+        bytes: (type, bytes) =>
+          myDown.carry(() => {
+            player.onReceived?.(type, bytes);
+            listener?.received(type, bytes);
+          }),
+        status: (status) => myDown.carry(() => listener?.status(status)),
+      });
+      myDown.carry(() => listener?.opened());
+      const status = structuredClone(this.core.status);
+      myDown.carry(() => listener?.status(status));
+      this.core.greet(seat, time.nowMs);
+      this.publish();
+    };
+    const link: MatchLink = {
+      open: (opened) => {
+        listener = opened;
+        open();
+      },
+      send: (bytes) => up.carry(() => this.core.receive(seat, bytes, time.nowMs)),
+      ask: (request: MatchRequest) =>
+        up.carry(() => {
+          this.core.request(seat, request, time.nowMs);
+          this.publish();
+        }),
+      close: () => {
+        listener = null;
+      },
+    };
+    const player: SimulatedPlayer = {
+      clockAheadMs,
+      onReceived: null,
+      session: null as unknown as MatchSession,
+      cut: () => {
+        up.isCut = true;
+        down.isCut = true;
+      },
+      reconnect: () => {
+        player.cut();
+        this.core.drop(seat, time.nowMs);
+        listener?.lost();
+        open();
+      },
+    };
+    return Object.assign(player, { session: new MatchSession(link, time.clock(clockAheadMs)) });
+  }
+}

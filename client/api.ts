@@ -1,0 +1,70 @@
+// Talks to the server's HTTP API. What goes wrong is one of two: the server says no (Refusal), or is not there (Unreachable).
+
+import type { GuestRequest, MeReply } from "../schema/http/guests.ts";
+import type { InvitationReply, InvitationRequest, MatchReply } from "../schema/http/matches.ts";
+import type { Problem } from "../schema/http/problem.ts";
+
+/** The server cannot be reached, or whoever stands before it says that it cannot. */
+export class Unreachable extends Error {
+  constructor(cause?: unknown) {
+    super("the server does not answer", { cause });
+    this.name = "Unreachable";
+  }
+}
+
+/** The server said no: `code` is an i18n key. */
+export class Refused extends Error {
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number>>;
+
+  constructor(code: string, values: Readonly<Record<string, string | number>> = {}) {
+    super(code);
+    this.name = "Refused";
+    this.code = code;
+    this.values = values;
+  }
+}
+
+/** Answers of a proxy whose server is away. */
+const AWAY = new Set([502, 503, 504]);
+
+/** Who this browser is. */
+export function askMe(): Promise<MeReply> {
+  return request("GET", "/api/me");
+}
+
+/** Takes a name, or another one. */
+export function takeName(body: GuestRequest): Promise<MeReply> {
+  return request("POST", "/api/guests", body);
+}
+
+/** Makes a table for two. */
+export function makeTable(body: InvitationRequest): Promise<InvitationReply> {
+  return request("POST", "/api/invitations", body);
+}
+
+/** What became of a match. */
+export function askMatch(id: string): Promise<MatchReply> {
+  return request("GET", `/api/matches/${encodeURIComponent(id)}`);
+}
+
+async function request<Reply>(method: string, path: string, body?: object): Promise<Reply> {
+  const init: RequestInit = { method, headers: { accept: "application/json" }, cache: "no-store" };
+  if (body !== undefined) {
+    init.headers = { ...init.headers, "content-type": "application/json" };
+    init.body = JSON.stringify(body);
+  }
+  const response = await fetch(path, init).catch((cause: unknown) => {
+    throw new Unreachable(cause);
+  });
+  if (AWAY.has(response.status)) throw new Unreachable();
+  const reply: unknown = await response.json().catch(() => null);
+  if (response.ok && reply !== null) return reply as Reply;
+  if (isProblem(reply)) throw new Refused(reply.error.code, reply.error.values);
+  throw new Refused("bug");
+}
+
+function isProblem(reply: unknown): reply is Problem {
+  const error = (reply as Partial<Problem> | null)?.error;
+  return typeof error?.code === "string";
+}

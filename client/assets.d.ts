@@ -1,0 +1,3 @@
+// What webpack makes of imports that are no TypeScript.
+
+declare module "*.scss";

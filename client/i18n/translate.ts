@@ -1,0 +1,46 @@
+// t(): a sentence by its key, in the language of the page. Keys are typed, so a missing one does not compile.
+
+import { createInstance } from "i18next";
+import { en } from "./en.ts";
+
+type WithoutPlural<Key extends string> = Key extends `${infer Base}_${"one" | "other"}` ? Base : Key;
+
+/** Every key that t() takes. */
+export type TextKey = WithoutPlural<keyof typeof en>;
+
+export type TextValues = Readonly<Record<string, string | number>>;
+
+const language = "en";
+const texts = createInstance();
+
+/** Makes t() ready and says on the document which language it speaks. Call once, before anything is shown. */
+export async function startTexts(page: { lang: string }): Promise<void> {
+  await texts.init({
+    lng: language,
+    fallbackLng: language,
+    resources: { [language]: { translation: en } },
+    keySeparator: false,
+    nsSeparator: false,
+    // Lit escapes what it puts on the page.
+    interpolation: { escapeValue: false },
+  });
+  page.lang = texts.language;
+}
+
+export function t(key: TextKey, values: TextValues = {}): string {
+  return texts.t(key, values);
+}
+
+/** The sentence for a code that the server answered with; a general one if we have no words for it. */
+export function codeText(code: string, values: TextValues = {}): string {
+  return t(isKey(code) ? code : "bug", values);
+}
+
+/** A moment in words, as people of this language write it. */
+export function dateText(iso: string): string {
+  return new Intl.DateTimeFormat(texts.language, { dateStyle: "long", timeStyle: "short" }).format(new Date(iso));
+}
+
+function isKey(code: string): code is TextKey {
+  return code in en;
+}

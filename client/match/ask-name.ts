@@ -1,0 +1,54 @@
+// Somebody opened the link to a table and has no name yet: asks for it, in place.
+
+import { html, render } from "lit/html.js";
+import { Refused } from "../api.ts";
+import { frame } from "../components/frame.ts";
+import { createNameField, nameField } from "../components/name-field.ts";
+import { focusName, speakName } from "../components/speak-name.ts";
+import { codeText, t } from "../i18n/translate.ts";
+import type { Place } from "../place.ts";
+import { warmMatchParts } from "./load-parts.ts";
+
+/** @param done called once they have a name */
+export function askName(place: Place, done: () => void): void {
+  const field = createNameField();
+  let busy = false;
+  let trouble = "";
+
+  const submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (busy) return;
+    busy = true;
+    trouble = "";
+    show();
+    try {
+      if (await speakName(field, place.visitor)) return done();
+      focusName(place.root);
+    } catch (error) {
+      if (!(error instanceof Refused)) return place.fail(error);
+      trouble = codeText(error.code, error.values);
+    }
+    busy = false;
+    show();
+  };
+  const show = (): void => {
+    if (place.left.aborted) return;
+    render(
+      frame(
+        html`<section class="panel panel-single">
+          <h1>${t("join.title")}</h1>
+          <p>${t("join.lead")}</p>
+          <form novalidate @submit=${submit}>
+            ${nameField(field, show)}
+            <div class="actions"><button class="btn btn-primary btn-lg" ?disabled=${busy}>${t("join.play")}</button></div>
+            <p class="trouble" role="alert">${trouble}</p>
+          </form>
+        </section>`,
+      ),
+      place.root,
+    );
+  };
+  show();
+  place.arrive(t("title.page", { page: t("join.title") }));
+  warmMatchParts();
+}

@@ -1,0 +1,61 @@
+// The server has closed the line to a table, or never opened it: why, and what to do about it.
+
+import { html, render, type TemplateResult } from "lit/html.js";
+import { askMatch, Unreachable } from "../api.ts";
+import { panelPage } from "../components/frame.ts";
+import { t, type TextKey } from "../i18n/translate.ts";
+import { showStale } from "../pages/stale.ts";
+import type { Place } from "../place.ts";
+import { matchNote, recall } from "../remember.ts";
+
+/** @param reason a Refusal (schema/rooms.ts) or "unreachable" */
+export async function showClosed(place: Place, roomId: string, reason: string): Promise<void> {
+  switch (reason) {
+    case "stale":
+      return showStale(place);
+    case "signedOut":
+      place.visitor.forget();
+      return place.reopen();
+    case "full":
+      return show(place, "full.title", "full.text", playNow());
+    case "elsewhere":
+      return show(place, "elsewhere.title", "elsewhere.text", again(place, "elsewhere.here"));
+    case "flood":
+      return show(place, "flood.title", "flood.text", again(place, "broken.reload"));
+    case "gone":
+      return showGone(place, roomId);
+    default:
+      return place.fail(new Unreachable(reason));
+  }
+}
+
+/** The table is gone: over and written down, cut short, or never there. */
+async function showGone(place: Place, roomId: string): Promise<void> {
+  const matchId = recall(matchNote(roomId));
+  const reply = matchId === "" ? null : await askMatch(matchId);
+  if (place.left.aborted) return;
+  if (reply?.status === "finished") place.go(`/match/${encodeURIComponent(matchId)}`, "replace");
+  else if (reply?.status === "interrupted") show(place, "record.interrupted", "record.interruptedText", playNow());
+  else show(place, "gone.title", "gone.text", playNow());
+}
+
+function show(place: Place, title: TextKey, text: TextKey, action: TemplateResult): void {
+  render(
+    panelPage(
+      html`<h1>${t(title)}</h1>
+        <p>${t(text)}</p>
+        <div class="actions">${action}</div>`,
+    ),
+    place.root,
+  );
+  place.arrive(t("title.page", { page: t(title) }));
+}
+
+function playNow(): TemplateResult {
+  return html`<a class="btn btn-primary" href="/">${t("record.again")}</a>`;
+}
+
+function again(place: Place, key: TextKey): TemplateResult {
+  return html`<button class="btn btn-primary" type="button" @click=${() => place.reopen()}>${t(key)}</button>
+    <a class="btn btn-secondary" href="/">${t("result.home")}</a>`;
+}

@@ -1,0 +1,48 @@
+// What stands over the table while it is played: names, lines, score.
+
+import { html, type TemplateResult } from "lit/html.js";
+import type { MatchStatus, SeatStatus } from "../../schema/match-status.ts";
+import { t } from "../i18n/translate.ts";
+import { linkBars } from "./link-bars.ts";
+import { otherSeat } from "./notice.ts";
+import { isMatchPoint, rulesText } from "./score-line.ts";
+
+export interface HudView {
+  readonly status: MatchStatus;
+  readonly seat: number;
+  /** Own round trip as measured here, fresher than what the server says. */
+  readonly roundTripMs: number;
+}
+
+export function hud({ status, seat, roundTripMs }: HudView): TemplateResult {
+  const own = status.seats[seat];
+  const other = otherSeat(status, seat);
+  const ownPoints = status.score[seat] ?? 0;
+  const otherPoints = status.score.find((_, at) => at !== seat) ?? 0;
+  return html`<div class="hud">
+    ${plate("own", own, own?.roundTripMs || Math.round(roundTripMs))}
+    <div class="hud-middle">
+      <p class="hud-score" aria-hidden="true">
+        <span class="hud-points own">${ownPoints}</span>
+        <span class="hud-colon"></span>
+        <span class="hud-points other">${otherPoints}</span>
+      </p>
+      <p class="visually-hidden" role="status">${t("match.score", { own: ownPoints, other: otherPoints })}</p>
+      <p class="hud-rules ${isMatchPoint(status) ? "hud-match-point" : ""}">
+        ${isMatchPoint(status) ? t("match.matchPoint") : rulesText(status)}
+      </p>
+    </div>
+    ${plate("other", other, other?.roundTripMs ?? 0)}
+  </div>`;
+}
+
+function plate(side: "own" | "other", seat: SeatStatus | null | undefined, roundTripMs: number): TemplateResult {
+  const isTaken = seat != null && seat.playerId !== "";
+  return html`<div class="plate plate-${side}">
+    <p class="plate-name">
+      <span class="plate-text">${isTaken ? seat.name : t("match.nobody")}</span>
+      ${side === "own" ? html`<span class="plate-you">${t("match.you")}</span>` : ""}
+    </p>
+    ${isTaken ? linkBars(seat.connected ? seat.quality : "silent", seat.connected ? roundTripMs : 0) : ""}
+  </div>`;
+}

@@ -1,0 +1,61 @@
+// Shows a notice (notice.ts) over the table.
+
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { t } from "../i18n/translate.ts";
+import type { Notice } from "./notice.ts";
+
+export interface NoticeActs {
+  readonly claim: () => void;
+  readonly invitation: () => TemplateResult;
+  readonly result: () => TemplateResult;
+}
+
+export function noticePanel(notice: Notice, acts: NoticeActs): TemplateResult | typeof nothing {
+  switch (notice.kind) {
+    case "none":
+      return nothing;
+    case "loading":
+      return small(html`<span class="spinner" aria-hidden="true"></span>${t("match.loading")}`);
+    case "settling":
+      return small(html`<span class="spinner" aria-hidden="true"></span>${t("notice.settling", { name: notice.name })}`);
+    case "countdown":
+      return html`<p class="countdown countdown-${notice.seconds % 2 === 0 ? "even" : "odd"}">
+        <span class="visually-hidden">${t("notice.countdown", { seconds: notice.seconds })}</span>
+        <span aria-hidden="true">${notice.seconds}</span>
+      </p>`;
+    case "invite":
+      return acts.invitation();
+    case "over":
+      return acts.result();
+    case "offline":
+      return panel(t("notice.offline"), t("notice.offlineText"), html`<span class="spinner" aria-hidden="true"></span>`);
+    case "resuming":
+      return panel(t("notice.resuming"), t("notice.resumingText"));
+    case "away":
+      return panel(
+        t("notice.away", { name: notice.name }),
+        t("notice.awayText"),
+        html`<p class="notice-seconds" aria-live="off">${t("notice.awaySeconds", { seconds: notice.seconds })}</p>`,
+      );
+    case "claim":
+      return panel(
+        t("notice.claim", { name: notice.name }),
+        t("notice.claimText"),
+        html`<div class="actions">
+          <button class="btn btn-primary" type="button" @click=${acts.claim}>${t("notice.claimButton")}</button>
+        </div>`,
+      );
+  }
+}
+
+function small(content: TemplateResult): TemplateResult {
+  return html`<p class="notice-small">${content}</p>`;
+}
+
+function panel(title: string, text: string, more: TemplateResult | typeof nothing = nothing): TemplateResult {
+  return html`<section class="panel notice">
+    <h2>${title}</h2>
+    ${more}
+    <p>${text}</p>
+  </section>`;
+}

@@ -1,0 +1,72 @@
+// What there is to say across the table at this moment, if anything. Pure: notice-panel.ts shows it.
+
+import type { Connection } from "../../sdk/match-session.ts";
+import type { MatchStatus, SeatStatus } from "../../schema/match-status.ts";
+
+export type Notice =
+  | { readonly kind: "none" }
+  | { readonly kind: "loading" }
+  /** The line is cut; we are trying again. */
+  | { readonly kind: "offline" }
+  /** Nobody on the other seat yet. */
+  | { readonly kind: "invite" }
+  /** The other one's table is not ready. */
+  | { readonly kind: "settling"; readonly name: string }
+  | { readonly kind: "countdown"; readonly seconds: number }
+  /** The other one is away. `seconds`: until the win may be claimed. */
+  | { readonly kind: "away"; readonly name: string; readonly seconds: number }
+  | { readonly kind: "claim"; readonly name: string }
+  /** Our own line was silent; the match is about to go on. */
+  | { readonly kind: "resuming" }
+  | { readonly kind: "over" };
+
+/** What a notice is made of. */
+export interface Situation {
+  readonly connection: Connection;
+  readonly status: MatchStatus | null;
+  /** One's own seat, or null before joining. */
+  readonly seat: number | null;
+  readonly roomTimeMs: number;
+  /** Seconds until the serve, as drawn. */
+  readonly servesIn: number;
+}
+
+export function noticeOf(situation: Situation): Notice {
+  const { connection, status, seat } = situation;
+  if (status === null || seat === null) return { kind: connection === "reconnecting" ? "offline" : "loading" };
+  if (status.phase === "over") return { kind: "over" };
+  if (connection === "reconnecting") return { kind: "offline" };
+  const other = otherSeat(status, seat);
+  switch (status.phase) {
+    case "waiting":
+      return other === null || other.playerId === "" ? { kind: "invite" } : waitingFor(status, seat, other);
+    case "countdown": {
+      const seconds = Math.ceil(situation.servesIn);
+      return seconds > 0 ? { kind: "countdown", seconds } : { kind: "none" };
+    }
+    case "paused":
+      return paused(situation, other);
+    case "playing":
+      return { kind: "none" };
+  }
+}
+
+/** The seat across the table, or null while unknown. */
+export function otherSeat(status: MatchStatus, seat: number): SeatStatus | null {
+  return status.seats.find((_, at) => at !== seat) ?? null;
+}
+
+function waitingFor(status: MatchStatus, seat: number, other: SeatStatus): Notice {
+  return status.seats[seat]?.ready === true ? { kind: "settling", name: other.name } : { kind: "loading" };
+}
+
+function paused({ roomTimeMs }: Situation, other: SeatStatus | null): Notice {
+  if (other === null || other.graceUntilMs === 0) return { kind: "resuming" };
+  const seconds = Math.ceil((other.graceUntilMs - roomTimeMs) / 1000);
+  return seconds > 0 ? { kind: "away", name: other.name, seconds } : { kind: "claim", name: other.name };
+}
+
+/** Whether two notices would be shown the same. */
+export function sameNotice(one: Notice, other: Notice): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

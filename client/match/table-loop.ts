@@ -1,0 +1,79 @@
+// The frames of a match: asks the session what to look at, draws it, plays its sounds, lets the pointer steer.
+
+import { CLASSIC } from "../../pong/court.ts";
+import type { Happening } from "../../pong/step.ts";
+import type { MatchSession } from "../../sdk/match-session.ts";
+import type { Picture } from "../../sdk/picture.ts";
+import { openSteering, type Steering } from "../input/steering.ts";
+import { NoGraphics } from "../no-graphics.ts";
+import type { Sound } from "../sound/open-sound.ts";
+import type { MatchParts } from "./load-parts.ts";
+
+/** More at once than a frame can hold: the window was away, and they are no news. */
+const MOST_MOMENTS = 8;
+
+export interface TableLoopOptions {
+  readonly canvas: HTMLCanvasElement;
+  readonly openTable: MatchParts["openTable"];
+  readonly session: MatchSession;
+  readonly sound: Sound;
+  readonly seat: number;
+  /** Ends the frames and frees the table. */
+  readonly left: AbortSignal;
+  /** After each frame that had something to look at. */
+  drawn(picture: Picture): void;
+}
+
+export interface TableLoop {
+  readonly steering: Steering;
+  /** Resolves once the table has been seen whole. */
+  readonly ready: Promise<void>;
+}
+
+/** Opens the table and draws it until `left` aborts. @throws NoGraphics */
+export function startTableLoop(options: TableLoopOptions): TableLoop {
+  const { canvas, session, seat, left } = options;
+  const table = open(options);
+  const steering = openSteering({
+    surface: canvas,
+    court: CLASSIC,
+    seat,
+    left,
+    hold: (keys) => session.hold(keys),
+  });
+  const shape = new ResizeObserver(() => table.resize());
+  shape.observe(canvas);
+
+  let request = 0;
+  const frame = (ms: number): void => {
+    request = requestAnimationFrame(frame);
+    const picture = session.look();
+    if (picture === null) return;
+    table.draw(picture, ms / 1000);
+    playMoments(options.sound, picture.moments, seat);
+    steering.frame(picture.paddles[seat]?.y ?? 0);
+    options.drawn(picture);
+  };
+  request = requestAnimationFrame(frame);
+
+  left.addEventListener("abort", () => {
+    cancelAnimationFrame(request);
+    shape.disconnect();
+    table.close();
+  });
+  return { steering, ready: table.ready };
+}
+
+function open({ openTable, canvas, seat }: TableLoopOptions): ReturnType<MatchParts["openTable"]> {
+  const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  try {
+    return openTable({ canvas, court: CLASSIC, seat, reducedMotion });
+  } catch (error) {
+    throw new NoGraphics(error);
+  }
+}
+
+function playMoments(sound: Sound, moments: readonly Happening[], seat: number): void {
+  if (moments.length > MOST_MOMENTS) return;
+  for (const moment of moments) sound.play(moment, seat);
+}

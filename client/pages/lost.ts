@@ -1,0 +1,19 @@
+// There is no page at this address.
+
+import { html, render } from "lit/html.js";
+import { panelPage } from "../components/frame.ts";
+import { t } from "../i18n/translate.ts";
+import type { Place } from "../place.ts";
+
+export function openLost(place: Place): void {
+  render(
+    panelPage(
+      html`<p class="big-number" aria-hidden="true">404</p>
+        <h1>${t("lost.title")}</h1>
+        <p>${t("lost.text")}</p>
+        <div class="actions"><a class="btn btn-primary" href="/">${t("lost.home")}</a></div>`,
+    ),
+    place.root,
+  );
+  place.arrive(t("title.page", { page: t("lost.title") }));
+}

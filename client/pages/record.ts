@@ -1,0 +1,81 @@
+// The page of a match that is over: who won, how, and its figures.
+
+import { html, render, type TemplateResult } from "lit/html.js";
+import type { FinishedMatch, MatchReply } from "../../schema/http/matches.ts";
+import { askMatch } from "../api.ts";
+import { panelPage } from "../components/frame.ts";
+import { dateText, t, type TextKey } from "../i18n/translate.ts";
+import { endingText } from "../match/ending.ts";
+import { facts } from "../match/facts.ts";
+import type { Place } from "../place.ts";
+
+/** A match that still runs is asked about this often. */
+const ASK_AGAIN_MS = 5000;
+
+export async function openRecord(place: Place): Promise<void> {
+  const reply = await askMatch(place.params["id"] ?? "");
+  if (place.left.aborted) return;
+  render(panelPage(content(reply)), place.root);
+  place.arrive(t("title.page", { page: title(reply) }));
+  if (reply.status !== "running") return;
+  const timer = setTimeout(() => place.reopen(), ASK_AGAIN_MS);
+  place.left.addEventListener("abort", () => clearTimeout(timer));
+}
+
+function content(reply: MatchReply): TemplateResult {
+  switch (reply.status) {
+    case "finished":
+      return finished(reply.match);
+    case "running":
+      return words("record.running", "record.runningText");
+    case "interrupted":
+      return words("record.interrupted", "record.interruptedText");
+    case "unknown":
+      return words("record.unknown", "record.unknownText");
+  }
+}
+
+function title(reply: MatchReply): string {
+  switch (reply.status) {
+    case "finished": {
+      const [one, two] = reply.match.players;
+      return t("record.title", { one: one?.name ?? "", two: two?.name ?? "" });
+    }
+    case "running":
+      return t("record.running");
+    case "interrupted":
+      return t("record.interrupted");
+    case "unknown":
+      return t("record.unknown");
+  }
+}
+
+function words(heading: TextKey, text: TextKey): TemplateResult {
+  return html`<h1>${t(heading)}</h1>
+    <p>${t(text)}</p>
+    ${again()}`;
+}
+
+function finished(match: FinishedMatch): TemplateResult {
+  const winner = match.players[match.winner];
+  const loser = match.players.find((_, seat) => seat !== match.winner);
+  return html`<div class="result">
+    <h1>${winner === undefined ? t("result.nobody") : t("result.winner", { name: winner.name })}</h1>
+    <div class="record-score">
+      ${match.players.map(
+        (player, seat) => html`<p class=${seat === match.winner ? "record-winner" : ""}>
+          <span class="record-name">${player.name}</span>
+          <span class="record-points">${player.points}</span>
+        </p>`,
+      )}
+    </div>
+    <p class="quiet">${endingText(match.endReason, winner === undefined ? "" : (loser?.name ?? ""))}</p>
+    ${facts(match.summary)}
+    <p class="quiet">${t("record.played", { date: dateText(match.finishedAt) })}</p>
+    ${again()}
+  </div>`;
+}
+
+function again(): TemplateResult {
+  return html`<div class="actions"><a class="btn btn-primary" href="/">${t("record.again")}</a></div>`;
+}

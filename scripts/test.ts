@@ -14,11 +14,11 @@ const BEFORE_BUILD = ["'test/**/*.test.ts'", ...AFTER_BUILD.map((files) => `--ex
 const programs = findOrInstall([CHROMIUM, POSTGRES]);
 
 const steps = [
-  () => runCommand("Format", "oxfmt --check"),
-  () => runCommand("Lint", "oxlint"),
-  () => runCommand("Types", "tsc -b"),
+  () => runCommand("Format", "npm run --silent format:check"),
+  () => runCommand("Lint", "npm run --silent lint"),
+  () => runCommand("Types", "npm run --silent types"),
   () => runMocha("Unit tests", `${strict} ${BEFORE_BUILD.join(" ")}`, programs),
-  () => runCommand("Client", "node --disable-warning=ExperimentalWarning scripts/build-client.ts --if-stale"),
+  () => runCommand("Client", "npm run --silent build -- --if-stale"),
   () => runMocha("End to end", `${strict} --timeout 60000 ${AFTER_BUILD.join(" ")}`, programs),
 ];
 

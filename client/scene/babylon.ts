@@ -17,6 +17,7 @@ export { Scene } from "@babylonjs/core/scene.js";
 export { TargetCamera } from "@babylonjs/core/Cameras/targetCamera.js";
 export { Vector3 } from "@babylonjs/core/Maths/math.vector.js";
 export { Color3, Color4 } from "@babylonjs/core/Maths/math.color.js";
+export { Plane } from "@babylonjs/core/Maths/math.plane.js";
 export { HemisphericLight } from "@babylonjs/core/Lights/hemisphericLight.js";
 export { DirectionalLight } from "@babylonjs/core/Lights/directionalLight.js";
 export { PointLight } from "@babylonjs/core/Lights/pointLight.js";

@@ -20,7 +20,9 @@ export function createBall(stage: Stage, spot: DynamicTexture): Part {
   ball.material = skin;
   stage.glowing.push(ball);
   stage.casting.push(ball);
-  const mirrored = stage.quality.reflections ? CreateSphere("ball below", { diameter: radius * 2, segments: 16 }, scene) : null;
+  const mirrored = stage.quality.reflections
+    ? CreateSphere("ball below", { diameter: radius * 2, segments: 16 }, scene)
+    : null;
   if (mirrored) mirrored.material = skin;
 
   const tint = plain.clone();
@@ -51,12 +53,12 @@ export function createBall(stage: Stage, spot: DynamicTexture): Part {
       ball.scaling.setAll(1 + (stage.isCalm ? 0 : 0.12 * breath));
       mirrored?.position.set(drawn.x, -radius, drawn.y);
       halo.position.copyFrom(ball.position);
-      halo.scaling.setAll(1 + 0.35 * breath + 0.7 * flare);
+      halo.scaling.setAll(0.9 + 0.25 * breath + 0.7 * flare);
       pool.position.set(drawn.x, 0.025, drawn.y);
       // White while it rests, tinged by whoever hit it while it flies.
       Color3.LerpToRef(plain, lastColor, drawn.flying ? 0.55 : 0.15, tint);
-      haloLight.alpha = 0.75 + 0.25 * flare;
-      poolLight.alpha = 0.34 + 0.2 * breath + 0.4 * flare;
+      haloLight.alpha = 0.6 + 0.4 * flare;
+      poolLight.alpha = 0.3 + 0.12 * breath + 0.4 * flare;
     },
   };
 }

@@ -21,13 +21,13 @@ export interface Shot {
 const FRAME = { length: 0.75, width: 0.95, above: 0.6, below: 1.0 };
 
 /** What the table may fill of the picture, from -1 (bottom, left) to 1. Above it the score stands. */
-const LANDSCAPE = { top: 0.47, bottom: -0.96, side: 0.97, fov: 0.82 };
+const LANDSCAPE = { top: 0.45, bottom: -0.96, side: 0.97, fov: 0.82 };
 /** Upright, the lower part is left to the thumbs. */
-const PORTRAIT = { top: 0.62, bottom: -0.8, side: 0.985, fov: 0.92 };
+const PORTRAIT = { top: 0.62, bottom: -0.8, side: 0.985, fov: 0.78 };
 
 /** From how low and how high the camera may look down, in radians. */
-const FLATTEST = 0.33;
-const STEEPEST = 1.1;
+const FLATTEST = 0.295;
+const STEEPEST = 1.18;
 
 /** The sign of the court's y that lies to the right for who sits at `seat`; Babylon's axes are left-handed. */
 export function screenRight(seat: number): 1 | -1 {

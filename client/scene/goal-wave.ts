@@ -23,7 +23,7 @@ export function createGoalWave(stage: Stage): Part {
   wave.material = waveLight;
   wave.alphaIndex = Layer.wave;
   const curtainLight = createLight(stage, "curtain", paintCurtain(stage), Color3.White());
-  const curtain = CreatePlane("curtain", { width: court.halfWidth * 2, height: 3.2 }, scene);
+  const curtain = CreatePlane("curtain", { width: court.halfWidth * 2, height: 3.6 }, scene);
   curtain.rotation.y = Math.PI / 2;
   curtain.material = curtainLight;
   curtain.alphaIndex = Layer.halo;
@@ -36,7 +36,7 @@ export function createGoalWave(stage: Stage): Part {
       since = seconds;
       // Painted running towards +x: turned round for the goal at the other end.
       wave.rotation.y = goal.inward > 0 ? 0 : Math.PI;
-      curtain.position.set(goal.at - goal.inward * 0.26, 1.62, 0);
+      curtain.position.set(goal.at - goal.inward * 0.26, 1.8, 0);
       const color = scorerColor(stage, moment.seat);
       waveLight.emissiveColor.copyFrom(color);
       curtainLight.emissiveColor.copyFrom(color);
@@ -48,14 +48,14 @@ export function createGoalWave(stage: Stage): Part {
       if (isRunning) {
         // The crest is at the right end of the picture: it is slid in from beyond the goal, and out beyond the other.
         const run = 1 - (1 - age) * (1 - age);
-        shape.uOffset = 1 - run * (1 + 1 / SPAN) ;
+        shape.uOffset = 1 - run * (1 + 1 / SPAN);
         waveLight.alpha = 0.9 * (1 - age * age);
       }
       const glow = fade(seconds, since, CURTAIN_SECONDS);
       curtain.setEnabled(glow > 0);
       curtainLight.alpha = glow * (stage.isCalm ? 0.5 : 0.95);
       curtain.scaling.y = stage.isCalm ? 0.7 : 0.5 + 0.7 * (1 - glow);
-      curtain.position.y = 1.6 * curtain.scaling.y;
+      curtain.position.y = 1.8 * curtain.scaling.y;
     },
   };
 }
@@ -66,9 +66,9 @@ function paintWave(stage: Stage): DynamicTexture {
     const crest = brush.createLinearGradient(0, 0, 512, 0);
     crest.addColorStop(0, "#ffffff00");
     crest.addColorStop(0.02, "#ffffff00");
-    crest.addColorStop(0.6, withAlpha("#ffffff", 0.16));
-    crest.addColorStop(0.9, withAlpha("#ffffff", 0.5));
-    crest.addColorStop(0.955, withAlpha("#ffffff", 1));
+    crest.addColorStop(0.6, withAlpha("#ffffff", 0.1));
+    crest.addColorStop(0.9, withAlpha("#ffffff", 0.34));
+    crest.addColorStop(0.955, withAlpha("#ffffff", 0.9));
     crest.addColorStop(0.975, "#ffffff00");
     crest.addColorStop(1, "#ffffff00");
     brush.fillStyle = crest;
@@ -80,8 +80,8 @@ function paintCurtain(stage: Stage): DynamicTexture {
   return createPainting(stage.scene, "curtain", { width: 64, height: 128, hasAlpha: true, mipmaps: false }, (brush) => {
     const rise = brush.createLinearGradient(0, 128, 0, 0);
     rise.addColorStop(0, withAlpha("#ffffff", 0.95));
-    rise.addColorStop(0.12, withAlpha("#ffffff", 0.5));
-    rise.addColorStop(0.5, withAlpha("#ffffff", 0.12));
+    rise.addColorStop(0.14, withAlpha("#ffffff", 0.6));
+    rise.addColorStop(0.5, withAlpha("#ffffff", 0.22));
     rise.addColorStop(1, "#ffffff00");
     brush.fillStyle = rise;
     brush.fillRect(0, 0, 64, 128);

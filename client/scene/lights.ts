@@ -1,6 +1,14 @@
 // The lights: a cool sky, a key light that casts the shadows, and the ball, which lights what it passes.
 
-import { Color3, DirectionalLight, HemisphericLight, type Mesh, PointLight, ShadowGenerator, Vector3 } from "./babylon.ts";
+import {
+  Color3,
+  DirectionalLight,
+  HemisphericLight,
+  type Mesh,
+  PointLight,
+  ShadowGenerator,
+  Vector3,
+} from "./babylon.ts";
 import { fade, type Frame, type Part } from "./frame.ts";
 import { colorOf, type Stage } from "./stage.ts";
 import type { Happening } from "../../pong/step.ts";

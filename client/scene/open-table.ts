@@ -122,7 +122,13 @@ function createParts(stage: Stage): Part[] {
   const spot = createSoftSpot(stage.scene);
   const surroundings = createSurroundings(stage);
   const glass = buildTableTop(stage);
-  const parts = [surroundings, createPaddles(stage, spot), createBall(stage, spot), createCountdown(stage), createGoalWave(stage)];
+  const parts = [
+    surroundings,
+    createPaddles(stage, spot),
+    createBall(stage, spot),
+    createCountdown(stage),
+    createGoalWave(stage),
+  ];
   if (!stage.isCalm) parts.push(createTrail(stage), createSparks(stage), createRings(stage, spot));
   parts.push(createLights(stage, glass));
   return parts;
@@ -131,7 +137,7 @@ function createParts(stage: Stage): Part[] {
 function finish(stage: Stage): void {
   if (stage.quality.glow) {
     const glow = new GlowLayer("glow", stage.scene, { mainTextureRatio: stage.quality.glowRatio, blurKernelSize: 32 });
-    glow.intensity = 0.75;
+    glow.intensity = 0.65;
     for (const mesh of stage.glowing) glow.addIncludedOnlyMesh(mesh);
   }
   for (const mesh of stage.scene.meshes) {

@@ -1,23 +1,37 @@
-// The paddles: bright capsules that flare and flatten for a moment when they hit.
+// The paddles: a white-hot core in a shell of coloured glass, which flare and flatten for a moment when they hit.
 
 import type { Rail } from "../../pong/court.ts";
 import type { Happening } from "../../pong/step.ts";
-import { Color3, CreateCapsule, CreateGround, FresnelParameters, type DynamicTexture, type Mesh, StandardMaterial } from "./babylon.ts";
+import {
+  Color3,
+  CreateCapsule,
+  CreateGround,
+  type DynamicTexture,
+  FresnelParameters,
+  type Mesh,
+  StandardMaterial,
+} from "./babylon.ts";
 import { fade, type Frame, type Part } from "./frame.ts";
-import { createLight } from "./materials.ts";
+import { createBright, createLight } from "./materials.ts";
 import { colorOf, Layer, type Stage } from "./stage.ts";
 
+/** The shell's lowest point above the glass. */
 const HOVER = 0.06;
+/** The core's radius as a share of the shell's. */
+const CORE = 0.5;
 const SQUASH_SECONDS = 0.4;
 /** Share of its thickness that a paddle gives way by. */
 const SQUASH = 0.3;
+const WHITE = Color3.White();
 
 interface Body {
   readonly rail: Rail;
-  readonly mesh: Mesh;
-  readonly mirrored: Mesh | null;
-  readonly shine: StandardMaterial;
+  /** Shell and core, and their reflections. */
+  readonly meshes: readonly Mesh[];
+  readonly shell: StandardMaterial;
+  readonly core: StandardMaterial;
   readonly color: Color3;
+  readonly coreColor: Color3;
   readonly underglow: Mesh;
   readonly light: StandardMaterial;
   hitAt: number;
@@ -43,59 +57,69 @@ export function createPaddles(stage: Stage, spot: DynamicTexture): Part {
 function createBody(stage: Stage, rail: Rail, spot: DynamicTexture): Body {
   const { court, scene } = stage;
   const color = colorOf(stage, rail.seat);
-  const shine = createShine(stage, color, 1);
-  const shape = { radius: court.paddleRadius, height: 2 * (court.paddleHalfFace + court.paddleRadius), tessellation: 32, capSubdivisions: 10 };
-  const mesh = CreateCapsule("paddle", shape, scene);
-  mesh.rotation.x = Math.PI / 2;
-  mesh.position.set(rail.x, court.paddleRadius + HOVER, 0);
-  mesh.material = shine;
-  stage.glowing.push(mesh);
-  stage.casting.push(mesh);
-
-  let mirrored: Mesh | null = null;
-  if (stage.quality.reflections) {
-    mirrored = CreateCapsule("paddle below", shape, scene);
-    mirrored.rotation.x = Math.PI / 2;
-    mirrored.position.set(rail.x, -mesh.position.y, 0);
-    mirrored.material = createShine(stage, color, 1);
-  }
+  const coreColor = Color3.Lerp(color, WHITE, 0.72);
+  const shell = createGlass(stage, color);
+  const core = createBright(stage, "paddle core", coreColor.clone());
+  const capsule = (name: string, share: number, side: 1 | -1): Mesh => {
+    const radius = court.paddleRadius * share;
+    const height = 2 * (court.paddleHalfFace + radius);
+    const mesh = CreateCapsule(name, { radius, height, tessellation: 32, capSubdivisions: 10 }, scene);
+    mesh.rotation.x = Math.PI / 2;
+    mesh.position.set(rail.x, side * (court.paddleRadius + HOVER), 0);
+    mesh.material = share < 1 ? core : shell;
+    mesh.alphaIndex = Layer.shell;
+    return mesh;
+  };
+  const outer = capsule("paddle", 1, 1);
+  const inner = capsule("paddle core", CORE, 1);
+  const meshes = [outer, inner];
+  if (stage.quality.reflections) meshes.push(reflect(stage, color, capsule("paddle below", 1, -1)));
+  stage.glowing.push(outer);
+  stage.casting.push(inner);
 
   const light = createLight(stage, "underglow", spot, color.clone());
-  const underglow = CreateGround("underglow", { width: 3.2, height: shape.height + 2.6 }, scene);
+  const length = 2 * (court.paddleHalfFace + court.paddleRadius);
+  const underglow = CreateGround("underglow", { width: 3.2, height: length + 2.6 }, scene);
   underglow.position.set(rail.x, 0.02, 0);
   underglow.material = light;
   underglow.alphaIndex = Layer.decal;
-  return { rail, mesh, mirrored, shine, color, underglow, light, hitAt: -Infinity };
+  return { rail, meshes, shell, core, color, coreColor, underglow, light, hitAt: -Infinity };
 }
 
-/** Coloured light with a white heart: white where it faces the eye, deep at the rim. */
-function createShine(stage: Stage, color: Color3, strength: number): StandardMaterial {
+/** Under the glass of the table all is seen dimly: one solid colour does. */
+function reflect(stage: Stage, color: Color3, mesh: Mesh): Mesh {
+  mesh.material = createBright(stage, "paddle below", color.scale(0.8));
+  return mesh;
+}
+
+/** Clear where one looks through it, deep in colour at the rim. */
+function createGlass(stage: Stage, color: Color3): StandardMaterial {
   const material = new StandardMaterial("paddle", stage.scene);
-  material.diffuseColor = color.scale(0.35);
-  material.specularColor = Color3.White();
-  material.specularPower = 64;
-  material.emissiveColor = color.scale(strength);
+  material.diffuseColor = color.scale(0.3);
+  material.specularColor = WHITE;
+  material.specularPower = 80;
+  material.emissiveColor = color.scale(0.8);
   const rim = new FresnelParameters();
-  rim.leftColor = color.scale(0.55);
-  rim.rightColor = Color3.White();
-  rim.bias = 0.05;
-  rim.power = 1.6;
-  material.emissiveFresnelParameters = rim;
+  rim.leftColor = WHITE;
+  rim.rightColor = Color3.Black();
+  rim.power = 1.5;
+  // Babylon adds the rim to the alpha that is there.
+  material.alpha = 0.34;
+  material.opacityFresnelParameters = rim;
   return material;
 }
 
 function pose(body: Body, y: number, seconds: number, isCalm: boolean): void {
   const flare = fade(seconds, body.hitAt, SQUASH_SECONDS);
   const squash = isCalm ? 0 : SQUASH * flare * Math.cos((1 - flare) * 7);
-  for (const mesh of body.mirrored ? [body.mesh, body.mirrored] : [body.mesh]) {
+  for (const mesh of body.meshes) {
     mesh.position.z = y;
+    mesh.position.x = body.rail.x - body.rail.facing * squash * 0.3;
     // A capsule's own y lies along the court's y.
     mesh.scaling.set(1 - squash, 1 + squash * 0.25, 1 + squash * 0.35);
-    mesh.position.x = body.rail.x - body.rail.facing * squash * 0.3;
   }
   body.underglow.position.z = y;
   body.light.alpha = 0.55 + (isCalm ? 0.15 : 0.45) * flare;
-  Color3.LerpToRef(body.color, WHITE, flare * 0.5, body.shine.emissiveColor);
+  Color3.LerpToRef(body.coreColor, WHITE, flare, body.core.emissiveColor);
+  body.color.scaleToRef(0.8 + 0.6 * flare, body.shell.emissiveColor);
 }
-
-const WHITE = Color3.White();

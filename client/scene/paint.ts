@@ -13,9 +13,20 @@ export interface PaintOptions {
 }
 
 /** A texture with what `paint` puts on an empty canvas of that size. Top of the canvas is v = 1. */
-export function createPainting(scene: Scene, name: string, options: PaintOptions, paint: (brush: Brush) => void): DynamicTexture {
+export function createPainting(
+  scene: Scene,
+  name: string,
+  options: PaintOptions,
+  paint: (brush: Brush) => void,
+): DynamicTexture {
   const { width, height } = options;
-  const texture = new DynamicTexture(name, { width, height }, scene, options.mipmaps ?? true, Texture.TRILINEAR_SAMPLINGMODE);
+  const texture = new DynamicTexture(
+    name,
+    { width, height },
+    scene,
+    options.mipmaps ?? true,
+    Texture.TRILINEAR_SAMPLINGMODE,
+  );
   texture.hasAlpha = options.hasAlpha ?? false;
   texture.anisotropicFilteringLevel = 8;
   const apply = (): void => {
@@ -44,7 +55,9 @@ export function mix(from: string, to: string, share: number): string {
   for (let i = 1; i < 7; i += 2) {
     const a = Number.parseInt(from.slice(i, i + 2), 16);
     const b = Number.parseInt(to.slice(i, i + 2), 16);
-    mixed += Math.round(a + (b - a) * share).toString(16).padStart(2, "0");
+    mixed += Math.round(a + (b - a) * share)
+      .toString(16)
+      .padStart(2, "0");
   }
   return mixed;
 }

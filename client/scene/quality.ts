@@ -26,10 +26,26 @@ export interface Machine {
 /** What a machine is likely to draw at its screen's full rate. */
 export function chooseQuality(machine: Machine): Quality {
   if (machine.isSoftware) {
-    return { hardwareScale: 1.5, msaa: false, glow: false, glowRatio: 0.25, shadows: false, shadowSize: 512, reflections: false };
+    return {
+      hardwareScale: 1.5,
+      msaa: false,
+      glow: false,
+      glowRatio: 0.25,
+      shadows: false,
+      shadowSize: 512,
+      reflections: false,
+    };
   }
   const ratio = Math.min(FINEST_PIXEL_RATIO, Math.max(1, machine.pixelRatio));
-  return { hardwareScale: 1 / ratio, msaa: true, glow: true, glowRatio: 0.25, shadows: true, shadowSize: 1024, reflections: true };
+  return {
+    hardwareScale: 1 / ratio,
+    msaa: true,
+    glow: true,
+    glowRatio: 0.25,
+    shadows: true,
+    shadowSize: 1024,
+    reflections: true,
+  };
 }
 
 /** Whether the name of a renderer is that of a program on the processor, such as SwiftShader or llvmpipe. */

@@ -1,7 +1,15 @@
 // Light that runs over the table from where the ball turned: a ring from a paddle, a glow along a wall.
 
 import type { Happening } from "../../pong/step.ts";
-import { Color3, CreateGround, CreatePlane, type DynamicTexture, type Mesh, type StandardMaterial } from "./babylon.ts";
+import {
+  Color3,
+  CreateGround,
+  CreatePlane,
+  type DynamicTexture,
+  type Mesh,
+  Plane,
+  type StandardMaterial,
+} from "./babylon.ts";
 import type { Frame, Part } from "./frame.ts";
 import { createLight } from "./materials.ts";
 import { createPainting, withAlpha } from "./paint.ts";
@@ -75,6 +83,12 @@ function progress(flash: Flash, seconds: number, length: number): number {
 
 function createRing(stage: Stage, shape: DynamicTexture): Flash {
   const material = createLight(stage, "ring", shape, Color3.White());
+  // A ring that outgrows the table ends at its walls.
+  const { halfLength, halfWidth } = stage.court;
+  material.clipPlane = new Plane(0, 0, 1, -halfWidth);
+  material.clipPlane2 = new Plane(0, 0, -1, -halfWidth);
+  material.clipPlane3 = new Plane(1, 0, 0, -halfLength);
+  material.clipPlane4 = new Plane(-1, 0, 0, -halfLength);
   const mesh = CreateGround("ring", { width: 1, height: 1 }, stage.scene);
   mesh.material = material;
   mesh.alphaIndex = Layer.decal;
@@ -94,7 +108,11 @@ function createWallFlash(stage: Stage, spot: DynamicTexture): Flash {
 
 function paintRing(stage: Stage): DynamicTexture {
   return createPainting(stage.scene, "ring", { width: 256, height: 256, hasAlpha: true }, (brush) => {
-    for (const [width, alpha] of [[26, 0.1], [14, 0.2], [4, 1]] as const) {
+    for (const [width, alpha] of [
+      [26, 0.1],
+      [14, 0.2],
+      [4, 1],
+    ] as const) {
       brush.strokeStyle = withAlpha("#ffffff", alpha);
       brush.lineWidth = width;
       brush.beginPath();

@@ -96,7 +96,15 @@ export function scorerColor(stage: Stage, seat: number): Color3 {
 function fromHit(stage: Stage, moment: Happening): Burst {
   const rail = stage.court.rails[moment.seat];
   const share = moment.speed / stage.court.topSpeed;
-  return { x: moment.x, z: moment.y, towardsX: rail?.facing ?? 1, towardsZ: 0, wide: 0.42, speed: 3 + 5 * share, count: Math.round(14 + 26 * share) };
+  return {
+    x: moment.x,
+    z: moment.y,
+    towardsX: rail?.facing ?? 1,
+    towardsZ: 0,
+    wide: 0.42,
+    speed: 3 + 5 * share,
+    count: Math.round(14 + 26 * share),
+  };
 }
 
 function fromWall(stage: Stage, moment: Happening): Burst {

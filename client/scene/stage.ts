@@ -22,7 +22,17 @@ export interface Stage {
 }
 
 /** The order in which see-through things are laid over each other, all of them nearly at the height of the table. */
-export const Layer = { floor: 0, pool: 1, glass: 2, decal: 3, wave: 4, trail: 5, halo: 6, sparks: 7 } as const;
+export const Layer = {
+  floor: 0,
+  pool: 1,
+  glass: 2,
+  decal: 3,
+  wave: 4,
+  shell: 5,
+  trail: 6,
+  halo: 7,
+  sparks: 8,
+} as const;
 
 /** The colour of a seat, as whoever looks sees it. */
 export function colorOf(stage: Stage, seat: number): Color3 {

@@ -1,8 +1,8 @@
 // What lies around the table: a sky with a setting sun, hills, and a grid on the floor.
 
-import { Color3, CreateGround, CreatePlane, Texture } from "./babylon.ts";
+import { Color3, CreateGround, CreatePlane, type DynamicTexture, Texture } from "./babylon.ts";
 import { type Brush, createPainting, createScatter, mix, withAlpha } from "./paint.ts";
-import { createBright, createBrightPainting, createLight, settle } from "./materials.ts";
+import { createBrightPainting, createLight, settle } from "./materials.ts";
 import type { Frame, Part } from "./frame.ts";
 import { Layer, type Stage } from "./stage.ts";
 
@@ -37,8 +37,8 @@ function paintSky(stage: Stage, brush: Brush): void {
   const { width, height } = SKY;
   const air = brush.createLinearGradient(0, 0, 0, HORIZON);
   air.addColorStop(0, theme.skyTop);
-  air.addColorStop(0.55, theme.skyTop);
-  air.addColorStop(0.8, theme.skyMiddle);
+  air.addColorStop(0.66, theme.skyTop);
+  air.addColorStop(0.88, theme.skyMiddle);
   air.addColorStop(1, theme.horizon);
   brush.fillStyle = air;
   brush.fillRect(0, 0, width, HORIZON);
@@ -46,9 +46,9 @@ function paintSky(stage: Stage, brush: Brush): void {
   brush.fillRect(0, HORIZON, width, height - HORIZON);
 
   const random = createScatter(7);
-  for (let i = 0; i < 700; i++) {
-    const y = random() * random() * HORIZON;
-    const size = 0.4 + random() * random() * 1.8;
+  for (let i = 0; i < 900; i++) {
+    const y = HORIZON * (1 - random() * random());
+    const size = 0.4 + random() * random() * 1.3;
     brush.fillStyle = withAlpha(random() < 0.3 ? theme.own : "#ffffff", 0.2 + random() * 0.7);
     brush.beginPath();
     brush.arc(random() * width, y, size, 0, Math.PI * 2);
@@ -62,8 +62,8 @@ function paintSky(stage: Stage, brush: Brush): void {
 function paintSun(stage: Stage, brush: Brush): void {
   const { theme } = stage;
   const x = SKY.width / 2;
-  const radius = 118;
-  const y = HORIZON - 44;
+  const radius = 78;
+  const y = HORIZON - 36;
   const halo = brush.createRadialGradient(x, y, radius * 0.6, x, y, radius * 3.6);
   halo.addColorStop(0, withAlpha(theme.sunBottom, 0.5));
   halo.addColorStop(0.4, withAlpha(theme.horizon, 0.35));
@@ -78,9 +78,9 @@ function paintSun(stage: Stage, brush: Brush): void {
   brush.beginPath();
   let from = y - radius;
   for (let i = 0; i < 9; i++) {
-    const bar = 30 - i * 2.2;
+    const bar = 21 - i * 1.6;
     brush.rect(x - radius, from, radius * 2, bar);
-    from += bar + 1.5 + i * 1.1;
+    from += bar + 1 + i * 0.8;
   }
   brush.clip();
   brush.fillStyle = body;
@@ -117,7 +117,10 @@ function buildPool(stage: Stage): void {
     brush.fillStyle = "#000000";
     brush.fillRect(0, 0, 256, 256);
     brush.globalCompositeOperation = "lighter";
-    for (const [x, color] of [[84, left], [172, right]] as const) {
+    for (const [x, color] of [
+      [84, left],
+      [172, right],
+    ] as const) {
       const light = brush.createRadialGradient(x, 128, 10, x, 128, 84);
       light.addColorStop(0, withAlpha(color, 0.6));
       light.addColorStop(0.5, withAlpha(color, 0.2));
@@ -137,18 +140,37 @@ function buildPool(stage: Stage): void {
   settle(pool);
 }
 
+/** Dark under the table, lit by the horizon far away. */
+function paintGround(stage: Stage): DynamicTexture {
+  const { theme } = stage;
+  return createPainting(stage.scene, "ground", { width: 512, height: 512 }, (brush) => {
+    const haze = brush.createLinearGradient(0, 0, 512, 0);
+    for (const end of [0, 1]) {
+      haze.addColorStop(end, mix(theme.skyMiddle, theme.horizon, 0.75));
+      haze.addColorStop(Math.abs(end - 0.12), mix(theme.skyTop, theme.skyMiddle, 0.9));
+      haze.addColorStop(Math.abs(end - 0.36), theme.skyTop);
+    }
+    brush.fillStyle = haze;
+    brush.fillRect(0, 0, 512, 512);
+  });
+}
+
 function buildFloor(stage: Stage): Part {
   const { scene, theme } = stage;
   const size = FAR * 2;
   const base = CreateGround("ground", { width: size, height: size * 1.4 }, scene);
   base.position.y = FLOOR_Y - 0.02;
-  base.material = createBright(stage, "ground", Color3.FromHexString(mix(theme.skyTop, theme.skyMiddle, 0.35)));
+  base.material = createBrightPainting(stage, "ground", paintGround(stage));
   settle(base);
 
   const grid = createPainting(scene, "grid", { width: 256, height: 256 }, (brush) => {
     brush.fillStyle = "#000000";
     brush.fillRect(0, 0, 256, 256);
-    for (const [width, alpha] of [[26, 0.07], [12, 0.16], [4, 1]] as const) {
+    for (const [width, alpha] of [
+      [26, 0.07],
+      [12, 0.16],
+      [4, 1],
+    ] as const) {
       brush.strokeStyle = withAlpha(theme.floor, alpha);
       brush.lineWidth = width;
       brush.strokeRect(0, 0, 256, 256);

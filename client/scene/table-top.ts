@@ -1,6 +1,14 @@
 // The table: dark glass with shining lines, a metal frame, tubes of light along its walls and goals.
 
-import { Color3, CreateBox, CreateCylinder, CreateGround, type DynamicTexture, type Mesh, StandardMaterial } from "./babylon.ts";
+import {
+  Color3,
+  CreateBox,
+  CreateCylinder,
+  CreateGround,
+  type DynamicTexture,
+  type Mesh,
+  StandardMaterial,
+} from "./babylon.ts";
 import { type Brush, createPainting, mix, withAlpha } from "./paint.ts";
 import { createBrightPainting, createBright, createSolid, settle } from "./materials.ts";
 import { colorAt, Layer, type Stage } from "./stage.ts";
@@ -69,7 +77,11 @@ function paintLines(stage: Stage, brush: Brush): void {
   paintMesh(brush, theme.line, l, w);
 
   // Each line thrice: a wide faint halo, a narrower one, the line itself.
-  for (const [thickness, alpha] of [[0.42, 0.07], [0.2, 0.16], [0.06, 1]] as const) {
+  for (const [thickness, alpha] of [
+    [0.42, 0.07],
+    [0.2, 0.16],
+    [0.06, 1],
+  ] as const) {
     brush.lineWidth = thickness;
     brush.strokeStyle = withAlpha(theme.line, alpha * 0.9);
     brush.setLineDash([]);
@@ -80,7 +92,10 @@ function paintLines(stage: Stage, brush: Brush): void {
     line(brush, 0, -w, 0, -1.9);
     line(brush, 0, 1.9, 0, w);
     brush.setLineDash([]);
-    for (const [x, color] of [[-l, left], [l, right]] as const) {
+    for (const [x, color] of [
+      [-l, left],
+      [l, right],
+    ] as const) {
       brush.strokeStyle = withAlpha(color, alpha);
       circle(brush, x, 3);
       // Where the paddle's face slides.
@@ -201,11 +216,11 @@ function buildPosts(stage: Stage): void {
       const post = CreateCylinder("post", { diameter: 0.74, height: 1.5, tessellation: 24 }, scene);
       post.position.set(x, -0.27, z);
       post.material = metal;
-      const ring = CreateCylinder("post light", { diameter: 0.78, height: 0.08, tessellation: 24 }, scene);
-      ring.position.set(x, 0.36, z);
-      ring.material = light;
-      settle(post, ring);
-      stage.glowing.push(ring);
+      const cap = CreateCylinder("post light", { diameter: 0.3, height: 0.06, tessellation: 24 }, scene);
+      cap.position.set(x, 0.5, z);
+      cap.material = light;
+      settle(post, cap);
+      stage.glowing.push(cap);
     }
   }
 }

@@ -2,7 +2,7 @@
 
 /** Points a second, and how many are kept. */
 export const TRAIL_RATE = 60;
-export const TRAIL_POINTS = 27;
+export const TRAIL_POINTS = 33;
 
 export interface TrailHistory {
   /** x, y of each point, newest first. */

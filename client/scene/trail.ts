@@ -107,7 +107,7 @@ function tint(colors: Float32Array, color: Color3, white: Color3): void {
       colors[at] = color.r + (white.r - color.r) * hot;
       colors[at + 1] = color.g + (white.g - color.g) * hot;
       colors[at + 2] = color.b + (white.b - color.b) * hot;
-      colors[at + 3] = (j === 1 ? 1 : 0.25) * (1 - age) * Math.sqrt(1 - age);
+      colors[at + 3] = (j === 1 ? 1 : 0.25) * (1 - age);
     }
   }
 }

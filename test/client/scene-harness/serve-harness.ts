@@ -12,7 +12,8 @@ import { clientWebpack } from "../../../client/webpack.config.ts";
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self' ws: wss:";
 const TYPES: Readonly<Record<string, string>> = { ".js": "text/javascript", ".css": "text/css" };
-const PAGE = '<!doctype html><title>scene</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/page.css">';
+const PAGE =
+  '<!doctype html><title>scene</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/page.css">';
 
 export interface ServedHarness {
   readonly address: string;

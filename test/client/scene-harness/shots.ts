@@ -17,7 +17,15 @@ interface Shot {
 }
 
 /** What a machine with graphics hardware would choose. */
-const FULL = { hardwareScale: 1, msaa: true, glow: true, glowRatio: 0.25, shadows: true, shadowSize: 1024, reflections: true };
+const FULL = {
+  hardwareScale: 1,
+  msaa: true,
+  glow: true,
+  glowRatio: 0.25,
+  shadows: true,
+  shadowSize: 1024,
+  reflections: true,
+};
 const WIDE = { width: 1280, height: 720 };
 const PHONE = { width: 390, height: 844 };
 
@@ -33,7 +41,14 @@ const SHOTS: readonly Shot[] = [
   { name: "phone-0-rally", size: PHONE, options: { seat: 0 }, until: "hit", after: 26, count: 5 },
   { name: "phone-1-hit", size: PHONE, options: { seat: 1 }, until: "hit", after: 4, count: 4 },
   { name: "square-0-rest", size: { width: 800, height: 800 }, options: { seat: 0 }, until: "rest", after: 60 },
-  { name: "ultra-0-rally", size: { width: 1600, height: 600 }, options: { seat: 0 }, until: "hit", after: 20, count: 3 },
+  {
+    name: "ultra-0-rally",
+    size: { width: 1600, height: 600 },
+    options: { seat: 0 },
+    until: "hit",
+    after: 20,
+    count: 3,
+  },
   { name: "low-0-rally", size: WIDE, options: { seat: 0, quality: {} }, until: "hit", after: 26, count: 5 },
 ];
 
@@ -52,7 +67,7 @@ for (const shot of SHOTS.filter((one) => names.length === 0 || names.some((name)
     if (miss !== undefined) window.harness.letMiss(miss);
     window.harness.playUntil(until, after, count);
   }, shot);
-  await page.screenshot({ path: join(folder, `${shot.name}.png`) });
+  await page.screenshot({ path: join(folder, `${shot.name}.png`), timeout: 120_000 });
   await page.close();
   console.log(shot.name);
 }

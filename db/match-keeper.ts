@@ -15,7 +15,10 @@ export interface MatchKeeper {
   finish(result: MatchResult): Promise<"stored" | "kept">;
   /** How many results wait for the database. */
   waiting(): number;
-  /** Tries once more now; what fails stays in its file for the next start. */
+  /**
+   * For the end of the process: matches that began here and still run are marked as interrupted, and what waits is tried
+   * once more; what fails again stays in its file for the next start.
+   */
   close(): Promise<void>;
 }
 
@@ -31,6 +34,8 @@ export interface MatchKeeperOptions {
 export function createMatchKeeper(options: MatchKeeperOptions): MatchKeeper {
   const { matches, unsaved, log, later } = options;
   const queue = new Map<string, MatchResult>();
+  /** Begun here and not finished. */
+  const running = new Set<string>();
   let waitMs = FIRST_WAIT_MS;
   let cancel: (() => void) | null = null;
   let working: Promise<void> | null = null;
@@ -84,6 +89,7 @@ export function createMatchKeeper(options: MatchKeeperOptions): MatchKeeper {
 
   return {
     async begin(start) {
+      running.add(start.id);
       try {
         await matches.begin(start);
       } catch (error) {
@@ -91,6 +97,7 @@ export function createMatchKeeper(options: MatchKeeperOptions): MatchKeeper {
       }
     },
     async finish(result) {
+      running.delete(result.id);
       try {
         await matches.finish(result);
         return "stored";
@@ -106,6 +113,14 @@ export function createMatchKeeper(options: MatchKeeperOptions): MatchKeeper {
       cancel?.();
       await retry();
       cancel?.();
+      for (const id of running) {
+        try {
+          await matches.interrupt(id);
+        } catch (error) {
+          // The next start marks it.
+          log.error({ err: error, matchId: id }, "a match that is cut off cannot be marked");
+        }
+      }
     },
   };
 }

@@ -1,0 +1,51 @@
+// The operators' pages: /admin with links, /admin/monitor with the live rooms (@colyseus/monitor, which guards nothing
+// itself). Without an operator password there are none.
+
+import { monitor } from "@colyseus/monitor";
+import { type Application, type RequestHandler, Router } from "express";
+import type { Logger } from "pino";
+import { operatorGuard } from "./operator-guard.ts";
+import { type AllowOrigin, requireSameOrigin } from "./same-origin.ts";
+
+/** Styles are put in by the monitor's script. Its icon font lies with Google, who need not know when an operator works. */
+const MONITOR_CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; " +
+  "font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+export interface AdminOptions {
+  /** Null: nothing is mounted. */
+  readonly password: string | null;
+  readonly log: Logger;
+  readonly allowOrigin: AllowOrigin;
+}
+
+export function mountAdmin(app: Application, { password, log, allowOrigin }: AdminOptions): void {
+  if (password === null) return;
+  const router = Router();
+  router.use(operatorGuard({ password, log }));
+  router.use(requireSameOrigin(allowOrigin, log));
+  router.get("/", (_request, response) => {
+    response.type("html").send(ENTRANCE);
+  });
+  router.use("/monitor", monitorHeaders, monitor());
+  app.use("/admin", router);
+}
+
+const monitorHeaders: RequestHandler = (_request, response, next) => {
+  response.set("Content-Security-Policy", MONITOR_CSP);
+  // What requireSameOrigin goes by over plain HTTP.
+  response.set("Referrer-Policy", "same-origin");
+  next();
+};
+
+const ENTRANCE = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Rally operators</title>
+<h1>Rally operators</h1>
+<ul>
+  <li><a href="/admin/monitor/">Live rooms</a></li>
+</ul>
+</html>
+`;

@@ -1,0 +1,73 @@
+// The built client (client/dist, see npm run build), and the headers every page comes with.
+
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import compression from "compression";
+import { type RequestHandler, Router } from "express";
+import helmet from "helmet";
+import sirv from "sirv";
+import { answerNotFound } from "./problems.ts";
+
+/** First parts of addresses that never are a page. */
+const NO_PAGES = ["api", "matchmake", "health", "admin", "metrics"];
+
+/** @param overTls whether players reach us by https. Nothing but our own files, no inline script or style, in nobody's frame. */
+export function pageHeaders(overTls: boolean): RequestHandler {
+  return helmet({
+    xFrameOptions: { action: "deny" },
+    // Over plain HTTP (a LAN) browsers ignore these two and complain about them in the console.
+    crossOriginOpenerPolicy: overTls,
+    originAgentCluster: overTls,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:", "blob:"],
+        "connect-src": ["'self'", "ws:", "wss:"],
+        "font-src": ["'self'"],
+        "media-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+      },
+    },
+    // Whether this is reached over TLS is the proxy's business, and it would lock plain-HTTP players on a LAN out.
+    strictTransportSecurity: false,
+    // Room ids are in addresses, and they are what a friend is invited with.
+    referrerPolicy: { policy: "no-referrer" },
+  });
+}
+
+/** @param dist folder of the built client; it is read once @param live read it anew at each request instead */
+export function pageRoutes(dist: string, live: boolean): Router {
+  const router = Router();
+  for (const part of NO_PAGES) router.use(`/${part}`, answerNotFound);
+  // Browsers ask for it unasked, and a miss would stand in red in their console. The page names favicon.svg.
+  router.get("/favicon.ico", (_request, response) => {
+    response.sendStatus(204);
+  });
+  router.use(compression());
+  router.use(existsSync(join(dist, "index.html")) ? clientFiles(dist, live) : notBuilt);
+  router.use(answerNotFound);
+  return router;
+}
+
+function clientFiles(dist: string, live: boolean): RequestHandler {
+  return sirv(dist, {
+    dev: live,
+    etag: true,
+    // The client's router answers every address that is not a file, its "not found" page included.
+    single: true,
+    setHeaders(response, path) {
+      const hashed = path.startsWith("/assets/");
+      response.setHeader("Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
+    },
+  });
+}
+
+const notBuilt: RequestHandler = (_request, response) => {
+  response.status(503).type("text/plain").send("The page is not built yet: run npm run build, then start again.\n");
+};

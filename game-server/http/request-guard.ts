@@ -1,0 +1,66 @@
+// Stands before everything that HTTP can ask of this process, Colyseus's own routes included, which check neither: no
+// large bodies, no changes asked for by foreign pages, no answers shared with them.
+
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
+import { matchMaker } from "@colyseus/core";
+import type { Problem } from "../../schema/http/problem.ts";
+import type { AllowOrigin } from "../origins.ts";
+
+/** The largest body anybody has reason to send. */
+const MAX_BODY_BYTES = 16 * 1024;
+/** A refused body up to this is read past, so that the refusal arrives; whoever sends more finds the line cut. */
+const MAX_SKIPPED_BYTES = 32 * 1024 * 1024;
+/** For the whole request, headers and body. */
+const REQUEST_TIMEOUT_MS = 30_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+
+const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** Puts the guard before all listeners the server has by now; call it once they are all there. */
+export function guardRequests(server: Server, allowOrigin: AllowOrigin): void {
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.headersTimeout = HEADERS_TIMEOUT_MS;
+  const listeners = server.listeners("request") as RequestListener[];
+  server.removeAllListeners("request");
+  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    const refusal = refusalOf(request, allowOrigin);
+    if (refusal === null) {
+      for (const listener of listeners) listener.call(server, request, response);
+    } else {
+      refuse(request, response, ...refusal);
+    }
+  });
+}
+
+/** Colyseus lets every website read every answer as the visitor; our pages are of the same origin and need none of it. */
+export function lockDownCors(): void {
+  const { controller } = matchMaker;
+  for (const name of Object.keys(controller.DEFAULT_CORS_HEADERS)) Reflect.deleteProperty(controller.DEFAULT_CORS_HEADERS, name);
+  controller.getCorsHeaders = () => ({});
+}
+
+function refusalOf(request: IncomingMessage, allowOrigin: AllowOrigin): [number, string] | null {
+  if (!SAFE_METHODS.has(request.method ?? "")) {
+    const { origin, host = "" } = request.headers;
+    if (!allowOrigin(origin ?? null, host)) return [403, "foreignOrigin"];
+    // Says so even where the browser leaves the origin out.
+    if (origin === undefined && request.headers["sec-fetch-site"] === "cross-site") return [403, "foreignOrigin"];
+  }
+  // Without a length nobody can say when it is too much. Every browser and HTTP library sends one for a short body.
+  if (request.headers["transfer-encoding"] !== undefined) return [411, "lengthRequired"];
+  return bodyBytes(request) > MAX_BODY_BYTES ? [413, "tooLarge"] : null;
+}
+
+function bodyBytes(request: IncomingMessage): number {
+  return Number(request.headers["content-length"] ?? 0);
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, status: number, code: string): void {
+  const endless = request.headers["transfer-encoding"] !== undefined || bodyBytes(request) > MAX_SKIPPED_BYTES;
+  if (endless) response.setHeader("Connection", "close");
+  response.writeHead(status, { "Content-Type": "application/json" });
+  response.end(JSON.stringify({ error: { code } } satisfies Problem));
+  // Reads on without keeping anything.
+  if (!endless) request.resume();
+}

@@ -1,0 +1,60 @@
+// All of HTTP beside Colyseus, in the order in which it is asked.
+
+import express, { type Application } from "express";
+import session from "express-session";
+import type { Logger } from "pino";
+import { SESSION_COOKIE, SESSION_MS, type SessionStore } from "../session-store.ts";
+import { type GuestsOptions, guestRoutes } from "./guests.ts";
+import { type HealthOptions, healthRoutes } from "./health.ts";
+import { type MatchesOptions, matchRoutes } from "./matches.ts";
+import { pageHeaders, pageRoutes } from "./pages.ts";
+import { answerErrors, answerNotFound } from "./problems.ts";
+
+export interface RoutesOptions {
+  readonly log: Logger;
+  readonly secret: string;
+  readonly store: SessionStore;
+  readonly trustedProxies: number;
+  readonly overTls: boolean;
+  readonly guests: GuestsOptions;
+  readonly matches: MatchesOptions;
+  readonly health: HealthOptions;
+  /** Mounts the operators' pages, or nothing. */
+  readonly mountAdmin: (app: Application) => void;
+  readonly clientFolder: string;
+  readonly production: boolean;
+}
+
+export function addRoutes(app: Application, options: RoutesOptions): void {
+  app.set("trust proxy", options.trustedProxies);
+  app.disable("x-powered-by");
+  app.use(pageHeaders(options.overTls));
+  app.use("/health", healthRoutes(options.health));
+  options.mountAdmin(app);
+
+  const api = express.Router();
+  api.use((_request, response, next) => {
+    response.set("Cache-Control", "no-store");
+    next();
+  });
+  api.use(express.json({ limit: "16kb" }));
+  api.use(
+    session({
+      name: SESSION_COOKIE,
+      secret: options.secret,
+      store: options.store,
+      resave: false,
+      saveUninitialized: false,
+      rolling: true,
+      // `auto`: plain HTTP on a LAN works, behind TLS the cookie is never sent without it.
+      cookie: { httpOnly: true, sameSite: "lax", secure: "auto", maxAge: SESSION_MS },
+    }),
+  );
+  api.use(guestRoutes(options.guests));
+  api.use(matchRoutes(options.matches));
+  api.use(answerNotFound);
+  app.use("/api", api);
+
+  app.use(pageRoutes(options.clientFolder, !options.production));
+  app.use(answerErrors(options.log));
+}

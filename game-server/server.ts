@@ -1,0 +1,146 @@
+// Puts everything together and runs it: database, Colyseus, HTTP. One per process, because Colyseus keeps its state in
+// modules. Started by main.ts.
+
+import { once } from "node:events";
+import { createServer as createHttpServer, type Server as HttpServer } from "node:http";
+import { join } from "node:path";
+import { Server } from "@colyseus/core";
+import { WebSocketTransport } from "@colyseus/ws-transport";
+import type { Logger } from "pino";
+import { mountAdmin } from "../admin/monitor.ts";
+import { type Database, openDatabase } from "../db/open.ts";
+import { StartupError } from "../db/startup-error.ts";
+import { guardRequests, lockDownCors } from "./http/request-guard.ts";
+import { addRoutes } from "./http/routes.ts";
+import { colyseusLogger } from "./log.ts";
+import { createAllowOrigin } from "./origins.ts";
+import { createTable, limitMatchmaking, startRooms } from "./rooms.ts";
+import { createServices } from "./services.ts";
+import type { Settings } from "./settings.ts";
+import { withinTime } from "./shutdown.ts";
+import { guardAgainstSlowClients } from "./slow-clients.ts";
+
+const CLIENT_FOLDER = join(import.meta.dirname, "../client/dist");
+/** The longest message a client has reason to send is a burst of presses after a stall. */
+const MAX_MESSAGE_BYTES = 2048;
+/** Our own heartbeat notices silence; this only sweeps up sockets that nobody told us are dead. */
+const PING_MS = 10_000;
+/** How long rooms get to say goodbye. */
+const ROOMS_CLOSE_MS = 5_000;
+const HTTP_CLOSE_MS = 2_000;
+const DATABASE_CLOSE_MS = 5_000;
+
+export interface RallyServer {
+  /** Opens the port. @throws StartupError when it cannot */
+  listen(): Promise<void>;
+  /** With the real port; after listen(). */
+  readonly url: string;
+  /** Interrupts what runs, tells the players, and frees everything, within about 12 s. */
+  close(): Promise<void>;
+}
+
+/** Opens the database and wires everything. @throws StartupError */
+export async function createServer(settings: Settings, log: Logger): Promise<RallyServer> {
+  const database = await openDatabase({
+    url: settings.databaseUrl,
+    dataDir: settings.dataDir,
+    warn: (message) => {
+      log.warn(message);
+    },
+  });
+  try {
+    return await assemble(settings, log, database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function assemble(settings: Settings, log: Logger, database: Database): Promise<RallyServer> {
+  const services = await createServices(settings, log, database);
+  const allowOrigin = createAllowOrigin(settings.publicUrl);
+  const http = createHttpServer();
+  const transport = new WebSocketTransport({
+    server: http,
+    maxPayload: MAX_MESSAGE_BYTES,
+    perMessageDeflate: false,
+    pingInterval: PING_MS,
+    beforeUpgrade: (_request, { headers }) =>
+      allowOrigin(headers.get("origin"), headers.get("host") ?? "") ? undefined : new Response(null, { status: 403 }),
+  });
+  // Colyseus prints the stack of a taken port and waits for ever; listen() below says it in a sentence.
+  http.removeAllListeners("error");
+  let closing = false;
+
+  const colyseus = new Server({
+    transport,
+    greet: false,
+    gracefullyShutdown: false,
+    logger: colyseusLogger(log),
+    express: (app) => {
+      addRoutes(app, {
+        ...services.http,
+        log,
+        matches: { ...services.http.matches, createTable },
+        health: { databaseAnswers: () => database.answers(), isClosing: () => closing },
+        mountAdmin: (where) => {
+          mountAdmin(where, { password: settings.operatorPassword, log, allowOrigin });
+        },
+        clientFolder: CLIENT_FOLDER,
+      });
+    },
+  });
+  lockDownCors();
+  limitMatchmaking();
+  guardAgainstSlowClients();
+
+  async function close(): Promise<void> {
+    if (closing) return;
+    closing = true;
+    await withinTime("rooms", ROOMS_CLOSE_MS, colyseus.gracefullyShutdown(false), log);
+    http.closeAllConnections();
+    await withinTime("http", HTTP_CLOSE_MS, closed(http), log);
+    await withinTime("database", DATABASE_CLOSE_MS, services.close().then(() => database.close()), log);
+  }
+
+  return {
+    async listen() {
+      const failed = once(http, "error").then(([error]) => {
+        throw portProblem(settings, error);
+      });
+      const listening = colyseus.listen(settings.port, settings.host, undefined, () => {
+        guardRequests(http, allowOrigin);
+      });
+      await Promise.race([listening, failed]);
+      failed.catch((error: unknown) => {
+        log.error({ err: error }, "the HTTP server reports a fault");
+      });
+      await startRooms(colyseus, { ...services.rooms, allowOrigin });
+    },
+    get url() {
+      const address = http.address();
+      const port = address === null || typeof address === "string" ? settings.port : address.port;
+      return `http://localhost:${port}`;
+    },
+    close,
+  };
+}
+
+async function closed(http: HttpServer): Promise<void> {
+  if (!http.listening) return;
+  http.close();
+  await once(http, "close");
+}
+
+function portProblem({ port, host }: Settings, error: unknown): StartupError {
+  const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+  const problems: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${port} is taken by another program: stop it, or set PORT to another number.`,
+    EACCES: `Port ${port} is not for ordinary users: set PORT to a number above 1023.`,
+    EADDRNOTAVAIL: `This machine has no address ${host}: correct HOST, or leave it out.`,
+    ENOTFOUND: `This machine has no address ${host}: correct HOST, or leave it out.`,
+  };
+  return new StartupError(problems[code] ?? `The server cannot listen on ${host}:${port} (${code}): correct PORT and HOST.`, {
+    cause: error,
+  });
+}

@@ -18,12 +18,17 @@ import { colorAt, colorOf, Layer, type Stage } from "./stage.ts";
 const RING_SECONDS = 0.55;
 const WALL_SECONDS = 0.45;
 /** More than can be alive at once at the highest speed. */
-const SLOTS = 4;
+const SLOTS = 5;
+/** How far a ring runs from a paddle, and from a wall. */
+const HIT_REACH = 5.5;
+const WALL_REACH = 3.4;
 
 interface Flash {
   readonly mesh: Mesh;
   readonly light: StandardMaterial;
   since: number;
+  /** How much wider it grows, in court units. */
+  reach: number;
 }
 
 /** `spot` is a soft round light. */
@@ -32,24 +37,29 @@ export function createRings(stage: Stage, spot: DynamicTexture): Part {
   const rings = slots(() => createRing(stage, ringShape));
   const walls = slots(() => createWallFlash(stage, spot));
   let used = 0;
+  const ripple = (moment: Happening, color: Color3, reach: number, seconds: number): void => {
+    const ring = rings[used++ % SLOTS]!;
+    ring.reach = reach;
+    ring.mesh.position.set(moment.x, 0.03, moment.y);
+    light(ring, color, seconds);
+  };
   return {
     react(moment: Happening, { seconds }: Frame): void {
       if (moment.kind === "hit" || moment.kind === "serve") {
-        const ring = rings[used++ % SLOTS]!;
-        ring.mesh.position.set(moment.x, 0.03, moment.y);
-        light(ring, colorOf(stage, moment.seat), seconds);
+        ripple(moment, colorOf(stage, moment.seat), HIT_REACH, seconds);
       } else if (moment.kind === "wall") {
         const wall = stage.court.walls[moment.seat];
         if (wall?.axis !== "y") return;
         const flash = walls[used++ % SLOTS]!;
         flash.mesh.position.set(moment.x, 0.2, wall.at + wall.inward * 0.02);
         light(flash, colorAt(stage, moment.x), seconds);
+        ripple(moment, colorAt(stage, moment.x), WALL_REACH, seconds);
       }
     },
     update({ seconds }: Frame): void {
       for (const ring of rings) {
         const age = progress(ring, seconds, RING_SECONDS);
-        const size = 1 + 5.5 * (1 - (1 - age) * (1 - age));
+        const size = 1 + ring.reach * (1 - (1 - age) * (1 - age));
         ring.mesh.scaling.set(size, 1, size);
       }
       for (const flash of walls) {
@@ -93,17 +103,17 @@ function createRing(stage: Stage, shape: DynamicTexture): Flash {
   mesh.material = material;
   mesh.alphaIndex = Layer.decal;
   mesh.setEnabled(false);
-  return { mesh, light: material, since: -Infinity };
+  return { mesh, light: material, since: -Infinity, reach: 0 };
 }
 
 /** A glow that stands upright in the wall and spreads along it. */
 function createWallFlash(stage: Stage, spot: DynamicTexture): Flash {
   const material = createLight(stage, "wall flash", spot, Color3.White());
-  const mesh = CreatePlane("wall flash", { width: 3.2, height: 1.5 }, stage.scene);
+  const mesh = CreatePlane("wall flash", { width: 4, height: 2 }, stage.scene);
   mesh.material = material;
   mesh.alphaIndex = Layer.halo;
   mesh.setEnabled(false);
-  return { mesh, light: material, since: -Infinity };
+  return { mesh, light: material, since: -Infinity, reach: 0 };
 }
 
 function paintRing(stage: Stage): DynamicTexture {

@@ -10,8 +10,8 @@ import { colorAt, colorOf, Layer, type Stage } from "./stage.ts";
 const MOST = 220;
 const GRAVITY = 11;
 /** A streak is as long as its spark flies in this time. */
-const STREAK_SECONDS = 0.045;
-const WIDTH = 0.045;
+const STREAK_SECONDS = 0.06;
+const WIDTH = 0.032;
 
 interface Spark {
   x: number;

@@ -225,6 +225,10 @@ describe("a timeline with a pause", () => {
     assert.deepEqual(worldAt(timeline, 1500), atEnd);
     assert.deepEqual(worldAt(timeline, 5000), atEnd);
     assert.deepEqual(happenedIn(timeline, 1050), []);
+    const beforeServe = createTimeline(game, start(5));
+    assert.equal(happenedIn(beforeServe, 1019)[0]?.kind, "serve");
+    beforeServe.end = 1019;
+    assert.deepEqual(happenedIn(beforeServe, 1019), []);
     confirm(timeline, 1090);
     assert.deepEqual(timeline.confirmed, atEnd);
   });

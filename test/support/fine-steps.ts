@@ -13,7 +13,7 @@ export interface FineTick {
   readonly y: number;
   readonly vx: number;
   readonly vy: number;
-  /** How near the closest undecided thing came to being decided the other way. */
+  /** How near anything that did not happen came to happening; 0 when two things came at almost the same time. */
   readonly doubt: number;
 }
 
@@ -34,10 +34,15 @@ export function gap(court: Court, rail: Rail, paddleY: number, x: number, y: num
 export function walkTick(court: Court, world: World, steps: number): FineTick {
   let { x, y, vx, vy } = world.balls[0]!;
   let hits = world.hits;
-  let doubt = Infinity;
+  /** How near each thing has come, as long as it has not happened. */
+  const nearest = new Map<string, number>();
   const happened: string[] = [];
   const times: number[] = [];
+  const approach = (what: string, space: number): void => {
+    nearest.set(what, Math.min(space, nearest.get(what) ?? Infinity));
+  };
   const note = (what: string, share: number): void => {
+    nearest.delete(what);
     happened.push(what);
     times.push(share);
   };
@@ -46,19 +51,17 @@ export function walkTick(court: Court, world: World, steps: number): FineTick {
     const share = i / steps;
     x += vx / steps;
     y += vy / steps;
-    if (Math.abs(y) >= edge && y * vy > 0) {
-      note(`wall ${y > 0 ? 1 : 0}`, share);
+    const side = y > 0 ? 1 : 0;
+    if (y * vy > 0 && Math.abs(y) >= edge) {
+      note(`wall ${side}`, share);
       vy = -vy;
-    } else if (vy !== 0) doubt = Math.min(doubt, Math.abs(edge - Math.abs(y)));
+    } else if (y * vy > 0) approach(`wall ${side}`, edge - Math.abs(y));
     for (const rail of court.rails) {
-      const inFront = (x - rail.x) * rail.facing;
-      if (vx * rail.facing >= 0) continue;
-      doubt = Math.min(doubt, Math.abs(inFront));
-      if (inFront <= 0) continue;
+      if (vx * rail.facing >= 0 || (x - rail.x) * rail.facing <= 0) continue;
       const paddleY = paddleAt(court, world, rail, share);
       const space = gap(court, rail, paddleY, x, y);
       if (space > 0) {
-        doubt = Math.min(doubt, space);
+        approach(`hit ${rail.seat}`, space);
         continue;
       }
       note(`hit ${rail.seat}`, share);
@@ -72,11 +75,14 @@ export function walkTick(court: Court, world: World, steps: number): FineTick {
       vx = (rail.facing * speed) / length;
       vy = (where * court.steepest * speed) / length;
     }
-    doubt = Math.min(doubt, Math.abs(court.halfLength - Math.abs(x)));
+    approach("goal", court.halfLength - Math.abs(x));
     if (Math.abs(x) >= court.halfLength) {
       note(`goal ${x < 0 ? 0 : 1}`, share);
-      return { happened, times, x: 0, y: 0, vx: 0, vy: 0, doubt: Infinity };
+      nearest.delete("goal");
+      [x, y, vx, vy] = [0, 0, 0, 0];
+      break;
     }
   }
-  return { happened, times, x, y, vx, vy, doubt };
+  const together = times.some((time, i) => i > 0 && time - times[i - 1]! < 8 / steps);
+  return { happened, times, x, y, vx, vy, doubt: together ? 0 : Math.min(...nearest.values()) };
 }

@@ -49,9 +49,10 @@ export function askMatch(id: string): Promise<MatchReply> {
 }
 
 async function request<Reply>(method: string, path: string, body?: object): Promise<Reply> {
-  const init: RequestInit = { method, headers: { accept: "application/json" }, cache: "no-store" };
+  const headers = new Headers({ accept: "application/json" });
+  const init: RequestInit = { method, headers, cache: "no-store" };
   if (body !== undefined) {
-    init.headers = { ...init.headers, "content-type": "application/json" };
+    headers.set("content-type", "application/json");
     init.body = JSON.stringify(body);
   }
   const response = await fetch(path, init).catch((cause: unknown) => {

@@ -13,111 +13,126 @@ export interface RouterOptions {
   fail(place: Place, error: unknown): void;
 }
 
-/** Starts with the present address. */
+/** Opens the page of the present address, and from now on that of each address that is gone to. */
 export function startRouter(options: RouterOptions): void {
-  let index = indexOf(history.state) ?? 0;
-  let left = new AbortController();
-  let mayLeave: (() => Promise<boolean>) | null = null;
-  /** Steps through the history that were our own doing. */
-  let ownSteps = 0;
-  let first = true;
-
-  history.replaceState({ index }, "");
+  const router = new Router(options);
   document.addEventListener("click", (event) => {
     const path = pathOfLink(event);
     if (path === null) return;
     event.preventDefault();
-    void go(path, "push");
+    void router.go(path, "push");
   });
-  addEventListener("popstate", (event) => void step(event.state));
-  void show();
+  addEventListener("popstate", (event) => void router.step(event.state));
+  void router.show();
+}
 
-  async function go(path: string, how: "push" | "replace"): Promise<void> {
-    if (!(await asked())) return;
-    if (how === "push") index++;
-    history[how === "push" ? "pushState" : "replaceState"]({ index }, "", path);
+class Router {
+  readonly #options: RouterOptions;
+  /** Where in the history we are: written into each of its entries. */
+  #index = indexOf(history.state) ?? 0;
+  /** Aborts when the open page is left. */
+  #left = new AbortController();
+  #mayLeave: (() => Promise<boolean>) | null = null;
+  /** Steps through the history that are our own doing and still to be heard of. */
+  #ownSteps = 0;
+  #isFirst = true;
+
+  constructor(options: RouterOptions) {
+    this.#options = options;
+    history.replaceState({ index: this.#index }, "");
+  }
+
+  async go(path: string, how: "push" | "replace"): Promise<void> {
+    if (!(await this.#asked())) return;
+    if (how === "push") this.#index++;
+    const state = { index: this.#index };
+    if (how === "push") history.pushState(state, "", path);
+    else history.replaceState(state, "", path);
     scrollTo(0, 0);
-    await show();
+    await this.show();
   }
 
-  async function step(state: unknown): Promise<void> {
-    if (ownSteps > 0) {
-      ownSteps--;
+  /** Back or Forward has happened, to the entry with this state. */
+  async step(state: unknown): Promise<void> {
+    if (this.#ownSteps > 0) {
+      this.#ownSteps--;
       return;
     }
-    const steps = (indexOf(state) ?? 0) - index;
-    if (mayLeave !== null && steps !== 0) {
-      ownSteps++;
+    const steps = (indexOf(state) ?? 0) - this.#index;
+    if (this.#mayLeave !== null && steps !== 0) {
+      this.#ownSteps++;
       history.go(-steps);
-      if (!(await asked())) return;
-      history.go(steps);
+      if (await this.#asked()) history.go(steps);
       return;
     }
-    index += steps;
-    await show();
+    this.#index += steps;
+    await this.show();
   }
 
-  /** Whether the page may be left; once it may, it is not asked again. */
-  async function asked(): Promise<boolean> {
-    const leaving = left;
-    if (mayLeave !== null && !(await mayLeave())) return false;
-    if (leaving !== left) return false;
-    mayLeave = null;
-    return true;
-  }
-
-  async function show(): Promise<void> {
-    left.abort();
-    left = new AbortController();
-    mayLeave = null;
-    const { signal } = left;
-    const { load, params } = options.find(location.pathname);
-    const place = createPlace(params, signal);
+  /** Opens the page of the present address. */
+  async show(): Promise<void> {
+    const signal = this.#leave();
+    const { load, params } = this.#options.find(location.pathname);
+    const place = this.#createPlace(params, signal);
     try {
       const open = await load();
       if (signal.aborted) return;
-      options.outlet.replaceChildren(place.root);
+      this.#options.outlet.replaceChildren(place.root);
       await open(place);
     } catch (error) {
       place.fail(error);
     }
   }
 
-  function createPlace(params: Params, signal: AbortSignal): Place {
-    let root = document.createElement("div");
+  /** Whether the page may be left; once it may, it is not asked again. */
+  async #asked(): Promise<boolean> {
+    const leaving = this.#left;
+    if (this.#mayLeave !== null && !(await this.#mayLeave())) return false;
+    if (leaving !== this.#left) return false;
+    this.#mayLeave = null;
+    return true;
+  }
+
+  /** Frees the open page; answers what will abort for the next one. */
+  #leave(): AbortSignal {
+    this.#left.abort();
+    this.#left = new AbortController();
+    this.#mayLeave = null;
+    return this.#left.signal;
+  }
+
+  #createPlace(params: Params, left: AbortSignal): Place {
+    const root = document.createElement("div");
     root.className = "page";
     return {
-      get root() {
-        return root;
-      },
+      root,
       params,
-      visitor: options.visitor,
-      left: signal,
-      arrive(title) {
-        if (signal.aborted) return;
-        document.title = title;
-        const heading = root.querySelector<HTMLElement>("h1");
-        if (heading !== null) heading.tabIndex = -1;
-        // The first page is read from the top anyway; a field that has the focus keeps it.
-        if (!first && !root.contains(document.activeElement)) heading?.focus({ preventScroll: true });
-        first = false;
+      visitor: this.#options.visitor,
+      left,
+      arrive: (title) => {
+        if (!left.aborted) this.#arrive(root, title);
       },
-      go: (path, how = "push") => void go(path, how),
-      reopen: () => void show(),
-      fail(error) {
-        if (signal.aborted) return;
-        left.abort();
-        left = new AbortController();
-        mayLeave = null;
-        const instead = createPlace(params, left.signal);
-        root = instead.root as HTMLDivElement;
-        options.outlet.replaceChildren(root);
-        options.fail(instead, error);
+      go: (path, how = "push") => void this.go(path, how),
+      reopen: () => void this.show(),
+      fail: (error) => {
+        if (left.aborted) return;
+        const instead = this.#createPlace(params, this.#leave());
+        this.#options.outlet.replaceChildren(instead.root);
+        this.#options.fail(instead, error);
       },
-      guard(ask) {
-        if (!signal.aborted) mayLeave = ask;
+      guard: (mayLeave) => {
+        if (!left.aborted) this.#mayLeave = mayLeave;
       },
     };
+  }
+
+  #arrive(root: HTMLElement, title: string): void {
+    document.title = title;
+    const heading = root.querySelector<HTMLElement>("h1");
+    if (heading !== null) heading.tabIndex = -1;
+    // The first page is read from the top anyway; a field that has the focus keeps it.
+    if (!this.#isFirst && !root.contains(document.activeElement)) heading?.focus({ preventScroll: true });
+    this.#isFirst = false;
   }
 }
 

@@ -30,7 +30,14 @@ export function rulesForm(rules: Rules, change: (rules: Rules) => void): Templat
       />
     </div>
     <div class="form-check form-switch">
-      <input class="form-check-input" id="two-clear" type="checkbox" role="switch" .checked=${rules.twoClear} @change=${twoClear} />
+      <input
+        class="form-check-input"
+        id="two-clear"
+        type="checkbox"
+        role="switch"
+        .checked=${rules.twoClear}
+        @change=${twoClear}
+      />
       <label class="form-check-label" for="two-clear">${t("home.twoClear")}</label>
     </div>
   </div>`;

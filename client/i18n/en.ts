@@ -8,7 +8,8 @@ export const en = {
   "title.home": "Rally · 3D Pong against people anywhere",
 
   "home.claim": "3D Pong against people anywhere",
-  "home.lead": "Open the page, pick a name, play. The table feels the same from the next room and from the other side of the world.",
+  "home.lead":
+    "Open the page, pick a name, play. The table feels the same from the next room and from the other side of the world.",
   "home.playNow": "Play now",
   "home.playFriend": "Play with a friend",
   "home.points": "Points to win",
@@ -29,9 +30,9 @@ export const en = {
   "name.characters": "Letters and digits, and single spaces, dots or dashes between them, please.",
   "name.taken": "Somebody who is playing right now has this name. Try another one.",
 
-  "tooMany": "That was a little fast. Please try again in {{seconds}} s.",
-  "signedOut": "We lost track of who you are. Please say your name again.",
-  "bug": "Something went wrong on our side. It has been noted; please try again.",
+  tooMany: "That was a little fast. Please try again in {{seconds}} s.",
+  signedOut: "We lost track of who you are. Please say your name again.",
+  bug: "Something went wrong on our side. It has been noted; please try again.",
 
   "waiting.title": "Looking for an opponent",
   "waiting.alone": "You are first in line. The next person to press Play now is yours.",
@@ -47,7 +48,6 @@ export const en = {
   "join.play": "Take the seat",
 
   "match.title": "Match",
-  "match.titleAgainst": "Against {{name}}",
   "match.heading": "{{own}} against {{other}}",
   "match.canvas": "The table, seen from behind your paddle",
   "match.loading": "Setting up the table …",
@@ -131,7 +131,8 @@ export const en = {
   "record.running": "This match is still running",
   "record.runningText": "Its result appears here once it is over.",
   "record.interrupted": "This match was interrupted",
-  "record.interruptedText": "The server had to stop while it was running. It counts for nobody. We are sorry about that.",
+  "record.interruptedText":
+    "The server had to stop while it was running. It counts for nobody. We are sorry about that.",
   "record.unknown": "We know no such match",
   "record.unknownText": "Perhaps the link lost a letter on its way.",
 
@@ -143,7 +144,8 @@ export const en = {
   "lost.home": "To the start page",
 
   "unreachable.title": "We cannot reach the server",
-  "unreachable.text": "Your connection or our server is taking a break. We go on with what you were doing as soon as it answers.",
+  "unreachable.text":
+    "Your connection or our server is taking a break. We go on with what you were doing as soon as it answers.",
   "unreachable.next": "Trying again in {{seconds}} s",
   "unreachable.trying": "Trying …",
   "unreachable.now": "Try now",

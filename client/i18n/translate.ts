@@ -42,5 +42,5 @@ export function dateText(iso: string): string {
 }
 
 function isKey(code: string): code is TextKey {
-  return code in en;
+  return Object.hasOwn(en, code);
 }

@@ -15,88 +15,94 @@ export interface SteeringOptions {
   readonly seat: number;
   readonly left: AbortSignal;
   hold(keys: Keys): void;
-  /** Called when a pointer or finger (true) or the keyboard (false) takes over. */
-  touched?(byPointer: boolean): void;
-}
-
-export interface Steering {
-  /** Call once a frame, with where one's own paddle is drawn: chases the pointer. */
-  frame(paddleY: number): void;
-  /** Lets go of everything. */
-  rest(): void;
 }
 
 /** A frame that took longer than this was a hiccup, not the usual stride. */
 const LONGEST_FRAME_SECONDS = 0.1;
 
-export function openSteering(options: SteeringOptions): Steering {
-  const { surface, court, seat, left: signal } = options;
-  const right = screenRight(seat);
-  const keys = createHeldKeys();
-  const chase = createChase();
+export class Steering {
+  readonly #options: SteeringOptions;
+  readonly #keys = createHeldKeys();
+  readonly #chase = createChase();
   /** Where the pointer wants the paddle, in court units to the right of the middle. */
-  let target: number | null = null;
-  let lastMs = performance.now();
-  let sent: Keys = Key.none;
+  #target: number | null = null;
+  #lastMs = performance.now();
+  #held: Keys = Key.none;
 
-  const hold = (way: Push): void => {
-    const now = way === 0 ? Key.none : way === right ? Key.up : Key.down;
-    if (now === sent) return;
-    sent = now;
-    options.hold(now);
-  };
-  const rest = (): void => {
-    keys.held.length = 0;
-    target = null;
-    letGo(chase, performance.now());
-    hold(0);
-  };
-
-  const keyDown = (event: KeyboardEvent): void => {
-    if (pushOf(event.code) === 0 || event.ctrlKey || event.metaKey || event.altKey || isWritingIn(event.target)) return;
-    event.preventDefault();
-    if (!press(keys, event.code)) return;
-    target = null;
-    letGo(chase, performance.now());
-    hold(push(keys));
-    options.touched?.(false);
-  };
-  const keyUp = (event: KeyboardEvent): void => {
-    if (release(keys, event.code)) hold(push(keys));
-  };
-  const point = (event: PointerEvent): void => {
-    if (!event.isPrimary) return;
-    // A mouse that lies still while somebody plays by keys says nothing; one that moves does.
-    if (event.type === "pointermove" && event.movementX === 0 && event.movementY === 0) return;
-    target = unitsToTheRight(court, seat, surface.getBoundingClientRect(), event.clientX);
-    if (event.type === "pointerdown") options.touched?.(true);
-  };
-  const unpoint = (event: PointerEvent): void => {
-    if (event.type === "pointerup" && event.pointerType === "mouse") return;
-    target = null;
-  };
-
-  addEventListener("keydown", keyDown, { signal });
-  addEventListener("keyup", keyUp, { signal });
-  addEventListener("blur", rest, { signal });
-  document.addEventListener("visibilitychange", rest, { signal });
-  surface.addEventListener("pointerdown", point, { signal });
-  surface.addEventListener("pointermove", point, { signal });
-  for (const end of ["pointerup", "pointercancel", "pointerleave"] as const) {
-    surface.addEventListener(end, unpoint, { signal });
+  /** Listens until `left` aborts. */
+  constructor(options: SteeringOptions) {
+    this.#options = options;
+    const { surface, left: signal } = options;
+    const rest = (): void => this.rest();
+    addEventListener("keydown", (event) => this.#keyDown(event), { signal });
+    addEventListener("keyup", (event) => this.#keyUp(event), { signal });
+    addEventListener("blur", rest, { signal });
+    document.addEventListener("visibilitychange", rest, { signal });
+    for (const kind of ["pointerdown", "pointermove"] as const) {
+      surface.addEventListener(kind, (event) => this.#point(event), { signal });
+    }
+    for (const kind of ["pointerup", "pointercancel", "pointerleave"] as const) {
+      surface.addEventListener(kind, (event) => this.#unpoint(event), { signal });
+    }
   }
 
-  return {
-    frame(paddleY) {
-      const nowMs = performance.now();
-      const seconds = Math.min(LONGEST_FRAME_SECONDS, (nowMs - lastMs) / 1000);
-      lastMs = nowMs;
-      if (keys.held.length > 0) return;
-      const distance = target === null ? null : reachable(court, seat, target) - paddleY * right;
-      hold(follow(chase, { nowMs, distance, stride: court.paddleSpeed * TICKS_PER_SECOND * seconds }));
-    },
-    rest,
-  };
+  /** Call once a frame, with where one's own paddle is drawn: chases the pointer. */
+  frame(paddleY: number): void {
+    const { court, seat } = this.#options;
+    const nowMs = performance.now();
+    const seconds = Math.min(LONGEST_FRAME_SECONDS, (nowMs - this.#lastMs) / 1000);
+    this.#lastMs = nowMs;
+    if (this.#keys.held.length > 0) return;
+    const target = this.#target;
+    const distance = target === null ? null : reachable(court, seat, target) - paddleY * screenRight(seat);
+    this.#hold(follow(this.#chase, { nowMs, distance, stride: court.paddleSpeed * TICKS_PER_SECOND * seconds }));
+  }
+
+  /** Lets go of everything. */
+  rest(): void {
+    this.#keys.held.length = 0;
+    this.#forgetPointer();
+    this.#hold(0);
+  }
+
+  #keyDown(event: KeyboardEvent): void {
+    if (pushOf(event.code) === 0 || event.ctrlKey || event.metaKey || event.altKey || isWritingIn(event.target)) return;
+    event.preventDefault();
+    if (!press(this.#keys, event.code)) return;
+    this.#forgetPointer();
+    this.#hold(push(this.#keys));
+  }
+
+  #keyUp(event: KeyboardEvent): void {
+    if (release(this.#keys, event.code)) this.#hold(push(this.#keys));
+  }
+
+  #point(event: PointerEvent): void {
+    if (!event.isPrimary) return;
+    // Browsers report a mouse that lies still when something moves under it; only one that moves itself takes over.
+    if (event.type === "pointermove" && event.movementX === 0 && event.movementY === 0) return;
+    const { surface, court, seat } = this.#options;
+    this.#target = unitsToTheRight(court, seat, surface.getBoundingClientRect(), event.clientX);
+  }
+
+  #unpoint(event: PointerEvent): void {
+    // A mouse goes on pointing when its button comes up; a finger that is lifted does not.
+    if (event.type === "pointerup" && event.pointerType === "mouse") return;
+    this.#target = null;
+  }
+
+  #forgetPointer(): void {
+    this.#target = null;
+    letGo(this.#chase, performance.now());
+  }
+
+  #hold(way: Push): void {
+    const right = screenRight(this.#options.seat);
+    const keys = way === 0 ? Key.none : way === right ? Key.up : Key.down;
+    if (keys === this.#held) return;
+    this.#held = keys;
+    this.#options.hold(keys);
+  }
 }
 
 /** The nearest that the paddle can get, in units to the right. */

@@ -40,7 +40,9 @@ export function askName(place: Place, done: () => void): void {
           <p>${t("join.lead")}</p>
           <form novalidate @submit=${submit}>
             ${nameField(field, show)}
-            <div class="actions"><button class="btn btn-primary btn-lg" ?disabled=${busy}>${t("join.play")}</button></div>
+            <div class="actions">
+              <button class="btn btn-primary btn-lg" ?disabled=${busy}>${t("join.play")}</button>
+            </div>
             <p class="trouble" role="alert">${trouble}</p>
           </form>
         </section>`,

@@ -15,7 +15,7 @@ export interface HudView {
 }
 
 export function hud({ status, seat, roundTripMs }: HudView): TemplateResult {
-  const own = status.seats[seat];
+  const own = status.seats[seat] ?? null;
   const other = otherSeat(status, seat);
   const ownPoints = status.score[seat] ?? 0;
   const otherPoints = status.score.find((_, at) => at !== seat) ?? 0;
@@ -36,8 +36,8 @@ export function hud({ status, seat, roundTripMs }: HudView): TemplateResult {
   </div>`;
 }
 
-function plate(side: "own" | "other", seat: SeatStatus | null | undefined, roundTripMs: number): TemplateResult {
-  const isTaken = seat != null && seat.playerId !== "";
+function plate(side: "own" | "other", seat: SeatStatus | null, roundTripMs: number): TemplateResult {
+  const isTaken = seat !== null && seat.playerId !== "";
   return html`<div class="plate plate-${side}">
     <p class="plate-name">
       <span class="plate-text">${isTaken ? seat.name : t("match.nobody")}</span>

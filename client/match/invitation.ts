@@ -31,22 +31,33 @@ export function invitationPanel(invitation: Invitation, changed: () => void): Te
   };
   const share = (): void => {
     // Dismissing the sheet rejects; there is nothing to say about it.
-    navigator.share({ title: t("brand.name"), text: t("invite.shareText"), url: invitation.link }).catch(() => undefined);
+    navigator
+      .share({ title: t("brand.name"), text: t("invite.shareText"), url: invitation.link })
+      .catch(() => undefined);
   };
   const select = (event: Event): void => (event.target as HTMLInputElement).select();
   return html`<section class="panel notice invitation">
     <h2>${t("invite.title")}</h2>
     <p>${t("invite.text")}</p>
     <div class="invitation-link">
-      <input class="form-control" type="text" readonly aria-label=${t("invite.link")} .value=${invitation.link} @focus=${select} />
+      <input
+        class="form-control"
+        type="text"
+        readonly
+        aria-label=${t("invite.link")}
+        .value=${invitation.link}
+        @focus=${select}
+      />
     </div>
     <div class="actions">
       <button class="btn btn-primary" type="button" @click=${copy}>
         <span aria-live="polite">${invitation.copied ? t("invite.copied") : t("invite.copy")}</span>
       </button>
-      ${"share" in navigator
-        ? html`<button class="btn btn-secondary" type="button" @click=${share}>${t("invite.share")}</button>`
-        : nothing}
+      ${
+        "share" in navigator
+          ? html`<button class="btn btn-secondary" type="button" @click=${share}>${t("invite.share")}</button>`
+          : nothing
+      }
     </div>
     <p class="quiet waiting-dots">${t("invite.waiting")}</p>
   </section>`;

@@ -13,7 +13,11 @@ export function isPlayed(phase: MatchPhase): boolean {
 }
 
 /** Asks, and forfeits if the answer is yes. The question goes away when the match ends under it. */
-export async function mayLeaveMatch(session: MatchSession, steering: Steering | null, left: AbortSignal): Promise<boolean> {
+export async function mayLeaveMatch(
+  session: MatchSession,
+  steering: Steering | null,
+  left: AbortSignal,
+): Promise<boolean> {
   const { status } = session;
   if (status === null || !isPlayed(status.phase)) return true;
   steering?.rest();

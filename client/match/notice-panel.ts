@@ -17,7 +17,9 @@ export function noticePanel(notice: Notice, acts: NoticeActs): TemplateResult | 
     case "loading":
       return small(html`<span class="spinner" aria-hidden="true"></span>${t("match.loading")}`);
     case "settling":
-      return small(html`<span class="spinner" aria-hidden="true"></span>${t("notice.settling", { name: notice.name })}`);
+      return small(
+        html`<span class="spinner" aria-hidden="true"></span>${t("notice.settling", { name: notice.name })}`,
+      );
     case "countdown":
       return html`<p class="countdown countdown-${notice.seconds % 2 === 0 ? "even" : "odd"}">
         <span class="visually-hidden">${t("notice.countdown", { seconds: notice.seconds })}</span>
@@ -28,7 +30,11 @@ export function noticePanel(notice: Notice, acts: NoticeActs): TemplateResult | 
     case "over":
       return acts.result();
     case "offline":
-      return panel(t("notice.offline"), t("notice.offlineText"), html`<span class="spinner" aria-hidden="true"></span>`);
+      return panel(
+        t("notice.offline"),
+        t("notice.offlineText"),
+        html`<span class="spinner" aria-hidden="true"></span>`,
+      );
     case "resuming":
       return panel(t("notice.resuming"), t("notice.resumingText"));
     case "away":

@@ -32,8 +32,7 @@ export function resultPanel(view: ResultView): TemplateResult {
       <span class="other">${status.score.find((_, at) => at !== seat) ?? 0}</span>
     </p>
     <p class="quiet">${endingText(status.endReason, loser)}</p>
-    ${facts(view.summary)}
-    ${rematchWords(status.seats[seat], other)}
+    ${facts(view.summary)} ${rematchWords(status.seats[seat], other)}
     <div class="actions">
       ${rematchButton(view, other)}
       <a class="btn btn-secondary" href="/">${t("result.home")}</a>

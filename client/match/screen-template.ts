@@ -25,25 +25,27 @@ export interface ScreenView {
 export function screenTemplate(view: ScreenView): TemplateResult {
   const { status, seat, notice } = view;
   const isPlayed = status !== null && seat !== null;
-  return html`<div class="match ${notice.kind === "over" || notice.kind === "invite" ? "match-dimmed" : ""}">
+  return html`<main class="match ${notice.kind === "over" || notice.kind === "invite" ? "match-dimmed" : ""}">
     <canvas class="match-table" role="img" aria-label=${t("match.canvas")}></canvas>
     <div class="match-over">
-      <header class="match-top">
+      <div class="match-top">
         ${isPlayed ? hud({ status, seat, roundTripMs: view.roundTripMs }) : nothing} ${tools(view)}
-      </header>
-      <main class="match-middle">
+      </div>
+      <div class="match-middle">
         <h1 class="visually-hidden">${heading(view)}</h1>
         <p class="visually-hidden" role="status">${noticeWords(notice, status, seat)}</p>
         ${noticePanel(notice, view.acts)} ${pointFlash(view)}
-      </main>
+      </div>
       <div class="match-bottom">
-        ${isPlayed && status.seats[seat]?.idleWarning === true && status.phase !== "over"
-          ? html`<p class="warning" role="alert">${t("notice.idle")}</p>`
-          : nothing}
+        ${
+          isPlayed && status.seats[seat]?.idleWarning === true && status.phase !== "over"
+            ? html`<p class="warning" role="alert">${t("notice.idle")}</p>`
+            : nothing
+        }
         ${view.hint ? hint() : nothing}
       </div>
     </div>
-  </div>`;
+  </main>`;
 }
 
 /** What the page is called. */

@@ -122,7 +122,8 @@ class Screen {
     const isOver = session.status?.phase === "over";
     const reason = session.closedBecause;
     // A result stays on the page when the room is cleared away behind it.
-    if (session.connection === "closed" && reason !== "" && !(isOver && reason !== "elsewhere")) return this.#close(reason);
+    if (session.connection === "closed" && reason !== "" && !(isOver && reason !== "elsewhere"))
+      return this.#close(reason);
     this.#openTable();
     this.#noteMatch();
     this.#lookOver();
@@ -151,14 +152,17 @@ class Screen {
         drawn: (picture) => this.#drawn(picture, seat),
       });
       this.#steering = steering;
-      void ready.then(() => {
-        this.#tableReady = true;
-        this.#lookOver();
-      });
+      void this.#waitForTable(ready);
     } catch (error) {
       this.#over.abort();
       this.#place.fail(error);
     }
+  }
+
+  async #waitForTable(ready: Promise<void>): Promise<void> {
+    await ready;
+    this.#tableReady = true;
+    this.#lookOver();
   }
 
   #drawn(picture: Picture, seat: number): void {

@@ -4,7 +4,7 @@ import { CLASSIC } from "../../pong/court.ts";
 import type { Happening } from "../../pong/step.ts";
 import type { MatchSession } from "../../sdk/match-session.ts";
 import type { Picture } from "../../sdk/picture.ts";
-import { openSteering, type Steering } from "../input/steering.ts";
+import { Steering } from "../input/steering.ts";
 import { NoGraphics } from "../no-graphics.ts";
 import type { Sound } from "../sound/open-sound.ts";
 import type { MatchParts } from "./load-parts.ts";
@@ -34,7 +34,7 @@ export interface TableLoop {
 export function startTableLoop(options: TableLoopOptions): TableLoop {
   const { canvas, session, seat, left } = options;
   const table = open(options);
-  const steering = openSteering({
+  const steering = new Steering({
     surface: canvas,
     court: CLASSIC,
     seat,
@@ -67,7 +67,10 @@ export function startTableLoop(options: TableLoopOptions): TableLoop {
 function open({ openTable, canvas, seat }: TableLoopOptions): ReturnType<MatchParts["openTable"]> {
   const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)").matches;
   try {
-    return openTable({ canvas, court: CLASSIC, seat, reducedMotion });
+    const table = openTable({ canvas, court: CLASSIC, seat, reducedMotion });
+    // Babylon puts the canvas first in the order of the Tab key; there is nothing to press in it.
+    canvas.removeAttribute("tabindex");
+    return table;
   } catch (error) {
     throw new NoGraphics(error);
   }

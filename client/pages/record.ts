@@ -63,10 +63,11 @@ function finished(match: FinishedMatch): TemplateResult {
     <h1>${winner === undefined ? t("result.nobody") : t("result.winner", { name: winner.name })}</h1>
     <div class="record-score">
       ${match.players.map(
-        (player, seat) => html`<p class=${seat === match.winner ? "record-winner" : ""}>
-          <span class="record-name">${player.name}</span>
-          <span class="record-points">${player.points}</span>
-        </p>`,
+        (player, seat) =>
+          html`<p class=${seat === match.winner ? "record-winner" : ""}>
+            <span class="record-name">${player.name}</span>
+            <span class="record-points">${player.points}</span>
+          </p>`,
       )}
     </div>
     <p class="quiet">${endingText(match.endReason, winner === undefined ? "" : (loser?.name ?? ""))}</p>

@@ -21,7 +21,9 @@ export function showUnreachable(place: Place): void {
           <p>${t("unreachable.text")}</p>
           <p class="quiet">${trying ? t("unreachable.trying") : t("unreachable.next", { seconds: left })}</p>
           <div class="actions">
-            <button class="btn btn-primary" type="button" @click=${attempt} ?disabled=${trying}>${t("unreachable.now")}</button>
+            <button class="btn btn-primary" type="button" @click=${attempt} ?disabled=${trying}>
+              ${t("unreachable.now")}
+            </button>
           </div>`,
       ),
       place.root,

@@ -1,0 +1,57 @@
+// Every text is used, every text used is there, and what the server says has words.
+
+import assert from "node:assert/strict";
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { en } from "../../client/i18n/en.ts";
+import { codeText, startTexts, t } from "../../client/i18n/translate.ts";
+
+const client = join(import.meta.dirname, "../../client");
+
+/** Codes that the server answers with: in the code of the client they appear nowhere. */
+const SERVER_CODES = ["name.taken", "name.tooShort", "name.tooLong", "name.characters", "tooMany", "signedOut", "bug"];
+
+const keys = new Set(Object.keys(en).map((key) => key.replace(/_(?:one|other)$/, "")));
+
+function sources(): string[] {
+  const files = globSync("**/*.ts", { cwd: client, exclude: ["dist/**", ".cache/**", "i18n/en.ts"] });
+  assert.ok(files.length > 20);
+  return files.map((file) => readFileSync(join(client, file), "utf8"));
+}
+
+describe("texts", () => {
+  before(() => startTexts({ lang: "" }));
+
+  it("are all used", () => {
+    const literals = new Set(sources().flatMap((text) => [...text.matchAll(/"([\w.]+)"/g)].map((found) => found[1]!)));
+    const unused = [...keys].filter((key) => !literals.has(key) && !SERVER_CODES.includes(key));
+    assert.deepEqual(unused, []);
+  });
+
+  it("are all there", () => {
+    const asked = sources().flatMap((text) => [...text.matchAll(/\bt\(\s*"([^"]+)"/g)].map((found) => found[1]!));
+    assert.ok(asked.length > 40);
+    assert.deepEqual(
+      asked.filter((key) => !keys.has(key)),
+      [],
+    );
+    for (const code of SERVER_CODES) assert.ok(keys.has(code), code);
+  });
+
+  it("fill in values and count", () => {
+    assert.equal(t("waiting.people", { count: 1 }), "1 person is waiting.");
+    assert.equal(t("waiting.people", { count: 3 }), "3 people are waiting.");
+    assert.equal(codeText("tooMany", { seconds: 4 }), t("tooMany", { seconds: 4 }));
+  });
+
+  it("have something to say for a code that nobody has heard of", () => {
+    assert.equal(codeText("constructor"), t("bug"));
+    assert.equal(codeText("no.such.code"), t("bug"));
+  });
+
+  it("say on the page which language it is in", async () => {
+    const page = { lang: "" };
+    await startTexts(page);
+    assert.equal(page.lang, "en");
+  });
+});

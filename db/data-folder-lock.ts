@@ -56,9 +56,12 @@ function link(draft: string, lockFile: string): boolean {
     return true;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
-    throw new StartupError(`The lock ${lockFile} cannot be made (${reasonOf(error)}): set DATA_DIR to another folder.`, {
-      cause: error,
-    });
+    throw new StartupError(
+      `The lock ${lockFile} cannot be made (${reasonOf(error)}): set DATA_DIR to another folder.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

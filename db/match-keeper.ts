@@ -1,12 +1,9 @@
 // Sees to it that no finished match is lost while the database is down: what cannot be written is kept in memory and in
-// files (unsaved.ts) and tried again with growing waits. Rooms write through this, never through the repository.
+// files and tried again with growing waits (retry-queue.ts). Rooms write through this, never through the repository.
 
 import type { MatchResult, MatchStart } from "./match-record.ts";
 import type { Matches } from "./repositories/matches.ts";
-import type { Unsaved } from "./unsaved.ts";
-
-const FIRST_WAIT_MS = 1_000;
-const LONGEST_WAIT_MS = 60_000;
+import { createRetryQueue, type RetryQueueOptions } from "./retry-queue.ts";
 
 export interface MatchKeeper {
   /** Never rejects: a match goes on without its row, `finish` writes both. */
@@ -22,70 +19,16 @@ export interface MatchKeeper {
   close(): Promise<void>;
 }
 
-export interface MatchKeeperOptions {
+export interface MatchKeeperOptions extends RetryQueueOptions {
   readonly matches: Matches;
-  readonly unsaved: Unsaved;
-  readonly log: { error(about: object, message: string): void; info(about: object, message: string): void };
-  /** Calls back once after so many ms; returns what cancels it. */
-  readonly later: (callback: () => void, ms: number) => () => void;
 }
 
 /** Also takes up what an earlier process left behind. */
 export function createMatchKeeper(options: MatchKeeperOptions): MatchKeeper {
-  const { matches, unsaved, log, later } = options;
-  const queue = new Map<string, MatchResult>();
+  const { matches, log } = options;
   /** Begun here and not finished. */
   const running = new Set<string>();
-  let waitMs = FIRST_WAIT_MS;
-  let cancel: (() => void) | null = null;
-  let working: Promise<void> | null = null;
-
-  function keep(result: MatchResult): void {
-    queue.set(result.id, result);
-    try {
-      unsaved.write(result);
-    } catch (error) {
-      log.error({ err: error, matchId: result.id }, "a finished match is in memory only");
-    }
-  }
-
-  function plan(): void {
-    if (cancel !== null || queue.size === 0) return;
-    cancel = later(() => {
-      cancel = null;
-      void retry();
-    }, waitMs);
-    waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
-  }
-
-  async function writeAll(): Promise<void> {
-    for (const result of queue.values()) {
-      try {
-        await matches.finish(result);
-      } catch (error) {
-        // The next one may still go through: one row that the database refuses must not hold up the others.
-        log.error({ err: error, matchId: result.id, waiting: queue.size }, "a finished match waits for the database");
-        continue;
-      }
-      queue.delete(result.id);
-      unsaved.remove(result.id);
-      waitMs = FIRST_WAIT_MS;
-      log.info({ matchId: result.id }, "a finished match that had waited is in the database");
-    }
-    plan();
-  }
-
-  function retry(): Promise<void> {
-    working ??= writeAll().finally(() => {
-      working = null;
-    });
-    return working;
-  }
-
-  const { results, damaged } = unsaved.load();
-  for (const file of damaged) log.error({ file }, "an unsaved match cannot be read; look at the file");
-  for (const result of results) queue.set(result.id, result);
-  if (queue.size > 0) void retry();
+  const queue = createRetryQueue(options);
 
   return {
     async begin(start) {
@@ -103,16 +46,13 @@ export function createMatchKeeper(options: MatchKeeperOptions): MatchKeeper {
         return "stored";
       } catch (error) {
         log.error({ err: error, matchId: result.id }, "a finished match cannot be written; it is kept");
-        keep(result);
-        plan();
+        queue.keep(result);
         return "kept";
       }
     },
-    waiting: () => queue.size,
+    waiting: () => queue.size(),
     async close() {
-      cancel?.();
-      await retry();
-      cancel?.();
+      await queue.close();
       for (const id of running) {
         try {
           await matches.interrupt(id);

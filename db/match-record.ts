@@ -68,7 +68,9 @@ export const MatchResultJson = z.object({
   seed: z.number().int(),
   startedAt: z.coerce.date(),
   finishedAt: z.coerce.date(),
-  seats: z.array(z.object({ playerId: uuid.nullable(), name: z.string(), points: z.number().int(), lateness: Lateness })),
+  seats: z.array(
+    z.object({ playerId: uuid.nullable(), name: z.string(), points: z.number().int(), lateness: Lateness }),
+  ),
   winner: z.number().int(),
   endReason: EndReason,
   summary: StoredSummary,

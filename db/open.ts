@@ -2,7 +2,7 @@
 // folder. Same entities, same migrations. What is read and written: repositories/.
 
 import { join } from "node:path";
-import { MikroORM as CoreOrm } from "@mikro-orm/core";
+import type { MikroORM as CoreOrm } from "@mikro-orm/core";
 import { Migrator } from "@mikro-orm/migrations";
 import { MikroORM as PgliteOrm } from "@mikro-orm/pglite";
 import { MikroORM as PostgresOrm } from "@mikro-orm/postgresql";
@@ -119,9 +119,7 @@ async function requireAnswer(orm: Orm): Promise<void> {
 
 function firstLine(error: unknown): string {
   const messages = error instanceof AggregateError ? error.errors : [error];
-  return messages
-    .map((one) => (one instanceof Error ? one.message : String(one)).split("\n")[0])
-    .join("; ");
+  return messages.map((one) => (one instanceof Error ? one.message : String(one)).split("\n")[0]).join("; ");
 }
 
 /** The host and database alone: the sentence may end up in a log. */

@@ -5,7 +5,15 @@ import { format } from "node:util";
 import { type Logger, pino, stdSerializers } from "pino";
 import type { Settings } from "./settings.ts";
 
-const SECRETS = ["cookie", "authorization", "password", "*.cookie", "*.authorization", "*.password", 'headers["set-cookie"]'];
+const SECRETS = [
+  "cookie",
+  "authorization",
+  "password",
+  "*.cookie",
+  "*.authorization",
+  "*.password",
+  'headers["set-cookie"]',
+];
 
 export function createLog(settings: Pick<Settings, "production" | "logLevel">): Logger {
   const options = {
@@ -17,7 +25,9 @@ export function createLog(settings: Pick<Settings, "production" | "logLevel">): 
 }
 
 /** What Colyseus logs with (console's methods). */
-export function colyseusLogger(log: Logger): Record<"debug" | "error" | "info" | "trace" | "warn", (...args: unknown[]) => void> {
+export function colyseusLogger(
+  log: Logger,
+): Record<"debug" | "error" | "info" | "trace" | "warn", (...args: unknown[]) => void> {
   const from = log.child({ from: "colyseus" });
   return {
     debug: (...args) => from.debug(withoutQueries(format(...args))),
@@ -33,7 +43,14 @@ export function withoutQueries(text: string): string {
   return text.replace(/\?\S+/gu, "?…");
 }
 
-const LEVELS: Readonly<Record<string, string>> = { 10: "trace", 20: "debug", 30: "info", 40: "warn", 50: "ERROR", 60: "FATAL" };
+const LEVELS: Readonly<Record<string, string>> = {
+  10: "trace",
+  20: "debug",
+  30: "info",
+  40: "warn",
+  50: "ERROR",
+  60: "FATAL",
+};
 /** Said elsewhere in the line, or the same in every line. */
 const LEFT_OUT = new Set(["level", "time", "pid", "hostname", "msg", "err"]);
 

@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   });
   process.on("uncaughtException", (error) => {
     log.fatal({ err: error }, "a bug ends the server");
-    void server.close().finally(() => process.exit(1));
+    void endAfter(server, 1);
   });
   console.log(`Rally is ready at ${server.url}`);
 }
@@ -34,8 +34,16 @@ function endWith(server: RallyServer): void {
     process.on(signal, () => {
       if (asked) process.exit(1); // Asked twice: at once.
       asked = true;
-      void server.close().finally(() => process.exit(0));
+      void endAfter(server, 0);
     });
+  }
+}
+
+async function endAfter(server: RallyServer, code: number): Promise<void> {
+  try {
+    await server.close();
+  } finally {
+    process.exit(code);
   }
 }
 

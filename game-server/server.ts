@@ -13,7 +13,7 @@ import { StartupError } from "../db/startup-error.ts";
 import { guardRequests, lockDownCors } from "./http/request-guard.ts";
 import { addRoutes } from "./http/routes.ts";
 import { colyseusLogger } from "./log.ts";
-import { createAllowOrigin } from "./origins.ts";
+import { type AllowOrigin, createAllowOrigin } from "./origins.ts";
 import { createTable, limitMatchmaking, startRooms } from "./rooms.ts";
 import { createServices } from "./services.ts";
 import type { Settings } from "./settings.ts";
@@ -60,16 +60,7 @@ async function assemble(settings: Settings, log: Logger, database: Database): Pr
   const services = await createServices(settings, log, database);
   const allowOrigin = createAllowOrigin(settings.publicUrl);
   const http = createHttpServer();
-  const transport = new WebSocketTransport({
-    server: http,
-    maxPayload: MAX_MESSAGE_BYTES,
-    perMessageDeflate: false,
-    pingInterval: PING_MS,
-    beforeUpgrade: (_request, { headers }) =>
-      allowOrigin(headers.get("origin"), headers.get("host") ?? "") ? undefined : new Response(null, { status: 403 }),
-  });
-  // Colyseus prints the stack of a taken port and waits for ever; listen() below says it in a sentence.
-  http.removeAllListeners("error");
+  const transport = createTransport(http, allowOrigin);
   let closing = false;
 
   const colyseus = new Server({
@@ -100,20 +91,18 @@ async function assemble(settings: Settings, log: Logger, database: Database): Pr
     await withinTime("rooms", ROOMS_CLOSE_MS, colyseus.gracefullyShutdown(false), log);
     http.closeAllConnections();
     await withinTime("http", HTTP_CLOSE_MS, closed(http), log);
-    await withinTime("database", DATABASE_CLOSE_MS, services.close().then(() => database.close()), log);
+    await withinTime(
+      "database",
+      DATABASE_CLOSE_MS,
+      services.close().then(() => database.close()),
+      log,
+    );
   }
 
   return {
     async listen() {
-      const failed = once(http, "error").then(([error]) => {
-        throw portProblem(settings, error);
-      });
-      const listening = colyseus.listen(settings.port, settings.host, undefined, () => {
+      await openPort(colyseus, http, settings, () => {
         guardRequests(http, allowOrigin);
-      });
-      await Promise.race([listening, failed]);
-      failed.catch((error: unknown) => {
-        log.error({ err: error }, "the HTTP server reports a fault");
       });
       await startRooms(colyseus, { ...services.rooms, allowOrigin });
     },
@@ -124,6 +113,30 @@ async function assemble(settings: Settings, log: Logger, database: Database): Pr
     },
     close,
   };
+}
+
+function createTransport(http: HttpServer, allowOrigin: AllowOrigin): WebSocketTransport {
+  const transport = new WebSocketTransport({
+    server: http,
+    maxPayload: MAX_MESSAGE_BYTES,
+    perMessageDeflate: false,
+    pingInterval: PING_MS,
+    beforeUpgrade: (_request, { headers }) =>
+      allowOrigin(headers.get("origin"), headers.get("host") ?? "") ? undefined : new Response(null, { status: 403 }),
+  });
+  // Colyseus prints the stack of a taken port and waits for ever; listen() above says it in a sentence.
+  http.removeAllListeners("error");
+  return transport;
+}
+
+/** @param bound called once Colyseus has bound its routes, before the first request can come in */
+async function openPort(colyseus: Server, http: HttpServer, settings: Settings, bound: () => void): Promise<void> {
+  const failed = once(http, "error").then(([error]) => {
+    throw portProblem(settings, error);
+  });
+  await Promise.race([colyseus.listen(settings.port, settings.host, undefined, bound), failed]);
+  // From now on it is no start-up error; without a listener it would end the process.
+  failed.catch(() => {});
 }
 
 async function closed(http: HttpServer): Promise<void> {
@@ -140,7 +153,10 @@ function portProblem({ port, host }: Settings, error: unknown): StartupError {
     EADDRNOTAVAIL: `This machine has no address ${host}: correct HOST, or leave it out.`,
     ENOTFOUND: `This machine has no address ${host}: correct HOST, or leave it out.`,
   };
-  return new StartupError(problems[code] ?? `The server cannot listen on ${host}:${port} (${code}): correct PORT and HOST.`, {
-    cause: error,
-  });
+  return new StartupError(
+    problems[code] ?? `The server cannot listen on ${host}:${port} (${code}): correct PORT and HOST.`,
+    {
+      cause: error,
+    },
+  );
 }

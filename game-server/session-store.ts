@@ -1,5 +1,6 @@
 // express-session's store on our own table (db/repositories/sessions.ts). Who reads sessions without express: who-is.ts.
 
+import { callbackify } from "node:util";
 import { type SessionData, Store } from "express-session";
 import { z } from "zod";
 import type { Sessions } from "../db/repositories/sessions.ts";
@@ -19,6 +20,7 @@ export const SESSION_MS = SESSION_DAYS * 24 * 3600 * 1000;
 export const StoredSession = z.looseObject({ playerId: z.uuid().optional() });
 
 type Done = (error?: unknown) => void;
+const ignore: Done = () => {};
 
 export class SessionStore extends Store {
   readonly #sessions: Sessions;
@@ -31,21 +33,22 @@ export class SessionStore extends Store {
   }
 
   override get(sid: string, done: (error: unknown, session?: SessionData | null) => void): void {
-    this.#sessions.read(sid, this.#today()).then((data) => {
-      done(null, StoredSession.safeParse(data).success ? (data as SessionData) : null);
-    }, done);
+    callbackify(async () => {
+      const data = await this.#sessions.read(sid, this.#today());
+      return StoredSession.safeParse(data).success ? (data as SessionData) : null;
+    })(done);
   }
 
-  override set(sid: string, session: SessionData, done: Done = () => {}): void {
-    this.#sessions.write(sid, session.playerId ?? null, session, this.#endOf(session)).then(() => done(), done);
+  override set(sid: string, session: SessionData, done: Done = ignore): void {
+    callbackify(() => this.#sessions.write(sid, session.playerId ?? null, session, this.#endOf(session)))(done);
   }
 
-  override touch(sid: string, session: SessionData, done: Done = () => {}): void {
-    this.#sessions.extend(sid, this.#endOf(session)).then(() => done(), done);
+  override touch(sid: string, session: SessionData, done: Done = ignore): void {
+    callbackify(() => this.#sessions.extend(sid, this.#endOf(session)))(done);
   }
 
-  override destroy(sid: string, done: Done = () => {}): void {
-    this.#sessions.remove(sid).then(() => done(), done);
+  override destroy(sid: string, done: Done = ignore): void {
+    callbackify(() => this.#sessions.remove(sid))(done);
   }
 
   #endOf(session: SessionData): Date {

@@ -21,15 +21,26 @@ function seconds(fallback: number) {
 }
 
 const Environment = z.object({
-  PORT: setting(z.coerce.number("must be a number").int().min(0, "must be 0 to 65535").max(65535, "must be 0 to 65535").default(2567)),
+  PORT: setting(
+    z.coerce
+      .number("must be a number")
+      .int()
+      .min(0, "must be 0 to 65535")
+      .max(65535, "must be 0 to 65535")
+      .default(2567),
+  ),
   // Everybody on the network may play: that is what it is for. 127.0.0.1 keeps it to this machine.
   HOST: setting(z.string().default("0.0.0.0")),
   DATA_DIR: setting(z.string().default("./data")),
   DATABASE_URL: setting(
-    z.url({ protocol: /^postgres(ql)?$/, error: "must look like postgres://user:password@host:5432/database" }).optional(),
+    z
+      .url({ protocol: /^postgres(ql)?$/, error: "must look like postgres://user:password@host:5432/database" })
+      .optional(),
   ),
   PUBLIC_URL: setting(z.url({ protocol: /^https?$/, error: "must look like https://rally.example" }).optional()),
-  NODE_ENV: setting(z.enum(["development", "production", "test"], "must be development, production or test").default("development")),
+  NODE_ENV: setting(
+    z.enum(["development", "production", "test"], "must be development, production or test").default("development"),
+  ),
   OPERATOR_PASSWORD: setting(
     z.string().min(MIN_PASSWORD_LENGTH, `must have ${MIN_PASSWORD_LENGTH} characters or more`).optional(),
   ),
@@ -76,7 +87,9 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   const result = Environment.safeParse(environment);
   if (!result.success) {
     const issue = result.error.issues[0];
-    throw new StartupError(`The setting ${String(issue?.path[0])} ${issue?.message}: correct it in the environment or in .env.`);
+    throw new StartupError(
+      `The setting ${String(issue?.path[0])} ${issue?.message}: correct it in the environment or in .env.`,
+    );
   }
   const read = result.data;
   return {

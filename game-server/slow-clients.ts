@@ -10,7 +10,7 @@ const MAX_BUFFERED_BYTES = 256 * 1024;
 
 /** For the whole process; call once. */
 export function guardAgainstSlowClients(): void {
-  // Called with the client as `this` below, which is what keeps it from being a stray method.
+  // oxlint-disable-next-line typescript/unbound-method -- it is called with the client as `this` below
   const { raw } = WebSocketClient.prototype;
   WebSocketClient.prototype.raw = function (data, options, callback) {
     if (this.ref.bufferedAmount > MAX_BUFFERED_BYTES) {

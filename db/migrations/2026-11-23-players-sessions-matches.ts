@@ -10,9 +10,7 @@ export class PlayersSessionsMatches extends Migration {
       "id" uuid not null, "name" varchar(80) not null, "name_key" varchar(80) not null, "kind" text not null,
       "created_at" timestamptz not null, "last_seen_at" timestamptz not null, primary key ("id"))`);
     this.addSql(`create index "players_name_key_index" on "players" ("name_key")`);
-    this.addSql(
-      `alter table "players" add constraint "players_kind_check" check ("kind" in ('guest', 'account'))`,
-    );
+    this.addSql(`alter table "players" add constraint "players_kind_check" check ("kind" in ('guest', 'account'))`);
 
     this.addSql(`create table "sessions" (
       "id_hash" varchar(64) not null, "player_id" uuid null, "data" jsonb not null, "expires_at" timestamptz not null,

@@ -43,7 +43,11 @@ export async function currentPlayer(request: Request, arrive: Arrive): Promise<P
 }
 
 /** Null when the session has no player, or one that is gone. */
-async function rename({ players, online, today }: GuestsOptions, request: Request, name: string): Promise<PlayerRow | null> {
+async function rename(
+  { players, online, today }: GuestsOptions,
+  request: Request,
+  name: string,
+): Promise<PlayerRow | null> {
   const { playerId } = request.session;
   if (playerId === undefined || (await players.find(playerId)) === null) return null;
   claim(online, playerId, name);
@@ -72,8 +76,8 @@ function claim(online: Online, playerId: string, name: string): void {
 function regenerate(request: Request): Promise<void> {
   return new Promise((resolve, reject) => {
     request.session.regenerate((error: unknown) => {
-      if (error) reject(error instanceof Error ? error : new Error(String(error)));
-      else resolve();
+      if (error === undefined || error === null) resolve();
+      else reject(new Error("the session cannot be renewed", { cause: error }));
     });
   });
 }

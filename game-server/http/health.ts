@@ -6,8 +6,8 @@ import { Router } from "express";
 const PATIENCE_MS = 2_000;
 
 export interface HealthOptions {
-  databaseAnswers(): Promise<boolean>;
-  isClosing(): boolean;
+  readonly databaseAnswers: () => Promise<boolean>;
+  readonly isClosing: () => boolean;
 }
 
 export function healthRoutes({ databaseAnswers, isClosing }: HealthOptions): Router {

@@ -26,6 +26,6 @@ export function addressKey(address: string): string {
   const groups = head.split(":");
   if (tail === undefined) return groups.slice(0, 4).join(":");
   const after = tail === "" ? [] : tail.split(":");
-  const zeros = new Array<string>(8 - (head === "" ? 0 : groups.length) - after.length).fill("0");
+  const zeros = Array.from({ length: 8 - (head === "" ? 0 : groups.length) - after.length }, () => "0");
   return [...(head === "" ? [] : groups), ...zeros, ...after].slice(0, 4).join(":");
 }

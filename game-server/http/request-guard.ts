@@ -36,7 +36,8 @@ export function guardRequests(server: Server, allowOrigin: AllowOrigin): void {
 /** Colyseus lets every website read every answer as the visitor; our pages are of the same origin and need none of it. */
 export function lockDownCors(): void {
   const { controller } = matchMaker;
-  for (const name of Object.keys(controller.DEFAULT_CORS_HEADERS)) Reflect.deleteProperty(controller.DEFAULT_CORS_HEADERS, name);
+  for (const name of Object.keys(controller.DEFAULT_CORS_HEADERS))
+    Reflect.deleteProperty(controller.DEFAULT_CORS_HEADERS, name);
   controller.getCorsHeaders = () => ({});
 }
 

@@ -88,10 +88,8 @@ onBothDatabases("repositories", (database) => {
   it("finishes a match once only", async () => {
     const matches = createMatches(database().orm);
     const result = sampleResult();
-    assert.deepEqual(
-      (await Promise.all([matches.finish(result), matches.finish(result), matches.finish(result)])).sort(),
-      [false, false, true],
-    );
+    const wrote = await Promise.all([1, 2, 3].map(() => matches.finish(result)));
+    assert.equal(wrote.filter(Boolean).length, 1);
     assert.equal(await matches.finish({ ...result, winner: 1 }), false);
     const reply = await matches.find(result.id);
     assert.ok(reply.status === "finished");

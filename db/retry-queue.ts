@@ -1,0 +1,93 @@
+// Finished matches that the database did not take: in memory and in files (unsaved.ts), tried again with growing waits.
+
+import type { MatchResult } from "./match-record.ts";
+import type { Matches } from "./repositories/matches.ts";
+import type { Unsaved } from "./unsaved.ts";
+
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 60_000;
+
+export interface RetryQueue {
+  keep(result: MatchResult): void;
+  size(): number;
+  /** Tries once more now, and then no more. */
+  close(): Promise<void>;
+}
+
+export interface RetryQueueOptions {
+  readonly matches: Pick<Matches, "finish">;
+  readonly unsaved: Unsaved;
+  readonly log: {
+    error(about: object, message: string): void;
+    info(about: object, message: string): void;
+  };
+  /** Calls back once after so many ms; returns what cancels it. */
+  readonly later: (callback: () => void, ms: number) => () => void;
+}
+
+/** Begins with what an earlier process left behind. */
+export function createRetryQueue({ matches, unsaved, log, later }: RetryQueueOptions): RetryQueue {
+  const queue = new Map<string, MatchResult>();
+  let waitMs = FIRST_WAIT_MS;
+  let cancel: (() => void) | null = null;
+  let working: Promise<void> | null = null;
+  let closed = false;
+
+  function plan(): void {
+    if (cancel !== null || closed || queue.size === 0) return;
+    cancel = later(() => {
+      cancel = null;
+      void retry();
+    }, waitMs);
+    waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
+  }
+
+  function retry(): Promise<void> {
+    working ??= writeAll().finally(() => {
+      working = null;
+      plan();
+    });
+    return working;
+  }
+
+  async function writeAll(): Promise<void> {
+    for (const result of queue.values()) {
+      try {
+        await matches.finish(result);
+      } catch (error) {
+        // The next one may still go through: one row that the database refuses must not hold up the others.
+        log.error({ err: error, matchId: result.id, waiting: queue.size }, "a finished match waits for the database");
+        continue;
+      }
+      queue.delete(result.id);
+      unsaved.remove(result.id);
+      waitMs = FIRST_WAIT_MS;
+      log.info({ matchId: result.id }, "a finished match that had waited is in the database");
+    }
+  }
+
+  const { results, damaged } = unsaved.load();
+  for (const file of damaged) log.error({ file }, "an unsaved match cannot be read; look at the file");
+  for (const result of results) queue.set(result.id, result);
+  if (queue.size > 0) void retry();
+
+  return {
+    keep(result) {
+      queue.set(result.id, result);
+      try {
+        unsaved.write(result);
+      } catch (error) {
+        log.error({ err: error, matchId: result.id }, "a finished match is in memory only");
+      }
+      plan();
+    },
+    size: () => queue.size,
+    async close() {
+      closed = true;
+      cancel?.();
+      // One that runs may have passed a result that came in since.
+      await working;
+      await retry();
+    },
+  };
+}

@@ -1,0 +1,134 @@
+// A finished match is never lost: while the database is down, and when the process goes down as well.
+
+import assert from "node:assert/strict";
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createMatchKeeper } from "../../db/match-keeper.ts";
+import { type Database, openDatabase } from "../../db/open.ts";
+import { createMatches } from "../../db/repositories/matches.ts";
+import { createUnsaved } from "../../db/unsaved.ts";
+import { temporaryFolder } from "../support/databases.ts";
+import { NO_POSTGRES, type Postgres, postgresBin, startPostgres } from "../support/postgres.ts";
+import { sampleResult } from "../support/sample-match.ts";
+
+describe("keeping finished matches while PostgreSQL is down", function () {
+  this.timeout(120_000);
+  let postgres: Postgres;
+  let database: Database;
+  let folder = "";
+  const said: string[] = [];
+  before(async function () {
+    const bin = postgresBin();
+    if (bin === null) {
+      console.warn(NO_POSTGRES);
+      return this.skip();
+    }
+    postgres = await startPostgres(bin);
+    folder = temporaryFolder();
+    database = await openDatabase({ url: postgres.createDatabase(), dataDir: "", warn: () => {} });
+  });
+  after(async () => {
+    if (folder === "") return;
+    await database.close();
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** A keeper whose waits pass when the test says so. */
+  function fixture() {
+    const waits: { ms: number; pass: () => void }[] = [];
+    const note = (_about: object, message: string) => {
+      said.push(message);
+    };
+    const keeper = createMatchKeeper({
+      matches: createMatches(database.orm),
+      unsaved: createUnsaved(join(folder, "unsaved")),
+      log: { error: note, info: note },
+      later: (pass, ms) => {
+        waits.push({ ms, pass });
+        return () => {};
+      },
+    });
+    return { keeper, waits };
+  }
+
+  function files(): string[] {
+    return readdirSync(join(folder, "unsaved"));
+  }
+
+  /** The database works again when it says so; a pool may hold a broken connection or two until then. */
+  async function whenItAnswers(): Promise<void> {
+    while (!(await database.answers()));
+  }
+
+  it("stores at once while all is well", async () => {
+    const { keeper } = fixture();
+    const result = sampleResult();
+    await keeper.begin(result);
+    assert.equal(await keeper.finish(result), "stored");
+    assert.equal((await createMatches(database.orm).find(result.id)).status, "finished");
+    await keeper.close();
+  });
+
+  it("keeps what it cannot store, waits longer and longer, and stores it in the end", async () => {
+    const { keeper, waits } = fixture();
+    const result = sampleResult();
+    await postgres.halt();
+    await keeper.begin(result);
+    assert.equal(await keeper.finish(result), "kept");
+    assert.equal(keeper.waiting(), 1);
+    assert.deepEqual(files(), [`${result.id}.json`]);
+    for (const expected of [1000, 2000, 4000]) {
+      const wait = waits.at(-1);
+      assert.equal(wait?.ms, expected);
+      const before = waits.length;
+      wait.pass();
+      while (waits.length === before) await new Promise(setImmediate);
+    }
+    await postgres.resume();
+    await whenItAnswers();
+    await keeper.close();
+    assert.equal(keeper.waiting(), 0);
+    assert.deepEqual(files(), []);
+    const stored = await createMatches(database.orm).find(result.id);
+    assert.ok(stored.status === "finished");
+    assert.deepEqual(stored.match.summary, result.summary);
+    assert.deepEqual([...((await createMatches(database.orm).recording(result.id)) ?? [])], [0, 1, 255, 128]);
+  });
+
+  it("takes up what an earlier process left, and leaves damaged files alone", async () => {
+    const result = sampleResult();
+    createUnsaved(join(folder, "unsaved")).write(result);
+    writeFileSync(join(folder, "unsaved", "damaged.json"), `{"id":"x"`);
+    said.length = 0;
+    const { keeper } = fixture();
+    assert.equal(keeper.waiting(), 1);
+    await keeper.close();
+    assert.equal((await createMatches(database.orm).find(result.id)).status, "finished");
+    assert.deepEqual(files(), ["damaged.json"]);
+    assert.ok(said.includes("an unsaved match cannot be read; look at the file"));
+    rmSync(join(folder, "unsaved", "damaged.json"));
+  });
+
+  it("is not held up by one result that the database refuses", async () => {
+    const [bad, good] = [sampleResult({ winner: 1e9 }), sampleResult()];
+    const unsaved = createUnsaved(join(folder, "unsaved"));
+    for (const result of [bad, good]) unsaved.write(result);
+    const { keeper } = fixture();
+    await keeper.close();
+    assert.equal((await createMatches(database.orm).find(good.id)).status, "finished");
+    assert.deepEqual(files(), [`${bad.id}.json`]);
+  });
+
+  it("marks what still runs when the process ends", async () => {
+    const { keeper } = fixture();
+    const [running, finished] = [sampleResult(), sampleResult()];
+    await keeper.begin(running);
+    await keeper.begin(finished);
+    await keeper.finish(finished);
+    await keeper.close();
+    const matches = createMatches(database.orm);
+    assert.deepEqual(await matches.find(running.id), { status: "interrupted" });
+    assert.equal((await matches.find(finished.id)).status, "finished");
+  });
+});

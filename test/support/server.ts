@@ -1,0 +1,147 @@
+// A real server for a test: its own process, its own data folder, a free port. Colyseus keeps its state in modules, so
+// there is one server per process and never one inside the tests'.
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { openDatabase } from "../../db/open.ts";
+import { temporaryFolder, warn } from "./databases.ts";
+
+const MAIN = join(import.meta.dirname, "../../game-server/main.ts");
+/** A cold start under a heavy load. */
+const START_TIMEOUT_MS = 60_000;
+
+export interface TestServer {
+  readonly url: string;
+  /** Everything it has said, by line. */
+  readonly lines: readonly string[];
+  readonly dataDir: string;
+  readonly pid: number;
+  /** Ends it as an operator would; returns the exit code. Leaves the data folder. */
+  stop(): Promise<number | null>;
+  /** Ends it as a crash would. Leaves the data folder. */
+  kill9(): Promise<void>;
+  /** Ends it if it still runs, and removes the data folder. */
+  remove(): Promise<void>;
+}
+
+export interface TestServerOptions {
+  /** Settings besides the usual ones of a test. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** An existing data folder; otherwise a new one. */
+  readonly dataDir?: string;
+}
+
+/** Resolves when the server is ready. @throws Error with what it said when it ends instead */
+export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const dataDir = options.dataDir ?? (await newDataFolder());
+  const { child, lines } = runMain({ DATA_DIR: dataDir, ...options.env });
+  const ended = once(child, "exit");
+  const url = await readyAddress(child, lines);
+
+  async function end(signal: NodeJS.Signals): Promise<number | null> {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill(signal);
+      await ended;
+    }
+    return child.exitCode;
+  }
+
+  return {
+    url,
+    lines,
+    dataDir,
+    pid: child.pid ?? 0,
+    stop: () => end("SIGTERM"),
+    async kill9() {
+      await end("SIGKILL");
+    },
+    async remove() {
+      await end("SIGKILL");
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Runs the server where it cannot start. @returns its exit code and what it said on stderr */
+export async function startInVain(
+  env: Readonly<Record<string, string>>,
+): Promise<{ code: number | null; said: string }> {
+  const { child } = runMain(env);
+  let said = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    said += text;
+  });
+  await once(child, "close");
+  return { code: child.exitCode, said };
+}
+
+function runMain(env: Readonly<Record<string, string>>): { child: ChildProcess; lines: string[] } {
+  const child = spawn(process.execPath, [MAIN], {
+    // Nothing of the tester's own settings, except where the programs are.
+    env: {
+      PATH: process.env["PATH"],
+      PORT: "0",
+      HOST: "127.0.0.1",
+      NODE_ENV: "test",
+      GUESTS_PER_MINUTE: "10000",
+      ...env,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const lines: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    let rest = "";
+    stream?.setEncoding("utf8").on("data", (text: string) => {
+      const parts = (rest + text).split("\n");
+      rest = parts.pop() ?? "";
+      lines.push(...parts);
+    });
+  }
+  return { child, lines };
+}
+
+function readyAddress(child: ChildProcess, lines: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) => {
+      reject(new Error(`${why}:\n${lines.join("\n")}`));
+    };
+    const timer = setTimeout(() => {
+      child.kill("SIGKILL");
+      fail("the server is not ready in time");
+    }, START_TIMEOUT_MS);
+    child.once("exit", () => {
+      clearTimeout(timer);
+      fail("the server ended");
+    });
+    child.stdout?.on("data", () => {
+      const address = lines
+        .map((line) => /^Rally is ready at (\S+)$/u.exec(line)?.[1])
+        .find((found) => found !== undefined);
+      if (address === undefined) return;
+      clearTimeout(timer);
+      resolve(address);
+    });
+  });
+}
+
+let template: Promise<string> | null = null;
+
+/** A data folder with an empty, migrated database: copied, because making one takes seconds. */
+export async function newDataFolder(): Promise<string> {
+  template ??= makeTemplate();
+  const folder = temporaryFolder();
+  cpSync(await template, folder, { recursive: true });
+  return folder;
+}
+
+async function makeTemplate(): Promise<string> {
+  const folder = temporaryFolder();
+  const database = await openDatabase({ url: null, dataDir: folder, warn });
+  await database.close();
+  process.once("exit", () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}

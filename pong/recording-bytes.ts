@@ -14,6 +14,9 @@ const MAX_SEATS = 4;
 /** Of anything listed: about half a day of frantic play. */
 const MAX_ENTRIES = 1_000_000;
 
+/** No match lasts longer, pauses included (19 hours): bytes that say so would take long to replay. */
+const MAX_TICKS = 4_194_304;
+
 export function encodeRecording(recording: Recording): Uint8Array<ArrayBuffer> {
   const out = new ByteWriter(1024);
   out.byte(LAYOUT).varint(recording.version);
@@ -61,6 +64,7 @@ function read(from: ByteReader): Recording {
   if (!areRules(rules)) throw new BytesFault("unknown rules");
   const seed = from.varint();
   const endTick = from.varint();
+  if (endTick > MAX_TICKS) throw new BytesFault("the match lasts too long");
   const hash = from.varint();
   const presses = readPresses(from, endTick);
   const pauses = readPauses(from, endTick);

@@ -49,7 +49,7 @@ const COURTS: ReadonlyMap<string, Court> = new Map([[CLASSIC.id, CLASSIC]]);
 
 /**
  * What a recording was played by.
- * @throws RecordingFault when this code plays by other rules
+ * @throws RecordingFault when this code plays by other rules, or a press is of a seat that the court has not
  */
 export function gameOf(recording: Recording): Game {
   const court = COURTS.get(recording.courtId);
@@ -58,13 +58,17 @@ export function gameOf(recording: Recording): Game {
       `recorded by version ${recording.version} on court "${recording.courtId}"; this is version ${RULES_VERSION}`,
     );
   }
+  if (recording.presses.some((press) => press.seat >= court.rails.length)) {
+    throw new RecordingFault(`court "${recording.courtId}" has no such seat as a press claims`);
+  }
   return { court, rules: recording.rules };
 }
 
 /**
  * Runs a recording and answers its last world.
  * @param onHappening gets everything that happened, in order
- * @param onTick gets every world on the way, the first and the last included; not to be kept or changed
+ * @param onTick gets every world on the way, the first, the last and those that a pause holds included; not to be kept or
+ *   changed
  * @throws RecordingFault from gameOf
  */
 export function replay(
@@ -84,6 +88,7 @@ export function replay(
   };
   for (const pause of recording.pauses) {
     run(pause.at);
+    onTick?.(timeline.confirmed);
     resume(timeline, pause.until);
   }
   run(recording.endTick);

@@ -38,16 +38,14 @@ const MAX_TURNS = 8;
 /** Moves `world` on by one tick, in place, and returns what happened on the way. */
 export function step(game: Game, world: World): readonly Happening[] {
   const { court } = game;
-  if (world.phase === Phase.over) {
-    world.tick++;
-    return NOTHING;
-  }
   let happened: readonly Happening[] = NOTHING;
   if (world.phase === Phase.rally) {
     happened = fly(game, world);
-  } else if (--world.rest <= 0) {
+  } else if (world.phase === Phase.rest && --world.rest <= 0) {
     happened = [beginRally(court, world)];
   }
+  // Paddles move in every phase: whether the match is over may depend on a press that is still on its way, and no paddle
+  // but that player's may stand still because of it.
   for (let seat = 0; seat < court.rails.length; seat++) {
     const paddle = world.paddles[seat]!;
     // Most of the time nobody holds a key.

@@ -65,16 +65,24 @@ export function remove(timeline: Timeline, press: Press): boolean {
 export function worldAt(timeline: Timeline, tick: number): World {
   const wanted = Math.min(tick, timeline.end);
   const { confirmed } = timeline;
-  if (wanted < confirmed.tick || wanted >= confirmed.tick + DRAFTS) {
-    throw new RangeError(`tick ${tick} is not within ${DRAFTS} ticks after the keyframe at ${confirmed.tick}`);
-  }
+  refuseOutside(timeline, wanted);
   draft(timeline, wanted);
   return wanted === confirmed.tick ? confirmed : timeline.drafts[wanted % DRAFTS]!;
 }
 
-/** What happened in the step from `tick` to the next one, by all presses known so far. */
+/** Drafts past the limit would overwrite those that are still valid. */
+function refuseOutside({ confirmed }: Timeline, tick: number): void {
+  if (tick >= confirmed.tick && tick < confirmed.tick + DRAFTS) return;
+  throw new RangeError(`tick ${tick} is not within ${DRAFTS} ticks after the keyframe at ${confirmed.tick}`);
+}
+
+/**
+ * What happened in the step from `tick` to the next one, by all presses known so far; nothing before the keyframe.
+ * @throws RangeError for a tick DRAFTS past the keyframe
+ */
 export function happenedIn(timeline: Timeline, tick: number): readonly Happening[] {
   if (tick < timeline.confirmed.tick || tick >= timeline.end) return NOTHING;
+  refuseOutside(timeline, tick);
   draft(timeline, tick + 1);
   return timeline.happened[tick % DRAFTS]!;
 }

@@ -7,14 +7,24 @@ const KEPT = 128;
 const STALL_MS = 40;
 /** The share of delays that may be stalls. */
 const STALL_SHARE = 0.04;
+/** Messages that come within this time of each other have waited for the same thing. */
+const TOGETHER_MS = 1;
 
 export class Delays {
   readonly #latest: number[] = [];
   #next = 0;
+  #addedAtMs = -Infinity;
   #sorted: number[] | null = null;
 
-  /** Adds one, in ms; may be negative by the error of the clocks. */
-  add(ms: number): void {
+  /**
+   * Adds one, in ms; may be negative by the error of the clocks. Messages that come all at once were held up by the first of
+   * them (a line delivers in order), so only that one counts: a stall is one delay, however much waited behind it.
+   * @param atMs when it came, on any clock that does not run backwards
+   */
+  add(ms: number, atMs: number): void {
+    const waited = atMs - this.#addedAtMs < TOGETHER_MS;
+    this.#addedAtMs = atMs;
+    if (waited) return;
     this.#latest[this.#next] = ms;
     this.#next = (this.#next + 1) % KEPT;
     this.#sorted = null;

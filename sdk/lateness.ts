@@ -3,8 +3,6 @@
 
 import { MS_PER_TICK, REWIND_TICKS } from "../schema/timing.ts";
 
-/** Above the worst that has been measured: what two ends can still surprise us by. In ticks. */
-const MARGIN_TICKS = 0;
 /** L changes by at most this share of the time that passes. */
 const SLEW = 0.05;
 /** The longest that is ever waited: both ways at the limit of the rewind window, and then some. */
@@ -23,8 +21,8 @@ export class Lateness {
    * @param mayJump nothing moves that could be taken back
    */
   follow(upMs: number, downMs: number, passedTicks: number, mayJump: boolean): void {
-    const wanted = Math.max(0, upMs) + Math.max(0, downMs);
-    const target = Math.min(MOST_TICKS, wanted / MS_PER_TICK + MARGIN_TICKS);
+    const bothWaysMs = Math.max(0, upMs) + Math.max(0, downMs);
+    const target = Math.min(MOST_TICKS, bothWaysMs / MS_PER_TICK);
     if (mayJump || !this.#isSet) {
       this.#ticks = target;
       this.#isSet = true;

@@ -85,7 +85,7 @@ export class ServerClock {
       this.#serverHeardMs = Math.max(this.#serverHeardMs, sentAt);
       this.#add({ up: serverMs - times.held - sentAt, down: localMs - serverMs }, localMs);
     }
-    this.#down.add(localMs - serverMs);
+    this.#down.add(localMs - serverMs, localMs);
   }
 
   /** The usual worst way down, in ms. */

@@ -52,11 +52,11 @@ export class Line {
     this.#heardSent = message.sent;
     this.#hasHeard = true;
     const roundTrip = message.held < NOTHING_HEARD ? nowMs - unwrap16(message.heard, nowMs) - message.held : NaN;
-    if (roundTrip >= 0) this.#roundTrips.add(roundTrip);
+    if (roundTrip >= 0) this.#roundTrips.add(roundTrip, nowMs);
     if (!message.synced) return;
     const late = nowMs - unwrap16(message.sent, nowMs);
     // A stamp may say anything; the round trip is measured, and nobody's way up is longer than that.
-    this.#delays.add(roundTrip >= 0 ? Math.min(late, roundTrip) : late);
+    this.#delays.add(roundTrip >= 0 ? Math.min(late, roundTrip) : late, nowMs);
     if (this.#delays.count >= 8) this.#window = windowTicks(this.#delays.quantile(0.95));
   }
 

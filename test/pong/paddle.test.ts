@@ -75,11 +75,11 @@ describe("a paddle", () => {
     assert.deepEqual(resting.paddles, rallying.paddles);
   });
 
-  it("stays where it is when the match is over", () => {
+  it("still moves when the match is over: whether it is may yet change", () => {
     const world = createTestWorld({ phase: Phase.over, rest: 0 });
     world.paddles[0]!.keys = Key.up;
     step(game, world);
-    assert.equal(world.paddles[0]!.y, 0);
+    assert.equal(world.paddles[0]!.y, court.paddleSpeed);
     assert.equal(world.tick, 1);
   });
 

@@ -191,6 +191,7 @@ describe("a timeline", () => {
     assert.deepEqual(worldAt(timeline, last), lived.worlds.at(-2));
     assert.deepEqual(happenedIn(timeline, last), lived.happened.at(-1));
     for (const tick of [999, last + 1, last + 7]) assert.throws(() => worldAt(timeline, tick), RangeError);
+    for (const tick of [last + 1, last + 7]) assert.throws(() => happenedIn(timeline, tick), RangeError);
     assertAnswers(timeline, lived, 1000);
   });
 

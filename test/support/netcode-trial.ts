@@ -14,7 +14,10 @@ import { VirtualTime } from "./virtual-time.ts";
 
 /** "More than 1e-6 of the table", in court units. */
 const WRONG = 1e-6 * 2 * CLASSIC.halfLength;
-const FRAME_MS = 1000 / 60;
+/** Of either player: no two displays keep the same time, and none keeps the ticks'. */
+const FRAME_MS = [1000 / 59.94, 1000 / 74.97] as const;
+/** A hit this near to the one shown is the same hit, met a little sooner or later. */
+const STILL_THAT_HIT_TICKS = 3;
 const TIMES = { reconnectMs: 30_000, reconnectTotalMs: 60_000 };
 
 export interface Trial {
@@ -26,7 +29,10 @@ export interface Trial {
 /** Counts over both players. */
 export interface TrialResult {
   hits: number;
+  /** Own hits that were shown and then were none. */
   overturned: number;
+  /** Own hits that were not exactly when they were shown, the overturned ones among them. */
+  altered: number;
   frames: number;
   wrongBall: number;
   wrongOther: number;
@@ -94,7 +100,7 @@ export function runTrial(trial: Trial): TrialResult {
   const players = trial.lines.map((line, seat) => table.join(`player ${seat}`, line, 1e6 * (seat + 1) + 0.37));
   const watchers = players.map((player, seat) => new Watcher(player, seat, trial.seed * 31 + seat));
   for (const [seat, watcher] of watchers.entries()) {
-    time.at(seat * 5.3, () => time.every(FRAME_MS, () => watcher.frame(time.nowMs)));
+    time.at(seat * 5.3, () => time.every(FRAME_MS[seat]!, () => watcher.frame(time.nowMs)));
     watcher.session.onChange(() => {
       if (watcher.session.status?.phase === "over") watcher.session.ask("rematch");
     });
@@ -113,6 +119,7 @@ function evaluate(table: SimulatedTable, watchers: readonly Watcher[], seconds: 
   const result: TrialResult = {
     hits: 0,
     overturned: 0,
+    altered: 0,
     frames: 0,
     wrongBall: 0,
     wrongOther: 0,
@@ -133,7 +140,8 @@ function evaluate(table: SimulatedTable, watchers: readonly Watcher[], seconds: 
     for (const hit of watcher.ownHits) {
       if (hit.at > last.startTick + last.lastTick) continue;
       result.hits++;
-      if (!matches.some((match) => match.hasHit(hit))) result.overturned++;
+      if (!matches.some((match) => match.hasHit(hit, 1e-6))) result.altered++;
+      if (!matches.some((match) => match.hasHit(hit, STILL_THAT_HIT_TICKS))) result.overturned++;
     }
     const sorted = watcher.lateness.toSorted((a, b) => a - b);
     const p999 = sorted[Math.ceil(sorted.length * 0.999) - 1]!;

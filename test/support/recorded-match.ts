@@ -58,8 +58,9 @@ export class RecordedMatch {
     return { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share };
   }
 
-  hasHit(hit: Happening): boolean {
-    return this.hits.some((one) => one.seat === hit.seat && Math.abs(one.at + this.startTick - hit.at) < 1e-6);
+  /** Whether this seat hit the ball then, give or take `ticks`. */
+  hasHit(hit: Happening, ticks: number): boolean {
+    return this.hits.some((one) => one.seat === hit.seat && Math.abs(one.at + this.startTick - hit.at) <= ticks);
   }
 }
 

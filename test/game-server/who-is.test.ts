@@ -1,0 +1,92 @@
+// The rooms' way of knowing who somebody is reads the very cookie that HTTP set, and no other.
+
+import assert from "node:assert/strict";
+import express from "express";
+import session from "express-session";
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import { randomUUID } from "node:crypto";
+import { createPlayers } from "../../db/repositories/players.ts";
+import { createSessions } from "../../db/repositories/sessions.ts";
+import { createArrive } from "../../game-server/arrivals.ts";
+import { createOnline } from "../../game-server/online.ts";
+import { SESSION_COOKIE, SessionStore } from "../../game-server/session-store.ts";
+import { createWhoIs } from "../../game-server/who-is.ts";
+import { visit } from "../support/browser-like.ts";
+import { onBothDatabases } from "../support/databases.ts";
+
+const SECRET = "a secret of the test's own";
+
+onBothDatabases("who is", (database) => {
+  let http: Server;
+  let url = "";
+  afterEach(() => {
+    http.close();
+  });
+
+  /** An application that signs in whoever asks as the player in the path. */
+  async function fixture() {
+    const clock = { date: new Date("2026-11-23T12:00:00Z"), ms: 0 };
+    const today = () => clock.date;
+    const sessions = createSessions(database().orm);
+    const players = createPlayers(database().orm);
+    const online = createOnline(() => clock.ms);
+    const arrive = createArrive(players, online, today);
+    const app = express();
+    app.use(
+      session({
+        name: SESSION_COOKIE,
+        secret: SECRET,
+        store: new SessionStore(sessions, today),
+        resave: false,
+        saveUninitialized: false,
+      }),
+    );
+    app.get("/as/:id", (request, response) => {
+      request.session.playerId = request.params.id;
+      response.end();
+    });
+    http = createServer(app).listen(0, "127.0.0.1");
+    await once(http, "listening");
+    const address = http.address();
+    assert.ok(address !== null && typeof address !== "string");
+    url = `http://127.0.0.1:${address.port}`;
+    const whoIs = createWhoIs({ secret: SECRET, sessions, arrive, today });
+    return { clock, sessions, players, whoIs };
+  }
+
+  async function cookieOf(id: string): Promise<string> {
+    const browser = visit(url);
+    await browser.get(`/as/${id}`);
+    return browser.cookie();
+  }
+
+  it("knows the player of a signed cookie, among others", async () => {
+    const { players, whoIs, clock } = await fixture();
+    const ada = await players.createGuest(randomUUID(), "Ada", "ada", clock.date);
+    const cookie = await cookieOf(ada.id);
+    assert.deepEqual(await whoIs(new Headers({ cookie: `a=b; ${cookie}; c=d` })), ada);
+  });
+
+  it("knows nobody without one, with a forged one, or after signing out everywhere", async () => {
+    const { players, sessions, whoIs, clock } = await fixture();
+    const ada = await players.createGuest(randomUUID(), "Ada", "ada", clock.date);
+    const cookie = await cookieOf(ada.id);
+    assert.equal(await whoIs(new Headers()), null);
+    assert.equal(await whoIs(new Headers({ cookie: `${SESSION_COOKIE}=s%3Aabc.def` })), null);
+    assert.equal(await whoIs(new Headers({ cookie: cookie.replace("s%3A", "") })), null);
+    assert.equal(await whoIs(new Headers({ cookie: "%%%;;==" })), null);
+    assert.equal(await sessions.revoke(ada.id), 1);
+    assert.equal(await whoIs(new Headers({ cookie })), null);
+  });
+
+  it("numbers who comes back while somebody else goes by that name", async () => {
+    const { players, whoIs, clock } = await fixture();
+    const first = await players.createGuest(randomUUID(), "Twin", "twin", clock.date);
+    const second = await players.createGuest(randomUUID(), "Twin", "twin", clock.date);
+    const [one, two] = [await cookieOf(first.id), await cookieOf(second.id)];
+    assert.equal((await whoIs(new Headers({ cookie: one })))?.name, "Twin");
+    assert.equal((await whoIs(new Headers({ cookie: two })))?.name, "Twin 2");
+    assert.equal((await players.find(second.id))?.name, "Twin 2");
+  });
+});

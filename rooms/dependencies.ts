@@ -1,9 +1,13 @@
 // What the rooms get handed by whoever starts them (game-server/rooms.ts), so that they know neither settings nor HTTP and
 // tests can give them a clock of their own.
 
+import type { Room } from "@colyseus/core";
 import type { Logger } from "pino";
 import type { MatchKeeper } from "../db/match-keeper.ts";
 import type { Ticker } from "./ticker.ts";
+
+/** What defineRoom takes. */
+export type RoomClass = new () => Room;
 
 /** Who sits behind a connection. */
 export interface Identity {

@@ -37,8 +37,14 @@ export interface Mistake {
 }
 
 /** Reasons to be refused at joining or to be sent away, as the message of the ServerError or of the close frame. */
-export const REFUSALS = ["stale", "signedOut", "full", "gone", "elsewhere", "flood"] as const;
+export const REFUSALS = ["stale", "signedOut", "full", "gone", "elsewhere", "flood", "noShow"] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
 /** Close codes of ours. `elsewhere`: the same player took the seat from another tab. */
-export const CloseCode = { elsewhere: 4401, flood: 4402, gone: 4403, signedOut: 4404 } as const;
+export const CloseCode = { elsewhere: 4401, flood: 4402, gone: 4403, signedOut: 4404, noShow: 4405 } as const;
+
+/** The refusal that a close code stands for, or null when the line was just lost. */
+export function refusalOf(closeCode: number): Refusal | null {
+  const found = Object.entries(CloseCode).find(([, code]) => code === closeCode);
+  return found === undefined ? null : (found[0] as keyof typeof CloseCode);
+}

@@ -172,7 +172,7 @@ export class MatchCore {
   /** Bytes from the player on this seat. */
   receive(seat: number, bytes: Uint8Array, nowMs: number): Verdict {
     const place = this.#places[seat]!;
-    const verdict = place.limit.take(nowMs);
+    const verdict = this.admit(seat, nowMs);
     if (verdict === "kick") return verdict;
     let message: UpMessage;
     try {
@@ -190,6 +190,11 @@ export class MatchCore {
     this.#noteSeenLate(seat, message.seenLate, nowMs);
     if (message.answer) this.#port.send(seat, Down.pong, encodePong(place.line.times(nowMs)));
     return "ok";
+  }
+
+  /** Whether one more message of any kind is welcome from this seat. `receive` asks this itself. */
+  admit(seat: number, nowMs: number): Verdict {
+    return this.#places[seat]!.limit.take(nowMs);
   }
 
   /** A request without a payload. False when it makes no sense now; then nothing happens. */
@@ -343,7 +348,7 @@ export class MatchCore {
     const press: Press = { tick: judged, seat, keys: message.keys };
     if (!insert(timeline, press)) return;
     place.lastTick = judged;
-    play.recorder.noteLateness(press, (now - tick) * MS_PER_TICK, judged !== tick);
+    play.recorder.noteLateness(press, (now - tick) * MS_PER_TICK);
     play.idleness.touch(seat);
     this.#relay(press, nowMs);
   }

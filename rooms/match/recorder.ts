@@ -7,15 +7,15 @@ import type { Game, Happening } from "../../pong/step.ts";
 import type { Press } from "../../pong/timeline.ts";
 import { type World, cloneWorld } from "../../pong/world.ts";
 import type { MatchSummary } from "../../schema/http/matches.ts";
+import { MS_PER_TICK, REWIND_TICKS } from "../../schema/timing.ts";
 
-/** How late one seat's presses were, in whole ms. */
+/** The last tick of the histogram counts all later ones: nothing later than the rewind window counts where it was stamped. */
+const HISTOGRAM_TICKS = REWIND_TICKS + 1;
+
+/** How late one seat's presses were: `histogram[n]` were n ticks late, the last one counts all later ones. */
 export interface Lateness {
   readonly presses: number;
-  readonly medianMs: number;
-  readonly p95Ms: number;
-  readonly worstMs: number;
-  /** Presses that came too late or too early to count where they were stamped. */
-  readonly moved: number;
+  readonly histogram: readonly number[];
 }
 
 export class Recorder {
@@ -25,7 +25,6 @@ export class Recorder {
   readonly #presses: RecordedPress[] = [];
   readonly #pauses: Pause[] = [];
   readonly #seenLate: SeenLate[] = [];
-  readonly #moved: number[];
   /** Presses on their way into the recording, by identity. */
   readonly #late = new WeakMap<Press, number>();
   #rallies = 0;
@@ -38,13 +37,11 @@ export class Recorder {
     this.#game = game;
     this.#seed = seed;
     this.#startTick = startTick;
-    this.#moved = game.court.rails.map(() => 0);
   }
 
-  /** A press that was accepted: how late it came, and whether at another tick than its maker stamped. */
-  noteLateness(press: Press, lateMs: number, moved: boolean): void {
+  /** A press that was accepted, and how late it came, in ms. */
+  noteLateness(press: Press, lateMs: number): void {
     this.#late.set(press, Math.round(lateMs));
-    if (moved) this.#moved[press.seat]!++;
   }
 
   /** A press that is confirmed, in order. */
@@ -98,9 +95,13 @@ export class Recorder {
   }
 
   lateness(seat: number): Lateness {
-    const late = this.#presses.filter((press) => press.seat === seat).map((press) => press.lateMs);
-    late.sort((a, b) => a - b);
-    const at = (share: number): number => late[Math.max(0, Math.ceil(share * late.length) - 1)] ?? 0;
-    return { presses: late.length, medianMs: at(0.5), p95Ms: at(0.95), worstMs: at(1), moved: this.#moved[seat]! };
+    const histogram = Array.from({ length: HISTOGRAM_TICKS + 1 }, () => 0);
+    let presses = 0;
+    for (const press of this.#presses) {
+      if (press.seat !== seat) continue;
+      presses++;
+      histogram[Math.min(HISTOGRAM_TICKS, Math.max(0, Math.ceil(press.lateMs / MS_PER_TICK)))]!++;
+    }
+    return { presses, histogram };
   }
 }

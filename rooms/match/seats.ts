@@ -8,13 +8,13 @@ export interface Place {
 }
 
 /**
- * The seat for this player: their own if they have one (they come back, or from another tab), otherwise the first empty
- * one, otherwise a refusal. With a list of invited people the seats are kept for them.
+ * The seat for this player: their own if they have one (they come back, or from another tab), otherwise an empty one that is
+ * not kept for somebody invited, otherwise a refusal.
  */
 export function seatFor(places: readonly Place[], invited: readonly string[], playerId: string): number | Refusal {
   const own = places.findIndex((place) => place.playerId === playerId);
   if (own >= 0) return own;
-  if (invited.length > 0 && !invited.includes(playerId)) return "full";
-  const empty = places.findIndex((place) => place.playerId === "");
-  return empty >= 0 ? empty : "full";
+  const empty = places.filter((place) => place.playerId === "").length;
+  const kept = invited.filter((id) => id !== playerId && !places.some((place) => place.playerId === id)).length;
+  return empty > kept ? places.findIndex((place) => place.playerId === "") : "full";
 }

@@ -1,0 +1,34 @@
+// Who may join a room at all: somebody with a session, from a page that speaks our protocol.
+
+import { ServerError } from "@colyseus/core";
+import { z } from "zod";
+import { RULES_VERSION } from "../pong/rules.ts";
+import { PROTOCOL_VERSION, type Refusal } from "../schema/rooms.ts";
+import type { Identity, RoomDependencies } from "./dependencies.ts";
+
+const Options = z.object({ protocol: z.literal(PROTOCOL_VERSION), rules: z.literal(RULES_VERSION) });
+
+const STATUS: Record<Refusal, number> = {
+  signedOut: 401,
+  full: 409,
+  elsewhere: 409,
+  gone: 410,
+  noShow: 410,
+  stale: 426,
+  flood: 429,
+};
+
+/** Says no to a join: the sdk tells it from a lost line by the message. */
+export function refuse(because: Refusal): never {
+  throw new ServerError(STATUS[because], because);
+}
+
+/** @throws ServerError with a Refusal as its message */
+export async function admit(
+  dependencies: Pick<RoomDependencies, "whoIs">,
+  options: unknown,
+  headers: Headers,
+): Promise<Identity> {
+  if (!Options.safeParse(options).success) refuse("stale");
+  return (await dependencies.whoIs(headers)) ?? refuse("signedOut");
+}

@@ -1,0 +1,184 @@
+// The Colyseus room around a match core: joins, messages, the published state, and what is written when a match ends.
+// What a match is and what happens in it: match-core.ts.
+
+import { randomInt, randomUUID } from "node:crypto";
+import { type AuthContext, type Client, Room } from "@colyseus/core";
+import { CLASSIC } from "../../pong/court.ts";
+import { encodeRecording } from "../../pong/recording-bytes.ts";
+import { RULES_VERSION, type Rules } from "../../pong/rules.ts";
+import type { MatchState } from "../../schema/match-state.ts";
+import { UP } from "../../schema/messages/match.ts";
+import { CloseCode, MATCH_REQUESTS } from "../../schema/rooms.ts";
+import { admit, refuse } from "../admission.ts";
+import type { Identity, RoomClass, RoomDependencies } from "../dependencies.ts";
+import type { Verdict } from "../rate-limit.ts";
+import { type EndedMatch, MatchCore } from "./match-core.ts";
+import { createMatchState, publishStatus } from "./publish-status.ts";
+import { RoomLife } from "./room-life.ts";
+
+/** What a table is made with; only the server makes tables. */
+export interface TableRequest {
+  readonly rules: Rules;
+  /** Ids of the players whose seats are kept. */
+  readonly invited: readonly string[];
+}
+
+/** Colyseus would patch by a timer of each room; ours patch when something has changed. */
+const NEVER_MS = 2 ** 31 - 1;
+/** More than this come only to stress us: two players, their other tabs, and a few who follow a link too late. */
+const MAX_CLIENTS = 16;
+
+type MatchClient = Client & { auth: Identity; userData?: { seat: number } };
+
+/** The room class, with what it needs bound in: Colyseus lists a room's options, so they can't carry it. */
+export function createMatchRoom(dependencies: RoomDependencies): RoomClass {
+  const { clock, log, matches, online, ticker, times } = dependencies;
+
+  return class MatchRoom extends Room<{ state: MatchState; client: MatchClient }> {
+    override maxClients = MAX_CLIENTS;
+    override patchRate = NEVER_MS;
+    override autoDispose = false;
+    readonly #bornMs = clock.now();
+    readonly #bornAt = Date.now();
+    readonly #sitting = new Map<number, MatchClient>();
+    #core!: MatchCore;
+    #life!: RoomLife;
+    #stopTicking = (): void => {};
+
+    static override async onAuth(_token: string, options: unknown, context: AuthContext): Promise<Identity> {
+      return admit(dependencies, options, context.headers as Headers);
+    }
+
+    override onCreate(request: TableRequest): void {
+      void this.setPrivate(true);
+      const game = { court: CLASSIC, rules: request.rules };
+      const waiting = {
+        reconnectMs: times.reconnectSeconds * 1000,
+        reconnectTotalMs: times.reconnectTotalSeconds * 1000,
+      };
+      this.#life = new RoomLife(request.invited.length === game.court.rails.length);
+      this.#core = new MatchCore({ game, times: waiting, invited: request.invited }, this.#port(), this.#now());
+      this.state = createMatchState(this.#core.status);
+      this.onMessageBytes(UP, (client: MatchClient, bytes: Uint8Array) => this.#receive(client, bytes));
+      for (const name of MATCH_REQUESTS) this.onMessage(name, (client: MatchClient) => this.#request(client, name));
+      this.onMessage("*", (client: MatchClient) => this.#punish(client, "kick"));
+      this.#stopTicking = ticker.add(() => this.#tick());
+    }
+
+    override onJoin(client: MatchClient): void {
+      const { id, name } = client.auth;
+      const seat = this.#core.sit(id, name, this.#now());
+      if (typeof seat !== "number") return refuse(seat);
+      const before = this.#sitting.get(seat);
+      this.#sitting.set(seat, client);
+      client.userData = { seat };
+      online.enter(id);
+      before?.leave(CloseCode.elsewhere, "elsewhere");
+      this.#core.greet(seat, this.#now());
+      this.#publish();
+    }
+
+    override onLeave(client: MatchClient): void {
+      const seat = client.userData?.seat;
+      if (seat === undefined) return;
+      online.leave(client.auth.id);
+      if (this.#sitting.get(seat) !== client) return;
+      this.#sitting.delete(seat);
+      this.#core.drop(seat, this.#now());
+      this.#publish();
+    }
+
+    override onDispose(): void {
+      this.#stopTicking();
+    }
+
+    /** A bug: told to whoever operates this, and the room lives on. */
+    override onUncaughtException(error: Error, method: string): void {
+      log.error({ err: error, room: this.roomId, match: this.#core.status.matchId, method }, "a bug in a match room");
+    }
+
+    #now(): number {
+      return clock.now() - this.#bornMs;
+    }
+
+    #tick(): void {
+      const now = this.#now();
+      this.#core.advance(now);
+      this.#publish();
+      const end = this.#life.judge(this.#core.status, this.#sitting.size, now);
+      if (end !== null) void this.disconnect(end);
+    }
+
+    #publish(): void {
+      if (!this.#core.takeChanged()) return;
+      publishStatus(this.state, this.#core.status);
+      this.broadcastPatch();
+    }
+
+    #receive(client: MatchClient, bytes: Uint8Array): void {
+      const seat = this.#seatOf(client);
+      if (seat !== null) this.#punish(client, this.#core.receive(seat, bytes, this.#now()));
+    }
+
+    #request(client: MatchClient, name: (typeof MATCH_REQUESTS)[number]): void {
+      const seat = this.#seatOf(client);
+      if (seat === null) return;
+      const verdict = this.#core.admit(seat, this.#now());
+      this.#punish(client, verdict);
+      if (verdict !== "ok") return;
+      this.#core.request(seat, name, this.#now());
+      this.#publish();
+    }
+
+    /** Null for somebody who has been replaced by another tab and is still talking. */
+    #seatOf(client: MatchClient): number | null {
+      const seat = client.userData?.seat;
+      return seat !== undefined && this.#sitting.get(seat) === client ? seat : null;
+    }
+
+    #punish(client: MatchClient, verdict: Verdict): void {
+      if (verdict !== "kick") return;
+      log.info({ room: this.roomId, player: client.auth.id }, "sent away: nobody plays like this");
+      client.leave(CloseCode.flood, "flood");
+    }
+
+    #port() {
+      return {
+        send: (seat: number, type: number, bytes: Uint8Array) => this.#sitting.get(seat)?.sendBytes(type, bytes),
+        nextMatch: () => ({ matchId: randomUUID(), seed: randomInt(2 ** 32) }),
+        begun: (matchId: string, seed: number) => this.#begin(matchId, seed),
+        ended: (match: EndedMatch) => this.#end(match),
+      };
+    }
+
+    #begin(id: string, seed: number): void {
+      const { rules, seats } = this.#core.status;
+      const players = seats.map(({ playerId, name }) => ({ playerId, name }));
+      const startedAt = new Date(this.#bornAt + this.#now());
+      void matches.begin({ id, roomId: this.roomId, rules, rulesVersion: RULES_VERSION, seed, startedAt, seats: players });
+    }
+
+    #end(match: EndedMatch): void {
+      void matches.finish({
+        id: match.matchId,
+        roomId: this.roomId,
+        rules: match.game.rules,
+        rulesVersion: match.recording.version,
+        seed: match.recording.seed,
+        startedAt: new Date(this.#bornAt + match.startedMs),
+        finishedAt: new Date(this.#bornAt + match.endedMs),
+        seats: match.players.map(({ id, name, points }, seat) => ({
+          playerId: id,
+          name,
+          points,
+          lateness: { ...match.lateness[seat]!, histogram: [...match.lateness[seat]!.histogram] },
+        })),
+        winner: match.winner,
+        endReason: match.endReason,
+        summary: match.summary,
+        recording: encodeRecording(match.recording),
+        recordingHash: match.recording.hash.toString(16),
+      });
+    }
+  };
+}

@@ -1,0 +1,32 @@
+// When a match room has no more reason to be: nobody came, somebody did not come, everybody has gone.
+
+import type { MatchStatus } from "../../schema/match-status.ts";
+import { CloseCode } from "../../schema/rooms.ts";
+
+/** Two who were paired are expected at once. */
+const NO_SHOW_MS = 20_000;
+/** Whoever sent a friend the link may close the page meanwhile. */
+const LINK_MS = 10 * 60_000;
+/** Time to reload the page after a match. */
+const AFTER_MS = 60_000;
+
+export class RoomLife {
+  readonly #wasPaired: boolean;
+  #emptySinceMs: number | null = 0;
+
+  /** @param wasPaired both seats are kept for people who are on their way */
+  constructor(wasPaired: boolean) {
+    this.#wasPaired = wasPaired;
+  }
+
+  /** The close code to end the room with now, or null to go on. */
+  judge(status: MatchStatus, present: number, nowMs: number): number | null {
+    this.#emptySinceMs = present > 0 ? null : (this.#emptySinceMs ?? nowMs);
+    const emptyMs = this.#emptySinceMs === null ? 0 : nowMs - this.#emptySinceMs;
+    if (status.phase === "over") return emptyMs > AFTER_MS ? CloseCode.gone : null;
+    if (status.phase !== "waiting") return null;
+    const isIncomplete = status.seats.some((seat) => !seat.connected);
+    if (this.#wasPaired && isIncomplete && nowMs > NO_SHOW_MS) return CloseCode.noShow;
+    return emptyMs > LINK_MS ? CloseCode.gone : null;
+  }
+}

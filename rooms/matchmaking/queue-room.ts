@@ -1,0 +1,91 @@
+// Play now: whoever joins waits here until there are two, gets a table, and is told where. Who plays whom: pairing.ts.
+
+import { type AuthContext, type Client, Room } from "@colyseus/core";
+import type { Rules } from "../../pong/rules.ts";
+import { CloseCode, PAIRED, type Paired, WAITING, type Waiting } from "../../schema/rooms.ts";
+import { admit } from "../admission.ts";
+import type { Identity, RoomClass, RoomDependencies } from "../dependencies.ts";
+import { nextPair } from "./pairing.ts";
+
+export interface QueueDependencies extends RoomDependencies {
+  /** Makes a table with seats kept for these players and answers its room's id. */
+  createTable(table: { rules: Rules; invited: readonly string[] }): Promise<string>;
+  /** What is played when nobody has chosen. */
+  readonly rules: Rules;
+}
+
+type QueueClient = Client & { auth: Identity };
+
+interface Place {
+  readonly playerId: string;
+  readonly client: QueueClient;
+}
+
+/** Has no state to sync, so no patches and no timer either. */
+const NEVER_MS = 2 ** 31 - 1;
+
+export function createQueueRoom(dependencies: QueueDependencies): RoomClass {
+  const { createTable, log, online, rules } = dependencies;
+
+  return class QueueRoom extends Room<{ client: QueueClient }> {
+    override maxClients = Infinity;
+    override autoDispose = false;
+    override patchRate = NEVER_MS;
+    #waiting: Place[] = [];
+
+    static override async onAuth(_token: string, options: unknown, context: AuthContext): Promise<Identity> {
+      return admit(dependencies, options, context.headers as Headers);
+    }
+
+    override onCreate(): void {
+      this.onMessage("*", (client: QueueClient) => client.leave(CloseCode.flood, "flood"));
+    }
+
+    override onJoin(client: QueueClient): void {
+      const { id } = client.auth;
+      online.enter(id);
+      const other = this.#waiting.find((place) => place.playerId === id);
+      this.#remove(other?.client);
+      other?.client.leave(CloseCode.elsewhere, "elsewhere");
+      this.#waiting.push({ playerId: id, client });
+      this.#pair();
+      this.#tellHowManyWait();
+    }
+
+    override onLeave(client: QueueClient): void {
+      online.leave(client.auth.id);
+      this.#remove(client);
+      this.#tellHowManyWait();
+    }
+
+    override onUncaughtException(error: Error, method: string): void {
+      log.error({ err: error, room: this.roomId, method }, "a bug in the queue");
+    }
+
+    #remove(client: QueueClient | undefined): void {
+      this.#waiting = this.#waiting.filter((place) => place.client !== client);
+    }
+
+    #pair(): void {
+      for (let pair = nextPair(this.#waiting); pair !== null; pair = nextPair(this.#waiting)) {
+        for (const place of pair) this.#remove(place.client);
+        void this.#seat(pair);
+      }
+    }
+
+    async #seat(pair: readonly Place[]): Promise<void> {
+      try {
+        const roomId = await createTable({ rules, invited: pair.map((place) => place.playerId) });
+        for (const { client } of pair) client.send(PAIRED, { roomId } satisfies Paired);
+      } catch (error) {
+        log.error({ err: error, players: pair.map((place) => place.playerId) }, "two were paired and got no table");
+        this.#waiting.unshift(...pair.filter((place) => this.clients.includes(place.client)));
+      }
+    }
+
+    #tellHowManyWait(): void {
+      const people = this.#waiting.length;
+      for (const { client } of this.#waiting) client.send(WAITING, { people } satisfies Waiting);
+    }
+  };
+}

@@ -46,6 +46,8 @@ export function addRoutes(app: Application, options: RoutesOptions): void {
       resave: false,
       saveUninitialized: false,
       rolling: true,
+      // Where players come by https, the proxy in front says so for each request; only the cookie's own flag hangs on it.
+      ...(options.overTls ? { proxy: true } : {}),
       // `auto`: plain HTTP on a LAN works, behind TLS the cookie is never sent without it.
       cookie: { httpOnly: true, sameSite: "lax", secure: "auto", maxAge: SESSION_MS },
     }),

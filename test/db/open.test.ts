@@ -14,6 +14,8 @@ import { NO_POSTGRES, postgresBin, startPostgres } from "../support/postgres.ts"
 import { sampleResult } from "../support/sample-match.ts";
 
 const OPEN = join(import.meta.dirname, "../../db/open.ts");
+const MATCHES = join(import.meta.dirname, "../../db/repositories/matches.ts");
+const SAMPLE = join(import.meta.dirname, "../support/sample-match.ts");
 
 describe("the lock on the data folder", () => {
   let folder = "";
@@ -59,6 +61,36 @@ describe("the embedded database", function () {
       const second = await openDatabase({ url: null, dataDir, warn });
       assert.equal((await createMatches(second.orm).find(result.id)).status, "finished");
       await second.close();
+    } finally {
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+  });
+
+  it("has every match that was stored before the process was killed", async () => {
+    const dataDir = temporaryFolder();
+    try {
+      const script = `
+        const { openDatabase } = await import(${JSON.stringify(OPEN)});
+        const { createMatches } = await import(${JSON.stringify(MATCHES)});
+        const { sampleResult } = await import(${JSON.stringify(SAMPLE)});
+        const database = await openDatabase({ url: null, dataDir: ${JSON.stringify(dataDir)}, warn: console.warn });
+        for (;;) {
+          const result = sampleResult();
+          await createMatches(database.orm).finish(result);
+          console.log(result.id);
+        }`;
+      const child = spawn(process.execPath, ["--input-type=module", "--eval", script]);
+      let said = "";
+      child.stdout.setEncoding("utf8").on("data", (text: string) => {
+        said += text;
+        if (said.split("\n").length > 20) child.kill("SIGKILL");
+      });
+      await once(child, "close");
+      const stored = said.split("\n").slice(0, -1);
+      assert.ok(stored.length >= 20);
+      const database = await openDatabase({ url: null, dataDir, warn });
+      for (const id of stored) assert.equal((await createMatches(database.orm).find(id)).status, "finished");
+      await database.close();
     } finally {
       rmSync(dataDir, { recursive: true, force: true });
     }

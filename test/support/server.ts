@@ -4,6 +4,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "../../db/open.ts";
 import { temporaryFolder, warn } from "./databases.ts";
@@ -79,7 +80,8 @@ export async function startInVain(
 
 function runMain(env: Readonly<Record<string, string>>): { child: ChildProcess; lines: string[] } {
   const child = spawn(process.execPath, [MAIN], {
-    // Nothing of the tester's own settings, except where the programs are.
+    // Nothing of the tester's own settings, except where the programs are; nor the .env of the project's folder.
+    cwd: tmpdir(),
     env: {
       PATH: process.env["PATH"],
       PORT: "0",

@@ -41,7 +41,7 @@ describe("trail history", () => {
     const history = fly(1 / 60);
     resetTrail(history, { x: 3, y: -2 });
     for (let i = 0; i < TRAIL_POINTS; i++) {
-      assert.deepEqual([...history.points.slice(i * 2, i * 2 + 2)], [3, -2]);
+      assert.deepEqual(history.points.slice(i * 2, i * 2 + 2), Float32Array.of(3, -2));
     }
   });
 

@@ -20,12 +20,32 @@ export interface Harness {
   letMiss(seat: number): void;
   /** Draws this many frames at full size, one tick each. */
   play(frames: number): void;
-  /** The server's way to lose and restore a graphics context. */
+  /** Draws once more, and answers the average colour where the paddles are, and of a strip of sky. */
+  paddleColors(): { near: Color; far: Color; sky: Color };
+  /** Loses the graphics context as a sleeping machine does, and gives it back. */
   loseContext(): Promise<void>;
   close(): void;
 }
 
+export interface Color {
+  readonly red: number;
+  readonly green: number;
+  readonly blue: number;
+}
+
 const SMALL = { width: 64, height: 36 };
+
+const DRAWN_TICKS = 70;
+
+/** How long until the count-th such moment. */
+function ticksUntil(rally: SimulatedRally, kind: Happening["kind"] | "rest", count: number): number {
+  for (let ticks = 1, left = count; ticks < 6000; ticks++) {
+    const { moments } = rally.next();
+    if (kind === "rest" ? rally.world.rest > 0 : moments.some((moment) => moment.kind === kind)) left--;
+    if (left <= 0) return ticks;
+  }
+  throw new Error(`no ${kind} in 100 seconds`);
+}
 
 function createHarness(): Harness {
   let canvas = document.createElement("canvas");
@@ -61,13 +81,11 @@ function createHarness(): Harness {
       await table.ready;
     },
     playUntil(kind, after, count = 1): void {
+      const ticks = ticksUntil(rally.fork(), kind, count) + after;
       size(SMALL.width, SMALL.height);
-      let left = count;
-      for (let i = 0; i < 6000 && left > 0; i++) {
-        const moments = next();
-        if (kind === "rest" ? rally.world.rest > 0 : moments.some((moment) => moment.kind === kind)) left--;
-      }
-      for (let i = 0; i < after; i++) next();
+      // What was longer ago than any effect lasts needn't be drawn.
+      for (let i = 0; i < ticks - DRAWN_TICKS; i++) rally.next();
+      for (let i = 0; i < Math.min(ticks, DRAWN_TICKS); i++) next();
       full();
       // Twice: what is drawn by way of a buffer has the new size from the second frame on.
       table?.draw(rally.still(), seconds);
@@ -78,6 +96,19 @@ function createHarness(): Harness {
     },
     play(frames): void {
       for (let i = 0; i < frames; i++) next();
+    },
+    paddleColors() {
+      table?.draw(rally.still(), seconds);
+      table?.draw(rally.still(), seconds);
+      const { near, far, sky } = places(canvas.width, canvas.height);
+      const copy = document.createElement("canvas");
+      copy.width = canvas.width;
+      copy.height = canvas.height;
+      const brush = copy.getContext("2d", { willReadFrequently: true });
+      if (!brush) throw new Error("no canvas to copy to");
+      // In the same task as the drawing, before the browser takes the picture away.
+      brush.drawImage(canvas, 0, 0);
+      return { near: average(brush, near), far: average(brush, far), sky: average(brush, sky) };
     },
     async loseContext(): Promise<void> {
       const lose = canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context");
@@ -92,8 +123,34 @@ function createHarness(): Harness {
       table?.close();
       table = null;
       canvas.remove();
+      // Whoever still held the old canvas would hold its graphics context.
+      canvas = document.createElement("canvas");
     },
   };
+}
+
+interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where, in a wide picture of a table whose paddles stand in the middle, things are. */
+function places(width: number, height: number): { near: Area; far: Area; sky: Area } {
+  return {
+    near: { x: width * 0.46, y: height * 0.73, width: width * 0.08, height: height * 0.04 },
+    far: { x: width * 0.48, y: height * 0.285, width: width * 0.04, height: height * 0.02 },
+    sky: { x: 0, y: 0, width, height: height * 0.04 },
+  };
+}
+
+function average(brush: CanvasRenderingContext2D, { x, y, width, height }: Area): Color {
+  const { data } = brush.getImageData(x, y, Math.ceil(width), Math.ceil(height));
+  const sum = [0, 0, 0];
+  for (let i = 0; i < data.length; i++) if (i % 4 < 3) sum[i % 4] = (sum[i % 4] ?? 0) + (data[i] ?? 0);
+  const [red = 0, green = 0, blue = 0] = sum.map((one) => Math.round((one * 4) / data.length));
+  return { red, green, blue };
 }
 
 declare global {

@@ -1,5 +1,4 @@
-// Builds the harness page in memory-like fashion (a temporary folder) and serves it under the game's own
-// Content-Security-Policy.
+// Builds the page of the scene's tests into a temporary folder and serves it under the game's Content-Security-Policy.
 
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:http";

@@ -4,7 +4,7 @@ import { CLASSIC } from "../../../pong/court.ts";
 import { Key, type Keys } from "../../../pong/keys.ts";
 import type { Happening } from "../../../pong/step.ts";
 import { step } from "../../../pong/step.ts";
-import { createWorld, Phase, type World } from "../../../pong/world.ts";
+import { cloneWorld, createWorld, Phase, type World } from "../../../pong/world.ts";
 import { DEFAULT_RULES, TICKS_PER_SECOND } from "../../../pong/rules.ts";
 import type { Picture } from "../../../sdk/picture.ts";
 
@@ -16,13 +16,18 @@ export interface SimulatedRally {
   still(): Picture;
   /** From now on this seat stands still, so that the rally ends in a goal; -1: nobody does. */
   letMiss(seat: number): void;
+  /** The same match from here on, apart from this one. */
+  fork(): SimulatedRally;
 }
 
 const game = { court: CLASSIC, rules: DEFAULT_RULES };
 
 export function createSimulatedRally(seed: number): SimulatedRally {
-  const world = createWorld(CLASSIC, seed);
-  let idle = -1;
+  return simulate(createWorld(CLASSIC, seed), -1);
+}
+
+function simulate(world: World, missing: number): SimulatedRally {
+  let idle = missing;
   const picture = pictureOf(world, []);
   return {
     world,
@@ -34,6 +39,7 @@ export function createSimulatedRally(seed: number): SimulatedRally {
     letMiss(seat: number): void {
       idle = seat;
     },
+    fork: () => simulate(cloneWorld(world), idle),
   };
 }
 

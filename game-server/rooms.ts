@@ -1,9 +1,13 @@
 // Which rooms there are, and what they are handed. How matches work: rooms/match/; the queue: rooms/matchmaking/.
 
 import { matchMaker, type Server } from "@colyseus/core";
+import { DEFAULT_RULES, type Rules } from "../pong/rules.ts";
 import type { RoomDependencies } from "../rooms/dependencies.ts";
+import { createMatchRoom } from "../rooms/match/match-room.ts";
+import { createQueueRoom } from "../rooms/matchmaking/queue-room.ts";
+import { createTicker } from "../rooms/ticker.ts";
+import { MATCH_ROOM, QUEUE_ROOM } from "../schema/rooms.ts";
 import type { CreateTable } from "./http/matches.ts";
-import { MATCH_ROOM } from "../schema/rooms.ts";
 
 /** A client may join what is there, and come back; making rooms is ours. */
 const METHODS_FOR_CLIENTS = ["join", "joinById"];
@@ -17,5 +21,23 @@ export const createTable: CreateTable = async (table) => {
   return room.roomId;
 };
 
-/** After the port is open. */
-export async function startRooms(_server: Server, _dependencies: Omit<RoomDependencies, "ticker">): Promise<void> {}
+/**
+ * After the port is open. Answers how to stop what moves the rooms.
+ * @param rules what is played when two who don't know each other meet
+ */
+export async function startRooms(
+  server: Server,
+  given: Omit<RoomDependencies, "ticker">,
+  rules: Rules = DEFAULT_RULES,
+): Promise<() => void> {
+  const ticker = createTicker(given.clock.now, (error) => {
+    given.log.error({ err: error }, "a bug in what the ticker runs");
+  });
+  const dependencies = { ...given, ticker };
+  server.define(MATCH_ROOM, createMatchRoom(dependencies));
+  server.define(QUEUE_ROOM, createQueueRoom({ ...dependencies, createTable, rules }));
+  await matchMaker.createRoom(QUEUE_ROOM, {});
+  return () => {
+    ticker.stop();
+  };
+}

@@ -62,6 +62,7 @@ async function assemble(settings: Settings, log: Logger, database: Database): Pr
   const http = createHttpServer();
   const transport = createTransport(http, allowOrigin);
   let closing = false;
+  let stopRooms = (): void => {};
 
   const colyseus = new Server({
     transport,
@@ -89,6 +90,7 @@ async function assemble(settings: Settings, log: Logger, database: Database): Pr
     if (closing) return;
     closing = true;
     await withinTime("rooms", ROOMS_CLOSE_MS, colyseus.gracefullyShutdown(false), log);
+    stopRooms();
     http.closeAllConnections();
     await withinTime("http", HTTP_CLOSE_MS, closed(http), log);
     await withinTime(
@@ -104,7 +106,7 @@ async function assemble(settings: Settings, log: Logger, database: Database): Pr
       await openPort(colyseus, http, settings, () => {
         guardRequests(http, allowOrigin);
       });
-      await startRooms(colyseus, { ...services.rooms, allowOrigin });
+      stopRooms = await startRooms(colyseus, { ...services.rooms, allowOrigin });
     },
     get url() {
       const address = http.address();

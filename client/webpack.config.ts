@@ -80,6 +80,6 @@ export function clientWebpack(mode: "production" | "development"): Configuration
     // test/client-size.test.ts holds the sizes, as gzip and by what loads when.
     performance: { hints: false },
     stats: "errors-warnings",
-    infrastructureLogging: { level: "warn" },
+    infrastructureLogging: { level: "error" },
   };
 }

@@ -27,6 +27,7 @@ export class Steering {
   /** Where the pointer wants the paddle, in court units to the right of the middle. */
   #target: number | null = null;
   #lastMs = performance.now();
+  #stop: ReturnType<typeof setTimeout> | undefined;
   #held: Keys = Key.none;
 
   /** Listens until `left` aborts. */
@@ -38,6 +39,7 @@ export class Steering {
     addEventListener("keyup", (event) => this.#keyUp(event), { signal });
     addEventListener("blur", rest, { signal });
     document.addEventListener("visibilitychange", rest, { signal });
+    signal.addEventListener("abort", () => clearTimeout(this.#stop));
     for (const kind of ["pointerdown", "pointermove"] as const) {
       surface.addEventListener(kind, (event) => this.#point(event), { signal });
     }
@@ -53,9 +55,14 @@ export class Steering {
     const seconds = Math.min(LONGEST_FRAME_SECONDS, (nowMs - this.#lastMs) / 1000);
     this.#lastMs = nowMs;
     if (this.#keys.held.length > 0) return;
+    const speed = court.paddleSpeed * TICKS_PER_SECOND;
     const target = this.#target;
     const distance = target === null ? null : reachable(court, seat, target) - paddleY * screenRight(seat);
-    this.#hold(follow(this.#chase, { nowMs, distance, stride: court.paddleSpeed * TICKS_PER_SECOND * seconds }));
+    const way = follow(this.#chase, { nowMs, distance, stride: speed * seconds });
+    this.#hold(way);
+    clearTimeout(this.#stop);
+    if (way !== 0 && distance !== null)
+      this.#stop = setTimeout(() => this.#arrive(), (Math.abs(distance) / speed) * 1000);
   }
 
   /** Lets go of everything. */
@@ -89,6 +96,13 @@ export class Steering {
     // A mouse goes on pointing when its button comes up; a finger that is lifted does not.
     if (event.type === "pointerup" && event.pointerType === "mouse") return;
     this.#target = null;
+  }
+
+  /** The paddle is where it was sent, and the next frame may be long in coming on a slow machine. */
+  #arrive(): void {
+    if (this.#keys.held.length > 0) return;
+    letGo(this.#chase, performance.now());
+    this.#hold(0);
   }
 
   #forgetPointer(): void {

@@ -22,5 +22,7 @@ export interface MatchLink {
   /** Sends an UpMessage; lost without a word while the line is down. */
   send(bytes: Uint8Array): void;
   ask(request: MatchRequest): void;
+  /** Gives up a connection that has gone quiet, and lays a new one. */
+  renew(): void;
   close(): void;
 }

@@ -32,6 +32,8 @@ const PULSE_MS = 25;
 const OPENING_MESSAGES = 48;
 /** Without a word from the server for this long, drawing stops: whatever we drew would be a guess. */
 const BLIND_MS = 2000;
+/** After this the connection is taken for dead, whatever the socket says. */
+const DEAD_MS = 4000;
 /** Nobody has looked for this long (a hidden tab): what was drawn last no longer matters. */
 const FALLEN_BEHIND_TICKS = 240;
 /** `seat` of a keyframe for somebody without one. */
@@ -155,7 +157,10 @@ export class MatchSession {
         this.#observeEnd();
         this.#changed();
       },
-      lost: () => this.#setConnection("reconnecting"),
+      lost: () => {
+        this.#openingLeft = 0;
+        this.#setConnection("reconnecting");
+      },
       closed: (because) => {
         this.#stopPulse();
         this.closedBecause = because;
@@ -257,6 +262,7 @@ export class MatchSession {
     }
     this.#flush();
     if (nowMs - this.#sentAt >= HEARTBEAT_MS) this.#say(null, true);
+    if (nowMs - this.#heardAt >= DEAD_MS) this.#link.renew();
   }
 
   /** Presses what is held and not yet acted on, at the first tick that has not begun. */

@@ -138,6 +138,7 @@ export class SimulatedTable {
           this.core.request(seat, request, time.nowMs);
           this.publish();
         }),
+      renew: () => player.reconnect(),
       close: () => {
         listener = null;
       },

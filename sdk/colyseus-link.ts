@@ -1,0 +1,134 @@
+// A MatchLink over a Colyseus room. A cut line is laid again by joining anew: the seat belongs to the player, so it does not
+// matter whether it is a new socket, a reloaded page or another tab that comes back.
+
+import type { Room } from "@colyseus/sdk";
+import type { MatchState } from "../schema/match-state.ts";
+import { Down, UP } from "../schema/messages/match.ts";
+import { type MatchRequest, refusalOf } from "../schema/rooms.ts";
+import type { Clock } from "./clock.ts";
+import { Joiner, type ServerAddress, refusalIn } from "./connect.ts";
+import type { LinkListener, MatchLink } from "./link.ts";
+import { readStatus } from "./read-status.ts";
+
+/** Waits before each try to come back, in ms; the last one again and again. */
+const TRY_AFTER_MS = [200, 500, 1000, 2000, 3000];
+/** A player who was seated keeps trying for longer than the match waits. */
+const GIVE_UP_AFTER_MS = 180_000;
+
+export class ColyseusLink implements MatchLink {
+  readonly #address: ServerAddress;
+  readonly #roomId: string;
+  readonly #clock: Clock;
+  #listener: LinkListener | null = null;
+  #room: Room | null = null;
+  #hasBeenIn = false;
+  #isClosed = false;
+  #tries = 0;
+  #lostAt = 0;
+  #cancelTry = (): void => {};
+
+  constructor(address: ServerAddress, roomId: string, clock: Clock) {
+    this.#address = address;
+    this.#roomId = roomId;
+    this.#clock = clock;
+  }
+
+  open(listener: LinkListener): void {
+    this.#listener = listener;
+    void this.#join();
+  }
+
+  send(bytes: Uint8Array): void {
+    if (this.#room?.connection.isOpen === true) this.#room.sendBytes(UP, bytes);
+  }
+
+  ask(request: MatchRequest): void {
+    if (this.#room?.connection.isOpen === true) this.#room.send(request);
+  }
+
+  renew(): void {
+    const room = this.#room;
+    if (room === null) return;
+    this.#abandon(room);
+    this.#lose();
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#cancelTry();
+    const room = this.#room;
+    this.#room = null;
+    if (room !== null) room.leave(true).catch(() => undefined);
+    this.#listener?.closed("");
+  }
+
+  async #join(): Promise<void> {
+    try {
+      const joiner = new Joiner(this.#address, (room) => this.#attach(room));
+      const room = await joiner.enterById(this.#roomId);
+      if (this.#isClosed) this.#abandon(room);
+    } catch (error) {
+      if (!this.#isClosed) this.#fail(error);
+    }
+  }
+
+  /** Everything that is heard of one connection, from before its first message. */
+  #attach(room: Room): void {
+    const isCurrent = (): boolean => this.#room === room && !this.#isClosed;
+    const enter = (): void => {
+      if (this.#room === room || this.#isClosed) return;
+      this.#room = room;
+      this.#hasBeenIn = true;
+      this.#tries = 0;
+      this.#listener?.opened();
+    };
+    room.onStateChange((state: unknown) => {
+      enter();
+      if (isCurrent()) this.#listener?.status(readStatus(state as MatchState));
+    });
+    for (const type of Object.values(Down)) {
+      room.onMessage(type, (bytes: Uint8Array) => {
+        if (isCurrent()) this.#listener?.received(type, bytes);
+      });
+    }
+    room.onMessage("*", () => {});
+    room.onLeave((code: number) => {
+      if (!isCurrent()) return;
+      this.#room = null;
+      const refusal = refusalOf(code);
+      if (refusal !== null) this.#end(refusal);
+      else this.#lose();
+    });
+  }
+
+  #lose(): void {
+    this.#lostAt = this.#clock.now();
+    this.#listener?.lost();
+    this.#tryAgain();
+  }
+
+  #fail(error: unknown): void {
+    const refusal = refusalIn(error);
+    const hasTriedEnough = !this.#hasBeenIn || this.#clock.now() - this.#lostAt > GIVE_UP_AFTER_MS;
+    if (refusal !== null) this.#end(refusal);
+    else if (hasTriedEnough) this.#end("unreachable");
+    else this.#tryAgain();
+  }
+
+  #tryAgain(): void {
+    const wait = TRY_AFTER_MS[Math.min(this.#tries++, TRY_AFTER_MS.length - 1)]!;
+    this.#cancelTry = this.#clock.after(wait, () => void this.#join());
+  }
+
+  #end(because: string): void {
+    this.#isClosed = true;
+    this.#listener?.closed(because);
+  }
+
+  #abandon(room: Room): void {
+    this.#room = null;
+    room.removeAllListeners();
+    room.connection.close();
+  }
+}

@@ -1,0 +1,53 @@
+// Joining rooms over Colyseus: one place for how, and for telling a refusal from a line that is down.
+
+import { Client, type Room } from "@colyseus/sdk";
+import { RULES_VERSION } from "../pong/rules.ts";
+import { type JoinOptions, PROTOCOL_VERSION, REFUSALS, type Refusal } from "../schema/rooms.ts";
+
+/** Colyseus' code for a room that is not there (ErrorCode.MATCHMAKE_INVALID_ROOM_ID), and for one whose seat ran out. */
+const NO_SUCH_ROOM = 522;
+
+const OPTIONS: JoinOptions = { protocol: PROTOCOL_VERSION, rules: RULES_VERSION };
+
+export interface ServerAddress {
+  /** http(s) address of the server. */
+  readonly url: string;
+  /** Where no browser adds them: the session cookie, the Origin. */
+  readonly headers?: Record<string, string>;
+}
+
+/**
+ * A Colyseus client that joins by id or by name. Handlers are put on the room before its first message can come.
+ * @param attach puts them on
+ */
+export class Joiner extends Client {
+  readonly #attach: (room: Room) => void;
+
+  constructor(address: ServerAddress, attach: (room: Room) => void) {
+    super(address.url, address.headers === undefined ? {} : { headers: address.headers });
+    this.#attach = attach;
+  }
+
+  protected override createRoom<T>(...parameters: Parameters<Client["createRoom"]>) {
+    const room = super.createRoom<T>(...(parameters as [string]));
+    // Coming back is ours: a seat belongs to a player, not to a connection (colyseus-link.ts).
+    room.reconnection.enabled = false;
+    this.#attach(room as unknown as Room);
+    return room;
+  }
+
+  enterById(roomId: string): Promise<Room> {
+    return this.joinById(roomId, OPTIONS);
+  }
+
+  enterByName(name: string): Promise<Room> {
+    return this.join(name, OPTIONS);
+  }
+}
+
+/** Why a join failed, when that is final; null when trying again may help. */
+export function refusalIn(error: unknown): Refusal | null {
+  const { message, code } = error as { message?: unknown; code?: unknown };
+  const named = REFUSALS.find((refusal) => refusal === message);
+  return named ?? (code === NO_SUCH_ROOM ? "gone" : null);
+}

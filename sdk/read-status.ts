@@ -1,0 +1,35 @@
+// The synced state of a match room (schema/match-state.ts) back into a plain MatchStatus.
+
+import type { EndReason, LinkQuality, MatchPhase, MatchStatus, SeatStatus } from "../schema/match-status.ts";
+import type { MatchState, SeatState } from "../schema/match-state.ts";
+
+export function readStatus(state: MatchState): MatchStatus {
+  return {
+    matchId: state.matchId,
+    phase: state.phase as MatchPhase,
+    rules: { pointsToWin: state.pointsToWin, twoClear: state.twoClear },
+    seats: Array.from(state.seats, readSeat),
+    score: Array.from(state.score),
+    epoch: state.epoch,
+    epochTick: state.epochTick,
+    pauseTick: state.pauseTick,
+    pausedBy: state.pausedBy,
+    winner: state.winner,
+    endReason: state.endReason as EndReason | "",
+  };
+}
+
+function readSeat(seat: SeatState): SeatStatus {
+  return {
+    playerId: seat.playerId,
+    name: seat.name,
+    connected: seat.connected,
+    ready: seat.ready,
+    wantsRematch: seat.wantsRematch,
+    idleWarning: seat.idleWarning,
+    roundTripMs: seat.roundTripMs,
+    latenessMs: seat.latenessMs,
+    quality: seat.quality as LinkQuality,
+    graceUntilMs: seat.graceUntilMs,
+  };
+}

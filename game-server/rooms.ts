@@ -30,9 +30,12 @@ export async function startRooms(
   given: Omit<RoomDependencies, "ticker">,
   rules: Rules = DEFAULT_RULES,
 ): Promise<() => void> {
-  const ticker = createTicker(given.clock.now, (error) => {
-    given.log.error({ err: error }, "a bug in what the ticker runs");
-  });
+  const ticker = createTicker(
+    () => given.clock.now(),
+    (error) => {
+      given.log.error({ err: error }, "a bug in what the ticker runs");
+    },
+  );
   const dependencies = { ...given, ticker };
   server.define(MATCH_ROOM, createMatchRoom(dependencies));
   server.define(QUEUE_ROOM, createQueueRoom({ ...dependencies, createTable, rules }));

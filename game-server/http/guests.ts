@@ -1,6 +1,8 @@
 // POST /api/guests: a name, a player's row and a session at once; asked again, the same player is renamed.
 // GET /api/me: who this browser is.
 
+// oxlint-disable oxc/no-async-endpoint-handlers -- that is Express 4; 5 hands a rejection to the error handler
+
 import { randomUUID } from "node:crypto";
 import { type Request, Router } from "express";
 import type { PlayerRow, Players } from "../../db/repositories/players.ts";

@@ -1,6 +1,8 @@
 // POST /api/invitations: a table for two, whose address is the link to send to a friend.
 // GET /api/matches/:id: what became of a match.
 
+// oxlint-disable oxc/no-async-endpoint-handlers -- that is Express 4; 5 hands a rejection to the error handler
+
 import { Router } from "express";
 import { z } from "zod";
 import type { Matches } from "../../db/repositories/matches.ts";

@@ -114,11 +114,12 @@ describe("scene in Chromium", function () {
     };
     // The first one or two fill caches.
     await cycle();
-    await contexts();
+    const open = await contexts();
     const first = await heap();
     for (let i = 1; i < CYCLES; i++) await cycle();
     const growth = (await heap()) - first;
     assert.ok(growth < GROWTH_BYTES, `grew by ${growth} bytes`);
-    assert.ok((await contexts()) <= 1, "graphics contexts are left open");
+    // The latest may not have been collected yet.
+    assert.ok((await contexts()) <= open + 1, "graphics contexts are left open");
   });
 });

@@ -1,6 +1,7 @@
 // A match on the page, from taking the seat to leaving it: wires the session to the table, the words and the hands.
 
 import { render } from "lit/html.js";
+import type { Player } from "../../schema/http/guests.ts";
 import type { MatchSummary } from "../../schema/http/matches.ts";
 import type { MatchSession } from "../../sdk/match-session.ts";
 import type { Picture } from "../../sdk/picture.ts";
@@ -22,11 +23,9 @@ import { startTableLoop } from "./table-loop.ts";
 /** How often the words are looked over apart from the frames: seconds run down in a hidden window too. */
 const LOOK_OVER_MS = 250;
 const POINT_SHOWN_MS = 1300;
-/** A request to be counted as ready is repeated after this long, in case it was lost with a line. */
-const ASK_AGAIN_MS = 1000;
 
-export async function openScreen(place: Place, roomId: string): Promise<void> {
-  const screen = new Screen(place, roomId);
+export async function openScreen(place: Place, roomId: string, player: Player): Promise<void> {
+  const screen = new Screen(place, roomId, player.id);
   screen.show();
   place.arrive(t("title.page", { page: t("match.title") }));
   const parts = await loadMatchParts();
@@ -37,6 +36,7 @@ export async function openScreen(place: Place, roomId: string): Promise<void> {
 class Screen {
   readonly #place: Place;
   readonly #roomId: string;
+  readonly #playerId: string;
   readonly #over = new AbortController();
   readonly #invitation = { link: location.href, copied: false };
   #parts: MatchParts | null = null;
@@ -48,16 +48,15 @@ class Screen {
   #servesIn = 0;
   #point: "own" | "other" | "" = "";
   #pointUntilMs = 0;
-  #tableReady = false;
-  #askedReadyMs = -Infinity;
   #matchId = "";
   #summary: MatchSummary | null = null;
   #summaryOf = "";
   #title = "";
 
-  constructor(place: Place, roomId: string) {
+  constructor(place: Place, roomId: string, playerId: string) {
     this.#place = place;
     this.#roomId = roomId;
+    this.#playerId = playerId;
     place.left.addEventListener("abort", () => this.#over.abort());
   }
 
@@ -87,7 +86,7 @@ class Screen {
     if (this.#over.signal.aborted) return;
     const session = this.#session;
     const status = session?.status ?? null;
-    const seat = session?.seats[0] ?? null;
+    const seat = this.#seat;
     render(
       screenTemplate({
         status,
@@ -136,13 +135,21 @@ class Screen {
     showClosed(this.#place, this.#roomId, reason).catch((error: unknown) => this.#place.fail(error));
   }
 
+  /** One's own seat. The session knows it once something is played, the status as soon as one sits. */
+  get #seat(): number | null {
+    const played = this.#session?.seats[0];
+    if (played !== undefined) return played;
+    const seat = this.#session?.status?.seats.findIndex((taken) => taken.playerId === this.#playerId) ?? -1;
+    return seat < 0 ? null : seat;
+  }
+
   /** As soon as it is known behind which paddle to stand. */
   #openTable(): void {
     const session = this.#session!;
-    const seat = session.seats[0];
-    if (this.#steering !== null || seat === undefined) return;
+    const seat = this.#seat;
+    if (this.#steering !== null || seat === null) return;
     try {
-      const { steering, ready } = startTableLoop({
+      this.#steering = startTableLoop({
         canvas: this.#place.root.querySelector("canvas")!,
         openTable: this.#parts!.openTable,
         session,
@@ -151,18 +158,10 @@ class Screen {
         left: this.#over.signal,
         drawn: (picture) => this.#drawn(picture, seat),
       });
-      this.#steering = steering;
-      void this.#waitForTable(ready);
     } catch (error) {
       this.#over.abort();
       this.#place.fail(error);
     }
-  }
-
-  async #waitForTable(ready: Promise<void>): Promise<void> {
-    await ready;
-    this.#tableReady = true;
-    this.#lookOver();
   }
 
   #drawn(picture: Picture, seat: number): void {
@@ -180,11 +179,10 @@ class Screen {
   #lookOver(): void {
     const session = this.#session;
     if (session === null || this.#over.signal.aborted) return;
-    this.#askReady(session);
     const notice = noticeOf({
       connection: session.connection,
       status: session.status,
-      seat: session.seats[0] ?? null,
+      seat: this.#seat,
       roomTimeMs: session.roomTimeMs(),
       servesIn: this.#servesIn,
     });
@@ -193,14 +191,6 @@ class Screen {
     if (!pointPassed && sameNotice(notice, this.#notice)) return;
     this.#notice = notice;
     this.show();
-  }
-
-  #askReady(session: MatchSession): void {
-    const own = session.status?.seats[session.seats[0] ?? -1];
-    if (!this.#tableReady || session.connection !== "live" || own === undefined || own.ready) return;
-    if (performance.now() - this.#askedReadyMs < ASK_AGAIN_MS) return;
-    this.#askedReadyMs = performance.now();
-    session.ask("ready");
   }
 
   /** Keeps up with which match it is, what the page is called, whether leaving needs a question. */
@@ -212,7 +202,7 @@ class Screen {
       this.#matchId = status.matchId;
       remember(matchNote(this.#roomId), status.matchId);
     }
-    const title = heading({ status, seat: session.seats[0] ?? null });
+    const title = heading({ status, seat: this.#seat });
     if (title !== this.#title) document.title = t("title.page", { page: (this.#title = title) });
     const played = isPlayed(status.phase);
     this.#place.guard(played ? () => mayLeaveMatch(session, this.#steering, this.#over.signal) : null);

@@ -24,14 +24,8 @@ export interface TableLoopOptions {
   drawn(picture: Picture): void;
 }
 
-export interface TableLoop {
-  readonly steering: Steering;
-  /** Resolves once the table has been seen whole. */
-  readonly ready: Promise<void>;
-}
-
-/** Opens the table and draws it until `left` aborts. @throws NoGraphics */
-export function startTableLoop(options: TableLoopOptions): TableLoop {
+/** Opens the table, draws it until `left` aborts and lets it be steered. @throws NoGraphics */
+export function startTableLoop(options: TableLoopOptions): Steering {
   const { canvas, session, seat, left } = options;
   const table = open(options);
   const steering = new Steering({
@@ -61,7 +55,7 @@ export function startTableLoop(options: TableLoopOptions): TableLoop {
     shape.disconnect();
     table.close();
   });
-  return { steering, ready: table.ready };
+  return steering;
 }
 
 function open({ openTable, canvas, seat }: TableLoopOptions): ReturnType<MatchParts["openTable"]> {

@@ -8,5 +8,5 @@ export async function openPlay(place: Place): Promise<void> {
   const player = await place.visitor.load();
   if (place.left.aborted) return;
   if (player === null) askName(place, () => place.reopen());
-  else await openScreen(place, place.params["room"] ?? "");
+  else await openScreen(place, place.params["room"] ?? "", player);
 }

@@ -12,6 +12,8 @@ const SKY = { width: 2048, height: 1024, worldWidth: 300, worldHeight: 150 };
 /** Where the horizon lies on the sky's canvas. */
 const HORIZON = SKY.height * 0.8;
 const CELL = 4;
+/** The floor is this many times as broad as it is long: wide windows see far aside. */
+const FLOOR_BREADTH = 2;
 /** The floor drifts towards the eye this many units a second. */
 const DRIFT = 1.2;
 
@@ -24,7 +26,11 @@ export function createSurroundings(stage: Stage): Part {
 
 function buildSky(stage: Stage): void {
   const painting = createPainting(stage.scene, "sky", SKY, (brush) => paintSky(stage, brush));
-  const sky = CreatePlane("sky", { width: SKY.worldWidth, height: SKY.worldHeight }, stage.scene);
+  // Mirrored once on each side, for windows wider than the painting.
+  painting.wrapU = Texture.MIRROR_ADDRESSMODE;
+  painting.uScale = 2;
+  painting.uOffset = -0.5;
+  const sky = CreatePlane("sky", { width: SKY.worldWidth * 2, height: SKY.worldHeight }, stage.scene);
   const aboveMiddle = (0.5 - HORIZON / SKY.height) * SKY.worldHeight;
   sky.position.set(stage.away * FAR, FLOOR_Y - aboveMiddle, 0);
   sky.rotation.y = (stage.away * Math.PI) / 2;
@@ -158,7 +164,7 @@ function paintGround(stage: Stage): DynamicTexture {
 function buildFloor(stage: Stage): Part {
   const { scene, theme } = stage;
   const size = FAR * 2;
-  const base = CreateGround("ground", { width: size, height: size * 1.4 }, scene);
+  const base = CreateGround("ground", { width: size, height: size * FLOOR_BREADTH }, scene);
   base.position.y = FLOOR_Y - 0.02;
   base.material = createBrightPainting(stage, "ground", paintGround(stage));
   settle(base);
@@ -179,7 +185,7 @@ function buildFloor(stage: Stage): Part {
   grid.wrapU = Texture.WRAP_ADDRESSMODE;
   grid.wrapV = Texture.WRAP_ADDRESSMODE;
   grid.uScale = size / CELL;
-  grid.vScale = (size * 1.4) / CELL;
+  grid.vScale = (size * FLOOR_BREADTH) / CELL;
   grid.anisotropicFilteringLevel = 16;
   const distance = createPainting(scene, "distance", { width: 256, height: 256, hasAlpha: true }, (brush) => {
     const fog = brush.createRadialGradient(128, 128, 6, 128, 128, 124);
@@ -191,7 +197,7 @@ function buildFloor(stage: Stage): Part {
   });
   const material = createLight(stage, "grid", distance, Color3.Black());
   material.emissiveTexture = grid;
-  const floor = CreateGround("grid", { width: size, height: size * 1.4 }, scene);
+  const floor = CreateGround("grid", { width: size, height: size * FLOOR_BREADTH }, scene);
   floor.position.y = FLOOR_Y;
   floor.material = material;
   floor.alphaIndex = Layer.floor;

@@ -1,0 +1,106 @@
+// A guest at a table: the sdk over real sockets, played by a human-like bot. Keeps what happened to them.
+
+import { AVERAGE, type Habits, Human } from "../../loadtest/human.ts";
+import type { MatchPhase, MatchStatus } from "../../schema/match-status.ts";
+import type { MatchSession } from "../../sdk/match-session.ts";
+import { openMatch } from "../../sdk/open-match.ts";
+import type { Guest } from "./guest.ts";
+import { realClock } from "./real-clock.ts";
+import { until } from "./until.ts";
+
+/** About a display's. */
+const FRAME_MS = 16;
+/** Joining, keeping time and being ready on a loaded machine. */
+const PATIENCE_MS = 30_000;
+
+export interface PlayerOptions {
+  readonly habits?: Habits;
+  readonly seed?: number;
+  /** Where the server is reached; the guest's own way when left out. */
+  readonly url?: string;
+  /** Wants another match whenever one ends. */
+  readonly insatiable?: boolean;
+}
+
+export class Player {
+  readonly guest: Guest;
+  readonly session: MatchSession;
+  /** Connections and phases in the order they came, without repetitions. */
+  readonly connections: string[] = [];
+  readonly phases: MatchPhase[] = [];
+  keyChanges = 0;
+  /** Ball hits, walls, goals that were drawn. */
+  moments = 0;
+  /** Presses no more while true. */
+  isIdle = false;
+  readonly #options: PlayerOptions;
+  readonly #stopFrames: () => void;
+  #human: Human | null = null;
+  #keys = 0;
+
+  constructor(guest: Guest, roomId: string, options: PlayerOptions = {}) {
+    this.guest = guest;
+    this.#options = options;
+    const url = options.url ?? guest.url;
+    this.session = openMatch({ url, roomId, headers: { ...guest.headers }, clock: realClock });
+    this.session.onChange(() => this.#note());
+    this.#stopFrames = realClock.every(FRAME_MS, () => this.#frame());
+  }
+
+  /** The latest word of the server. @throws Error before the first */
+  get status(): MatchStatus {
+    if (this.session.status === null) throw new Error(`${this.guest.name} has heard nothing`);
+    return this.session.status;
+  }
+
+  get seat(): number {
+    return this.status.seats.findIndex((seat) => seat.playerId === this.guest.id);
+  }
+
+  /** Resolves once the table is in this phase. */
+  async sees(phase: MatchPhase, mostMs: number = PATIENCE_MS): Promise<void> {
+    const { session } = this;
+    const seen = (): boolean => session.status?.phase === phase;
+    await until(() => seen() || session.connection === "closed", mostMs, `${this.guest.name} sees "${phase}"`);
+    if (!seen()) throw new Error(`${this.guest.name} was sent away: ${session.closedBecause}`);
+  }
+
+  /** Goes away without a word to the table; the session is over. */
+  quit(): void {
+    this.#stopFrames();
+    this.session.close();
+  }
+
+  #note(): void {
+    const { connection, status } = this.session;
+    if (this.connections.at(-1) !== connection) this.connections.push(connection);
+    if (status === null) return;
+    if (this.phases.at(-1) !== status.phase) this.phases.push(status.phase);
+    if (status.phase === "over" && this.#options.insatiable === true) this.session.ask("rematch");
+  }
+
+  #frame(): void {
+    const picture = this.session.look();
+    const seat = this.session.seats[0];
+    if (picture === null || seat === undefined) return;
+    this.moments += picture.moments.length;
+    const { habits = AVERAGE, seed = 1 } = this.#options;
+    this.#human ??= new Human(seat, seed + seat, habits);
+    const keys = this.isIdle ? 0 : this.#human.decide(picture, performance.now());
+    if (keys !== this.#keys) this.keyChanges++;
+    this.#keys = keys;
+    this.session.hold(keys);
+  }
+}
+
+/** Two at one table, playing. */
+export async function seatTwo(
+  guests: readonly [Guest, Guest],
+  roomId: string,
+  options: PlayerOptions = {},
+): Promise<readonly [Player, Player]> {
+  const [first, second] = guests;
+  const players = [new Player(first, roomId, options), new Player(second, roomId, options)] as const;
+  for (const player of players) await player.sees("playing");
+  return players;
+}

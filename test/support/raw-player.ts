@@ -1,0 +1,173 @@
+// A client that can send anything: a seat at a table over a bare WebSocket, without the sdk's good manners. Speaks Colyseus'
+// frames itself (@colyseus/shared-types, Protocol).
+
+import { WebSocket } from "ws";
+import { CLASSIC } from "../../pong/court.ts";
+import { RULES_VERSION } from "../../pong/rules.ts";
+import { type Correction, Down, UP, decodeCorrection, decodeKeyframe, encodeUp } from "../../schema/messages/match.ts";
+import { type JoinOptions, type MatchRequest, PROTOCOL_VERSION } from "../../schema/rooms.ts";
+import { MS_PER_TICK, low16 } from "../../schema/timing.ts";
+import { until } from "./until.ts";
+
+/** First bytes of Colyseus' frames. */
+export const Frame = {
+  join: 10,
+  error: 11,
+  leave: 12,
+  data: 13,
+  state: 14,
+  bytes: 17,
+  ping: 18,
+  input: 19,
+  unreliableInput: 20,
+  request: 21,
+} as const;
+
+const PATIENCE_MS = 30_000;
+/** Two of them fit into the silence after which a line counts as cut. */
+const BEAT_MS = 500;
+
+export type Headers = Readonly<Record<string, string>>;
+
+/** What Colyseus answers to a request for a seat. */
+export interface Reservation {
+  readonly sessionId: string;
+  readonly roomId: string;
+  readonly processId: string;
+}
+
+export interface Refused {
+  readonly status: number;
+  /** The Refusal, or what else it said. */
+  readonly error: string;
+}
+
+export const JOIN_OPTIONS: JoinOptions = { protocol: PROTOCOL_VERSION, rules: RULES_VERSION };
+
+/** Asks for a seat. */
+export async function reserve(
+  url: string,
+  roomId: string,
+  headers: Headers,
+  options: unknown = JOIN_OPTIONS,
+): Promise<Reservation | Refused> {
+  const response = await fetch(`${url}/matchmake/joinById/${roomId}`, {
+    method: "POST",
+    body: JSON.stringify(options),
+    headers: { "content-type": "application/json", ...headers },
+  });
+  const body = (await response.json()) as Reservation & { error?: string };
+  return response.ok ? body : { status: response.status, error: body.error ?? "" };
+}
+
+/** The frame of a request that is named and nothing else. */
+export function namedFrame(name: string): Uint8Array {
+  const bytes = new TextEncoder().encode(name);
+  if (bytes.length > 31) throw new RangeError("a longer name is written in another way");
+  return Uint8Array.of(Frame.data, 0xa0 | bytes.length, ...bytes);
+}
+
+export class RawPlayer {
+  readonly socket: WebSocket;
+  readonly corrections: Correction[] = [];
+  /** How many relayed presses came. */
+  relays = 0;
+  /** Messages of Colyseus' error frames. */
+  readonly errors: string[] = [];
+  /** The close code, once closed. */
+  closeCode: number | null = null;
+  isIn = false;
+  /** Of the latest keyframe; -1 before. */
+  epochTick = -1;
+  #keyframeSentMs = 0;
+  #keyframeAtMs = 0;
+  #beat: NodeJS.Timeout | null = null;
+
+  /** @param query what the address ends with after the question mark */
+  constructor(url: string, path: string, query: string, headers: Headers = {}) {
+    this.socket = new WebSocket(`${url.replace("http", "ws")}/${path}?${query}`, { headers: { ...headers } });
+    this.socket.binaryType = "nodebuffer";
+    this.socket.on("message", (data: Buffer) => this.#receive(data));
+    this.socket.on("close", (code) => {
+      this.closeCode = code;
+      this.stopBeating();
+    });
+    this.socket.on("error", () => {});
+  }
+
+  /** Takes a seat, and beats from then on as a live line does. @throws Error when refused */
+  static async sit(url: string, roomId: string, headers: Headers): Promise<RawPlayer> {
+    const seat = await reserve(url, roomId, headers);
+    if ("status" in seat) throw new Error(`refused: ${seat.status} ${seat.error}`);
+    const player = new RawPlayer(url, `${seat.processId}/${seat.roomId}`, `sessionId=${seat.sessionId}`);
+    await until(() => player.isIn || player.closeCode !== null, PATIENCE_MS, "a raw socket is in its room");
+    if (!player.isIn) throw new Error(`closed with ${player.closeCode}: ${player.errors.join()}`);
+    player.#beat = setInterval(() => player.up({}), BEAT_MS);
+    return player;
+  }
+
+  /** Room time by the latest keyframe, in ms. */
+  roomMs(): number {
+    return this.#keyframeSentMs + performance.now() - this.#keyframeAtMs;
+  }
+
+  /** The present tick. */
+  tick(): number {
+    return Math.floor(this.roomMs() / MS_PER_TICK);
+  }
+
+  /** Any bytes, as one frame. */
+  send(frame: Uint8Array): void {
+    if (this.socket.readyState === WebSocket.OPEN) this.socket.send(frame);
+  }
+
+  /** An UpMessage's bytes, right or wrong. */
+  sendUp(bytes: Uint8Array): void {
+    this.send(Uint8Array.of(Frame.bytes, UP, ...bytes));
+  }
+
+  /** A heartbeat, and a press with a tick. */
+  up({ tick = null, keys = 0 }: { tick?: number | null; keys?: number }): void {
+    const sent = low16(this.roomMs());
+    this.sendUp(encodeUp({ sent, heard: 0, held: 16_383, synced: true, answer: false, seenLate: 0, keys, tick }));
+  }
+
+  ask(request: MatchRequest): void {
+    this.send(namedFrame(request));
+  }
+
+  /** Falls silent. */
+  stopBeating(): void {
+    if (this.#beat !== null) clearInterval(this.#beat);
+    this.#beat = null;
+  }
+
+  close(): void {
+    this.stopBeating();
+    this.socket.terminate();
+  }
+
+  /** Resolves with the close code. */
+  async closed(): Promise<number> {
+    await until(() => this.closeCode !== null, PATIENCE_MS, "the socket is closed");
+    return this.closeCode ?? 0;
+  }
+
+  #receive(frame: Buffer): void {
+    const [kind, type] = frame;
+    if (kind === Frame.join) {
+      this.isIn = true;
+      this.send(Uint8Array.of(Frame.join));
+    }
+    if (kind === Frame.error) this.errors.push(frame.subarray(1).toString("latin1"));
+    if (kind !== Frame.bytes) return;
+    const bytes = new Uint8Array(frame.subarray(2));
+    if (type === Down.relay) this.relays++;
+    if (type === Down.correction) this.corrections.push(decodeCorrection(bytes));
+    if (type !== Down.keyframe) return;
+    const { sentMs, world } = decodeKeyframe(bytes, CLASSIC);
+    this.#keyframeSentMs = sentMs;
+    this.#keyframeAtMs = performance.now();
+    this.epochTick = world.tick;
+  }
+}

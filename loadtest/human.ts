@@ -63,24 +63,24 @@ export class Human {
   }
 
   /** The two latest glimpses that are old enough to have sunk in. */
-  #glimpsed(untilMs: number): { then: Glimpse; before: Glimpse } | null {
+  #glimpsed(untilMs: number): { later: Glimpse; earlier: Glimpse } | null {
     while (this.#seen.length > 2 && this.#seen[2]!.atMs <= untilMs) this.#seen.shift();
-    const [before, then] = this.#seen;
-    return before !== undefined && then !== undefined && then.atMs <= untilMs ? { before, then } : null;
+    const [earlier, later] = this.#seen;
+    return earlier !== undefined && later !== undefined && later.atMs <= untilMs ? { earlier, later } : null;
   }
 
-  #target(known: { then: Glimpse; before: Glimpse }): number {
-    const { then, before } = known;
-    const seconds = (then.atMs - before.atMs) / 1000;
-    const vx = (then.x - before.x) / seconds;
-    const vy = (then.y - before.y) / seconds;
+  #target(known: { later: Glimpse; earlier: Glimpse }): number {
+    const { later, earlier } = known;
+    const seconds = (later.atMs - earlier.atMs) / 1000;
+    const vx = (later.x - earlier.x) / seconds;
+    const vy = (later.y - earlier.y) / seconds;
     const rail = this.#court.rails[this.#seat]!;
     const isComing = vx * rail.facing < -1;
     if (isComing !== this.#wasComing) this.#error = this.#gauss() * this.#habits.aimError;
     this.#wasComing = isComing;
     if (!isComing) return this.#error;
-    const flight = (contactLine(this.#court, rail) - then.x) / vx;
-    return this.#folded(then.y + vy * flight) + this.#error;
+    const flight = (contactLine(this.#court, rail) - later.x) / vx;
+    return this.#folded(later.y + vy * flight) + this.#error;
   }
 
   /** Where a straight way ends up between the walls. */

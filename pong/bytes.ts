@@ -63,7 +63,7 @@ export class ByteWriter {
 
   /** What has been written, as a copy of its own. */
   finish(): Uint8Array<ArrayBuffer> {
-    return this.#bytes.slice(0, this.#length) as Uint8Array<ArrayBuffer>;
+    return this.#bytes.slice(0, this.#length);
   }
 }
 

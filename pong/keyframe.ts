@@ -1,6 +1,6 @@
 // A whole world as bytes: what a joining player gets, and what play resumes from after a pause.
 
-import { ByteReader, type ByteWriter, BytesFault } from "./bytes.ts";
+import { type ByteReader, type ByteWriter, BytesFault } from "./bytes.ts";
 import type { Court } from "./court.ts";
 import { ALL_KEYS } from "./keys.ts";
 import { Phase, type World, createWorld } from "./world.ts";

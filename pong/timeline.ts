@@ -151,3 +151,9 @@ export function resume(timeline: Timeline, tick: number): void {
   timeline.end = Infinity;
   timeline.drafted = tick;
 }
+
+/** What a seat holds by the last press that is known. */
+export function heldKeys(timeline: Timeline, seat: number): Keys {
+  const last = timeline.presses.findLast((press) => press.seat === seat);
+  return last?.keys ?? timeline.confirmed.paddles[seat]!.keys;
+}

@@ -32,7 +32,7 @@ export class Joiner extends Client {
     const room = super.createRoom<T>(...(parameters as [string]));
     // Coming back is ours: a seat belongs to a player, not to a connection (colyseus-link.ts).
     room.reconnection.enabled = false;
-    this.#attach(room as unknown as Room);
+    this.#attach(room);
     return room;
   }
 

@@ -1,6 +1,7 @@
-// L of the perception filter for one other player: how late their presses come here. It follows what is measured slowly
+// L of the perception filter for the other players: how late their presses come here. It follows what is measured slowly
 // enough that drawn time never stands still or runs back.
 
+import type { MatchStatus } from "../schema/match-status.ts";
 import { MS_PER_TICK, REWIND_TICKS } from "../schema/timing.ts";
 
 /** L changes by at most this share of the time that passes. */
@@ -8,7 +9,7 @@ const SLEW = 0.05;
 /** The longest that is ever waited: both ways at the limit of the rewind window, and then some. */
 const MOST_TICKS = REWIND_TICKS * 2;
 
-export class Lateness {
+class Lateness {
   #ticks = 0;
   #isSet = false;
 
@@ -30,5 +31,31 @@ export class Lateness {
     }
     const most = Math.max(0, passedTicks) * SLEW;
     this.#ticks += Math.min(most, Math.max(-most, target - this.#ticks));
+  }
+}
+
+export class Latenesses {
+  /** By seat, in ticks; 0 for own seats. */
+  readonly ticks: number[];
+  readonly #seats: Lateness[];
+  #followedAtTick = 0;
+
+  constructor(seats: number) {
+    this.#seats = Array.from({ length: seats }, () => new Lateness());
+    this.ticks = this.#seats.map(() => 0);
+  }
+
+  /**
+   * @param own seats of this client; @param downMs our usual worst way down; @param t the present tick
+   * @param mayJump nothing moves that could be taken back
+   */
+  follow(status: MatchStatus | null, own: readonly number[], downMs: number, t: number, mayJump: boolean): void {
+    const passed = t - this.#followedAtTick;
+    this.#followedAtTick = t;
+    for (const [seat, lateness] of this.#seats.entries()) {
+      if (own.includes(seat)) continue;
+      lateness.follow(status?.seats[seat]?.latenessMs ?? 0, downMs, passed, mayJump);
+      this.ticks[seat] = lateness.ticks;
+    }
   }
 }

@@ -3,22 +3,16 @@
 
 import { type Court, CLASSIC } from "../pong/court.ts";
 import { type Keys, Key } from "../pong/keys.ts";
-import { type Press, type Timeline, confirm, createTimeline, insert, remove } from "../pong/timeline.ts";
+import { type Press, type Timeline, confirm, createTimeline, heldKeys, insert } from "../pong/timeline.ts";
 import type { MatchStatus } from "../schema/match-status.ts";
-import {
-  Down,
-  type Times,
-  decodeCorrection,
-  decodeKeyframe,
-  decodePong,
-  decodeRelay,
-  encodeUp,
-} from "../schema/messages/match.ts";
+import { Down, type Times, decodeCorrection, decodePong, decodeRelay, encodeUp } from "../schema/messages/match.ts";
+import { decodeKeyframe } from "../schema/messages/keyframe.ts";
 import type { MatchRequest } from "../schema/rooms.ts";
 import { HEARTBEAT_MS, MS_PER_TICK, REWIND_TICKS, tickAt } from "../schema/timing.ts";
 import type { Clock } from "./clock.ts";
-import { Lateness } from "./lateness.ts";
+import { Latenesses } from "./lateness.ts";
 import type { LinkListener, MatchLink } from "./link.ts";
+import { OwnPresses } from "./own-presses.ts";
 import { Perception } from "./perception.ts";
 import type { Picture } from "./picture.ts";
 import { ServerClock } from "./server-clock.ts";
@@ -39,14 +33,6 @@ const FALLEN_BEHIND_TICKS = 240;
 /** `seat` of a keyframe for somebody without one. */
 const NO_SEAT = 255;
 
-interface OwnPress {
-  /** As it counts by what is known now. */
-  press: Press;
-  /** The tick it was made for. */
-  readonly stamped: number;
-  readonly sentMs: number;
-}
-
 export class MatchSession {
   /** The latest word of the server; null before the first. */
   status: MatchStatus | null = null;
@@ -62,29 +48,25 @@ export class MatchSession {
   readonly #listeners = new Set<() => void>();
   readonly #stopPulse: () => void;
   readonly #perception: Perception;
-  readonly #lateness: Lateness[];
-  readonly #late: number[];
+  readonly #lateness: Latenesses;
   #timeline: Timeline | null = null;
   /** MatchStatus.epoch that the timeline is of: a status of another one says nothing about it. */
   #epoch = 0;
   #held: Keys = Key.none;
   #acting: Keys = Key.none;
   #lastStamp = 0;
-  /** Own presses that the server may still move, in the order they were made. */
-  #unheard: OwnPress[] = [];
+  #own = new OwnPresses();
   #openingLeft = 0;
   #isReady = false;
   #sentAt = -Infinity;
   #heardAt = -Infinity;
-  #lookedAtTick = 0;
 
   constructor(link: MatchLink, clock: Clock) {
     this.#clock = clock;
     this.#link = link;
     const seats = this.#court.rails.length;
     this.#perception = new Perception(seats, this.#court.spots.length);
-    this.#lateness = Array.from({ length: seats }, () => new Lateness());
-    this.#late = Array.from({ length: seats }, () => 0);
+    this.#lateness = new Latenesses(seats);
     this.#stopPulse = clock.every(PULSE_MS, () => this.#pulse());
     link.open(this.#listener());
   }
@@ -111,9 +93,9 @@ export class MatchSession {
     if (timeline === null) return null;
     const nowMs = this.#clock.now();
     const t = this.#drawnTick(nowMs);
-    this.#followLateness(t, t < timeline.confirmed.tick);
+    this.#lateness.follow(this.status, this.seats, this.#time.worstDownMs, t, t < timeline.confirmed.tick);
     if (t - timeline.confirmed.tick > FALLEN_BEHIND_TICKS) confirm(timeline, this.#settledTick());
-    const picture = this.#perception.draw(timeline, t, this.#late, nowMs);
+    const picture = this.#perception.draw(timeline, t, this.lateTicks, nowMs);
     if (t < timeline.confirmed.tick) picture.servesIn = ((timeline.confirmed.tick - t) * MS_PER_TICK) / 1000;
     this.#flush();
     this.#forgetThePast(timeline);
@@ -122,7 +104,7 @@ export class MatchSession {
 
   /** How late the other players are drawn at present, in ticks, by seat; 0 for own seats. */
   get lateTicks(): readonly number[] {
-    return this.#late;
+    return this.#lateness.ticks;
   }
 
   ask(request: MatchRequest): void {
@@ -194,24 +176,17 @@ export class MatchSession {
 
   #hear(times: Times): void {
     this.#time.hear(times, this.#clock.now());
-    while (this.#unheard.length > 0 && this.#unheard[0]!.sentMs < this.#time.serverHeardMs) this.#unheard.shift();
+    this.#own.forgetUntil(this.#time.serverHeardMs);
   }
 
   #amend(change: () => void): void {
     if (this.#timeline !== null) this.#perception.correct(this.#timeline, change);
   }
 
-  /** A press counts at another tick, or not at all: all that came after it are put in again, so that their order stays. */
   #applyCorrection(press: Press, to: number | null): void {
-    const timeline = this.#timeline!;
-    const wrong = this.#unheard.find((one) => one.stamped === press.tick && one.press.keys === press.keys);
-    if (wrong === undefined) return;
-    for (const one of this.#unheard) remove(timeline, one.press);
-    if (to === null) this.#unheard = this.#unheard.filter((one) => one !== wrong);
-    else wrong.press = { ...wrong.press, tick: to };
-    for (const one of this.#unheard) insert(timeline, one.press);
+    if (!this.#own.correct(this.#timeline!, press, to)) return;
     this.#lastStamp = Math.max(this.#lastStamp, to ?? 0);
-    this.#acting = lastKeys(timeline, press.seat);
+    this.#acting = heldKeys(this.#timeline!, press.seat);
   }
 
   /** A keyframe: the first, after a pause, for a rematch or after a break of the line. */
@@ -221,11 +196,11 @@ export class MatchSession {
     const timeline = createTimeline({ court: this.#court, rules: this.#rules() }, keyframe.world);
     for (const press of keyframe.presses) insert(timeline, press);
     this.#perception.replace(this.#timeline, timeline);
-    this.#unheard = [];
+    this.#own = new OwnPresses();
     this.#timeline = timeline;
     this.#epoch = keyframe.epoch;
     this.seats = keyframe.seat === NO_SEAT ? [] : [keyframe.seat];
-    this.#acting = keyframe.seat === NO_SEAT ? Key.none : lastKeys(timeline, keyframe.seat);
+    this.#acting = keyframe.seat === NO_SEAT ? Key.none : heldKeys(timeline, keyframe.seat);
     this.#lastStamp = Math.max(this.#lastStamp, keyframe.world.tick);
     this.#observeEnd();
     this.#changed();
@@ -277,7 +252,7 @@ export class MatchSession {
     this.#lastStamp = tick;
     this.#acting = this.#held;
     const press = { tick, seat, keys: this.#acting };
-    this.#unheard.push({ press, stamped: tick, sentMs: this.#clock.now() });
+    this.#own.add(press, this.#clock.now());
     this.#amend(() => insert(timeline, press));
     this.#say(tick, false);
   }
@@ -285,12 +260,11 @@ export class MatchSession {
   #say(tick: number | null, answer: boolean): void {
     const nowMs = this.#clock.now();
     const wantsWord = nowMs - this.#heardAt >= HEARTBEAT_MS;
-    const late = Math.max(...this.#late);
     const message = {
       ...this.#time.stamp(nowMs),
       synced: this.#time.isSynced,
       answer: answer || wantsWord,
-      seenLate: Math.min(255, Math.round(late * 4)),
+      seenLate: Math.min(255, Math.round(Math.max(...this.lateTicks) * 4)),
       keys: this.#acting,
       tick,
     };
@@ -306,23 +280,10 @@ export class MatchSession {
     return Math.min(present, known);
   }
 
-  /** @param mayJump nothing moves yet */
-  #followLateness(t: number, mayJump: boolean): void {
-    const passed = Math.max(0, t - this.#lookedAtTick);
-    this.#lookedAtTick = t;
-    const downMs = this.#time.worstDownMs;
-    for (let seat = 0; seat < this.#late.length; seat++) {
-      if (this.seats.includes(seat)) continue;
-      const upMs = this.status?.seats[seat]?.latenessMs ?? 0;
-      this.#lateness[seat]!.follow(upMs, downMs, passed, mayJump);
-      this.#late[seat] = this.#lateness[seat]!.ticks;
-    }
-  }
-
   /** Nothing before this tick can change: no press older than the rewind window before the server's last word can come. */
   #settledTick(): number {
     const others = Math.floor(tickAt(this.#time.latestServerMs)) - REWIND_TICKS - 1;
-    return Math.min(others, this.#unheard[0]?.stamped ?? Infinity);
+    return Math.min(others, this.#own.oldestTick);
   }
 
   #forgetThePast(timeline: Timeline): void {
@@ -343,10 +304,4 @@ export class MatchSession {
 function setEnd(timeline: Timeline, tick: number): void {
   timeline.end = tick;
   timeline.drafted = Math.max(timeline.confirmed.tick, Math.min(timeline.drafted, tick));
-}
-
-/** What a seat holds by the last press that the timeline knows of. */
-function lastKeys(timeline: Timeline, seat: number): Keys {
-  const last = timeline.presses.findLast((press) => press.seat === seat);
-  return last?.keys ?? timeline.confirmed.paddles[seat]!.keys;
 }

@@ -37,12 +37,15 @@ export function openQueue(options: OpenQueueOptions): Queue {
     joining.onMessage(PAIRED, ({ roomId }: Paired) => finish(() => options.onPaired(roomId)));
     joining.onLeave((code: number) => finish(() => options.onClosed(refusalOf(code) ?? "unreachable")));
   });
-  joiner
-    .enterByName(QUEUE_ROOM)
-    .then((joined) => {
-      if (isOver) joined.leave(true).catch(() => undefined);
-    })
-    .catch((error: unknown) => finish(() => options.onClosed(refusalIn(error) ?? "unreachable")));
+  async function join(): Promise<void> {
+    try {
+      const joined = await joiner.enterByName(QUEUE_ROOM);
+      if (isOver) await joined.leave(true);
+    } catch (error) {
+      finish(() => options.onClosed(refusalIn(error) ?? "unreachable"));
+    }
+  }
+  void join();
 
   return {
     cancel() {

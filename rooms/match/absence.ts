@@ -45,6 +45,11 @@ export class Absence {
     this.#pausesThisRally = 0;
   }
 
+  /** Whether they are away and have been waited for long enough. */
+  isOver(nowMs: number): boolean {
+    return this.isAway && nowMs >= this.untilMs;
+  }
+
   /** Until when the match waits for them; 0 while they are here. */
   get untilMs(): number {
     if (this.#since === null) return 0;

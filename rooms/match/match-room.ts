@@ -12,7 +12,8 @@ import { CloseCode, MATCH_REQUESTS } from "../../schema/rooms.ts";
 import { admit, refuse } from "../admission.ts";
 import type { Identity, RoomClass, RoomDependencies } from "../dependencies.ts";
 import type { Verdict } from "../rate-limit.ts";
-import { type EndedMatch, MatchCore } from "./match-core.ts";
+import type { EndedMatch } from "./ended-match.ts";
+import { MatchCore } from "./match-core.ts";
 import { createMatchState, publishStatus } from "./publish-status.ts";
 import { RoomLife } from "./room-life.ts";
 
@@ -30,155 +31,171 @@ const MAX_CLIENTS = 16;
 
 type MatchClient = Client & { auth: Identity; userData?: { seat: number } };
 
-/** The room class, with what it needs bound in: Colyseus lists a room's options, so they can't carry it. */
-export function createMatchRoom(dependencies: RoomDependencies): RoomClass {
-  const { clock, log, matches, online, ticker, times } = dependencies;
+/** What it needs is bound in by createMatchRoom: Colyseus lists a room's options, so they can't carry it. */
+abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }> {
+  protected abstract readonly dependencies: RoomDependencies;
+  override maxClients = MAX_CLIENTS;
+  override patchRate = NEVER_MS;
+  override autoDispose = false;
+  #bornMs = 0;
+  readonly #bornAt = Date.now();
+  readonly #sitting = new Map<number, MatchClient>();
+  #core!: MatchCore;
+  #life!: RoomLife;
+  #stopTicking = (): void => {};
 
-  return class MatchRoom extends Room<{ state: MatchState; client: MatchClient }> {
-    override maxClients = MAX_CLIENTS;
-    override patchRate = NEVER_MS;
-    override autoDispose = false;
-    readonly #bornMs = clock.now();
-    readonly #bornAt = Date.now();
-    readonly #sitting = new Map<number, MatchClient>();
-    #core!: MatchCore;
-    #life!: RoomLife;
-    #stopTicking = (): void => {};
+  override onCreate(request: TableRequest): void {
+    const { clock, ticker, times } = this.dependencies;
+    this.#bornMs = clock.now();
+    void this.setPrivate(true);
+    const game = { court: CLASSIC, rules: request.rules };
+    const waiting = {
+      reconnectMs: times.reconnectSeconds * 1000,
+      reconnectTotalMs: times.reconnectTotalSeconds * 1000,
+    };
+    this.#life = new RoomLife(request.invited.length === game.court.rails.length);
+    this.#core = new MatchCore({ game, times: waiting, invited: request.invited }, this.#port(), this.#now());
+    this.state = createMatchState(this.#core.status);
+    this.onMessageBytes(UP, (client: MatchClient, bytes: Uint8Array) => this.#receive(client, bytes));
+    for (const name of MATCH_REQUESTS) this.onMessage(name, (client: MatchClient) => this.#request(client, name));
+    this.onMessage("*", (client: MatchClient) => this.#punish(client, "kick"));
+    this.#stopTicking = ticker.add(() => this.#tick());
+  }
+
+  override onJoin(client: MatchClient): void {
+    const { id, name } = client.auth;
+    const seat = this.#core.sit(id, name, this.#now());
+    if (typeof seat !== "number") return refuse(seat);
+    const before = this.#sitting.get(seat);
+    this.#sitting.set(seat, client);
+    client.userData = { seat };
+    this.dependencies.online.enter(id);
+    before?.leave(CloseCode.elsewhere, "elsewhere");
+    this.#core.greet(seat, this.#now());
+    this.#publish();
+  }
+
+  override onLeave(client: MatchClient): void {
+    const seat = client.userData?.seat;
+    if (seat === undefined) return;
+    this.dependencies.online.leave(client.auth.id);
+    if (this.#sitting.get(seat) !== client) return;
+    this.#sitting.delete(seat);
+    this.#core.drop(seat, this.#now());
+    this.#publish();
+  }
+
+  override onDispose(): void {
+    this.#stopTicking();
+  }
+
+  /** A bug: told to whoever operates this, and the room lives on. */
+  override onUncaughtException(error: Error, method: string): void {
+    this.dependencies.log.error(
+      { err: error, room: this.roomId, match: this.#core.status.matchId, method },
+      "a bug in a match room",
+    );
+  }
+
+  #now(): number {
+    return this.dependencies.clock.now() - this.#bornMs;
+  }
+
+  #tick(): void {
+    const now = this.#now();
+    this.#core.advance(now);
+    this.#publish();
+    const end = this.#life.judge(this.#core.status, this.#sitting.size, now);
+    if (end !== null) void this.disconnect(end);
+  }
+
+  #publish(): void {
+    if (!this.#core.takeChanged()) return;
+    publishStatus(this.state, this.#core.status);
+    this.broadcastPatch();
+  }
+
+  #receive(client: MatchClient, bytes: Uint8Array): void {
+    const seat = this.#seatOf(client);
+    if (seat !== null) this.#punish(client, this.#core.receive(seat, bytes, this.#now()));
+  }
+
+  #request(client: MatchClient, name: (typeof MATCH_REQUESTS)[number]): void {
+    const seat = this.#seatOf(client);
+    if (seat === null) return;
+    const verdict = this.#core.admit(seat, this.#now());
+    this.#punish(client, verdict);
+    if (verdict !== "ok") return;
+    this.#core.request(seat, name, this.#now());
+    this.#publish();
+  }
+
+  /** Null for somebody who has been replaced by another tab and is still talking. */
+  #seatOf(client: MatchClient): number | null {
+    const seat = client.userData?.seat;
+    return seat !== undefined && this.#sitting.get(seat) === client ? seat : null;
+  }
+
+  #punish(client: MatchClient, verdict: Verdict): void {
+    if (verdict !== "kick") return;
+    this.dependencies.log.info({ room: this.roomId, player: client.auth.id }, "sent away: nobody plays like this");
+    client.leave(CloseCode.flood, "flood");
+  }
+
+  #port() {
+    return {
+      send: (seat: number, type: number, bytes: Uint8Array) => this.#sitting.get(seat)?.sendBytes(type, bytes),
+      nextMatch: () => ({ matchId: randomUUID(), seed: randomInt(2 ** 32) }),
+      begun: (matchId: string, seed: number) => this.#begin(matchId, seed),
+      ended: (match: EndedMatch) => this.#end(match),
+    };
+  }
+
+  #begin(id: string, seed: number): void {
+    const { rules, seats } = this.#core.status;
+    const players = seats.map(({ playerId, name }) => ({ playerId, name }));
+    const startedAt = new Date(this.#bornAt + this.#now());
+    void this.dependencies.matches.begin({
+      id,
+      roomId: this.roomId,
+      rules,
+      rulesVersion: RULES_VERSION,
+      seed,
+      startedAt,
+      seats: players,
+    });
+  }
+
+  #end(match: EndedMatch): void {
+    void this.dependencies.matches.finish({
+      id: match.matchId,
+      roomId: this.roomId,
+      rules: match.game.rules,
+      rulesVersion: match.recording.version,
+      seed: match.recording.seed,
+      startedAt: new Date(this.#bornAt + match.startedMs),
+      finishedAt: new Date(this.#bornAt + match.endedMs),
+      seats: match.players.map(({ id, name, points }, seat) => ({
+        playerId: id,
+        name,
+        points,
+        lateness: { ...match.lateness[seat]!, histogram: [...match.lateness[seat]!.histogram] },
+      })),
+      winner: match.winner,
+      endReason: match.endReason,
+      summary: match.summary,
+      recording: encodeRecording(match.recording),
+      recordingHash: match.recording.hash.toString(16),
+    });
+  }
+}
+
+export function createMatchRoom(dependencies: RoomDependencies): RoomClass {
+  return class extends MatchRoom {
+    protected readonly dependencies = dependencies;
 
     static override async onAuth(_token: string, options: unknown, context: AuthContext): Promise<Identity> {
-      return admit(dependencies, options, context.headers as Headers);
-    }
-
-    override onCreate(request: TableRequest): void {
-      void this.setPrivate(true);
-      const game = { court: CLASSIC, rules: request.rules };
-      const waiting = {
-        reconnectMs: times.reconnectSeconds * 1000,
-        reconnectTotalMs: times.reconnectTotalSeconds * 1000,
-      };
-      this.#life = new RoomLife(request.invited.length === game.court.rails.length);
-      this.#core = new MatchCore({ game, times: waiting, invited: request.invited }, this.#port(), this.#now());
-      this.state = createMatchState(this.#core.status);
-      this.onMessageBytes(UP, (client: MatchClient, bytes: Uint8Array) => this.#receive(client, bytes));
-      for (const name of MATCH_REQUESTS) this.onMessage(name, (client: MatchClient) => this.#request(client, name));
-      this.onMessage("*", (client: MatchClient) => this.#punish(client, "kick"));
-      this.#stopTicking = ticker.add(() => this.#tick());
-    }
-
-    override onJoin(client: MatchClient): void {
-      const { id, name } = client.auth;
-      const seat = this.#core.sit(id, name, this.#now());
-      if (typeof seat !== "number") return refuse(seat);
-      const before = this.#sitting.get(seat);
-      this.#sitting.set(seat, client);
-      client.userData = { seat };
-      online.enter(id);
-      before?.leave(CloseCode.elsewhere, "elsewhere");
-      this.#core.greet(seat, this.#now());
-      this.#publish();
-    }
-
-    override onLeave(client: MatchClient): void {
-      const seat = client.userData?.seat;
-      if (seat === undefined) return;
-      online.leave(client.auth.id);
-      if (this.#sitting.get(seat) !== client) return;
-      this.#sitting.delete(seat);
-      this.#core.drop(seat, this.#now());
-      this.#publish();
-    }
-
-    override onDispose(): void {
-      this.#stopTicking();
-    }
-
-    /** A bug: told to whoever operates this, and the room lives on. */
-    override onUncaughtException(error: Error, method: string): void {
-      log.error({ err: error, room: this.roomId, match: this.#core.status.matchId, method }, "a bug in a match room");
-    }
-
-    #now(): number {
-      return clock.now() - this.#bornMs;
-    }
-
-    #tick(): void {
-      const now = this.#now();
-      this.#core.advance(now);
-      this.#publish();
-      const end = this.#life.judge(this.#core.status, this.#sitting.size, now);
-      if (end !== null) void this.disconnect(end);
-    }
-
-    #publish(): void {
-      if (!this.#core.takeChanged()) return;
-      publishStatus(this.state, this.#core.status);
-      this.broadcastPatch();
-    }
-
-    #receive(client: MatchClient, bytes: Uint8Array): void {
-      const seat = this.#seatOf(client);
-      if (seat !== null) this.#punish(client, this.#core.receive(seat, bytes, this.#now()));
-    }
-
-    #request(client: MatchClient, name: (typeof MATCH_REQUESTS)[number]): void {
-      const seat = this.#seatOf(client);
-      if (seat === null) return;
-      const verdict = this.#core.admit(seat, this.#now());
-      this.#punish(client, verdict);
-      if (verdict !== "ok") return;
-      this.#core.request(seat, name, this.#now());
-      this.#publish();
-    }
-
-    /** Null for somebody who has been replaced by another tab and is still talking. */
-    #seatOf(client: MatchClient): number | null {
-      const seat = client.userData?.seat;
-      return seat !== undefined && this.#sitting.get(seat) === client ? seat : null;
-    }
-
-    #punish(client: MatchClient, verdict: Verdict): void {
-      if (verdict !== "kick") return;
-      log.info({ room: this.roomId, player: client.auth.id }, "sent away: nobody plays like this");
-      client.leave(CloseCode.flood, "flood");
-    }
-
-    #port() {
-      return {
-        send: (seat: number, type: number, bytes: Uint8Array) => this.#sitting.get(seat)?.sendBytes(type, bytes),
-        nextMatch: () => ({ matchId: randomUUID(), seed: randomInt(2 ** 32) }),
-        begun: (matchId: string, seed: number) => this.#begin(matchId, seed),
-        ended: (match: EndedMatch) => this.#end(match),
-      };
-    }
-
-    #begin(id: string, seed: number): void {
-      const { rules, seats } = this.#core.status;
-      const players = seats.map(({ playerId, name }) => ({ playerId, name }));
-      const startedAt = new Date(this.#bornAt + this.#now());
-      void matches.begin({ id, roomId: this.roomId, rules, rulesVersion: RULES_VERSION, seed, startedAt, seats: players });
-    }
-
-    #end(match: EndedMatch): void {
-      void matches.finish({
-        id: match.matchId,
-        roomId: this.roomId,
-        rules: match.game.rules,
-        rulesVersion: match.recording.version,
-        seed: match.recording.seed,
-        startedAt: new Date(this.#bornAt + match.startedMs),
-        finishedAt: new Date(this.#bornAt + match.endedMs),
-        seats: match.players.map(({ id, name, points }, seat) => ({
-          playerId: id,
-          name,
-          points,
-          lateness: { ...match.lateness[seat]!, histogram: [...match.lateness[seat]!.histogram] },
-        })),
-        winner: match.winner,
-        endReason: match.endReason,
-        summary: match.summary,
-        recording: encodeRecording(match.recording),
-        recordingHash: match.recording.hash.toString(16),
-      });
+      return admit(dependencies, options, context.headers);
     }
   };
 }

@@ -9,7 +9,7 @@ import { nextPair } from "./pairing.ts";
 
 export interface QueueDependencies extends RoomDependencies {
   /** Makes a table with seats kept for these players and answers its room's id. */
-  createTable(table: { rules: Rules; invited: readonly string[] }): Promise<string>;
+  readonly createTable: (table: { rules: Rules; invited: readonly string[] }) => Promise<string>;
   /** What is played when nobody has chosen. */
   readonly rules: Rules;
 }
@@ -24,68 +24,75 @@ interface Place {
 /** Has no state to sync, so no patches and no timer either. */
 const NEVER_MS = 2 ** 31 - 1;
 
-export function createQueueRoom(dependencies: QueueDependencies): RoomClass {
-  const { createTable, log, online, rules } = dependencies;
+abstract class QueueRoom extends Room<{ client: QueueClient }> {
+  protected abstract readonly dependencies: QueueDependencies;
+  override maxClients = Infinity;
+  override autoDispose = false;
+  override patchRate = NEVER_MS;
+  #waiting: Place[] = [];
 
-  return class QueueRoom extends Room<{ client: QueueClient }> {
-    override maxClients = Infinity;
-    override autoDispose = false;
-    override patchRate = NEVER_MS;
-    #waiting: Place[] = [];
+  override onCreate(): void {
+    this.onMessage("*", (client: QueueClient) => client.leave(CloseCode.flood, "flood"));
+  }
+
+  override onJoin(client: QueueClient): void {
+    const { id } = client.auth;
+    this.dependencies.online.enter(id);
+    const other = this.#waiting.find((place) => place.playerId === id);
+    this.#remove(other?.client);
+    other?.client.leave(CloseCode.elsewhere, "elsewhere");
+    this.#waiting.push({ playerId: id, client });
+    this.#pair();
+    this.#tellHowManyWait();
+  }
+
+  override onLeave(client: QueueClient): void {
+    this.dependencies.online.leave(client.auth.id);
+    this.#remove(client);
+    this.#tellHowManyWait();
+  }
+
+  override onUncaughtException(error: Error, method: string): void {
+    this.dependencies.log.error({ err: error, room: this.roomId, method }, "a bug in the queue");
+  }
+
+  #remove(client: QueueClient | undefined): void {
+    this.#waiting = this.#waiting.filter((place) => place.client !== client);
+  }
+
+  #pair(): void {
+    for (let pair = nextPair(this.#waiting); pair !== null; pair = nextPair(this.#waiting)) {
+      for (const place of pair) this.#remove(place.client);
+      void this.#seat(pair);
+    }
+  }
+
+  async #seat(pair: readonly Place[]): Promise<void> {
+    try {
+      const { createTable, rules } = this.dependencies;
+      const roomId = await createTable({ rules, invited: pair.map((place) => place.playerId) });
+      for (const { client } of pair) client.send(PAIRED, { roomId } satisfies Paired);
+    } catch (error) {
+      this.dependencies.log.error(
+        { err: error, players: pair.map((place) => place.playerId) },
+        "two were paired and got no table",
+      );
+      this.#waiting.unshift(...pair.filter((place) => this.clients.includes(place.client)));
+    }
+  }
+
+  #tellHowManyWait(): void {
+    const people = this.#waiting.length;
+    for (const { client } of this.#waiting) client.send(WAITING, { people } satisfies Waiting);
+  }
+}
+
+export function createQueueRoom(dependencies: QueueDependencies): RoomClass {
+  return class extends QueueRoom {
+    protected readonly dependencies = dependencies;
 
     static override async onAuth(_token: string, options: unknown, context: AuthContext): Promise<Identity> {
-      return admit(dependencies, options, context.headers as Headers);
-    }
-
-    override onCreate(): void {
-      this.onMessage("*", (client: QueueClient) => client.leave(CloseCode.flood, "flood"));
-    }
-
-    override onJoin(client: QueueClient): void {
-      const { id } = client.auth;
-      online.enter(id);
-      const other = this.#waiting.find((place) => place.playerId === id);
-      this.#remove(other?.client);
-      other?.client.leave(CloseCode.elsewhere, "elsewhere");
-      this.#waiting.push({ playerId: id, client });
-      this.#pair();
-      this.#tellHowManyWait();
-    }
-
-    override onLeave(client: QueueClient): void {
-      online.leave(client.auth.id);
-      this.#remove(client);
-      this.#tellHowManyWait();
-    }
-
-    override onUncaughtException(error: Error, method: string): void {
-      log.error({ err: error, room: this.roomId, method }, "a bug in the queue");
-    }
-
-    #remove(client: QueueClient | undefined): void {
-      this.#waiting = this.#waiting.filter((place) => place.client !== client);
-    }
-
-    #pair(): void {
-      for (let pair = nextPair(this.#waiting); pair !== null; pair = nextPair(this.#waiting)) {
-        for (const place of pair) this.#remove(place.client);
-        void this.#seat(pair);
-      }
-    }
-
-    async #seat(pair: readonly Place[]): Promise<void> {
-      try {
-        const roomId = await createTable({ rules, invited: pair.map((place) => place.playerId) });
-        for (const { client } of pair) client.send(PAIRED, { roomId } satisfies Paired);
-      } catch (error) {
-        log.error({ err: error, players: pair.map((place) => place.playerId) }, "two were paired and got no table");
-        this.#waiting.unshift(...pair.filter((place) => this.clients.includes(place.client)));
-      }
-    }
-
-    #tellHowManyWait(): void {
-      const people = this.#waiting.length;
-      for (const { client } of this.#waiting) client.send(WAITING, { people } satisfies Waiting);
+      return admit(dependencies, options, context.headers);
     }
   };
 }

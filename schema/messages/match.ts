@@ -1,15 +1,12 @@
-// The match room's hot messages, as bytes: presses and heartbeats up; relayed presses, answers, corrections and keyframes
-// down. Colyseus puts two bytes in front of each (its own code and our type).
+// The match room's hot messages, as bytes: presses and heartbeats up; relayed presses, answers, corrections down
+// (and keyframes: keyframe.ts). Colyseus puts two bytes in front of each (its own code and our type).
 //
 // Every message but the keyframe begins with the sender's time, the other end's time as last heard, and how long ago that
 // was: four time stamps a round trip, as in NTP (RFC 5905, section 8), so no message exists only to keep time.
 
 import { ByteReader, ByteWriter, BytesFault } from "../../pong/bytes.ts";
-import type { Court } from "../../pong/court.ts";
 import { ALL_KEYS, type Keys } from "../../pong/keys.ts";
-import { readWorld, writeWorld } from "../../pong/keyframe.ts";
 import type { Press } from "../../pong/timeline.ts";
-import type { World } from "../../pong/world.ts";
 
 /** The one byte message that clients send. */
 export const UP = 1;
@@ -45,14 +42,21 @@ const MAX_HELD = 16_383;
 
 export function encodeUp(message: UpMessage): Uint8Array<ArrayBuffer> {
   const flags =
-    message.keys |
-    (message.tick === null ? 0 : PRESS) |
-    (message.answer ? ANSWER : 0) |
-    (message.synced ? SYNCED : 0);
+    message.keys | (message.tick === null ? 0 : PRESS) | (message.answer ? ANSWER : 0) | (message.synced ? SYNCED : 0);
   const out = new ByteWriter(16).byte(flags);
   writeTimes(out, message).byte(Math.min(255, message.seenLate));
   if (message.tick !== null) out.varint(message.tick);
   return out.finish();
+}
+
+/** The message in these bytes, or null when no client of ours sends such bytes. */
+export function readUp(bytes: Uint8Array): UpMessage | null {
+  try {
+    return decodeUp(bytes);
+  } catch (fault) {
+    if (fault instanceof BytesFault) return null;
+    throw fault;
+  }
 }
 
 /** @throws BytesFault when these are not the bytes of an UpMessage */
@@ -87,7 +91,10 @@ export function decodePong(bytes: Uint8Array): Times {
 
 /** Another player's press. */
 export function encodeRelay(times: Times, press: Press): Uint8Array<ArrayBuffer> {
-  return writeTimes(new ByteWriter(16), times).byte((press.seat << 2) | press.keys).varint(press.tick).finish();
+  return writeTimes(new ByteWriter(16), times)
+    .byte((press.seat << 2) | press.keys)
+    .varint(press.tick)
+    .finish();
 }
 
 export interface Relay extends Times {
@@ -110,7 +117,9 @@ export interface Correction extends Times {
 }
 
 export function encodeCorrection(times: Times, press: Press, to: number | null): Uint8Array<ArrayBuffer> {
-  const out = writeTimes(new ByteWriter(20), times).byte((press.seat << 2) | press.keys).varint(press.tick);
+  const out = writeTimes(new ByteWriter(20), times)
+    .byte((press.seat << 2) | press.keys)
+    .varint(press.tick);
   return out.varint(to === null ? 0 : to + 1).finish();
 }
 
@@ -122,47 +131,6 @@ export function decodeCorrection(bytes: Uint8Array): Correction {
   const to = from.varint();
   from.end();
   return { ...times, press, to: to === 0 ? null : to - 1 };
-}
-
-/** Everything needed to play on from here: what a joining player gets, and both after a pause and at a rematch. */
-export interface Keyframe {
-  /** The room time when it was sent, in whole ms. */
-  sentMs: number;
-  /** The seat of whoever gets it; 255 when they have none. */
-  seat: number;
-  /** MatchStatus.epoch that begins with it or goes on with it. */
-  epoch: number;
-  world: World;
-  presses: Press[];
-}
-
-export function encodeKeyframe(keyframe: Keyframe): Uint8Array<ArrayBuffer> {
-  const out = new ByteWriter(192).varint(Math.round(keyframe.sentMs)).byte(keyframe.seat).varint(keyframe.epoch);
-  writeWorld(out, keyframe.world);
-  out.varint(keyframe.presses.length);
-  let tick = keyframe.world.tick;
-  for (const press of keyframe.presses) {
-    out.varint(press.tick - tick).byte((press.seat << 2) | press.keys);
-    tick = press.tick;
-  }
-  return out.finish();
-}
-
-export function decodeKeyframe(bytes: Uint8Array, court: Court): Keyframe {
-  const from = new ByteReader(bytes);
-  const sentMs = from.varint();
-  const seat = from.byte();
-  const epoch = from.varint();
-  const world = readWorld(from, court);
-  const presses: Press[] = [];
-  let tick = world.tick;
-  for (let left = from.varint(); left > 0; left--) {
-    tick += from.varint();
-    const head = from.byte();
-    presses.push({ tick, seat: head >> 2, keys: head & ALL_KEYS });
-  }
-  from.end();
-  return { sentMs, seat, epoch, world, presses };
 }
 
 function writeTimes(out: ByteWriter, times: Times): ByteWriter {

@@ -48,7 +48,10 @@ describe("what players see, at round trips with 30 ms of jitter", function () {
     assertHonest(result);
     assert.ok(result.overturned / result.hits <= 0.01, `${result.overturned} of ${result.hits} own hits overturned`);
     assert.ok(result.wrongBall / result.frames <= 0.003, `${result.wrongBall} of ${result.frames} ball frames wrong`);
-    assert.ok(result.wrongOther / result.frames <= 0.02, `${result.wrongOther} of ${result.frames} paddle frames wrong`);
+    assert.ok(
+      result.wrongOther / result.frames <= 0.02,
+      `${result.wrongOther} of ${result.frames} paddle frames wrong`,
+    );
     assert.ok(result.wrongOther > 0, "a stall that nobody notices is not simulated");
   });
 

@@ -108,7 +108,8 @@ export function runTrial(trial: Trial): TrialResult {
   let hits = 0;
   let counted = 0;
   const enough = (): boolean => {
-    for (; counted < table.ended.length; counted++) hits += new RecordedMatch(table.ended[counted]!.recording, 0).hits.length;
+    for (; counted < table.ended.length; counted++)
+      hits += new RecordedMatch(table.ended[counted]!.recording, 0).hits.length;
     return hits >= trial.hits;
   };
   if (!time.runUntil(enough, 4 * 3600_000)) throw new Error(`the trial stands still after ${hits} hits`);

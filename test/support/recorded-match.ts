@@ -52,7 +52,10 @@ export class RecordedMatch {
       if (turn.kind === "goal" && tick >= turn.at) return xy(this.#world(whole + 1));
     }
     path.push({ at: whole + 1, ...xy(this.#world(whole + 1)) });
-    const next = Math.max(1, path.findIndex((point) => point.at > tick));
+    const next = Math.max(
+      1,
+      path.findIndex((point) => point.at > tick),
+    );
     const [a, b] = [path[next - 1]!, path[next]!];
     const share = b.at > a.at ? (tick - a.at) / (b.at - a.at) : 0;
     return { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share };

@@ -3,7 +3,8 @@
 
 import { draw } from "../../pong/random.ts";
 import type { Game } from "../../pong/step.ts";
-import { type EndedMatch, MatchCore } from "../../rooms/match/match-core.ts";
+import type { EndedMatch } from "../../rooms/match/ended-match.ts";
+import { MatchCore } from "../../rooms/match/match-core.ts";
 import type { WaitingTimes } from "../../rooms/match/absence.ts";
 import type { MatchStatus } from "../../schema/match-status.ts";
 import type { MatchRequest } from "../../schema/rooms.ts";
@@ -57,8 +58,11 @@ class Way {
 export interface SimulatedPlayer {
   readonly session: MatchSession;
   readonly clockAheadMs: number;
-  /** Loses everything on the line from now on, without telling anybody. */
-  cut(): void;
+  /**
+   * Loses everything on the line from now on, without telling anybody.
+   * @param forGood no new connection either, until `reconnect`
+   */
+  cut(forGood?: boolean): void;
   /** A new connection of the same player: the server sees the old one close now. */
   reconnect(): void;
   /** Calls back with the type and the bytes of everything that arrives, before the session gets it. */
@@ -106,6 +110,7 @@ export class SimulatedTable {
     let up: Way;
     let down: Way;
     let seat = -1;
+    let isOut = false;
     const open = (): void => {
       up = new Way(time, quality, this.#draw() * 2 ** 31);
       down = new Way(time, quality, this.#draw() * 2 ** 31);
@@ -138,7 +143,9 @@ export class SimulatedTable {
           this.core.request(seat, request, time.nowMs);
           this.publish();
         }),
-      renew: () => player.reconnect(),
+      renew: () => {
+        if (!isOut) player.reconnect();
+      },
       close: () => {
         listener = null;
       },
@@ -147,7 +154,8 @@ export class SimulatedTable {
       clockAheadMs,
       onReceived: null,
       session: null as unknown as MatchSession,
-      cut: () => {
+      cut: (forGood = false) => {
+        isOut = forGood;
         up.isCut = true;
         down.isCut = true;
       },

@@ -1,0 +1,49 @@
+// The keyframe message of a match room: a whole world and the presses after it.
+
+import { ByteReader, ByteWriter } from "../../pong/bytes.ts";
+import type { Court } from "../../pong/court.ts";
+import { ALL_KEYS } from "../../pong/keys.ts";
+import { readWorld, writeWorld } from "../../pong/keyframe.ts";
+import type { Press } from "../../pong/timeline.ts";
+import type { World } from "../../pong/world.ts";
+
+/** Everything needed to play on from here: what a joining player gets, and both after a pause and at a rematch. */
+export interface Keyframe {
+  /** The room time when it was sent, in whole ms. */
+  sentMs: number;
+  /** The seat of whoever gets it; 255 when they have none. */
+  seat: number;
+  /** MatchStatus.epoch that begins with it or goes on with it. */
+  epoch: number;
+  world: World;
+  presses: Press[];
+}
+
+export function encodeKeyframe(keyframe: Keyframe): Uint8Array<ArrayBuffer> {
+  const out = new ByteWriter(192).varint(Math.round(keyframe.sentMs)).byte(keyframe.seat).varint(keyframe.epoch);
+  writeWorld(out, keyframe.world);
+  out.varint(keyframe.presses.length);
+  let tick = keyframe.world.tick;
+  for (const press of keyframe.presses) {
+    out.varint(press.tick - tick).byte((press.seat << 2) | press.keys);
+    tick = press.tick;
+  }
+  return out.finish();
+}
+
+export function decodeKeyframe(bytes: Uint8Array, court: Court): Keyframe {
+  const from = new ByteReader(bytes);
+  const sentMs = from.varint();
+  const seat = from.byte();
+  const epoch = from.varint();
+  const world = readWorld(from, court);
+  const presses: Press[] = [];
+  let tick = world.tick;
+  for (let left = from.varint(); left > 0; left--) {
+    tick += from.varint();
+    const head = from.byte();
+    presses.push({ tick, seat: head >> 2, keys: head & ALL_KEYS });
+  }
+  from.end();
+  return { sentMs, seat, epoch, world, presses };
+}

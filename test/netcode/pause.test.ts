@@ -1,0 +1,189 @@
+// Lines that go silent, in virtual time: the pause, what both are told, the way back, and drawn time across all of it.
+
+import assert from "node:assert/strict";
+import { verify } from "../../pong/recording.ts";
+import { CLASSIC } from "../../pong/court.ts";
+import { Human } from "../../loadtest/human.ts";
+import type { Picture } from "../../sdk/picture.ts";
+import { type LineQuality, type SimulatedPlayer, SimulatedTable } from "../support/simulated-table.ts";
+import { VirtualTime } from "../support/virtual-time.ts";
+
+const LINE: LineQuality = { roundTripMs: 80, jitterMs: 20 };
+const TIMES = { reconnectMs: 30_000, reconnectTotalMs: 60_000 };
+
+/** Two at a table who play by themselves; drawn time is watched throughout. */
+class Evening {
+  readonly time = new VirtualTime();
+  readonly table: SimulatedTable;
+  readonly players: SimulatedPlayer[];
+  /** Times at which something drawn was of an earlier tick than before. */
+  readonly backwards: number[] = [];
+  /** Seats whose hands are still. */
+  readonly idle = new Set<number>();
+
+  constructor(pointsToWin = 21) {
+    this.table = new SimulatedTable(this.time, { court: CLASSIC, rules: { pointsToWin, twoClear: false } }, 5, TIMES);
+    this.players = ["ann", "bob"].map((name, seat) => this.table.join(name, LINE, seat * 777.7));
+    for (const [seat, player] of this.players.entries()) this.#play(seat, player);
+  }
+
+  #play(seat: number, { session }: SimulatedPlayer): void {
+    const human = new Human(seat, 99 + seat);
+    let before: number[] = [];
+    this.time.every(1000 / 60, () => {
+      const picture = session.look();
+      if (picture === null) return;
+      const ticks = drawnTicks(picture);
+      if (before.some((tick, at) => ticks[at]! < tick)) this.backwards.push(this.time.nowMs);
+      before = ticks;
+      if (!this.idle.has(seat)) session.hold(human.decide(picture, this.time.nowMs));
+    });
+  }
+
+  get status() {
+    return this.table.core.status;
+  }
+
+  /** Lets time pass until then; fails after `mostMs`. */
+  until(what: string, isSo: () => boolean, mostMs = 60_000): void {
+    assert.ok(this.time.runUntil(isSo, mostMs), `${what} within ${mostMs} ms`);
+  }
+
+  untilRally(points = 0): void {
+    const total = (): number => this.status.score[0]! + this.status.score[1]!;
+    this.until("a rally", () => this.status.phase === "playing" && total() >= points, 600_000);
+    this.time.run(2200);
+  }
+}
+
+function drawnTicks(picture: Picture): number[] {
+  return [picture.tick, ...picture.paddles.map((one) => one.tick), ...picture.balls.map((one) => one.tick)];
+}
+
+describe("a line that goes silent", function () {
+  this.timeout(60_000);
+
+  it("pauses the match for both within 2 s, and it goes on from the paused tick with its goals", () => {
+    const evening = new Evening(5);
+    evening.untilRally(2);
+    const [ann, bob] = evening.players as [SimulatedPlayer, SimulatedPlayer];
+    const cutAt = evening.time.nowMs;
+    ann.cut(true);
+    evening.until("bob sees the pause", () => bob.session.status?.phase === "paused", 2000);
+    assert.equal(evening.status.pausedBy, 0);
+    assert.ok(evening.status.seats[0]!.graceUntilMs > evening.time.nowMs + 27_000);
+    evening.time.run(6000);
+    const paused = { score: [...evening.status.score], tick: evening.status.pauseTick };
+    const worldOfBob = structuredClone(bob.session.look()!.balls);
+    ann.reconnect();
+    evening.until("play goes on", () => evening.status.phase === "countdown", 5000);
+    assert.ok(evening.status.epochTick > paused.tick);
+    assert.deepEqual(evening.status.score, paused.score);
+    const { x, y } = bob.session.look()!.balls[0]!;
+    assert.deepEqual({ x, y }, { x: worldOfBob[0]!.x, y: worldOfBob[0]!.y }, "for who stayed, the ball has not moved");
+    evening.until("the end", () => evening.table.ended.length > 0, 3_600_000);
+    assert.equal(evening.table.ended[0]!.recording.pauses.length, 1);
+    verify(evening.table.ended[0]!.recording);
+    assert.deepEqual(evening.backwards, []);
+    assert.ok(evening.time.nowMs > cutAt);
+  });
+
+  it("is laid again by itself when it only stalls, and nobody is asked", () => {
+    const evening = new Evening();
+    evening.untilRally();
+    evening.players[1]!.cut();
+    evening.until("the pause", () => evening.status.phase === "paused", 2000);
+    evening.until("play", () => evening.status.phase === "playing", 15_000);
+    assert.equal(evening.status.seats[1]!.graceUntilMs, 0);
+    assert.deepEqual(evening.backwards, []);
+  });
+
+  it("lets the other claim the win after the grace, and not before", () => {
+    const evening = new Evening();
+    evening.untilRally();
+    evening.table.core.drop(0, evening.time.nowMs);
+    evening.players[0]!.session.close();
+    evening.time.run(29_000);
+    assert.equal(evening.table.core.request(1, "claim", evening.time.nowMs), false);
+    evening.time.run(1100);
+    assert.equal(evening.status.phase, "paused", "nobody loses by the clock alone");
+    assert.equal(evening.table.core.request(1, "claim", evening.time.nowMs), true);
+    assert.deepEqual([evening.status.winner, evening.status.endReason], [1, "claim"]);
+    verify(evening.table.ended[0]!.recording);
+  });
+
+  it("has 60 s in all: the third long absence gets what is left", () => {
+    const evening = new Evening();
+    const away = (ms: number): number => {
+      evening.untilRally();
+      evening.players[0]!.cut(true);
+      evening.table.core.drop(0, evening.time.nowMs);
+      const seconds = (evening.status.seats[0]!.graceUntilMs - evening.time.nowMs) / 1000;
+      evening.time.run(ms);
+      evening.players[0]!.reconnect();
+      return Math.round(seconds);
+    };
+    assert.deepEqual([away(24_000), away(24_000)], [30, 30]);
+    const last = away(1000);
+    assert.ok(last <= 12 && last >= 6, `${last} s are left`);
+    assert.deepEqual(evening.backwards, []);
+  });
+
+  it("ends a match that both have left, with no winner", () => {
+    const evening = new Evening();
+    evening.untilRally();
+    for (const [seat, player] of evening.players.entries()) {
+      player.session.close();
+      evening.table.core.drop(seat, evening.time.nowMs);
+    }
+    evening.until("the end", () => evening.status.phase === "over", 31_000);
+    assert.deepEqual([evening.status.winner, evening.status.endReason], [-1, "abandoned"]);
+  });
+});
+
+describe("a table", function () {
+  this.timeout(60_000);
+
+  it("warns who touches nothing for two rallies, and lets them lose after three", () => {
+    const evening = new Evening();
+    evening.idle.add(1);
+    evening.until("a warning", () => evening.status.seats[1]!.idleWarning, 120_000);
+    assert.equal(evening.status.score[0]! + evening.status.score[1]!, 2);
+    assert.equal(evening.status.seats[0]!.idleWarning, false);
+    evening.until("the end", () => evening.status.phase === "over", 120_000);
+    assert.deepEqual([evening.status.winner, evening.status.endReason], [0, "idle"]);
+  });
+
+  it("takes the warning back at the first touch", () => {
+    const evening = new Evening();
+    evening.idle.add(1);
+    evening.until("a warning", () => evening.status.seats[1]!.idleWarning, 120_000);
+    evening.idle.delete(1);
+    evening.until("no warning", () => !evening.status.seats[1]!.idleWarning, 30_000);
+  });
+
+  it("counts leaving as forfeiting", () => {
+    const evening = new Evening();
+    evening.untilRally();
+    evening.players[0]!.session.ask("leave");
+    evening.until("the end", () => evening.status.phase === "over", 1000);
+    assert.deepEqual([evening.status.winner, evening.status.endReason], [1, "forfeit"]);
+    verify(evening.table.ended[0]!.recording);
+  });
+
+  it("plays a rematch when both want one, and drawn time goes on", () => {
+    const evening = new Evening(3);
+    evening.until("the end", () => evening.status.phase === "over", 600_000);
+    const first = evening.status.matchId;
+    evening.players[0]!.session.ask("rematch");
+    evening.time.run(3000);
+    assert.equal(evening.status.phase, "over", "one alone plays no rematch");
+    evening.players[1]!.session.ask("rematch");
+    evening.until("the next match", () => evening.status.phase === "playing", 10_000);
+    assert.notEqual(evening.status.matchId, first);
+    assert.deepEqual(evening.status.score, [0, 0]);
+    evening.until("its end", () => evening.status.phase === "over", 600_000);
+    for (const match of evening.table.ended) verify(match.recording);
+    assert.deepEqual(evening.backwards, []);
+  });
+});

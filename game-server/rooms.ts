@@ -1,7 +1,7 @@
 // Which rooms there are, and what they are handed. How matches work: rooms/match/; the queue: rooms/matchmaking/.
 
 import { matchMaker, type Server } from "@colyseus/core";
-import { DEFAULT_RULES, type Rules } from "../pong/rules.ts";
+import type { Rules } from "../pong/rules.ts";
 import type { RoomDependencies } from "../rooms/dependencies.ts";
 import { createMatchRoom } from "../rooms/match/match-room.ts";
 import { createQueueRoom } from "../rooms/matchmaking/queue-room.ts";
@@ -28,7 +28,7 @@ export const createTable: CreateTable = async (table) => {
 export async function startRooms(
   server: Server,
   given: Omit<RoomDependencies, "ticker">,
-  rules: Rules = DEFAULT_RULES,
+  rules: Rules,
 ): Promise<() => void> {
   const ticker = createTicker(
     () => given.clock.now(),

@@ -10,6 +10,7 @@ import type { Logger } from "pino";
 import { mountAdmin } from "../admin/monitor.ts";
 import { type Database, openDatabase } from "../db/open.ts";
 import { StartupError } from "../db/startup-error.ts";
+import { DEFAULT_RULES } from "../pong/rules.ts";
 import { guardRequests, lockDownCors } from "./http/request-guard.ts";
 import { addRoutes } from "./http/routes.ts";
 import { colyseusLogger } from "./log.ts";
@@ -106,7 +107,8 @@ async function assemble(settings: Settings, log: Logger, database: Database): Pr
       await openPort(colyseus, http, settings, () => {
         guardRequests(http, allowOrigin);
       });
-      stopRooms = await startRooms(colyseus, { ...services.rooms, allowOrigin });
+      const rules = { ...DEFAULT_RULES, pointsToWin: settings.playNowPoints };
+      stopRooms = await startRooms(colyseus, { ...services.rooms, allowOrigin }, rules);
     },
     get url() {
       const address = http.address();

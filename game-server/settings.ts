@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { StartupError } from "../db/startup-error.ts";
+import { DEFAULT_RULES, MAX_POINTS_TO_WIN, MIN_POINTS_TO_WIN } from "../pong/rules.ts";
 
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "silent"] as const;
 /** Shorter ones are guessed. */
@@ -50,6 +51,14 @@ const Environment = z.object({
   LOG_LEVEL: setting(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info")),
   TRUST_PROXY: setting(z.coerce.number("must be a number").int().min(0, "must be 0 or more").default(0)),
   GUESTS_PER_MINUTE: setting(z.coerce.number("must be a number").int().min(1, "must be above 0").default(60)),
+  PLAY_NOW_POINTS: setting(
+    z.coerce
+      .number("must be a number")
+      .int()
+      .min(MIN_POINTS_TO_WIN, `must be ${MIN_POINTS_TO_WIN} or more`)
+      .max(MAX_POINTS_TO_WIN, `must be ${MAX_POINTS_TO_WIN} or less`)
+      .default(DEFAULT_RULES.pointsToWin),
+  ),
   RECONNECT_SECONDS: seconds(30),
   RECONNECT_TOTAL_SECONDS: seconds(60),
 });
@@ -74,6 +83,8 @@ export interface Settings {
   readonly trustedProxies: number;
   /** New names from one address; a school behind one address starts many players at once, a load test more. */
   readonly guestsPerMinute: number;
+  /** Points that win a match between two who have not chosen. */
+  readonly playNowPoints: number;
   readonly reconnectSeconds: number;
   readonly reconnectTotalSeconds: number;
 }
@@ -104,6 +115,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     logLevel: read.LOG_LEVEL,
     trustedProxies: read.TRUST_PROXY,
     guestsPerMinute: read.GUESTS_PER_MINUTE,
+    playNowPoints: read.PLAY_NOW_POINTS,
     reconnectSeconds: read.RECONNECT_SECONDS,
     reconnectTotalSeconds: read.RECONNECT_TOTAL_SECONDS,
   };

@@ -39,6 +39,7 @@ describe("settings", () => {
     ["LOG_LEVEL", "loud", "must be one of"],
     ["TRUST_PROXY", "-1", "must be 0 or more"],
     ["RECONNECT_SECONDS", "0", "must be above 0"],
+    ["PLAY_NOW_POINTS", "2", "must be 3 or more"],
   ] as const) {
     it(`are refused: ${name}=${value}`, () => {
       assert.throws(

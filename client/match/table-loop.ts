@@ -8,6 +8,7 @@ import { Steering } from "../input/steering.ts";
 import { NoGraphics } from "../no-graphics.ts";
 import type { Sound } from "../sound/open-sound.ts";
 import type { MatchParts } from "./load-parts.ts";
+import { stillPicture } from "./still-picture.ts";
 
 /** More at once than a frame can hold: the window was away, and they are no news. */
 const MOST_MOMENTS = 8;
@@ -20,7 +21,7 @@ export interface TableLoopOptions {
   readonly seat: number;
   /** Ends the frames and frees the table. */
   readonly left: AbortSignal;
-  /** After each frame that had something to look at. */
+  /** After each frame. */
   drawn(picture: Picture): void;
 }
 
@@ -38,11 +39,11 @@ export function startTableLoop(options: TableLoopOptions): Steering {
   const shape = new ResizeObserver(() => table.resize());
   shape.observe(canvas);
 
+  const still = stillPicture(CLASSIC);
   let request = 0;
   const frame = (ms: number): void => {
     request = requestAnimationFrame(frame);
-    const picture = session.look();
-    if (picture === null) return;
+    const picture = session.look() ?? still;
     table.draw(picture, ms / 1000);
     playMoments(options.sound, picture.moments, seat);
     steering.frame(picture.paddles[seat]?.y ?? 0);

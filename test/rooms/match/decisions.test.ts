@@ -1,0 +1,142 @@
+// The small decisions of a table: who sits where, who has been idle, how long is waited, when a room ends.
+
+import assert from "node:assert/strict";
+import { CLASSIC } from "../../../pong/court.ts";
+import { DEFAULT_RULES } from "../../../pong/rules.ts";
+import { Absence, PAUSES_PER_RALLY } from "../../../rooms/match/absence.ts";
+import { Idleness } from "../../../rooms/match/idleness.ts";
+import { RoomLife } from "../../../rooms/match/room-life.ts";
+import { seatFor } from "../../../rooms/match/seats.ts";
+import { emptyTable } from "../../../rooms/match/table-status.ts";
+import { nextPair } from "../../../rooms/matchmaking/pairing.ts";
+import { RateLimit } from "../../../rooms/rate-limit.ts";
+import { CloseCode } from "../../../schema/rooms.ts";
+
+const places = (...ids: string[]): { playerId: string }[] => ids.map((playerId) => ({ playerId }));
+
+describe("a seat", () => {
+  it("is the first empty one", () => assert.equal(seatFor(places("ann", ""), [], "bob"), 1));
+  it("is one's own when one comes back", () => assert.equal(seatFor(places("ann", "bob"), [], "bob"), 1));
+  it("is refused to a third", () => assert.equal(seatFor(places("ann", "bob"), [], "cy"), "full"));
+  it("is kept for who is invited", () => assert.equal(seatFor(places("", ""), ["ann", "bob"], "cy"), "full"));
+  it("is free to anybody beside one invited", () => assert.equal(seatFor(places("", ""), ["ann"], "bob"), 0));
+  it("stays kept until they come", () => assert.equal(seatFor(places("bob", ""), ["ann"], "cy"), "full"));
+  it("is there for them when they come", () => assert.equal(seatFor(places("bob", ""), ["ann"], "ann"), 1));
+});
+
+describe("idleness", () => {
+  it("warns after two untouched rallies and is lost after three", () => {
+    const idleness = new Idleness(2);
+    const seen = [1, 2, 3].map(() => {
+      idleness.touch(0);
+      idleness.endRally();
+      return [idleness.isWarned(1), idleness.isLost(1), idleness.isWarned(0)];
+    });
+    assert.deepEqual(seen, [
+      [false, false, false],
+      [true, false, false],
+      [true, true, false],
+    ]);
+  });
+
+  it("is forgiven by a touch", () => {
+    const idleness = new Idleness(1);
+    idleness.endRally();
+    idleness.endRally();
+    idleness.touch(0);
+    assert.equal(idleness.isWarned(0), false);
+    idleness.endRally();
+    assert.equal(idleness.isWarned(0), false);
+  });
+});
+
+describe("an absence", () => {
+  const times = { reconnectMs: 30_000, reconnectTotalMs: 60_000 };
+
+  it("is waited for 30 s, and 60 s in all", () => {
+    const absence = new Absence(times);
+    const untils: number[] = [];
+    for (const at of [0, 100_000, 200_000]) {
+      absence.leave(at);
+      untils.push(absence.untilMs - at);
+      absence.comeBack(at + 25_000);
+    }
+    assert.deepEqual(untils, [30_000, 30_000, 10_000]);
+  });
+
+  it("is over at its end and not before", () => {
+    const absence = new Absence(times);
+    absence.leave(0);
+    assert.deepEqual([absence.isOver(29_999), absence.isOver(30_000)], [false, true]);
+    absence.comeBack(31_000);
+    assert.equal(absence.isOver(40_000), false);
+  });
+
+  it("pauses a rally only so often", () => {
+    const absence = new Absence(times);
+    for (let pauses = 0; pauses < PAUSES_PER_RALLY; pauses++) {
+      assert.ok(absence.mayPause);
+      absence.leave(pauses);
+      absence.comeBack(pauses);
+    }
+    assert.equal(absence.mayPause, false);
+    absence.endRally();
+    assert.ok(absence.mayPause);
+  });
+});
+
+describe("a room", () => {
+  const status = emptyTable({ court: CLASSIC, rules: DEFAULT_RULES });
+
+  it("ends when one of two who were paired does not come", () => {
+    const life = new RoomLife(true);
+    assert.equal(life.judge(status, 1, 20_000), null);
+    assert.equal(life.judge(status, 1, 20_001), CloseCode.noShow);
+  });
+
+  it("waits ten minutes for friends while nobody is there, and for ever while somebody is", () => {
+    const life = new RoomLife(false);
+    assert.equal(life.judge(status, 1, 3_600_000), null);
+    assert.equal(life.judge(status, 0, 3_600_001), null);
+    assert.equal(life.judge(status, 0, 3_600_001 + 600_001), CloseCode.gone);
+  });
+
+  it("ends a minute after everybody has left a finished match", () => {
+    const life = new RoomLife(true);
+    const over = { ...status, phase: "over" as const };
+    assert.equal(life.judge(over, 2, 100_000), null);
+    assert.equal(life.judge(over, 0, 100_001), null);
+    assert.equal(life.judge(over, 0, 160_002), CloseCode.gone);
+  });
+});
+
+describe("pairing", () => {
+  const waiting = (...ids: string[]): { playerId: string }[] => places(...ids);
+
+  it("takes the two who have waited longest", () => {
+    const all = waiting("ann", "bob", "cy");
+    assert.deepEqual(nextPair(all), [all[0], all[1]]);
+  });
+  it("leaves one alone", () => assert.equal(nextPair(waiting("ann")), null));
+  it("pairs nobody with themselves", () => assert.equal(nextPair(waiting("ann", "ann")), null));
+  it("pairs nobody when nobody waits", () => assert.equal(nextPair([]), null));
+});
+
+describe("the rate limit", () => {
+  it("takes an honest burst of 80 after a stall", () => {
+    const limit = new RateLimit(0);
+    assert.ok(Array.from({ length: 80 }, () => limit.take(0)).every((verdict) => verdict === "ok"));
+  });
+
+  it("ignores what is too fast, then kicks", () => {
+    const limit = new RateLimit(0);
+    const verdicts = Array.from({ length: 1000 }, () => limit.take(0));
+    assert.deepEqual([verdicts[199], verdicts[200], verdicts[598], verdicts[599]], ["ok", "limit", "limit", "kick"]);
+  });
+
+  it("forgives with time", () => {
+    const limit = new RateLimit(0);
+    for (let i = 0; i < 300; i++) limit.take(0);
+    assert.equal(limit.take(10_000), "ok");
+  });
+});

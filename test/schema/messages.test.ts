@@ -1,0 +1,113 @@
+// The byte messages: they come back as they went, and bytes that are none of them are refused without harm.
+
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { BytesFault } from "../../pong/bytes.ts";
+import { CLASSIC } from "../../pong/court.ts";
+import { createWorld } from "../../pong/world.ts";
+import { decodeKeyframe, encodeKeyframe } from "../../schema/messages/keyframe.ts";
+import {
+  type UpMessage,
+  decodeCorrection,
+  decodePong,
+  decodeRelay,
+  encodeCorrection,
+  encodePong,
+  encodeRelay,
+  encodeUp,
+  readUp,
+} from "../../schema/messages/match.ts";
+
+/** Records like those that the decoders make. */
+const PLAIN = { noNullPrototype: true } as const;
+
+const times = fc.record(
+  {
+    sent: fc.integer({ min: 0, max: 65_535 }),
+    heard: fc.integer({ min: 0, max: 65_535 }),
+    held: fc.integer({ min: 0, max: 16_383 }),
+  },
+  PLAIN,
+);
+const tick = fc.integer({ min: 0, max: 2 ** 32 - 2 });
+const press = fc.record({ tick, seat: fc.integer({ min: 0, max: 3 }), keys: fc.integer({ min: 0, max: 3 }) }, PLAIN);
+const up: fc.Arbitrary<UpMessage> = fc
+  .tuple(
+    times,
+    fc.record({
+      synced: fc.boolean(),
+      answer: fc.boolean(),
+      seenLate: fc.integer({ min: 0, max: 255 }),
+      keys: fc.integer({ min: 0, max: 3 }),
+      tick: fc.option(tick, { nil: null }),
+    }),
+  )
+  .map(([stamps, rest]) => ({ ...stamps, ...rest }));
+
+describe("match messages", () => {
+  it("come back as they went up", () => {
+    fc.assert(fc.property(up, (message) => assert.deepEqual(readUp(encodeUp(message)), message)));
+  });
+
+  it("come back as they went down", () => {
+    fc.assert(
+      fc.property(times, press, fc.option(tick, { nil: null }), (stamps, one, to) => {
+        assert.deepEqual(decodePong(encodePong(stamps)), stamps);
+        assert.deepEqual(decodeRelay(encodeRelay(stamps, one)), { ...stamps, press: one });
+        assert.deepEqual(decodeCorrection(encodeCorrection(stamps, one, to)), { ...stamps, press: one, to });
+      }),
+    );
+  });
+
+  it("take at most 12 bytes for a press in the first hour", () => {
+    const message = { sent: 60_000, heard: 60_000, held: 900, synced: true, answer: true, seenLate: 80, keys: 1 };
+    assert.ok(encodeUp({ ...message, tick: 216_000 }).length <= 12);
+    assert.ok(encodeRelay(message, { tick: 216_000, seat: 1, keys: 1 }).length <= 12);
+  });
+
+  it("are refused when they are any other bytes", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
+        const message = readUp(bytes);
+        if (message !== null) assert.deepEqual(readUp(encodeUp(message)), message);
+      }),
+    );
+  });
+
+  it("are refused when they are cut short or run on", () => {
+    fc.assert(
+      fc.property(up, fc.nat(20), (message, cut) => {
+        const bytes = encodeUp(message);
+        if (cut < bytes.length) assert.equal(readUp(bytes.subarray(0, cut)), null);
+        assert.equal(readUp(new Uint8Array([...bytes, 0])), null);
+      }),
+    );
+  });
+});
+
+describe("a keyframe message", () => {
+  it("comes back as it went", () => {
+    fc.assert(
+      fc.property(fc.array(press, { maxLength: 30 }), fc.nat(1e6), (presses, at) => {
+        const world = createWorld(CLASSIC, at, at);
+        const later = presses
+          .map((one) => ({ ...one, tick: at + (one.tick % 1000) }))
+          .toSorted((a, b) => a.tick - b.tick);
+        const keyframe = { sentMs: at * 3, seat: 1, epoch: 7, world, presses: later };
+        assert.deepEqual(decodeKeyframe(encodeKeyframe(keyframe), CLASSIC), keyframe);
+      }),
+    );
+  });
+
+  it("is refused when it is any other bytes", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        try {
+          decodeKeyframe(bytes, CLASSIC);
+        } catch (fault) {
+          assert.ok(fault instanceof BytesFault);
+        }
+      }),
+    );
+  });
+});

@@ -41,7 +41,14 @@ export const REFUSALS = ["stale", "signedOut", "full", "gone", "elsewhere", "flo
 export type Refusal = (typeof REFUSALS)[number];
 
 /** Close codes of ours. `elsewhere`: the same player took the seat from another tab. */
-export const CloseCode = { elsewhere: 4401, flood: 4402, gone: 4403, signedOut: 4404, noShow: 4405 } as const;
+export const CloseCode = {
+  elsewhere: 4401,
+  flood: 4402,
+  gone: 4403,
+  signedOut: 4404,
+  noShow: 4405,
+  full: 4406,
+} as const;
 
 /** The refusal that a close code stands for, or null when the line was just lost. */
 export function refusalOf(closeCode: number): Refusal | null {

@@ -37,7 +37,7 @@ describe("the size of the client", () => {
   it("is weighed on what is there", () => {
     const initial = chunks.filter((chunk) => chunk.initial);
     const html = readFileSync(join(clientDist, "index.html"), "utf8");
-    const named = [...html.matchAll(/(?:src|href)="?\/(assets\/[^"\s>]+)/g)].map((match) => match[1] ?? "");
+    const named = [...html.matchAll(/(?:src|href)="?\/(assets\/[^"\s>]+\.(?:js|css))/g)].map((match) => match[1] ?? "");
     assert.ok(named.some((file) => file.endsWith(".js")) && named.some((file) => file.endsWith(".css")), html);
     for (const file of named) {
       assert.ok(

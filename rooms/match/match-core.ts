@@ -68,7 +68,7 @@ export class MatchCore {
     const place = this.#places[seat]!;
     place.line.open(nowMs);
     place.limit = new RateLimit(nowMs);
-    Object.assign(this.status.seats[seat]!, { playerId, name, connected: true, ready: false });
+    Object.assign(this.status.seats[seat]!, { playerId, name, connected: true, ready: false, quality: "unknown" });
     this.#changed = true;
     return seat;
   }

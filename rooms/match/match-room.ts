@@ -9,7 +9,7 @@ import { RULES_VERSION, type Rules } from "../../pong/rules.ts";
 import type { MatchState } from "../../schema/match-state.ts";
 import { UP } from "../../schema/messages/match.ts";
 import { CloseCode, MATCH_REQUESTS } from "../../schema/rooms.ts";
-import { admit, refuse } from "../admission.ts";
+import { admit } from "../admission.ts";
 import type { Identity, RoomClass, RoomDependencies } from "../dependencies.ts";
 import type { Verdict } from "../rate-limit.ts";
 import type { EndedMatch } from "./ended-match.ts";
@@ -29,6 +29,9 @@ const NEVER_MS = 2 ** 31 - 1;
 /** More than this come only to stress us: two players, their other tabs, and a few who follow a link too late. */
 const MAX_CLIENTS = 16;
 
+/** Whoever finds the table full and says nothing is sent away after this. */
+const UNSEATED_MS = 5000;
+
 type MatchClient = Client & { auth: Identity; userData?: { seat: number } };
 
 /** What it needs is bound in by createMatchRoom: Colyseus lists a room's options, so they can't carry it. */
@@ -40,6 +43,8 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   #bornMs = 0;
   readonly #bornAt = Date.now();
   readonly #sitting = new Map<number, MatchClient>();
+  /** Those for whom there is no seat, and since when. */
+  readonly #unseated = new Map<MatchClient, number>();
   #core!: MatchCore;
   #life!: RoomLife;
   #stopTicking = (): void => {};
@@ -65,7 +70,11 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   override onJoin(client: MatchClient): void {
     const { id, name } = client.auth;
     const seat = this.#core.sit(id, name, this.#now());
-    if (typeof seat !== "number") return refuse(seat);
+    if (typeof seat !== "number") {
+      // Told once the connection stands: closing it earlier looks like a broken line over there.
+      this.#unseated.set(client, this.#now());
+      return;
+    }
     const before = this.#sitting.get(seat);
     this.#sitting.set(seat, client);
     client.userData = { seat };
@@ -76,6 +85,7 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   }
 
   override onLeave(client: MatchClient): void {
+    this.#unseated.delete(client);
     const seat = client.userData?.seat;
     if (seat === undefined) return;
     this.dependencies.online.leave(client.auth.id);
@@ -105,6 +115,9 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
     const now = this.#now();
     this.#core.advance(now);
     this.#publish();
+    for (const [client, since] of this.#unseated) {
+      if (now - since > UNSEATED_MS) client.leave(CloseCode.full, "full");
+    }
     const end = this.#life.judge(this.#core.status, this.#sitting.size, now);
     if (end !== null) void this.disconnect(end);
   }
@@ -130,8 +143,9 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
     this.#publish();
   }
 
-  /** Null for somebody who has been replaced by another tab and is still talking. */
+  /** Null for somebody who has been replaced by another tab and is still talking, or never had a seat. */
   #seatOf(client: MatchClient): number | null {
+    if (this.#unseated.has(client)) client.leave(CloseCode.full, "full");
     const seat = client.userData?.seat;
     return seat !== undefined && this.#sitting.get(seat) === client ? seat : null;
   }

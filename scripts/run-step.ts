@@ -13,7 +13,7 @@ const bin = join(root, "node_modules/.bin");
 const PATH = `${bin}${delimiter}${process.env["PATH"] ?? ""}`;
 
 /** A step that takes longer hangs. */
-const LONGEST_MINUTES = 10;
+const LONGEST_MINUTES = 15;
 
 export function runCommand(title: string, command: string, env: Record<string, string> = {}): Counts {
   console.log(`\n== ${title} (${command})`);

@@ -1,5 +1,5 @@
 // `npm test`: everything that has to hold, in the order of how soon it tells. Each step runs whatever came of the ones
-// before it, and the last line counts them all.
+// before it, and the last line counts them all. `--unit` runs only the tests that need nothing but this process.
 
 import { CHROMIUM, POSTGRES, findOrInstall } from "./install-debian.ts";
 import { runCommand, runMocha } from "./run-step.ts";
@@ -8,22 +8,35 @@ import { runCommand, runMocha } from "./run-step.ts";
 const isCI = process.env["CI"] === "true";
 const strict = isCI ? "--forbid-only" : "";
 
+/** Tests that start servers, databases or a browser: seconds each. */
+const WITH_PROCESSES = [
+  "'test/admin/**/*.test.ts'",
+  "'test/db/**/*.test.ts'",
+  "'test/game-server/**/*.test.ts'",
+  "test/client/scene.test.ts",
+  "test/rooms/payload.test.ts",
+];
+/** Tests of the built client and of all together. */
 const AFTER_BUILD = ["test/client-size.test.ts", "'test/end-to-end/**/*.test.ts'"];
-const BEFORE_BUILD = ["'test/**/*.test.ts'", ...AFTER_BUILD.map((files) => `--exclude ${files}`)];
+const UNIT = ["'test/**/*.test.ts'", ...[...WITH_PROCESSES, ...AFTER_BUILD].map((files) => `--exclude ${files}`)];
 
-const programs = findOrInstall([CHROMIUM, POSTGRES]);
+const unitOnly = process.argv.includes("--unit");
+const programs = unitOnly ? {} : findOrInstall([CHROMIUM, POSTGRES]);
+const mocha = (title: string, args: readonly string[]) => runMocha(title, `${strict} ${args.join(" ")}`, programs);
+const unit = () => mocha("Unit tests", UNIT);
 
-const steps = [
+const all = [
   () => runCommand("Format", "npm run --silent format:check"),
   () => runCommand("Lint", "npm run --silent lint"),
   () => runCommand("Types", "npm run --silent types"),
-  () => runMocha("Unit tests", `${strict} ${BEFORE_BUILD.join(" ")}`, programs),
+  unit,
+  () => mocha("With servers, databases and a browser", WITH_PROCESSES),
   () => runCommand("Client", "npm run --silent build -- --if-stale"),
-  () => runMocha("End to end", `${strict} --timeout 60000 ${AFTER_BUILD.join(" ")}`, programs),
+  () => mocha("End to end", ["--timeout 60000", ...AFTER_BUILD]),
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
-for (const step of steps) {
+for (const step of unitOnly ? [unit] : all) {
   const { passed, failed, skipped } = step();
   total.passed += passed;
   total.failed += failed;

@@ -4,7 +4,16 @@
 import { WebSocket } from "ws";
 import { CLASSIC } from "../../pong/court.ts";
 import { RULES_VERSION } from "../../pong/rules.ts";
-import { type Correction, Down, UP, decodeCorrection, decodeKeyframe, encodeUp } from "../../schema/messages/match.ts";
+import type { Press } from "../../pong/timeline.ts";
+import {
+  type Correction,
+  Down,
+  UP,
+  decodeCorrection,
+  decodeRelay,
+  encodeUp,
+} from "../../schema/messages/match.ts";
+import { decodeKeyframe } from "../../schema/messages/keyframe.ts";
 import { type JoinOptions, type MatchRequest, PROTOCOL_VERSION } from "../../schema/rooms.ts";
 import { MS_PER_TICK, low16 } from "../../schema/timing.ts";
 import { until } from "./until.ts";
@@ -44,20 +53,25 @@ export interface Refused {
 
 export const JOIN_OPTIONS: JoinOptions = { protocol: PROTOCOL_VERSION, rules: RULES_VERSION };
 
-/** Asks for a seat. */
+/** Asks for a seat. @param what `joinById/ROOM`, or `join/NAME` */
 export async function reserve(
   url: string,
-  roomId: string,
+  what: string,
   headers: Headers,
   options: unknown = JOIN_OPTIONS,
 ): Promise<Reservation | Refused> {
-  const response = await fetch(`${url}/matchmake/joinById/${roomId}`, {
+  const response = await fetch(`${url}/matchmake/${what}`, {
     method: "POST",
     body: JSON.stringify(options),
     headers: { "content-type": "application/json", ...headers },
   });
   const body = (await response.json()) as Reservation & { error?: string };
   return response.ok ? body : { status: response.status, error: body.error ?? "" };
+}
+
+/** Where a seat that was reserved is taken: the path of the socket's address. */
+export function addressOf({ processId, roomId }: Reservation): string {
+  return `${processId}/${roomId}`;
 }
 
 /** The frame of a request that is named and nothing else. */
@@ -70,15 +84,20 @@ export function namedFrame(name: string): Uint8Array {
 export class RawPlayer {
   readonly socket: WebSocket;
   readonly corrections: Correction[] = [];
-  /** How many relayed presses came. */
-  relays = 0;
+  /** The other's presses as they count. */
+  readonly relays: Press[] = [];
   /** Messages of Colyseus' error frames. */
   readonly errors: string[] = [];
   /** The close code, once closed. */
   closeCode: number | null = null;
   isIn = false;
-  /** Of the latest keyframe; -1 before. */
-  epochTick = -1;
+  /** The ticket it came with; "" without. */
+  readonly sessionId: string;
+  /** World's tick and epoch of the latest keyframe; -1 before. */
+  keyframeTick = -1;
+  epoch = -1;
+  /** One's own, once there is a keyframe. */
+  seat = -1;
   #keyframeSentMs = 0;
   #keyframeAtMs = 0;
   #beat: NodeJS.Timeout | null = null;
@@ -86,6 +105,7 @@ export class RawPlayer {
   /** @param query what the address ends with after the question mark */
   constructor(url: string, path: string, query: string, headers: Headers = {}) {
     this.socket = new WebSocket(`${url.replace("http", "ws")}/${path}?${query}`, { headers: { ...headers } });
+    this.sessionId = new URLSearchParams(query).get("sessionId") ?? "";
     this.socket.binaryType = "nodebuffer";
     this.socket.on("message", (data: Buffer) => this.#receive(data));
     this.socket.on("close", (code) => {
@@ -95,14 +115,20 @@ export class RawPlayer {
     this.socket.on("error", () => {});
   }
 
-  /** Takes a seat, and beats from then on as a live line does. @throws Error when refused */
+  /** Takes a seat at a table, and beats from then on as a live line does. @throws Error when refused */
   static async sit(url: string, roomId: string, headers: Headers): Promise<RawPlayer> {
-    const seat = await reserve(url, roomId, headers);
+    const player = await RawPlayer.enter(url, `joinById/${roomId}`, headers);
+    player.#beat = setInterval(() => player.up({}), BEAT_MS);
+    return player;
+  }
+
+  /** Joins any room. @param what as of `reserve`; @throws Error when refused */
+  static async enter(url: string, what: string, headers: Headers): Promise<RawPlayer> {
+    const seat = await reserve(url, what, headers);
     if ("status" in seat) throw new Error(`refused: ${seat.status} ${seat.error}`);
-    const player = new RawPlayer(url, `${seat.processId}/${seat.roomId}`, `sessionId=${seat.sessionId}`);
+    const player = new RawPlayer(url, addressOf(seat), `sessionId=${seat.sessionId}`);
     await until(() => player.isIn || player.closeCode !== null, PATIENCE_MS, "a raw socket is in its room");
     if (!player.isIn) throw new Error(`closed with ${player.closeCode}: ${player.errors.join()}`);
-    player.#beat = setInterval(() => player.up({}), BEAT_MS);
     return player;
   }
 
@@ -162,12 +188,14 @@ export class RawPlayer {
     if (kind === Frame.error) this.errors.push(frame.subarray(1).toString("latin1"));
     if (kind !== Frame.bytes) return;
     const bytes = new Uint8Array(frame.subarray(2));
-    if (type === Down.relay) this.relays++;
+    if (type === Down.relay) this.relays.push(decodeRelay(bytes).press);
     if (type === Down.correction) this.corrections.push(decodeCorrection(bytes));
     if (type !== Down.keyframe) return;
-    const { sentMs, world } = decodeKeyframe(bytes, CLASSIC);
+    const { sentMs, world, epoch, seat } = decodeKeyframe(bytes, CLASSIC);
     this.#keyframeSentMs = sentMs;
     this.#keyframeAtMs = performance.now();
-    this.epochTick = world.tick;
+    this.keyframeTick = world.tick;
+    this.epoch = epoch;
+    this.seat = seat;
   }
 }

@@ -16,7 +16,7 @@ export interface Habits {
 }
 
 /** Average people: about 4.5 key changes a second in a rally. */
-export const AVERAGE: Habits = { reactionMs: 220, aimError: 0.55, tapsPerSecond: 0.9 };
+export const AVERAGE: Habits = { reactionMs: 220, aimError: 0.55, tapsPerSecond: 1.15 };
 
 interface Glimpse {
   readonly atMs: number;

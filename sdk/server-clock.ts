@@ -6,7 +6,7 @@ import { low16, unwrap16 } from "../schema/timing.ts";
 import type { Times } from "../schema/messages/match.ts";
 
 /** Round trips before the time is believed. */
-export const SYNC_SAMPLES = 12;
+export const SYNC_SAMPLES = 24;
 /** How many of the latest round trips count. */
 const KEPT_SAMPLES = 128;
 /** Learnt differences are made up by at most this share of the time that passes. */

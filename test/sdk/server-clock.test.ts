@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { draw } from "../../pong/random.ts";
 import { low16, unwrap16 } from "../../schema/timing.ts";
-import { ServerClock } from "../../sdk/server-clock.ts";
+import { SYNC_SAMPLES, ServerClock } from "../../sdk/server-clock.ts";
 
 const AHEAD_MS = 98_765.4;
 
@@ -43,7 +43,7 @@ class Echo {
 describe("the server's clock", () => {
   it("is known within 2 ms on a line without jitter, from the first round trips", () => {
     const echo = new Echo(40, 0);
-    for (let i = 0; i < 12; i++) echo.roundTrip();
+    for (let i = 0; i < SYNC_SAMPLES; i++) echo.roundTrip();
     assert.ok(echo.clock.isSynced);
     assert.ok(Math.abs(echo.errorMs) <= 2, `${echo.errorMs} ms`);
     assert.ok(Math.abs(echo.clock.roundTripMs - 80) <= 1);
@@ -57,7 +57,7 @@ describe("the server's clock", () => {
 
   it("never runs backwards and never faster than by 2 %", () => {
     const echo = new Echo(60, 30);
-    for (let i = 0; i < 12; i++) echo.roundTrip();
+    for (let i = 0; i < SYNC_SAMPLES; i++) echo.roundTrip();
     let last = echo.clock.now(echo.localMs);
     let lastLocal = echo.localMs;
     for (let i = 0; i < 60; i++) {
@@ -74,7 +74,7 @@ describe("the server's clock", () => {
 
   it("learns the whole time from a keyframe", () => {
     const echo = new Echo(10, 0);
-    for (let i = 0; i < 12; i++) echo.roundTrip();
+    for (let i = 0; i < SYNC_SAMPLES; i++) echo.roundTrip();
     echo.clock.anchor(echo.localMs + AHEAD_MS, echo.localMs);
     assert.ok(Math.abs(echo.clock.now(echo.localMs) - echo.localMs - AHEAD_MS) <= 2);
   });

@@ -14,7 +14,7 @@ const WITH_PROCESSES = [
   "'test/db/**/*.test.ts'",
   "'test/game-server/**/*.test.ts'",
   "test/client/scene.test.ts",
-  "test/rooms/payload.test.ts",
+  "'test/rooms/*.test.ts'",
 ];
 /** Tests of the built client and of all together. */
 const AFTER_BUILD = ["test/client-size.test.ts", "'test/end-to-end/**/*.test.ts'"];

@@ -24,7 +24,7 @@ export type Connection = "joining" | "live" | "reconnecting" | "closed";
 const PULSE_MS = 25;
 /** Messages sent one a pulse when a line opens, to learn the time and the line's delays before play. */
 const OPENING_MESSAGES = 48;
-/** Without a word from the server for this long, drawing stops: whatever we drew would be a guess. */
+/** Without a word from the server for this long we are blind: drawing stops, because whatever we drew would be a guess. */
 const BLIND_MS = 2000;
 /** After this the connection is taken for dead, whatever the socket says. */
 const DEAD_MS = 4000;
@@ -79,6 +79,11 @@ export class MatchSession {
   /** Room time in ms now: the clock that graceUntilMs is given in. */
   roomTimeMs(): number {
     return this.#time.now(this.#clock.now());
+  }
+
+  /** Whether the line, though open, has been without a word for so long that the match is not to be seen any more. */
+  get isBlind(): boolean {
+    return this.connection === "live" && this.#clock.now() - this.#heardAt >= BLIND_MS;
   }
 
   /** The keys held from now on, for one's own seat. Only changes travel. */

@@ -180,7 +180,7 @@ class Screen {
     const session = this.#session;
     if (session === null || this.#over.signal.aborted) return;
     const notice = noticeOf({
-      connection: session.connection,
+      connection: session.isBlind ? "reconnecting" : session.connection,
       status: session.status,
       seat: this.#seat,
       roomTimeMs: session.roomTimeMs(),

@@ -3,6 +3,7 @@
 
 import { type Court, CLASSIC } from "../pong/court.ts";
 import { type Keys, Key } from "../pong/keys.ts";
+import { DEFAULT_RULES } from "../pong/rules.ts";
 import { type Press, type Timeline, confirm, createTimeline, heldKeys, insert } from "../pong/timeline.ts";
 import type { MatchStatus } from "../schema/match-status.ts";
 import { Down, type Times, decodeCorrection, decodePong, decodeRelay, encodeUp } from "../schema/messages/match.ts";
@@ -198,7 +199,8 @@ export class MatchSession {
   #adopt(bytes: Uint8Array): void {
     const keyframe = decodeKeyframe(bytes, this.#court);
     this.#time.anchor(keyframe.sentMs, this.#clock.now());
-    const timeline = createTimeline({ court: this.#court, rules: this.#rules() }, keyframe.world);
+    const rules = this.status?.rules ?? DEFAULT_RULES;
+    const timeline = createTimeline({ court: this.#court, rules }, keyframe.world);
     for (const press of keyframe.presses) insert(timeline, press);
     this.#perception.replace(this.#timeline, timeline);
     this.#own = new OwnPresses();
@@ -209,10 +211,6 @@ export class MatchSession {
     this.#lastStamp = Math.max(this.#lastStamp, keyframe.world.tick);
     this.#observeEnd();
     this.#changed();
-  }
-
-  #rules(): MatchStatus["rules"] {
-    return this.status?.rules ?? { pointsToWin: 11, twoClear: false };
   }
 
   /** A pause and the end of a match stop the timeline. */

@@ -1,0 +1,61 @@
+// Looks at the picture of a table as a person does: where is the other one's paddle? For windows of 640 by 360.
+
+import type { Page } from "playwright-core";
+
+/** Where the far paddle slides in such a window; wider than it gets on either side. */
+const FAR_LINE = { x: 220, y: 98, width: 200, height: 12 };
+const DEADLINE_MS = 45_000;
+
+export type Side = "left" | "middle" | "right" | "unseen";
+
+/**
+ * Holds a key in one window until the other window shows that player's paddle at one end, then the opposite key until it
+ * is at the other end: so the presses have gone all the way.
+ */
+export async function moveThePaddleOf(mover: Page, seenBy: Page): Promise<void> {
+  for (const [key, side] of [
+    ["ArrowLeft", "right"],
+    ["ArrowRight", "left"],
+  ] as const) {
+    await mover.keyboard.down(key);
+    await untilFarPaddleIs(seenBy, side);
+    await mover.keyboard.up(key);
+  }
+}
+
+/** Who watches presses a key now and then, so as not to be taken for absent. */
+async function untilFarPaddleIs(page: Page, wanted: Side): Promise<void> {
+  const untilMs = performance.now() + DEADLINE_MS;
+  for (;;) {
+    const seen = await farPaddle(page);
+    if (seen === wanted) return;
+    if (performance.now() > untilMs) throw new Error(`the far paddle is ${seen}, not ${wanted}`);
+    await page.keyboard.press("KeyA");
+  }
+}
+
+async function farPaddle(page: Page): Promise<Side> {
+  const png = await page.screenshot({ clip: FAR_LINE });
+  const middle = await page.evaluate(middleOfPink, png.toString("base64"));
+  if (middle === null) return "unseen";
+  if (middle < 0.33) return "left";
+  return middle > 0.67 ? "right" : "middle";
+}
+
+/** Runs in the page. How far to the right (0 to 1) the pixels of the far paddle's colour are on average; null for too few. */
+async function middleOfPink(base64: string): Promise<number | null> {
+  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  const picture = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+  const context = new OffscreenCanvas(picture.width, picture.height).getContext("2d")!;
+  context.drawImage(picture, 0, 0);
+  const { data } = context.getImageData(0, 0, picture.width, picture.height);
+  let sum = 0;
+  let count = 0;
+  for (let at = 0; at < data.length; at += 4) {
+    const [red, green, blue] = data.subarray(at, at + 3) as unknown as [number, number, number];
+    if (red < 180 || green < 80 || green > 190 || blue < 100) continue;
+    sum += ((at / 4) % picture.width) / picture.width;
+    count++;
+  }
+  return count < 40 ? null : sum / count;
+}

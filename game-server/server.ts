@@ -5,7 +5,6 @@ import { once } from "node:events";
 import { createServer as createHttpServer, type Server as HttpServer } from "node:http";
 import { join } from "node:path";
 import { Server } from "@colyseus/core";
-import { WebSocketTransport } from "@colyseus/ws-transport";
 import type { Logger } from "pino";
 import { mountAdmin } from "../admin/monitor.ts";
 import { type Database, openDatabase } from "../db/open.ts";
@@ -14,18 +13,15 @@ import { DEFAULT_RULES } from "../pong/rules.ts";
 import { guardRequests, lockDownCors } from "./http/request-guard.ts";
 import { addRoutes } from "./http/routes.ts";
 import { colyseusLogger } from "./log.ts";
-import { type AllowOrigin, createAllowOrigin } from "./origins.ts";
+import { createAllowOrigin } from "./origins.ts";
 import { createTable, limitMatchmaking, startRooms } from "./rooms.ts";
 import { createServices } from "./services.ts";
 import type { Settings } from "./settings.ts";
 import { withinTime } from "./shutdown.ts";
 import { guardAgainstSlowClients } from "./slow-clients.ts";
+import { createTransport } from "./transport.ts";
 
 const CLIENT_FOLDER = join(import.meta.dirname, "../client/dist");
-/** The longest message a client has reason to send is a burst of presses after a stall. */
-const MAX_MESSAGE_BYTES = 2048;
-/** Our own heartbeat notices silence; this only sweeps up sockets that nobody told us are dead. */
-const PING_MS = 10_000;
 /** How long rooms get to say goodbye. */
 const ROOMS_CLOSE_MS = 5_000;
 const HTTP_CLOSE_MS = 2_000;
@@ -61,7 +57,7 @@ async function assemble(settings: Settings, log: Logger, database: Database): Pr
   const services = await createServices(settings, log, database);
   const allowOrigin = createAllowOrigin(settings.publicUrl);
   const http = createHttpServer();
-  const transport = createTransport(http, allowOrigin);
+  const transport = createTransport(http, allowOrigin, log);
   let closing = false;
   let stopRooms = (): void => {};
 
@@ -117,20 +113,6 @@ async function assemble(settings: Settings, log: Logger, database: Database): Pr
     },
     close,
   };
-}
-
-function createTransport(http: HttpServer, allowOrigin: AllowOrigin): WebSocketTransport {
-  const transport = new WebSocketTransport({
-    server: http,
-    maxPayload: MAX_MESSAGE_BYTES,
-    perMessageDeflate: false,
-    pingInterval: PING_MS,
-    beforeUpgrade: (_request, { headers }) =>
-      allowOrigin(headers.get("origin"), headers.get("host") ?? "") ? undefined : new Response(null, { status: 403 }),
-  });
-  // Colyseus prints the stack of a taken port and waits for ever; listen() above says it in a sentence.
-  http.removeAllListeners("error");
-  return transport;
 }
 
 /** @param bound called once Colyseus has bound its routes, before the first request can come in */

@@ -1,7 +1,8 @@
 // Stands before everything that HTTP can ask of this process, Colyseus's own routes included, which check neither: no
-// large bodies, no changes asked for by foreign pages, no answers shared with them.
+// large bodies, no changes asked for by foreign pages, no answers shared with them, no addresses that are none.
 
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import { matchMaker } from "@colyseus/core";
 import type { Problem } from "../../schema/http/problem.ts";
 import type { AllowOrigin } from "../origins.ts";
@@ -31,6 +32,21 @@ export function guardRequests(server: Server, allowOrigin: AllowOrigin): void {
       refuse(request, response, ...refusal);
     }
   });
+  guardUpgrades(server);
+}
+
+/** Colyseus takes an address apart without looking, and what that throws would end the process. */
+function guardUpgrades(server: Server): void {
+  const listeners = server.listeners("upgrade") as ((request: IncomingMessage, socket: Duplex, head: Buffer) => void)[];
+  server.removeAllListeners("upgrade");
+  server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (hasAddress(request)) {
+      for (const listener of listeners) listener.call(server, request, socket, head);
+    } else {
+      socket.on("error", () => socket.destroy());
+      socket.end("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+    }
+  });
 }
 
 /** Colyseus lets every website read every answer as the visitor; our pages are of the same origin and need none of it. */
@@ -42,6 +58,7 @@ export function lockDownCors(): void {
 }
 
 function refusalOf(request: IncomingMessage, allowOrigin: AllowOrigin): [number, string] | null {
+  if (!hasAddress(request)) return [400, "badRequest"];
   if (!SAFE_METHODS.has(request.method ?? "")) {
     const { origin, host = "" } = request.headers;
     if (!allowOrigin(origin ?? null, host)) return [403, "foreignOrigin"];
@@ -51,6 +68,11 @@ function refusalOf(request: IncomingMessage, allowOrigin: AllowOrigin): [number,
   // Without a length nobody can say when it is too much. Every browser and HTTP library sends one for a short body.
   if (request.headers["transfer-encoding"] !== undefined) return [411, "lengthRequired"];
   return bodyBytes(request) > MAX_BODY_BYTES ? [413, "tooLarge"] : null;
+}
+
+/** Whether host and path make an address: HTTP lets `*` and half a host through. */
+function hasAddress({ url = "", headers }: IncomingMessage): boolean {
+  return url.startsWith("/") && URL.canParse(`http://${headers.host || "localhost"}${url}`);
 }
 
 function bodyBytes(request: IncomingMessage): number {

@@ -11,6 +11,7 @@ import { UP } from "../../schema/messages/match.ts";
 import { CloseCode, MATCH_REQUESTS } from "../../schema/rooms.ts";
 import { admit } from "../admission.ts";
 import type { Identity, RoomClass, RoomDependencies } from "../dependencies.ts";
+import { FrameGuard } from "../frame-guard.ts";
 import type { Verdict } from "../rate-limit.ts";
 import type { EndedMatch } from "./ended-match.ts";
 import { MatchCore } from "./match-core.ts";
@@ -47,6 +48,7 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   readonly #unseated = new Map<MatchClient, number>();
   #core!: MatchCore;
   #life!: RoomLife;
+  #guard!: FrameGuard;
   #stopTicking = (): void => {};
 
   override onCreate(request: TableRequest): void {
@@ -61,9 +63,10 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
     this.#life = new RoomLife(request.invited.length === game.court.rails.length);
     this.#core = new MatchCore({ game, times: waiting, invited: request.invited }, this.#port(), this.#now());
     this.state = createMatchState(this.#core.status);
+    this.#guard = new FrameGuard(this, this.dependencies.log);
     this.onMessageBytes(UP, (client: MatchClient, bytes: Uint8Array) => this.#receive(client, bytes));
     for (const name of MATCH_REQUESTS) this.onMessage(name, (client: MatchClient) => this.#request(client, name));
-    this.onMessage("*", (client: MatchClient) => this.#punish(client, "kick"));
+    this.onMessage("*", (client: MatchClient) => this.#guard.dismiss(client));
     this.#stopTicking = ticker.add(() => this.#tick());
   }
 
@@ -151,9 +154,7 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   }
 
   #punish(client: MatchClient, verdict: Verdict): void {
-    if (verdict !== "kick") return;
-    this.dependencies.log.info({ room: this.roomId, player: client.auth.id }, "sent away: nobody plays like this");
-    client.leave(CloseCode.flood, "flood");
+    if (verdict === "kick") this.#guard.dismiss(client);
   }
 
   #port() {

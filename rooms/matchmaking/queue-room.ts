@@ -5,6 +5,7 @@ import type { Rules } from "../../pong/rules.ts";
 import { CloseCode, PAIRED, type Paired, WAITING, type Waiting } from "../../schema/rooms.ts";
 import { admit } from "../admission.ts";
 import type { Identity, RoomClass, RoomDependencies } from "../dependencies.ts";
+import { FrameGuard } from "../frame-guard.ts";
 import { nextPair } from "./pairing.ts";
 
 export interface QueueDependencies extends RoomDependencies {
@@ -32,7 +33,8 @@ abstract class QueueRoom extends Room<{ client: QueueClient }> {
   #waiting: Place[] = [];
 
   override onCreate(): void {
-    this.onMessage("*", (client: QueueClient) => client.leave(CloseCode.flood, "flood"));
+    const guard = new FrameGuard(this, this.dependencies.log);
+    this.onMessage("*", (client: QueueClient) => guard.dismiss(client));
   }
 
   override onJoin(client: QueueClient): void {

@@ -5,14 +5,7 @@ import { WebSocket } from "ws";
 import { CLASSIC } from "../../pong/court.ts";
 import { RULES_VERSION } from "../../pong/rules.ts";
 import type { Press } from "../../pong/timeline.ts";
-import {
-  type Correction,
-  Down,
-  UP,
-  decodeCorrection,
-  decodeRelay,
-  encodeUp,
-} from "../../schema/messages/match.ts";
+import { type Correction, Down, UP, decodeCorrection, decodeRelay, encodeUp } from "../../schema/messages/match.ts";
 import { decodeKeyframe } from "../../schema/messages/keyframe.ts";
 import { type JoinOptions, type MatchRequest, PROTOCOL_VERSION } from "../../schema/rooms.ts";
 import { MS_PER_TICK, low16 } from "../../schema/timing.ts";

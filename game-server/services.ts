@@ -57,7 +57,7 @@ export async function createServices(settings: Settings, log: Logger, database: 
       overTls: settings.publicUrl?.protocol === "https:",
       production: settings.production,
       guests: { players, online, arrive, today, guestsPerMinute: settings.guestsPerMinute },
-      matches: { matches, arrive },
+      matches: { matches, arrive, tablesPerMinute: settings.guestsPerMinute },
     },
     rooms: {
       whoIs: createWhoIs({ secret, sessions, arrive, today }),

@@ -81,7 +81,7 @@ export interface Settings {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** How many proxies of ours stand in front and tell the visitor's address; 0: none, their headers are not believed. */
   readonly trustedProxies: number;
-  /** New names from one address; a school behind one address starts many players at once, a load test more. */
+  /** New names, and tables for friends, from one address; a school behind one address starts many players at once, a load test more. */
   readonly guestsPerMinute: number;
   /** Points that win a match between two who have not chosen. */
   readonly playNowPoints: number;

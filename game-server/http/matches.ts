@@ -14,9 +14,6 @@ import { currentPlayer } from "./guests.ts";
 import { perMinute } from "./rate-limit.ts";
 import { readBody } from "./read-body.ts";
 
-/** Rooms take memory until somebody comes or a minute has passed. */
-const INVITATIONS_PER_MINUTE = 60;
-
 /**
  * Opens a match room and returns its id.
  * @param table.invited ids of the players whose seats are kept; the others go to whoever comes first
@@ -27,12 +24,14 @@ export interface MatchesOptions {
   readonly matches: Matches;
   readonly arrive: Arrive;
   readonly createTable: CreateTable;
+  /** From one address: rooms take memory until somebody comes. */
+  readonly tablesPerMinute: number;
 }
 
-export function matchRoutes({ matches, arrive, createTable }: MatchesOptions): Router {
+export function matchRoutes({ matches, arrive, createTable, tablesPerMinute }: MatchesOptions): Router {
   const router = Router();
 
-  router.post("/invitations", perMinute(INVITATIONS_PER_MINUTE), async (request, response) => {
+  router.post("/invitations", perMinute(tablesPerMinute), async (request, response) => {
     const player = await currentPlayer(request, arrive);
     if (player === null) throw new UserMistake("signedOut", {}, 401);
     const { rules } = readBody(InvitationRequest, request.body ?? {});

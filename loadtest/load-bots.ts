@@ -1,0 +1,86 @@
+// A process full of bots for the load benchmark: makes matches as it is told and plays them at a fixed rate of key changes.
+// Started by match-load.ts, talks with it over the process channel.
+
+import { BaselineBot } from "./baseline/baseline-bot.ts";
+import { RallyBot } from "./rally-bot.ts";
+import type { LoadTarget } from "./take-seat.ts";
+
+/** Key changes a second of each bot, as people make in a quiet rally. */
+export const KEY_CHANGES_PER_SECOND = 3;
+/** How many matches are being joined at the same time. */
+const JOINING_AT_ONCE = 8;
+const BEAT_MS = 10;
+
+export interface LoadBot {
+  /** WebSocket payload since it joined. */
+  readonly down: number;
+  readonly up: number;
+  /** A key is pressed or released. */
+  change(): void;
+  /** Once a beat, for what has to be done besides. */
+  beat(nowMs: number): void;
+}
+
+export interface Traffic {
+  readonly matches: number;
+  readonly downBytes: number;
+  readonly upBytes: number;
+}
+
+export type BotCommand = { readonly add: number } | "traffic";
+
+const [kind, port] = process.argv.slice(2);
+const target: LoadTarget = { port: Number(port), headers: { origin: `http://127.0.0.1:${port}` } };
+const bots: LoadBot[] = [];
+const due: number[] = [];
+let made = 0;
+
+async function addMatch(): Promise<void> {
+  made++;
+  const pair = kind === "rally" ? await RallyBot.pair(target, made) : await BaselineBot.pair(target);
+  for (const bot of pair) {
+    bots.push(bot);
+    due.push(performance.now() + Math.random() * 1000);
+  }
+}
+
+async function add(count: number): Promise<void> {
+  let left = count;
+  const worker = async (): Promise<void> => {
+    while (left-- > 0) await addMatch();
+  };
+  await Promise.all(Array.from({ length: JOINING_AT_ONCE }, worker));
+}
+
+setInterval(() => {
+  const nowMs = performance.now();
+  for (const [at, bot] of bots.entries()) {
+    bot.beat(nowMs);
+    if (nowMs < due[at]!) continue;
+    bot.change();
+    // Evenly spread around the rate, so that no two bots stay in step.
+    due[at] = nowMs + (1000 / KEY_CHANGES_PER_SECOND) * (0.5 + Math.random());
+  }
+}, BEAT_MS);
+
+function traffic(): Traffic {
+  let downBytes = 0;
+  let upBytes = 0;
+  for (const bot of bots) {
+    downBytes += bot.down;
+    upBytes += bot.up;
+  }
+  return { matches: bots.length / 2, downBytes, upBytes };
+}
+
+process.on("message", (command: BotCommand) => {
+  if (command === "traffic") {
+    process.send?.(traffic());
+    return;
+  }
+  add(command.add).then(
+    () => process.send?.(traffic()),
+    (error: unknown) => process.send?.({ error: String(error) }),
+  );
+});
+process.on("disconnect", () => process.exit());

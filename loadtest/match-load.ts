@@ -1,0 +1,177 @@
+// How many matches one core holds, beside the conventional room: `npm run bench:load`, `-- --quick` for one point each.
+//
+// One server process at a time is pinned to one core and the bots to another; matches are added until ticks come late. What is
+// compared: our match room (presses relayed as they come) with the baseline room patched at 60 and at 20 Hz.
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Traffic } from "./load-bots.ts";
+import type { Reading } from "./probe.ts";
+
+const SERVER_CORE = 1;
+const BOTS_CORE = 0;
+/** A core is full when the latest hundredth of its ticks comes later than this. */
+const LATE_MS = 16;
+const SETTLE_MS = 3000;
+const quick = process.argv.includes("--quick");
+const WINDOW_MS = quick ? 4000 : 8000;
+
+interface Contender {
+  readonly name: string;
+  readonly kind: "rally" | "baseline";
+  readonly server: readonly string[];
+  /** Numbers of matches that are tried. */
+  readonly steps: readonly number[];
+}
+
+const ROOT = join(import.meta.dirname, "..");
+const baseline = (hz: number): string[] => [join(ROOT, "loadtest/baseline/main.ts"), String(hz)];
+
+const CONTENDERS: readonly Contender[] = [
+  { name: "baseline 60 Hz", kind: "baseline", server: baseline(60), steps: quick ? [150] : [200, 300, 400, 500, 600] },
+  {
+    name: "baseline 20 Hz",
+    kind: "baseline",
+    server: baseline(20),
+    steps: quick ? [300] : [400, 600, 800, 1000, 1200],
+  },
+  {
+    name: "rally",
+    kind: "rally",
+    server: [join(ROOT, "game-server/main.ts")],
+    steps: quick ? [400] : [600, 1000, 1400, 1800, 2200, 2600],
+  },
+];
+
+interface Point extends Reading {
+  readonly matches: number;
+  /** Payload a player a second. */
+  readonly downBytes: number;
+  readonly upBytes: number;
+}
+
+interface Result {
+  readonly name: string;
+  readonly points: readonly Point[];
+  /** Matches at which p99 passes LATE_MS; by the share of the core when it never did. */
+  readonly capacity: number;
+  readonly isExtrapolated: boolean;
+}
+
+function start(core: number, args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
+  return spawn("taskset", ["-c", String(core), process.execPath, "--disable-warning=ExperimentalWarning", ...args], {
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
+    env: { ...process.env, ...env },
+  });
+}
+
+/** The port in the line with which a server says that it is ready. */
+async function portOf(server: ChildProcess): Promise<number> {
+  let said = "";
+  for await (const chunk of server.stdout!) {
+    said += String(chunk);
+    const port = /(?:ready on |localhost:)(\d+)/.exec(said)?.[1];
+    if (port !== undefined) {
+      server.stdout!.resume();
+      return Number(port);
+    }
+  }
+  throw new Error(`the server did not start: ${said}`);
+}
+
+async function ask<T>(process: ChildProcess, what: unknown): Promise<T> {
+  const answer = once(process, "message");
+  process.send(what as string);
+  const [message] = (await answer) as [T | { error: string }];
+  if (typeof message === "object" && message !== null && "error" in message) throw new Error(message.error);
+  return message;
+}
+
+async function measure(server: ChildProcess, bots: ChildProcess): Promise<Point> {
+  await wait(SETTLE_MS);
+  server.send("measure");
+  const before = await ask<Traffic>(bots, "traffic");
+  const sinceMs = performance.now();
+  await wait(WINDOW_MS);
+  const reading = await ask<Reading>(server, "read");
+  const after = await ask<Traffic>(bots, "traffic");
+  const seconds = (performance.now() - sinceMs) / 1000;
+  const players = after.matches * 2;
+  return {
+    ...reading,
+    matches: after.matches,
+    downBytes: (after.downBytes - before.downBytes) / players / seconds,
+    upBytes: (after.upBytes - before.upBytes) / players / seconds,
+  };
+}
+
+async function run(contender: Contender): Promise<Result> {
+  const dataDir = mkdtempSync(join(tmpdir(), "rally-load-"));
+  const probe = `--import=${join(ROOT, "loadtest/probe.ts")}`;
+  const env = { PORT: "0", HOST: "127.0.0.1", DATA_DIR: dataDir, LOG_LEVEL: "error", GUESTS_PER_MINUTE: "1000000" };
+  const server = start(SERVER_CORE, [probe, ...contender.server], { ...env, NODE_ENV: "production" });
+  const points: Point[] = [];
+  try {
+    const port = await portOf(server);
+    const bots = start(BOTS_CORE, [join(ROOT, "loadtest/load-bots.ts"), contender.kind, String(port)]);
+    bots.stdout?.resume();
+    for (const matches of contender.steps) {
+      await ask<Traffic>(bots, { add: matches - (points.at(-1)?.matches ?? 0) });
+      const point = await measure(server, bots);
+      points.push(point);
+      print(contender.name, point);
+      if (point.latenessP99 > LATE_MS) break;
+    }
+    bots.kill();
+  } finally {
+    server.kill("SIGKILL");
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+  return { name: contender.name, points, ...capacityOf(points) };
+}
+
+/** Where the line between the last good point and the first late one passes LATE_MS. */
+function capacityOf(points: readonly Point[]): { capacity: number; isExtrapolated: boolean } {
+  const late = points.findIndex((point) => point.latenessP99 > LATE_MS);
+  if (late < 0) {
+    const last = points.at(-1)!;
+    return { capacity: last.matches / last.cpu, isExtrapolated: true };
+  }
+  if (late === 0) return { capacity: points[0]!.matches * (LATE_MS / points[0]!.latenessP99), isExtrapolated: true };
+  const [a, b] = [points[late - 1]!, points[late]!];
+  const share = (LATE_MS - a.latenessP99) / (b.latenessP99 - a.latenessP99);
+  return { capacity: a.matches + (b.matches - a.matches) * share, isExtrapolated: false };
+}
+
+function print(name: string, point: Point): void {
+  const cells = [
+    name.padEnd(15),
+    `${point.matches} matches`.padStart(13),
+    `cpu ${(point.cpu * 100).toFixed(1)} %`.padStart(11),
+    `late p50 ${point.latenessP50.toFixed(1)} p99 ${point.latenessP99.toFixed(1)} max ${point.latenessMax.toFixed(0)} ms`,
+    `rss ${point.rssMb.toFixed(0)} MB`,
+    `down ${point.downBytes.toFixed(0)} up ${point.upBytes.toFixed(0)} B/s a player`,
+  ];
+  console.log(cells.join("  "));
+}
+
+const results: Result[] = [];
+for (const contender of CONTENDERS) results.push(await run(contender));
+
+const [sixty, twenty, rally] = results as [Result, Result, Result];
+console.log("");
+for (const { name, capacity, isExtrapolated } of results) {
+  console.log(`${name}: ${Math.round(capacity)} matches a core${isExtrapolated ? " (extrapolated)" : ""}`);
+}
+const bytesOf = (result: Result): number => result.points[0]!.downBytes;
+const ratios = {
+  matchesOver60Hz: rally.capacity / sixty.capacity,
+  matchesOver20Hz: rally.capacity / twenty.capacity,
+  bytesUnder60Hz: bytesOf(sixty) / bytesOf(rally),
+  bytesUnder20Hz: bytesOf(twenty) / bytesOf(rally),
+};
+console.log(`RESULT ${JSON.stringify({ ...ratios, quick, results })}`);

@@ -1,0 +1,50 @@
+// Joins a Colyseus room over a raw socket: asks for a seat over HTTP, takes it, says that it is there.
+
+import { openRawSocket, type RawSocket, type RawSocketEvents } from "./raw-socket.ts";
+
+/** First bytes of Colyseus' frames (@colyseus/shared-types, Protocol). */
+export const Frame = { join: 10, data: 13, state: 14, patch: 15, bytes: 17 } as const;
+
+export interface LoadTarget {
+  readonly port: number;
+  /** The session cookie and the like. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface TakenSeat {
+  readonly socket: RawSocket;
+  readonly roomId: string;
+}
+
+export async function postJson(target: LoadTarget, path: string, body: unknown): Promise<Response> {
+  const response = await fetch(`http://127.0.0.1:${target.port}${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...target.headers },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return response;
+}
+
+/**
+ * @param what as in Colyseus' matchmaking: `joinById/ROOM`, `joinOrCreate/NAME`
+ * @param onMessage gets every frame that comes once the seat is taken
+ */
+export async function takeSeat(
+  target: LoadTarget,
+  what: string,
+  options: unknown,
+  onMessage: RawSocketEvents["message"],
+): Promise<TakenSeat> {
+  const reply = await postJson(target, `/matchmake/${what}`, options);
+  const seat = (await reply.json()) as { sessionId: string; roomId: string; processId: string };
+  const path = `/${seat.processId}/${seat.roomId}?sessionId=${seat.sessionId}`;
+  const { promise: isIn, resolve: enter, reject: refuse } = Promise.withResolvers<void>();
+  const socket = await openRawSocket(target.port, path, target.headers, {
+    message: (payload) => (payload[0] === Frame.join ? enter() : onMessage(payload)),
+    closed: (code) => refuse(new Error(`closed with ${code}`)),
+  });
+  await isIn;
+  socket.send(Uint8Array.of(Frame.join));
+  return { socket, roomId: seat.roomId };
+}

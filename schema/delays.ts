@@ -14,7 +14,8 @@ export class Delays {
   readonly #latest: number[] = [];
   #next = 0;
   #addedAtMs = -Infinity;
-  #sorted: number[] | null = null;
+  /** The same, the smallest first: kept in order, since they are asked for far more often than one would sort them. */
+  readonly #sorted: number[] = [];
 
   /**
    * Adds one, in ms; may be negative by the error of the clocks. Messages that come all at once were held up by the first of
@@ -25,15 +26,18 @@ export class Delays {
     const waited = atMs - this.#addedAtMs < TOGETHER_MS;
     this.#addedAtMs = atMs;
     if (waited) return;
+    const oldest = this.#latest[this.#next];
+    if (oldest !== undefined) this.#sorted.splice(this.#placeOf(oldest), 1);
+    this.#sorted.splice(this.#placeOf(ms), 0, ms);
     this.#latest[this.#next] = ms;
     this.#next = (this.#next + 1) % KEPT;
-    this.#sorted = null;
   }
 
   /** Adds this to all that were added. */
   shift(ms: number): void {
-    for (let at = 0; at < this.#latest.length; at++) this.#latest[at]! += ms;
-    this.#sorted = null;
+    for (const list of [this.#latest, this.#sorted]) {
+      for (let at = 0; at < list.length; at++) list[at]! += ms;
+    }
   }
 
   get count(): number {
@@ -42,7 +46,7 @@ export class Delays {
 
   /** The worst delay that is no stall, in ms; 0 before the first. */
   worst(): number {
-    const sorted = this.#inOrder();
+    const sorted = this.#sorted;
     const last = sorted.length - 1;
     if (last < 0) return 0;
     const spared = last < 7 ? 0 : Math.max(1, Math.floor(sorted.length * STALL_SHARE));
@@ -54,13 +58,20 @@ export class Delays {
 
   /** The delay that this share (0 to 1) of them does not pass, in ms; 0 before the first. */
   quantile(share: number): number {
-    const sorted = this.#inOrder();
+    const sorted = this.#sorted;
     if (sorted.length === 0) return 0;
     return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)]!;
   }
 
-  #inOrder(): number[] {
-    this.#sorted ??= this.#latest.toSorted((a, b) => a - b);
-    return this.#sorted;
+  /** Where this delay stands among the sorted ones, or would stand: by halves. */
+  #placeOf(ms: number): number {
+    let from = 0;
+    let to = this.#sorted.length;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (this.#sorted[middle]! < ms) from = middle + 1;
+      else to = middle;
+    }
+    return from;
   }
 }

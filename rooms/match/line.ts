@@ -4,9 +4,8 @@
 import { Delays } from "../../schema/delays.ts";
 import type { LinkQuality } from "../../schema/match-status.ts";
 import type { Times, UpMessage } from "../../schema/messages/match.ts";
-import { SILENCE_MS, low16, unwrap16 } from "../../schema/timing.ts";
+import { REWIND_TICKS, SILENCE_MS, low16, unwrap16 } from "../../schema/timing.ts";
 import { windowTicks } from "./press-window.ts";
-import { REWIND_TICKS } from "../../schema/timing.ts";
 
 /** A `held` of this or more says that the client has heard nothing yet. */
 export const NOTHING_HEARD = 16_383;
@@ -17,6 +16,9 @@ export interface LineFigures {
   readonly latenessMs: number;
   readonly quality: LinkQuality;
 }
+
+/** So many delays say what is usual. */
+const ENOUGH = 8;
 
 const GOOD_ROUND_TRIP_MS = 120;
 const FAIR_ROUND_TRIP_MS = 250;
@@ -57,7 +59,7 @@ export class Line {
     const late = nowMs - unwrap16(message.sent, nowMs);
     // A stamp may say anything; the round trip is measured, and nobody's way up is longer than that.
     this.#delays.add(roundTrip >= 0 ? Math.min(late, roundTrip) : late, nowMs);
-    if (this.#delays.count >= 8) this.#window = windowTicks(this.#delays.quantile(0.95));
+    if (this.#delays.count >= ENOUGH) this.#window = windowTicks(this.#delays.quantile(0.95));
   }
 
   /** How late a press may be, in ticks. */

@@ -25,8 +25,8 @@ export class Recorder {
   readonly #presses: RecordedPress[] = [];
   readonly #pauses: Pause[] = [];
   readonly #seenLate: SeenLate[] = [];
-  /** Presses on their way into the recording, by identity. */
-  readonly #late = new WeakMap<Press, number>();
+  /** Presses that are accepted and not yet confirmed, with how late they came. */
+  readonly #open: { readonly press: Press; readonly lateMs: number }[] = [];
   #rallies = 0;
   #longestRally = 0;
   #rally = 0;
@@ -41,13 +41,15 @@ export class Recorder {
 
   /** A press that was accepted, and how late it came, in ms. */
   noteLateness(press: Press, lateMs: number): void {
-    this.#late.set(press, Math.round(lateMs));
+    this.#open.push({ press, lateMs: Math.round(lateMs) });
   }
 
   /** A press that is confirmed, in order. */
   addPress(press: Press): void {
     const { tick, seat, keys } = press;
-    this.#presses.push({ tick: tick - this.#startTick, seat, keys, lateMs: this.#late.get(press) ?? 0 });
+    const at = this.#open.findIndex((one) => one.press === press);
+    const lateMs = at < 0 ? 0 : this.#open.splice(at, 1)[0]!.lateMs;
+    this.#presses.push({ tick: tick - this.#startTick, seat, keys, lateMs });
   }
 
   addPause(at: number, until: number): void {

@@ -1,9 +1,11 @@
-// Looks at the picture of a table as a person does: where is the other one's paddle? For windows of 640 by 360.
+// Looks at the picture of a table as a person does: where is the other one's paddle? For windows of 16 by 9.
 
 import type { Page } from "playwright-core";
 
-/** Where the far paddle slides in such a window; wider than it gets on either side. */
-const FAR_LINE = { x: 220, y: 98, width: 200, height: 12 };
+/** Where the far paddle slides, in shares of the window's width and height. */
+const FAR_LINE = { x: 0.344, y: 0.272, width: 0.312, height: 0.034 };
+/** The share of those pixels that a paddle has at least. */
+const PADDLE_SHARE = 0.015;
 const DEADLINE_MS = 45_000;
 
 export type Side = "left" | "middle" | "right" | "unseen";
@@ -35,15 +37,22 @@ async function untilFarPaddleIs(page: Page, wanted: Side): Promise<void> {
 }
 
 async function farPaddle(page: Page): Promise<Side> {
-  const png = await page.screenshot({ clip: FAR_LINE });
-  const middle = await page.evaluate(middleOfPink, png.toString("base64"));
-  if (middle === null) return "unseen";
+  const { width, height } = page.viewportSize()!;
+  const clip = {
+    x: FAR_LINE.x * width,
+    y: FAR_LINE.y * height,
+    width: FAR_LINE.width * width,
+    height: FAR_LINE.height * height,
+  };
+  const png = await page.screenshot({ clip });
+  const { middle, share } = await page.evaluate(findPink, png.toString("base64"));
+  if (share < PADDLE_SHARE) return "unseen";
   if (middle < 0.33) return "left";
   return middle > 0.67 ? "right" : "middle";
 }
 
-/** Runs in the page. How far to the right (0 to 1) the pixels of the far paddle's colour are on average; null for too few. */
-async function middleOfPink(base64: string): Promise<number | null> {
+/** Runs in the page. The pixels of the far paddle's colour: how far to the right (0 to 1) on average, and their share. */
+async function findPink(base64: string): Promise<{ middle: number; share: number }> {
   const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
   const picture = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
   const context = new OffscreenCanvas(picture.width, picture.height).getContext("2d")!;
@@ -57,5 +66,5 @@ async function middleOfPink(base64: string): Promise<number | null> {
     sum += ((at / 4) % picture.width) / picture.width;
     count++;
   }
-  return count < 40 ? null : sum / count;
+  return { middle: sum / count, share: count / (data.length / 4) };
 }

@@ -1,0 +1,34 @@
+// Judges a page as it stands: axe-core finds nothing wrong with it, and it needs no scrolling sideways.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export const PHONE = { width: 390, height: 844 };
+export const LAPTOP = { width: 1280, height: 720 };
+
+/** At both sizes; leaves the window at the size it had. */
+export async function assertFitForAll(page: Page): Promise<void> {
+  const size = page.viewportSize()!;
+  for (const tried of [PHONE, LAPTOP]) {
+    await page.setViewportSize(tried);
+    const where = `${page.url()} at ${tried.width}x${tried.height}`;
+    assert.deepEqual(await violations(page), [], where);
+    const [needed, given] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth] as const);
+    assert.ok(needed <= given, `${where} scrolls sideways: ${needed} > ${given}`);
+  }
+  await page.setViewportSize(size);
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<AxeResults> } };
+    return (await axe.run()).violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html) }));
+  });
+  return found.map(({ id, where }) => `${id}: ${where.join(" ")}`);
+}

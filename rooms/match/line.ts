@@ -29,10 +29,16 @@ const NOTICEABLE_ROUND_TRIP = 0.2;
 /** Lateness is published at once when it grows by this, and when it has shrunk by three times as much. */
 const NOTICEABLE_LATENESS_MS = 2;
 
+/** A look that comes this late is no fault of the line's. */
+const STALL_MS = 250;
+
 export class Line {
   readonly #delays = new Delays();
   readonly #roundTrips = new Delays();
   #heardAt: number;
+  #lookedAt: number;
+  /** How long the server itself has stood still since it heard something. */
+  #stoodStillMs = 0;
   #heardSent = 0;
   #hasHeard = false;
   #window = REWIND_TICKS;
@@ -40,17 +46,20 @@ export class Line {
 
   constructor(nowMs: number) {
     this.#heardAt = nowMs;
+    this.#lookedAt = nowMs;
   }
 
   /** The player's connection is new: it is not silent yet. */
   open(nowMs: number): void {
     this.#heardAt = nowMs;
+    this.#stoodStillMs = 0;
     this.#hasHeard = false;
   }
 
   /** Takes what a message says of the line. */
   hear(message: UpMessage, nowMs: number): void {
     this.#heardAt = nowMs;
+    this.#stoodStillMs = 0;
     this.#heardSent = message.sent;
     this.#hasHeard = true;
     const roundTrip = message.held < NOTHING_HEARD ? nowMs - unwrap16(message.heard, nowMs) - message.held : NaN;
@@ -67,8 +76,15 @@ export class Line {
     return this.#window;
   }
 
+  /** Call many times a second. Called late, the server itself stood still, and what came meanwhile is yet to be read. */
+  look(nowMs: number): void {
+    const sinceMs = nowMs - this.#lookedAt;
+    this.#lookedAt = nowMs;
+    if (sinceMs > STALL_MS) this.#stoodStillMs += sinceMs;
+  }
+
   isSilent(nowMs: number): boolean {
-    return nowMs - this.#heardAt > SILENCE_MS;
+    return nowMs - this.#heardAt - this.#stoodStillMs > SILENCE_MS;
   }
 
   /** The worst way up lately, in ms, stalls apart. */

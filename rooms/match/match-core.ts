@@ -129,6 +129,7 @@ export class MatchCore {
 
   /** Moves the table on to this moment: confirms, scores, pauses, resumes. Call often, at least every few ticks. */
   advance(nowMs: number): void {
+    for (const { line } of this.#places) line.look(nowMs);
     if (nowMs - this.#figuresAt >= FIGURES_EVERY_MS) this.#publishFigures(nowMs);
     const { phase, seats } = this.status;
     if (phase === "waiting" || phase === "over") {
@@ -241,9 +242,7 @@ export class MatchCore {
   }
 
   #watchLines(nowMs: number): void {
-    for (let seat = 0; seat < this.#places.length; seat++) {
-      if (this.#isMissing(seat, nowMs)) this.#miss(seat, nowMs);
-    }
+    for (const seat of this.#places.keys()) if (this.#isMissing(seat, nowMs)) this.#miss(seat, nowMs);
   }
 
   /** A player is away: the match waits for them, unless they have used that up. */

@@ -2,6 +2,7 @@
 
 import { AVERAGE, type Habits, Human } from "../../loadtest/human.ts";
 import type { MatchPhase, MatchStatus } from "../../schema/match-status.ts";
+import { HEARTBEAT_MS, SILENCE_MS } from "../../schema/timing.ts";
 import type { MatchSession } from "../../sdk/match-session.ts";
 import { openMatch } from "../../sdk/open-match.ts";
 import type { Guest } from "./guest.ts";
@@ -31,12 +32,15 @@ export class Player {
   keyChanges = 0;
   /** Ball hits, walls, goals that were drawn. */
   moments = 0;
+  /** How often this process stood still for so long that a line may well seem cut. */
+  stalls = 0;
   /** Presses no more while true. */
   isIdle = false;
   readonly #options: PlayerOptions;
   readonly #stopFrames: () => void;
   #human: Human | null = null;
   #keys = 0;
+  #framedAtMs = performance.now();
 
   constructor(guest: Guest, roomId: string, options: PlayerOptions = {}) {
     this.guest = guest;
@@ -80,13 +84,16 @@ export class Player {
   }
 
   #frame(): void {
+    const nowMs = performance.now();
+    if (nowMs - this.#framedAtMs > SILENCE_MS - HEARTBEAT_MS) this.stalls++;
+    this.#framedAtMs = nowMs;
     const picture = this.session.look();
     const seat = this.session.seats[0];
     if (picture === null || seat === undefined) return;
     this.moments += picture.moments.length;
     const { habits = AVERAGE, seed = 1 } = this.#options;
     this.#human ??= new Human(seat, seed + seat, habits);
-    const keys = this.isIdle ? 0 : this.#human.decide(picture, performance.now());
+    const keys = this.isIdle ? 0 : this.#human.decide(picture, nowMs);
     if (keys !== this.#keys) this.keyChanges++;
     this.#keys = keys;
     this.session.hold(keys);

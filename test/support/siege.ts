@@ -130,7 +130,9 @@ async function assertUndisturbed(players: readonly Player[]): Promise<void> {
   await until(goesOn, PATIENCE_MS, "the honest match goes on");
   for (const player of players) {
     assert.deepEqual(player.connections, ["live"]);
-    assert.ok(!player.phases.includes("paused"), `the honest match was paused: ${player.phases.join()}`);
+    // A stall of this process, in which they live, is no doing of the server's.
+    const pauses = player.phases.filter((phase) => phase === "paused").length;
+    assert.ok(pauses <= player.stalls, `the honest match was paused: ${player.phases.join()}`);
     if (player.status.phase === "over") assert.equal(player.status.endReason, "score");
   }
 }

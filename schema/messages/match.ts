@@ -139,5 +139,7 @@ function writeTimes(out: ByteWriter, times: Times): ByteWriter {
 }
 
 function readTimes(from: ByteReader): Times {
-  return { sent: from.uint16(), heard: from.uint16(), held: from.varint() };
+  const times = { sent: from.uint16(), heard: from.uint16(), held: from.varint() };
+  if (times.held > MAX_HELD) throw new BytesFault("held for longer than anybody says");
+  return times;
 }

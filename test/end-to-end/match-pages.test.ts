@@ -1,0 +1,126 @@
+// The pages of a match, from the invitation to the result, as everybody must be able to use them; and a third person at a full
+// table.
+
+import assert from "node:assert/strict";
+import type { Browser, Page } from "playwright-core";
+import { assertFitForAll } from "../support/accessibility.ts";
+import { openChromium } from "../support/chromium.ts";
+import { setUpTable, takeSeat } from "../support/guest-visit.ts";
+import { pressKeys } from "../support/key-playing.ts";
+import { panel, untilPlaying, untilSeated } from "../support/match-page.ts";
+import { openWindow, type PlayerWindow } from "../support/player-window.ts";
+import { serverComplaints } from "../support/server-complaints.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+
+describe("the pages of a match", function () {
+  this.timeout(180_000);
+  let browser: Browser | null = null;
+  let server: TestServer;
+  let host: PlayerWindow;
+  let guest: PlayerWindow;
+  let stranger: PlayerWindow;
+  let link = "";
+  /** Both press keys meanwhile, so that nobody loses by idleness. */
+  const left = new AbortController();
+  let playing: Promise<unknown> = Promise.resolve();
+
+  before(async function () {
+    browser = await openChromium();
+    if (browser === null) return this.skip();
+    server = await startServer();
+    host = await openWindow(browser, server.url);
+    link = await setUpTable(host.page, "Ada", 21);
+    guest = await openWindow(browser, link);
+    stranger = await openWindow(browser, link);
+  });
+
+  afterEach(() => {
+    const complaints = [host, guest, stranger].flatMap((window) => window.complaints.splice(0));
+    assert.deepEqual([...complaints, ...serverComplaints(server)], []);
+  });
+
+  after(async () => {
+    left.abort();
+    await playing;
+    await browser?.close();
+    await server?.remove();
+  });
+
+  it("invite a friend", async () => {
+    await panel(host.page, "Send this link to your friend").waitFor();
+    await assertFitForAll(host.page);
+    await host.page.reload();
+    assert.equal(await host.page.getByLabel("Link to this table").inputValue(), link);
+  });
+
+  it("ask a friend for a name, then seat them", async () => {
+    await guest.page.getByRole("heading", { name: "You are invited to a match" }).waitFor();
+    await assertFitForAll(guest.page);
+    await takeSeat(guest.page, "Bob");
+    await Promise.all([untilSeated(host.page, "Ada", "Bob"), untilSeated(guest.page, "Bob", "Ada")]);
+    playing = Promise.all([host, guest].map(({ page }) => pressKeys(page, ["KeyA", "KeyD"], left.signal)));
+  });
+
+  it("show the match", async () => {
+    await untilPlaying(host.page);
+    await assertFitForAll(host.page);
+  });
+
+  it("tell a third person that the table is full", async () => {
+    await takeSeat(stranger.page, "Eve");
+    await isFull(stranger.page);
+    await assertFitForAll(stranger.page);
+    await stranger.page.reload();
+    await isFull(stranger.page);
+    await stranger.page.getByRole("link", { name: "Play now" }).click();
+    await stranger.page.getByRole("button", { name: "Play now" }).waitFor();
+    await stranger.page.goBack();
+    await isFull(stranger.page);
+    await stranger.page.goForward();
+    await stranger.page.getByRole("button", { name: "Play now" }).waitFor();
+  });
+
+  it("say in the first tab that the match goes on in another", async () => {
+    const tab = await guest.openTab(guest.page.url());
+    await panel(guest.page, "Your match goes on in another tab").waitFor();
+    await assertFitForAll(guest.page);
+    await tab.page.close();
+    await guest.page.getByRole("button", { name: "Play here instead" }).click();
+    await untilSeated(guest.page, "Bob", "Ada");
+  });
+
+  it("ask before a match is left, and show how it ended", async () => {
+    await guest.page.locator(".countdown").waitFor();
+    left.abort();
+    await playing;
+    await guest.page.getByRole("link", { name: "Leave" }).click();
+    const dialog = guest.page.getByRole("dialog", { name: "Leave the match?" });
+    await dialog.waitFor();
+    await assertFitForAll(guest.page);
+    await dialog.getByRole("button", { name: "Leave and forfeit" }).click();
+    await panel(host.page, "Bob left the match").waitFor();
+    await host.page.locator(".facts dd").first().waitFor();
+    await assertFitForAll(host.page);
+  });
+
+  it("keep the result over Back, Forward and reload", async () => {
+    const { page } = host;
+    await page.getByRole("link", { name: "Page of this match" }).click();
+    await isRecord(page);
+    await assertFitForAll(page);
+    await page.reload();
+    await isRecord(page);
+    await page.goBack();
+    await panel(page, "Bob left the match").waitFor();
+    await page.goForward();
+    await isRecord(page);
+  });
+});
+
+async function isFull(page: Page): Promise<void> {
+  await panel(page, "Both seats are taken").waitFor();
+}
+
+async function isRecord(page: Page): Promise<void> {
+  await page.getByRole("heading", { name: "Ada won" }).waitFor();
+}

@@ -75,8 +75,8 @@ describe("hostile requests", function () {
       }
       resident.push(residentBytes(siege.server.pid));
     }
-    // 60 MB went by in each.
-    assert.ok(resident.at(-1)! - resident[0]! < 3 * TEN_MB, `memory grew: ${resident.join()}`);
+    // 60 MB went by in each; the first two warm up.
+    assert.ok(resident.at(-1)! - resident[1]! < 3 * TEN_MB, `memory grew: ${resident.join()}`);
   });
 
   it("lets nobody make rooms or reconnect by matchmaking", async () => {

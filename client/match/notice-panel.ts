@@ -32,24 +32,24 @@ export function noticePanel(notice: Notice, acts: NoticeActs): TemplateResult | 
     case "offline":
       return panel(
         t("notice.offline"),
-        t("notice.offlineText"),
-        html`<span class="spinner" aria-hidden="true"></span>`,
+        html`<p>${t("notice.offlineText")}</p>
+          <p class="notice-trying" aria-hidden="true"><span class="spinner"></span></p>`,
       );
     case "resuming":
-      return panel(t("notice.resuming"), t("notice.resumingText"));
+      return panel(t("notice.resuming"), html`<p>${t("notice.resumingText")}</p>`);
     case "away":
       return panel(
         t("notice.away", { name: notice.name }),
-        t("notice.awayText"),
-        html`<p class="notice-seconds" aria-live="off">${t("notice.awaySeconds", { seconds: notice.seconds })}</p>`,
+        html`<p class="notice-seconds" aria-live="off">${t("notice.awaySeconds", { seconds: notice.seconds })}</p>
+          <p>${t("notice.awayText")}</p>`,
       );
     case "claim":
       return panel(
         t("notice.claim", { name: notice.name }),
-        t("notice.claimText"),
-        html`<div class="actions">
-          <button class="btn btn-primary" type="button" @click=${acts.claim}>${t("notice.claimButton")}</button>
-        </div>`,
+        html`<p>${t("notice.claimText")}</p>
+          <div class="actions">
+            <button class="btn btn-primary" type="button" @click=${acts.claim}>${t("notice.claimButton")}</button>
+          </div>`,
       );
   }
 }
@@ -58,10 +58,9 @@ function small(content: TemplateResult): TemplateResult {
   return html`<p class="notice-small">${content}</p>`;
 }
 
-function panel(title: string, text: string, more: TemplateResult | typeof nothing = nothing): TemplateResult {
+function panel(title: string, content: TemplateResult): TemplateResult {
   return html`<section class="panel notice">
     <h2>${title}</h2>
-    ${more}
-    <p>${text}</p>
+    ${content}
   </section>`;
 }

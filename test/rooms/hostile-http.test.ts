@@ -75,9 +75,9 @@ describe("hostile requests", function () {
       }
       resident.push(residentBytes(siege.server.pid));
     }
-    // 60 MB went by in each. It goes up and down with collections; what stays shows in the lowest.
-    const grown = Math.min(...resident.slice(5)) - Math.min(...resident.slice(0, 5));
-    assert.ok(grown < 4 * TEN_MB, `memory grew: ${resident.join()}`);
+    // 600 MB went by. Collections come and go by some 50 MB, so the lowest of the later rounds counts.
+    const grown = Math.min(...resident.slice(5)) - resident[0]!;
+    assert.ok(grown < 10 * TEN_MB, `memory grew: ${resident.join()}`);
   });
 
   it("lets nobody make rooms or reconnect by matchmaking", async () => {

@@ -4,8 +4,9 @@ import { Client, type Room } from "@colyseus/sdk";
 import { RULES_VERSION } from "../pong/rules.ts";
 import { type JoinOptions, PROTOCOL_VERSION, REFUSALS, type Refusal } from "../schema/rooms.ts";
 
-/** Colyseus' code for a room that is not there (ErrorCode.MATCHMAKE_INVALID_ROOM_ID), and for one whose seat ran out. */
+/** Colyseus' code for a room that is not there (ErrorCode.MATCHMAKE_INVALID_ROOM_ID); and for one that is crowded, which passes. */
 const NO_SUCH_ROOM = 522;
+const CROWDED = /locked/u;
 
 const OPTIONS: JoinOptions = { protocol: PROTOCOL_VERSION, rules: RULES_VERSION };
 
@@ -49,5 +50,6 @@ export class Joiner extends Client {
 export function refusalIn(error: unknown): Refusal | null {
   const { message, code } = error as { message?: unknown; code?: unknown };
   const named = REFUSALS.find((refusal) => refusal === message);
-  return named ?? (code === NO_SUCH_ROOM ? "gone" : null);
+  if (named !== undefined) return named;
+  return code === NO_SUCH_ROOM && !CROWDED.test(String(message)) ? "gone" : null;
 }

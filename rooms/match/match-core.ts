@@ -98,7 +98,7 @@ export class MatchCore {
     const message = readUp(bytes);
     if (message === null) return "kick";
     const { line } = this.#places[seat]!;
-    if (verdict === "ok") line.hear(message, nowMs);
+    line.hear(message, nowMs);
     if (message.tick !== null) this.#press({ tick: message.tick, seat, keys: message.keys }, verdict, nowMs);
     if (verdict === "limit") return verdict;
     this.#play?.noteSeenLate(seat, message.seenLate, nowMs);

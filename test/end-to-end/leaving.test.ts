@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
 import { openChromium } from "../support/chromium.ts";
-import { panel } from "../support/match-page.ts";
-import { openWindow, type PlayerWindow } from "../support/player-window.ts";
+import { panel, untilPlaying, untilSeated } from "../support/match-page.ts";
+import type { PlayerWindow } from "../support/player-window.ts";
 import { seatPair } from "../support/seated-pair.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
 import { startServer, type TestServer } from "../support/server.ts";
@@ -15,26 +15,17 @@ describe("leaving a match", function () {
   let server: TestServer;
   let one: PlayerWindow;
   let other: PlayerWindow;
-  let count = 0;
-  let ada = "";
 
   before(async function () {
     browser = await openChromium();
     if (browser === null) return this.skip();
     server = await startServer({ env: { RECONNECT_SECONDS: "3" } });
+    const { url } = server;
+    [one, other] = await seatPair(browser, { name: "Ada", url }, { name: "Bob", url }, { points: 21 });
   });
 
-  beforeEach(async () => {
-    count++;
-    ada = `Ada ${count}`;
-    const seats = [ada, `Bob ${count}`].map((name) => ({ name, url: server.url }));
-    [one, other] = await seatPair(browser!, seats[0]!, seats[1]!, { points: 21 });
-  });
-
-  afterEach(async () => {
-    const complaints = [...one.complaints, ...other.complaints, ...serverComplaints(server)];
-    await Promise.all([one.close(), other.close()]);
-    assert.deepEqual(complaints, []);
+  afterEach(() => {
+    assert.deepEqual([...one.complaints, ...other.complaints, ...serverComplaints(server)], []);
   });
 
   after(async () => {
@@ -42,56 +33,60 @@ describe("leaving a match", function () {
     await server?.remove();
   });
 
-  it("by a killed window lets the other claim the win after the grace time", async () => {
-    const address = one.page.url();
-    await one.close();
-    await panel(other.page, `${ada} is reconnecting`).waitFor();
-    await panel(other.page, `${ada} did not come back`).waitFor();
-    await other.page.getByRole("button", { name: "Claim the win" }).click();
-    await panel(other.page, "You won").waitFor();
-    await panel(other.page, `${ada} did not come back in time`).waitFor();
-    await other.page.getByText(`${ada} has left the table`).waitFor();
-    assert.ok(await other.page.getByRole("button", { name: "Rematch" }).isDisabled());
-    // A stranger who finds the link later.
-    const stranger = await openWindow(browser!, address);
-    await stranger.page.getByRole("heading", { name: "You are invited to a match" }).waitFor();
-    await stranger.close();
+  it("for another site forfeits nothing, and Back comes back to it", async () => {
+    await other.page.goto("about:blank");
+    await panel(one.page, "Bob is reconnecting").waitFor();
+    await other.page.goBack();
+    await untilSeated(other.page, "Bob", "Ada");
+    await untilPlaying(one.page);
   });
 
   it("by the button asks first, and forfeits", async () => {
     const leave = one.page.getByRole("link", { name: "Leave" });
     await leave.click();
     await answer(one.page, "Keep playing");
-    await one.page.getByRole("heading", { name: `${ada} against Bob ${count}` }).waitFor({ state: "attached" });
+    await untilSeated(one.page, "Ada", "Bob");
     await leave.click();
     await answer(one.page, "Leave and forfeit");
-    await one.page.getByRole("button", { name: "Play now" }).waitFor();
-    await assertForfeited();
+    await hasForfeited();
   });
 
   it("by Back asks first, and forfeits", async () => {
+    await comeBackAndPlayAgain(-1);
     const address = one.page.url();
-    await goBack(one.page);
+    await step(one.page, -1);
     await answer(one.page, "Keep playing");
     assert.equal(one.page.url(), address);
-    await goBack(one.page);
+    await step(one.page, -1);
     await answer(one.page, "Leave and forfeit");
+    await hasForfeited();
+  });
+
+  it("by a killed window lets the other claim the win after the grace time", async () => {
+    await comeBackAndPlayAgain(1);
+    await one.close();
+    await panel(other.page, "Ada is reconnecting").waitFor();
+    await panel(other.page, "Ada did not come back").waitFor();
+    await other.page.getByRole("button", { name: "Claim the win" }).click();
+    await panel(other.page, "You won").waitFor();
+    await panel(other.page, "Ada did not come back in time").waitFor();
+    await other.page.getByText("Ada has left the table").waitFor();
+    assert.ok(await other.page.getByRole("button", { name: "Rematch" }).isDisabled());
+  });
+
+  async function hasForfeited(): Promise<void> {
     await one.page.getByRole("button", { name: "Play now" }).waitFor();
     assert.equal(new URL(one.page.url()).pathname, "/");
-    await assertForfeited();
-  });
-
-  it("by Back to another site forfeits nothing by itself, and Forward comes back to the match", async () => {
-    await other.page.goto("about:blank");
-    await panel(one.page, `Bob ${count} is reconnecting`).waitFor();
-    await other.page.goBack();
-    await other.page.getByRole("heading", { name: `Bob ${count} against ${ada}` }).waitFor({ state: "attached" });
-    await other.page.locator(".countdown").waitFor();
-  });
-
-  async function assertForfeited(): Promise<void> {
     await panel(other.page, "You won").waitFor();
-    await panel(other.page, `${ada} left the match`).waitFor();
+    await panel(other.page, "Ada left the match").waitFor();
+  }
+
+  /** Whoever left finds the table by Back or Forward, and the result on it. */
+  async function comeBackAndPlayAgain(steps: -1 | 1): Promise<void> {
+    await step(one.page, steps);
+    await panel(one.page, "Bob won").waitFor();
+    for (const { page } of [one, other]) await page.getByRole("button", { name: "Rematch" }).click();
+    await Promise.all([one, other].map(({ page }) => untilPlaying(page)));
   }
 });
 
@@ -101,7 +96,7 @@ async function answer(page: Page, words: string): Promise<void> {
   await dialog.waitFor({ state: "detached" });
 }
 
-/** Playwright's own waits for a page to load, and none does. */
-function goBack(page: Page): Promise<void> {
-  return page.evaluate(() => history.back());
+/** Back or Forward; Playwright's own wait for a page to load, and none does. */
+function step(page: Page, steps: -1 | 1): Promise<void> {
+  return page.evaluate((by) => history.go(by), steps);
 }

@@ -23,26 +23,23 @@ describe("a match with a bad line", function () {
   let line: CuttingProxy;
   let one: PlayerWindow;
   let other: PlayerWindow;
-  let count = 0;
 
+  /** One match for all of these: it goes on after each. */
   before(async function () {
     browser = await openChromium();
     if (browser === null) return this.skip();
     server = await startServer();
     line = await openCuttingProxy(server.url);
+    const [host, guest] = [
+      { name: "Ada", url: line.url },
+      { name: "Bob", url: server.url },
+    ];
+    [one, other] = await seatPair(browser, host, guest, { points: POINTS });
   });
 
-  beforeEach(async () => {
-    count++;
-    const host = { name: `Ada ${count}`, url: line.url };
-    const guest = { name: `Bob ${count}`, url: server.url };
-    [one, other] = await seatPair(browser!, host, guest, { points: POINTS });
-  });
-
-  afterEach(async () => {
+  afterEach(() => {
     line.mend();
     const complaints = [...besidesTheLine(one), ...other.complaints, ...serverComplaints(server)];
-    await Promise.all([one.close(), other.close()]);
     assert.deepEqual(complaints, []);
   });
 
@@ -63,7 +60,7 @@ describe("a match with a bad line", function () {
       const seen = { timeout: SEEN_WITHIN_MS };
       await Promise.all([
         panel(one.page, "You are offline").waitFor(seen),
-        panel(other.page, `Ada ${count} is reconnecting`).waitFor(seen),
+        panel(other.page, "Ada is reconnecting").waitFor(seen),
       ]);
       await other.page.waitForTimeout(CUT_MS - (performance.now() - cutMs));
       const paused = await score(other.page);
@@ -78,8 +75,8 @@ describe("a match with a bad line", function () {
   it("goes on after a reload in mid-rally, which takes keys again", async () => {
     const before = await scoreOnce(one.page, other.page);
     await one.page.reload();
-    await panel(other.page, `Ada ${count} is reconnecting`).waitFor();
-    await untilSeated(one.page, `Ada ${count}`, `Bob ${count}`);
+    await panel(other.page, "Ada is reconnecting").waitFor();
+    await untilSeated(one.page, "Ada", "Bob");
     assertKept(before, await scoreAtCountdown(one.page, other.page));
     await moveThePaddleOf(one.page, other.page);
   });
@@ -87,11 +84,11 @@ describe("a match with a bad line", function () {
   it("goes on in another tab of the same browser, and the first tab says so", async () => {
     const tab = await one.openTab(one.page.url());
     await panel(one.page, "Your match goes on in another tab").waitFor();
-    await untilSeated(tab.page, `Ada ${count}`, `Bob ${count}`);
+    await untilSeated(tab.page, "Ada", "Bob");
     await moveThePaddleOf(tab.page, other.page);
     await one.page.getByRole("button", { name: "Play here instead" }).click();
     await panel(tab.page, "Your match goes on in another tab").waitFor();
-    await untilSeated(one.page, `Ada ${count}`, `Bob ${count}`);
+    await untilSeated(one.page, "Ada", "Bob");
     await moveThePaddleOf(one.page, other.page);
     assert.deepEqual(tab.complaints, []);
   });

@@ -62,7 +62,8 @@ async function findPink(base64: string): Promise<{ middle: number; share: number
   let count = 0;
   for (let at = 0; at < data.length; at += 4) {
     const [red, green, blue] = data.subarray(at, at + 3) as unknown as [number, number, number];
-    if (red < 180 || green < 80 || green > 190 || blue < 100) continue;
+    // Light red: the lines and rails near it have less green, the ball has more, the table has less red.
+    if (red < 120 || green < 60 || red - green < 45 || blue < 80) continue;
     sum += ((at / 4) % picture.width) / picture.width;
     count++;
   }

@@ -5,7 +5,7 @@ import { CLASSIC } from "../pong/court.ts";
 import { Key } from "../pong/keys.ts";
 import { MAX_POINTS_TO_WIN, RULES_VERSION } from "../pong/rules.ts";
 import { decodeKeyframe } from "../schema/messages/keyframe.ts";
-import { Down, UP, encodeUp } from "../schema/messages/match.ts";
+import { Down, NOTHING_HEARD, UP, encodeUp } from "../schema/messages/match.ts";
 import { PROTOCOL_VERSION } from "../schema/rooms.ts";
 import { HEARTBEAT_MS, low16, tickAt } from "../schema/timing.ts";
 import type { RawSocket } from "./raw-socket.ts";
@@ -14,8 +14,6 @@ import { Frame, type LoadTarget, postJson, takeSeat } from "./take-seat.ts";
 const OPTIONS = { protocol: PROTOCOL_VERSION, rules: RULES_VERSION };
 /** A match that is over is played again: asked for now and then, since the bot does not read the state. */
 const REMATCH_EVERY_MS = 10_000;
-/** Nothing heard yet (schema/messages/match.ts). */
-const NOTHING_HEARD = 16_383;
 
 export class RallyBot {
   down = 0;

@@ -3,7 +3,7 @@
 
 import { Delays } from "../schema/delays.ts";
 import { low16, unwrap16 } from "../schema/timing.ts";
-import type { Times } from "../schema/messages/match.ts";
+import { NOTHING_HEARD, type Times } from "../schema/messages/match.ts";
 
 /** Round trips before the time is believed. */
 export const SYNC_SAMPLES = 24;
@@ -11,8 +11,6 @@ export const SYNC_SAMPLES = 24;
 const KEPT_SAMPLES = 128;
 /** Learnt differences are made up by at most this share of the time that passes. */
 const SLEW = 0.02;
-/** A `held` of this or more: the server has heard nothing of us yet. */
-export const NOTHING_HEARD = 16_383;
 /** Further off than this no line can make us: this machine slept. Start anew. */
 const IMPOSSIBLE_MS = 250;
 

@@ -3,12 +3,9 @@
 
 import { Delays } from "../../schema/delays.ts";
 import type { LinkQuality } from "../../schema/match-status.ts";
-import type { Times, UpMessage } from "../../schema/messages/match.ts";
+import { NOTHING_HEARD, type Times, type UpMessage } from "../../schema/messages/match.ts";
 import { REWIND_TICKS, SILENCE_MS, low16, unwrap16 } from "../../schema/timing.ts";
 import { windowTicks } from "./press-window.ts";
-
-/** A `held` of this or more says that the client has heard nothing yet. */
-export const NOTHING_HEARD = 16_383;
 
 /** What the match publishes of a line; kept until it changes noticeably, so that it costs few bytes. */
 export interface LineFigures {

@@ -37,8 +37,8 @@ export interface UpMessage extends Times {
 const PRESS = 4;
 const ANSWER = 8;
 const SYNCED = 16;
-/** More milliseconds than this are not told apart. */
-const MAX_HELD = 16_383;
+/** The longest `held` that is told, and what is said while nothing has been heard yet. Two bytes as a varint. */
+export const NOTHING_HEARD = 16_383;
 
 export function encodeUp(message: UpMessage): Uint8Array<ArrayBuffer> {
   const flags =
@@ -134,12 +134,12 @@ export function decodeCorrection(bytes: Uint8Array): Correction {
 }
 
 function writeTimes(out: ByteWriter, times: Times): ByteWriter {
-  const held = Math.min(MAX_HELD, Math.max(0, Math.round(times.held)));
+  const held = Math.min(NOTHING_HEARD, Math.max(0, Math.round(times.held)));
   return out.uint16(times.sent).uint16(times.heard).varint(held);
 }
 
 function readTimes(from: ByteReader): Times {
   const times = { sent: from.uint16(), heard: from.uint16(), held: from.varint() };
-  if (times.held > MAX_HELD) throw new BytesFault("held for longer than anybody says");
+  if (times.held > NOTHING_HEARD) throw new BytesFault("held for longer than anybody says");
   return times;
 }

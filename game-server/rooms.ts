@@ -5,7 +5,7 @@ import type { Rules } from "../pong/rules.ts";
 import type { RoomDependencies } from "../rooms/dependencies.ts";
 import { createMatchRoom } from "../rooms/match/match-room.ts";
 import { createQueueRoom } from "../rooms/matchmaking/queue-room.ts";
-import { createTicker } from "../rooms/ticker.ts";
+import { createAlarms } from "../rooms/alarms.ts";
 import { MATCH_ROOM, QUEUE_ROOM } from "../schema/rooms.ts";
 import type { CreateTable } from "./http/matches.ts";
 
@@ -27,20 +27,20 @@ export const createTable: CreateTable = async (table) => {
  */
 export async function startRooms(
   server: Server,
-  given: Omit<RoomDependencies, "ticker">,
+  given: Omit<RoomDependencies, "alarms">,
   rules: Rules,
 ): Promise<() => void> {
-  const ticker = createTicker(
+  const alarms = createAlarms(
     () => given.clock.now(),
     (error) => {
-      given.log.error({ err: error }, "a bug in what the ticker runs");
+      given.log.error({ err: error }, "a bug in what an alarm wakes");
     },
   );
-  const dependencies = { ...given, ticker };
+  const dependencies = { ...given, alarms };
   server.define(MATCH_ROOM, createMatchRoom(dependencies));
   server.define(QUEUE_ROOM, createQueueRoom({ ...dependencies, createTable, rules }));
   await matchMaker.createRoom(QUEUE_ROOM, {});
   return () => {
-    ticker.stop();
+    alarms.stop();
   };
 }

@@ -9,7 +9,6 @@ import type { LoadTarget } from "./take-seat.ts";
 export const KEY_CHANGES_PER_SECOND = 3;
 /** How many matches are being joined at the same time. */
 const JOINING_AT_ONCE = 8;
-const BEAT_MS = 10;
 
 export interface LoadBot {
   /** WebSocket payload since it joined. */
@@ -17,8 +16,6 @@ export interface LoadBot {
   readonly up: number;
   /** A key is pressed or released. */
   change(): void;
-  /** Once a beat, for what has to be done besides. */
-  beat(nowMs: number): void;
 }
 
 export interface Traffic {
@@ -32,7 +29,6 @@ export type BotCommand = { readonly add: number } | "traffic";
 const [kind, port] = process.argv.slice(2);
 const target: LoadTarget = { port: Number(port), headers: { origin: `http://127.0.0.1:${port}` } };
 const bots: LoadBot[] = [];
-const due: number[] = [];
 let made = 0;
 
 async function addMatch(): Promise<void> {
@@ -40,8 +36,19 @@ async function addMatch(): Promise<void> {
   const pair = kind === "rally" ? await RallyBot.pair(target, made) : await BaselineBot.pair(target);
   for (const bot of pair) {
     bots.push(bot);
-    due.push(performance.now() + Math.random() * 1000);
+    play(bot);
   }
+}
+
+/** Each bot by a timer of its own, evenly spread around the rate: nobody's keys keep step with anybody's. */
+function play(bot: LoadBot): void {
+  setTimeout(
+    () => {
+      bot.change();
+      play(bot);
+    },
+    (1000 / KEY_CHANGES_PER_SECOND) * (0.5 + Math.random()),
+  );
 }
 
 async function add(count: number): Promise<void> {
@@ -51,17 +58,6 @@ async function add(count: number): Promise<void> {
   };
   await Promise.all(Array.from({ length: JOINING_AT_ONCE }, worker));
 }
-
-setInterval(() => {
-  const nowMs = performance.now();
-  for (const [at, bot] of bots.entries()) {
-    bot.beat(nowMs);
-    if (nowMs < due[at]!) continue;
-    bot.change();
-    // Evenly spread around the rate, so that no two bots stay in step.
-    due[at] = nowMs + (1000 / KEY_CHANGES_PER_SECOND) * (0.5 + Math.random());
-  }
-}, BEAT_MS);
 
 function traffic(): Traffic {
   let downBytes = 0;

@@ -50,17 +50,18 @@ export class RallyBot {
   }
 
   change(): void {
+    const nowMs = performance.now();
+    if (nowMs >= this.#rematchAtMs) {
+      this.#rematchAtMs = nowMs + REMATCH_EVERY_MS;
+      this.#ask("rematch");
+    }
     const tick = Math.floor(tickAt(this.#roomMs())) + 1;
-    if (tick <= this.#epochTick) return;
+    if (tick <= this.#epochTick) {
+      if (nowMs - this.#sentAtMs >= HEARTBEAT_MS / 2) this.#say(null, true);
+      return;
+    }
     this.#keys = this.#keys === Key.none ? (Math.random() < 0.5 ? Key.up : Key.down) : Key.none;
     this.#say(tick, false);
-  }
-
-  beat(nowMs: number): void {
-    if (nowMs - this.#sentAtMs >= HEARTBEAT_MS) this.#say(null, true);
-    if (nowMs < this.#rematchAtMs) return;
-    this.#rematchAtMs = nowMs + REMATCH_EVERY_MS;
-    this.#ask("rematch");
   }
 
   #roomMs(): number {

@@ -35,6 +35,21 @@ export function bounceOffPaddle(court: Court, rail: Rail, paddleY: number, ball:
   send(ball, speedAfter(court, hits), rail.facing, where * court.steepest);
 }
 
+/**
+ * No goal comes sooner than in the step that begins after this many whole ticks: the ball, as it flies, needs so long to the goal
+ * line before it. Walls send it no faster there, and a paddle only away from there, to a line that is farther.
+ */
+export function ticksToGoal(court: Court, ball: Ball): number {
+  let nearest = Infinity;
+  for (const goal of court.goals) {
+    const speed = -goal.inward * (goal.axis === "x" ? ball.vx : ball.vy);
+    if (speed <= 0) continue;
+    const distance = goal.inward * ((goal.axis === "x" ? ball.x : ball.y) - goal.at);
+    nearest = Math.min(nearest, Math.floor(distance / speed));
+  }
+  return Math.max(0, nearest);
+}
+
 /** When, in the rest of this tick, the ball touches this wall: a number from 0 to `left`, or Infinity. */
 export function timeToWall(court: Court, wall: Segment, ball: Ball, left: number): number {
   return timeToSegment(wall, ball, court.ballRadius, left);

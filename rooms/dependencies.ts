@@ -4,7 +4,7 @@
 import type { Room } from "@colyseus/core";
 import type { Logger } from "pino";
 import type { MatchKeeper } from "../db/match-keeper.ts";
-import type { Ticker } from "./ticker.ts";
+import type { Alarms } from "./alarms.ts";
 
 /** What defineRoom takes. */
 export type RoomClass = new () => Room;
@@ -33,6 +33,6 @@ export interface RoomDependencies {
   };
   /** Whether a page of this Origin may talk to us as Host; a request without Origin comes from no browser page. */
   allowOrigin(origin: string | null, host: string): boolean;
-  /** The one ticker of the process. */
-  readonly ticker: Ticker;
+  /** The one timer of the process. */
+  readonly alarms: Alarms;
 }

@@ -36,6 +36,4 @@ export class BaselineBot {
     this.up += payload.length;
     this.#socket?.send(payload);
   }
-
-  beat(): void {}
 }

@@ -26,14 +26,10 @@ const NOTICEABLE_ROUND_TRIP = 0.2;
 /** Lateness is published at once when it grows by this, and when it has shrunk by three times as much. */
 const NOTICEABLE_LATENESS_MS = 2;
 
-/** A look that comes this late is no fault of the line's. */
-const STALL_MS = 250;
-
 export class Line {
   readonly #delays = new Delays();
   readonly #roundTrips = new Delays();
   #heardAt: number;
-  #lookedAt: number;
   /** How long the server itself has stood still since it heard something. */
   #stoodStillMs = 0;
   #heardSent = 0;
@@ -43,7 +39,6 @@ export class Line {
 
   constructor(nowMs: number) {
     this.#heardAt = nowMs;
-    this.#lookedAt = nowMs;
   }
 
   /** The player's connection is new: it is not silent yet. */
@@ -73,15 +68,18 @@ export class Line {
     return this.#window;
   }
 
-  /** Call many times a second. Called late, the server itself stood still, and what came meanwhile is yet to be read. */
-  look(nowMs: number): void {
-    const sinceMs = nowMs - this.#lookedAt;
-    this.#lookedAt = nowMs;
-    if (sinceMs > STALL_MS) this.#stoodStillMs += sinceMs;
+  /** The server itself stood still for so long: what was sent meanwhile is yet to be read. */
+  excuse(stalledMs: number): void {
+    this.#stoodStillMs += stalledMs;
+  }
+
+  /** Until then the line is not silent, if nothing more is heard. */
+  get silentAfterMs(): number {
+    return this.#heardAt + this.#stoodStillMs + SILENCE_MS;
   }
 
   isSilent(nowMs: number): boolean {
-    return nowMs - this.#heardAt - this.#stoodStillMs > SILENCE_MS;
+    return nowMs > this.silentAfterMs;
   }
 
   /** The worst way up lately, in ms, stalls apart. */

@@ -1,7 +1,7 @@
 // One table: its seats, the match on it, pauses and the end. Takes its clock from outside (room time in ms, schema/timing.ts)
 // and touches no socket, so the same code runs in the room (match-room.ts) and in virtual time (the netcode gate).
 //
-// The match itself is play.ts. Decisions are made next door: seats.ts, press-window.ts, idleness.ts, absence.ts, rate-limit.ts.
+// The match itself is play.ts. Decisions are made next door: seats.ts, attendance.ts, press-window.ts, idleness.ts.
 
 import type { Press } from "../../pong/timeline.ts";
 import { NOBODY } from "../../pong/world.ts";
@@ -9,10 +9,10 @@ import { Down, readUp, encodeCorrection, encodePong, encodeRelay } from "../../s
 import { encodeKeyframe } from "../../schema/messages/keyframe.ts";
 import type { MatchRequest, Refusal } from "../../schema/rooms.ts";
 import { MS_PER_TICK, REWIND_TICKS, tickAt } from "../../schema/timing.ts";
-import { RateLimit, type Verdict } from "../rate-limit.ts";
-import { Absence } from "./absence.ts";
+import type { Verdict } from "../rate-limit.ts";
+import { Attendance } from "./attendance.ts";
 import { endedMatch } from "./ended-match.ts";
-import { Line } from "./line.ts";
+import { Place } from "./place.ts";
 import { type Ending, Play } from "./play.ts";
 import { seatFor } from "./seats.ts";
 import type { MatchPort, TableOptions } from "./table.ts";
@@ -22,36 +22,29 @@ import { type TableStatus, emptyTable } from "./table-status.ts";
 export const RESUME_TICKS = 180;
 /** A match begins this much after it is announced, so that everybody knows when it does. */
 export const START_LEAD_TICKS = REWIND_TICKS + 5;
-/** How often the figures of the lines are looked at, in ms. */
+/** How often the figures of the lines are looked at, in ms, while anything is heard of them. */
 const FIGURES_EVERY_MS = 500;
-
-const FIGURES = ["roundTripMs", "latenessMs", "quality"] as const;
-
-/** A seat's other side: what is not published. */
-interface Place {
-  readonly line: Line;
-  limit: RateLimit;
-  absence: Absence;
-}
+/** How often a table is looked at where people come, go and make up their minds: all the time but in play. */
+const IDLE_BEAT_MS = 100;
 
 export class MatchCore {
   readonly status: TableStatus;
   readonly #options: TableOptions;
   readonly #port: MatchPort;
   readonly #places: readonly Place[];
+  readonly #attendance: Attendance;
   #play: Play | null = null;
   #figuresAt = 0;
   #changed = true;
+  #wakeMs: number;
 
   constructor(options: TableOptions, port: MatchPort, nowMs: number) {
     this.#options = options;
     this.#port = port;
+    this.#wakeMs = nowMs;
     this.status = emptyTable(options.game);
-    this.#places = this.status.seats.map(() => ({
-      line: new Line(nowMs),
-      limit: new RateLimit(nowMs),
-      absence: new Absence(options.times),
-    }));
+    this.#places = this.status.seats.map((seat) => new Place([seat], options.times, nowMs));
+    this.#attendance = new Attendance(this.status, this.#places);
   }
 
   /** Whether `status` has changed since this was asked last. */
@@ -61,20 +54,25 @@ export class MatchCore {
     return changed;
   }
 
+  /** When `advance` is due at the latest. What is said to the table may bring it forward, never put it off. */
+  get wakeMs(): number {
+    return this.#wakeMs;
+  }
+
   /** Somebody comes in, or comes back: their seat, or why not. Follow it with `greet` once they can receive. */
   sit(playerId: string, name: string, nowMs: number): number | Refusal {
     const seat = seatFor(this.status.seats, this.#options.invited, playerId);
     if (typeof seat !== "number") return seat;
-    const place = this.#places[seat]!;
-    place.line.open(nowMs);
-    place.limit = new RateLimit(nowMs);
+    this.#places[seat]!.open(nowMs);
     Object.assign(this.status.seats[seat]!, { playerId, name, connected: true, ready: false, quality: "unknown" });
     this.#changed = true;
+    this.#wakeMs = nowMs;
     return seat;
   }
 
   /** The first words to whoever has just come to this seat: where the match stands, or just the time. */
   greet(seat: number, nowMs: number): void {
+    this.#confirm(nowMs);
     if (this.#play !== null) this.#sendKeyframe(seat, nowMs);
     else this.#port.send(seat, Down.pong, encodePong(this.#places[seat]!.line.times(nowMs)));
   }
@@ -83,7 +81,8 @@ export class MatchCore {
   drop(seat: number, nowMs: number): void {
     Object.assign(this.status.seats[seat]!, { connected: false, ready: false, wantsRematch: false });
     this.#changed = true;
-    this.#miss(seat, nowMs);
+    this.#wakeMs = nowMs;
+    if (this.#play !== null) this.#attendance.miss(this.#places[seat]!, this.#play, nowMs);
   }
 
   /** Whether one more message of any kind is welcome from this seat. `receive` asks this itself. */
@@ -103,11 +102,13 @@ export class MatchCore {
     if (verdict === "limit") return verdict;
     this.#play?.noteSeenLate(seat, message.seenLate, nowMs);
     if (message.answer) this.#port.send(seat, Down.pong, encodePong(line.times(nowMs)));
+    if (nowMs - this.#figuresAt >= FIGURES_EVERY_MS) this.#publishFigures(nowMs);
     return verdict;
   }
 
   /** A request without a payload. False when it makes no sense now; then nothing happens. */
   request(seat: number, request: MatchRequest, nowMs: number): boolean {
+    this.#wakeMs = nowMs;
     const status = this.status.seats[seat]!;
     switch (request) {
       case "ready":
@@ -122,24 +123,46 @@ export class MatchCore {
       case "leave":
         return this.#end({ winner: this.#other(seat), endReason: "forfeit" }, nowMs);
       case "claim":
-        if (!this.#places[this.#other(seat)]!.absence.isOver(nowMs)) return false;
+        if (!this.#attendance.mayClaim(this.#places[seat]!, nowMs)) return false;
         return this.#end({ winner: seat, endReason: "claim" }, nowMs);
     }
   }
 
-  /** Moves the table on to this moment: confirms, scores, pauses, resumes. Call often, at least every few ticks. */
+  /** The process itself stood still for so long: nobody's line is to blame. */
+  excuse(stalledMs: number): void {
+    for (const { line } of this.#places) line.excuse(stalledMs);
+  }
+
+  /** Moves the table on to this moment: confirms, scores, pauses, resumes. Call at `wakeMs`; more often does no harm. */
   advance(nowMs: number): void {
-    for (const { line } of this.#places) line.look(nowMs);
+    this.#move(nowMs);
+    this.#wakeMs = this.#nextWake(nowMs);
+  }
+
+  #move(nowMs: number): void {
     if (nowMs - this.#figuresAt >= FIGURES_EVERY_MS) this.#publishFigures(nowMs);
     const { phase, seats } = this.status;
-    if (phase === "waiting" || phase === "over") {
+    const play = this.#play;
+    if (play === null) {
       const isWanted = phase === "waiting" || seats.every((seat) => seat.wantsRematch);
-      if (isWanted && seats.every((seat, at) => seat.ready && !this.#isMissing(at, nowMs))) this.#begin(nowMs);
+      if (isWanted && this.#attendance.isComplete(nowMs)) this.#begin(nowMs);
       return;
     }
-    if (phase !== "paused") this.#watchLines(nowMs);
+    if (phase !== "paused") this.#changed = this.#attendance.watchPlay(play, nowMs) || this.#changed;
     this.#confirm(nowMs);
-    if (this.status.phase === "paused") this.#watchPause(nowMs);
+    if (this.status.phase === "paused") this.#watchPause(play, nowMs);
+  }
+
+  /** While the ball flies, the next thing to come is a goal, or a line that has become silent. */
+  #nextWake(nowMs: number): number {
+    const { phase } = this.status;
+    if (this.#play === null || phase === "paused") return nowMs + IDLE_BEAT_MS;
+    // What happens in a step is known for certain a window after its end.
+    let wakeMs = (this.#play.quietUntilTick + 1 + this.#window) * MS_PER_TICK;
+    for (const place of this.#places) {
+      wakeMs = Math.min(wakeMs, place.isMissing(nowMs) ? nowMs + IDLE_BEAT_MS : place.line.silentAfterMs);
+    }
+    return Math.max(wakeMs, nowMs + 1);
   }
 
   // -- beginning and end ---------------------------------------------------------------------------------------
@@ -148,7 +171,7 @@ export class MatchCore {
     const { status } = this;
     const { matchId, seed } = this.#port.nextMatch();
     this.#play = new Play(this.#options.game, seed, Math.ceil(tickAt(nowMs)) + START_LEAD_TICKS);
-    for (const place of this.#places) place.absence = new Absence(this.#options.times);
+    for (const place of this.#places) place.beginMatch();
     Object.assign(status, { matchId, phase: "countdown", winner: NOBODY, endReason: "" });
     status.score.fill(0);
     for (const seat of status.seats) Object.assign(seat, { wantsRematch: false, idleWarning: false });
@@ -157,6 +180,8 @@ export class MatchCore {
   }
 
   #openEpoch(epochTick: number, nowMs: number): void {
+    // Play is not to begin with figures of half a second ago: both draw each other by them.
+    this.#publishFigures(nowMs);
     Object.assign(this.status, { epoch: this.status.epoch + 1, epochTick, pauseTick: 0, pausedBy: NOBODY });
     this.#changed = true;
     for (let seat = 0; seat < this.#places.length; seat++) this.#sendKeyframe(seat, nowMs);
@@ -205,15 +230,20 @@ export class MatchCore {
 
   // -- time ----------------------------------------------------------------------------------------------------
 
+  /** How long a tick may still change, in ticks: the widest of all windows. */
+  get #window(): number {
+    let widest = 0;
+    for (const { line } of this.#places) widest = Math.max(widest, line.window);
+    return widest;
+  }
+
   /** A tick is confirmed once it is older than everybody's window. */
   #confirm(nowMs: number): void {
     const play = this.#play;
-    const window = Math.max(...this.#places.map((place) => place.line.window));
-    const until = Math.floor(tickAt(nowMs) - window);
+    const until = Math.floor(tickAt(nowMs) - this.#window);
     if (play === null || until <= play.timeline.confirmed.tick) return;
     play.confirm(until, (happening) => {
-      if (happening.kind !== "goal") return;
-      for (const place of this.#places) place.absence.endRally();
+      if (happening.kind === "goal") this.#attendance.endRally();
     });
     this.#publishScore(play);
     const ending = play.ending();
@@ -235,74 +265,20 @@ export class MatchCore {
     }
   }
 
-  // -- pauses --------------------------------------------------------------------------------------------------
-
-  #isMissing(seat: number, nowMs: number): boolean {
-    return !this.status.seats[seat]!.connected || this.#places[seat]!.line.isSilent(nowMs);
-  }
-
-  #watchLines(nowMs: number): void {
-    for (const seat of this.#places.keys()) if (this.#isMissing(seat, nowMs)) this.#miss(seat, nowMs);
-  }
-
-  /** A player is away: the match waits for them, unless they have used that up. */
-  #miss(seat: number, nowMs: number): void {
-    const { absence } = this.#places[seat]!;
-    if (this.#play === null || absence.isAway) return;
-    if (this.status.phase !== "paused") {
-      if (!absence.mayPause) return;
-      this.#pause(this.#play, seat, nowMs);
-    }
-    absence.leave(nowMs);
-    this.status.seats[seat]!.graceUntilMs = Math.round(absence.untilMs);
-    this.#changed = true;
-  }
-
-  /**
-   * Stops play a little after now: by as much as whoever is still there needs to hear of it before they get there, so that
-   * for them nothing is taken back.
-   */
-  #pause(play: Play, seat: number, nowMs: number): void {
-    const needed = Math.ceil(this.#places[this.#other(seat)]!.line.latenessMs / MS_PER_TICK) + 1;
-    const tick = Math.ceil(tickAt(nowMs)) + Math.min(REWIND_TICKS, needed);
-    const pauseTick = play.stop(Math.max(tick, this.status.epochTick));
-    Object.assign(this.status, { phase: "paused", pauseTick, pausedBy: seat });
-    this.#changed = true;
-  }
-
-  #watchPause(nowMs: number): void {
-    for (let seat = 0; seat < this.#places.length; seat++) {
-      const { absence } = this.#places[seat]!;
-      const status = this.status.seats[seat]!;
-      if (this.#isMissing(seat, nowMs) || !status.ready) this.#miss(seat, nowMs);
-      else if (absence.isAway) {
-        absence.comeBack(nowMs);
-        status.graceUntilMs = 0;
-        this.#changed = true;
-      }
-    }
-    const away = this.#places.filter((place) => place.absence.isAway);
-    if (away.length === 0) this.#resume(nowMs);
-    else if (away.length === this.#places.length && away.every((place) => place.absence.isOver(nowMs))) {
-      this.#end({ winner: NOBODY, endReason: "abandoned" }, nowMs);
-    }
-  }
-
-  #resume(nowMs: number): void {
-    if (this.#play === null || !this.#play.hasStopped) return;
-    const tick = Math.max(this.#play.timeline.end, Math.ceil(tickAt(nowMs)) + RESUME_TICKS);
-    this.#play.goOn(tick);
-    this.status.phase = "countdown";
+  #watchPause(play: Play, nowMs: number): void {
+    this.#changed = this.#attendance.watchPause(play, nowMs) || this.#changed;
+    const verdict = this.#attendance.judgePause(play, nowMs);
+    if (verdict === "abandon") this.#end({ winner: NOBODY, endReason: "abandoned" }, nowMs);
+    if (verdict !== "goOn") return;
+    const tick = Math.max(play.timeline.end, Math.ceil(tickAt(nowMs)) + RESUME_TICKS);
+    this.#attendance.goOn(play, tick);
     this.#openEpoch(tick, nowMs);
   }
 
   #publishFigures(nowMs: number): void {
     this.#figuresAt = nowMs;
-    for (const [seat, status] of this.status.seats.entries()) {
-      if (status.playerId === "") continue;
-      const before = { ...status };
-      Object.assign(status, this.#places[seat]!.line.figures(status.connected, nowMs));
-      this.#changed ||= FIGURES.some((figure) => status[figure] !== before[figure]);
+    for (const place of this.#places) {
+      if (place.seats[0]!.playerId !== "") this.#changed = place.publishFigures(nowMs) || this.#changed;
     }
   }
 }

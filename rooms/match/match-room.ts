@@ -10,6 +10,7 @@ import type { MatchState } from "../../schema/match-state.ts";
 import { UP } from "../../schema/messages/match.ts";
 import { CloseCode, MATCH_REQUESTS } from "../../schema/rooms.ts";
 import { admit } from "../admission.ts";
+import type { Alarm } from "../alarms.ts";
 import type { Identity, RoomClass, RoomDependencies } from "../dependencies.ts";
 import { FrameGuard } from "../frame-guard.ts";
 import type { Verdict } from "../rate-limit.ts";
@@ -49,10 +50,12 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   #core!: MatchCore;
   #life!: RoomLife;
   #guard!: FrameGuard;
-  #stopTicking = (): void => {};
+  #alarm!: Alarm;
+  /** Room time that the alarm is set to. */
+  #alarmMs = NaN;
 
   override onCreate(request: TableRequest): void {
-    const { clock, ticker, times } = this.dependencies;
+    const { clock, alarms, times } = this.dependencies;
     this.#bornMs = clock.now();
     void this.setPrivate(true);
     const game = { court: CLASSIC, rules: request.rules };
@@ -67,7 +70,11 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
     this.onMessageBytes(UP, (client: MatchClient, bytes: Uint8Array) => this.#receive(client, bytes));
     for (const name of MATCH_REQUESTS) this.onMessage(name, (client: MatchClient) => this.#request(client, name));
     this.onMessage("*", (client: MatchClient) => this.#guard.dismiss(client));
-    this.#stopTicking = ticker.add(() => this.#tick());
+    this.#alarm = alarms.create(
+      () => this.#wake(),
+      (stalledMs) => this.#core.excuse(stalledMs),
+    );
+    this.#settle();
   }
 
   override onJoin(client: MatchClient): void {
@@ -84,7 +91,7 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
     this.dependencies.online.enter(id);
     before?.leave(CloseCode.elsewhere, "elsewhere");
     this.#core.greet(seat, this.#now());
-    this.#publish();
+    this.#settle();
   }
 
   override onLeave(client: MatchClient): void {
@@ -95,11 +102,11 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
     if (this.#sitting.get(seat) !== client) return;
     this.#sitting.delete(seat);
     this.#core.drop(seat, this.#now());
-    this.#publish();
+    this.#settle();
   }
 
   override onDispose(): void {
-    this.#stopTicking();
+    this.#alarm.clear();
   }
 
   /** A bug: told to whoever operates this, and the room lives on. */
@@ -114,10 +121,10 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
     return this.dependencies.clock.now() - this.#bornMs;
   }
 
-  #tick(): void {
+  #wake(): void {
     const now = this.#now();
     this.#core.advance(now);
-    this.#publish();
+    this.#settle();
     for (const [client, since] of this.#unseated) {
       if (now - since > UNSEATED_MS) client.leave(CloseCode.full, "full");
     }
@@ -125,15 +132,23 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
     if (end !== null) void this.disconnect(end);
   }
 
-  #publish(): void {
-    if (!this.#core.takeChanged()) return;
-    publishStatus(this.state, this.#core.status);
-    this.broadcastPatch();
+  /** After everything that is said to the table: publishes what has changed, and sees to it that the table is woken in time. */
+  #settle(): void {
+    if (this.#core.takeChanged()) {
+      publishStatus(this.state, this.#core.status);
+      this.broadcastPatch();
+    }
+    const wakeMs = this.#core.wakeMs;
+    if (wakeMs === this.#alarmMs) return;
+    this.#alarmMs = wakeMs;
+    this.#alarm.set(this.#bornMs + wakeMs);
   }
 
   #receive(client: MatchClient, bytes: Uint8Array): void {
     const seat = this.#seatOf(client);
-    if (seat !== null) this.#punish(client, this.#core.receive(seat, bytes, this.#now()));
+    if (seat === null) return;
+    this.#punish(client, this.#core.receive(seat, bytes, this.#now()));
+    this.#settle();
   }
 
   #request(client: MatchClient, name: (typeof MATCH_REQUESTS)[number]): void {
@@ -143,7 +158,7 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
     this.#punish(client, verdict);
     if (verdict !== "ok") return;
     this.#core.request(seat, name, this.#now());
-    this.#publish();
+    this.#settle();
   }
 
   /** Null for somebody who has been replaced by another tab and is still talking, or never had a seat. */

@@ -1,6 +1,7 @@
 // One match while it is played: its timeline, what counts of the presses that come in, what is confirmed, how it ends by
 // itself. Who is here and what the table publishes is the match core's (match-core.ts).
 
+import { ticksToGoal } from "../../pong/ball.ts";
 import { confirm, createTimeline, insert, type Press, resume, type Timeline } from "../../pong/timeline.ts";
 import type { Game, Happening } from "../../pong/step.ts";
 import { NOBODY, Phase, createWorld } from "../../pong/world.ts";
@@ -79,6 +80,17 @@ export class Play {
       },
       (press) => this.recorder.addPress(press),
     );
+  }
+
+  /** Nothing that is told happens in a step before this tick's, by what is confirmed: no serve and no goal. */
+  get quietUntilTick(): number {
+    const { confirmed, game, end } = this.timeline;
+    if (confirmed.phase === Phase.over) return confirmed.tick;
+    const quiet =
+      confirmed.phase === Phase.rest
+        ? Math.max(0, confirmed.rest - 1)
+        : Math.min(...confirmed.balls.map((ball) => ticksToGoal(game.court, ball)));
+    return Math.min(end, confirmed.tick + quiet);
   }
 
   /** How the match has ended by what is confirmed, or null while it goes on. */

@@ -1,6 +1,7 @@
 // What holds in every rally: the ball is inside or scored, neither too fast nor too steep, and always on its way across.
 
 import assert from "node:assert/strict";
+import { ticksToGoal } from "../../pong/ball.ts";
 import { CLASSIC as court, FASTEST_CROSSING_SECONDS, contactLine } from "../../pong/court.ts";
 import { TICKS_PER_SECOND } from "../../pong/rules.ts";
 import { type Happening, step } from "../../pong/step.ts";
@@ -48,6 +49,29 @@ function crossingTicks(where: number, hits: number, along = 0): number {
 }
 
 describe("a rally", () => {
+  it("has no goal sooner than the ball can be there, and is told so to a tick at the end", () => {
+    let world: World | null = null;
+    let goals = 0;
+    let closest = Infinity;
+    // The promise made when the ball turned last, and how it grew: it may be put off by a paddle, never broken.
+    let promisedTick = 0;
+    watchRallies(17, 150_000, (after, happened) => {
+      const before = world;
+      world = structuredClone(after);
+      if (before?.phase !== Phase.rally) return;
+      const quietUntil = before.tick + ticksToGoal(court, before.balls[0]!);
+      assert.ok(quietUntil >= promisedTick, `at tick ${before.tick}: ${quietUntil} after a promise of ${promisedTick}`);
+      promisedTick = quietUntil;
+      if (!happened.some((one) => one.kind === "goal")) return;
+      assert.ok(before.tick >= quietUntil, `a goal at tick ${before.tick}, promised not before ${quietUntil}`);
+      closest = Math.min(closest, before.tick - quietUntil);
+      promisedTick = 0;
+      goals++;
+    });
+    assert.ok(goals > 100, `${goals} goals`);
+    assert.equal(closest, 0);
+  });
+
   it("has the ball inside the court at every tick", () => {
     const edge = court.halfWidth - court.ballRadius;
     let nearest = Infinity;

@@ -8,7 +8,6 @@ import { MatchCore } from "../../rooms/match/match-core.ts";
 import type { WaitingTimes } from "../../rooms/match/absence.ts";
 import type { MatchStatus } from "../../schema/match-status.ts";
 import type { MatchRequest } from "../../schema/rooms.ts";
-import { MS_PER_TICK } from "../../schema/timing.ts";
 import type { LinkListener, MatchLink } from "../../sdk/link.ts";
 import { MatchSession } from "../../sdk/match-session.ts";
 import type { VirtualTime } from "./virtual-time.ts";
@@ -76,7 +75,9 @@ export class SimulatedTable {
   readonly #deliver = new Map<number, { bytes(type: number, bytes: Uint8Array): void; status(s: MatchStatus): void }>();
   #seed: number;
 
-  constructor(time: VirtualTime, game: Game, seed: number, times: WaitingTimes, advanceEveryMs = MS_PER_TICK) {
+  #cancelWake = (): void => {};
+
+  constructor(time: VirtualTime, game: Game, seed: number, times: WaitingTimes) {
     this.#time = time;
     this.#seed = seed;
     const port = {
@@ -86,9 +87,16 @@ export class SimulatedTable {
       ended: (match: EndedMatch) => this.ended.push(match),
     };
     this.core = new MatchCore({ game, times, invited: [] }, port, time.nowMs);
-    time.every(advanceEveryMs, () => {
-      this.core.advance(time.nowMs);
-      this.publish();
+    this.settle();
+  }
+
+  /** After everything that is said to the core, as the room does it: no sooner and no oftener does anything move. */
+  settle(): void {
+    this.#publish();
+    this.#cancelWake();
+    this.#cancelWake = this.#time.at(this.core.wakeMs, () => {
+      this.core.advance(this.#time.nowMs);
+      this.settle();
     });
   }
 
@@ -98,7 +106,7 @@ export class SimulatedTable {
     return Math.floor(drawn.value * 2 ** 32);
   }
 
-  publish(): void {
+  #publish(): void {
     if (!this.core.takeChanged()) return;
     for (const seat of this.#deliver.values()) seat.status(structuredClone(this.core.status));
   }
@@ -130,18 +138,22 @@ export class SimulatedTable {
       const status = structuredClone(this.core.status);
       myDown.carry(() => listener?.status(status));
       this.core.greet(seat, time.nowMs);
-      this.publish();
+      this.settle();
     };
     const link: MatchLink = {
       open: (opened) => {
         listener = opened;
         open();
       },
-      send: (bytes) => up.carry(() => this.core.receive(seat, bytes, time.nowMs)),
+      send: (bytes) =>
+        up.carry(() => {
+          this.core.receive(seat, bytes, time.nowMs);
+          this.settle();
+        }),
       ask: (request: MatchRequest) =>
         up.carry(() => {
           this.core.request(seat, request, time.nowMs);
-          this.publish();
+          this.settle();
         }),
       renew: () => {
         if (!isOut) player.reconnect();
@@ -162,6 +174,7 @@ export class SimulatedTable {
       reconnect: () => {
         player.cut();
         this.core.drop(seat, time.nowMs);
+        this.settle();
         listener?.lost();
         open();
       },

@@ -1,5 +1,5 @@
-// Opens the database: PostgreSQL when DATABASE_URL says where, otherwise PGlite (PostgreSQL in WebAssembly) in the data
-// folder. Same entities, same migrations. What is read and written: repositories/.
+// Opens the database: PostgreSQL when DATABASE_URL says where, otherwise PGlite (PostgreSQL in WebAssembly, embedded/) in the
+// data folder. Same entities, same migrations. What is read and written: repositories/.
 
 import { join } from "node:path";
 import type { MikroORM as CoreOrm } from "@mikro-orm/core";
@@ -7,6 +7,7 @@ import { Migrator } from "@mikro-orm/migrations";
 import { MikroORM as PgliteOrm } from "@mikro-orm/pglite";
 import { MikroORM as PostgresOrm } from "@mikro-orm/postgresql";
 import { lockDataFolder } from "./data-folder-lock.ts";
+import { openEmbeddedDatabase } from "./embedded/pglite.ts";
 import { ENTITIES } from "./entities.ts";
 import { migrateAlone, migrateAmongOthers } from "./migrate.ts";
 import { MIGRATIONS } from "./migrations/list.ts";
@@ -62,7 +63,8 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
   const folder = join(options.dataDir, "database");
   const unlock = lockDataFolder(join(options.dataDir, "database.lock"));
   try {
-    const orm = await PgliteOrm.init({ ...common(options), dbName: folder });
+    const embedded = await openEmbeddedDatabase(folder);
+    const orm = await PgliteOrm.init({ ...common(options), dbName: folder, driverOptions: { pglite: embedded } });
     await requireAnswer(orm);
     await migrateAlone(orm);
     return {
@@ -70,6 +72,7 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
       answers: async () => (await orm.checkConnection()).ok,
       close: async () => {
         await orm.close(true);
+        await embedded.close();
         unlock();
       },
     };

@@ -36,22 +36,11 @@ export function createMatches(orm: Orm): Matches {
 
     async finish(result) {
       return orm.em.fork().transactional(async (em) => {
-        await insertRunning(em, result);
-        // `interrupted` too: a result that was kept on disk over a restart still counts.
-        const changed = await em.nativeUpdate(
-          Match,
-          { id: result.id, status: { $ne: "finished" } },
-          {
-            status: "finished",
-            finishedAt: result.finishedAt,
-            winner: result.winner,
-            endReason: result.endReason,
-            summary: result.summary,
-            recording: result.recording,
-            recordingHash: result.recordingHash,
-          },
-        );
-        if (changed === 0) return false;
+        if (!(await writeResult(em, result))) {
+          // Finished already, or its beginning was lost.
+          await insertRunning(em, result);
+          if (!(await writeResult(em, result))) return false;
+        }
         for (const [seat, { points, lateness }] of result.seats.entries()) {
           await em.nativeUpdate(MatchSeat, { match: result.id, seat }, { points, lateness });
         }
@@ -80,6 +69,18 @@ export function createMatches(orm: Orm): Matches {
       return match?.recording ?? null;
     },
   };
+}
+
+/** False when there is no such match that is still to be finished. */
+async function writeResult(em: EntityManager, result: MatchResult): Promise<boolean> {
+  const { finishedAt, winner, endReason, summary, recording, recordingHash } = result;
+  const changed = await em.nativeUpdate(
+    Match,
+    // `interrupted` too: a result that was kept on disk over a restart still counts.
+    { id: result.id, status: { $ne: "finished" } },
+    { status: "finished", finishedAt, winner, endReason, summary, recording, recordingHash },
+  );
+  return changed > 0;
 }
 
 async function insertRunning(em: EntityManager, start: MatchStart): Promise<void> {

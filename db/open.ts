@@ -2,10 +2,9 @@
 // data folder. Same entities, same migrations. What is read and written: repositories/.
 
 import { join } from "node:path";
-import type { MikroORM as CoreOrm } from "@mikro-orm/core";
 import { Migrator } from "@mikro-orm/migrations";
 import { MikroORM as PgliteOrm } from "@mikro-orm/pglite";
-import { MikroORM as PostgresOrm } from "@mikro-orm/postgresql";
+import { MikroORM as PostgresOrm, type SqlMikroORM } from "@mikro-orm/postgresql";
 import { lockDataFolder } from "./data-folder-lock.ts";
 import { openEmbeddedDatabase } from "./embedded/pglite.ts";
 import { ENTITIES } from "./entities.ts";
@@ -19,7 +18,7 @@ const MAX_CONNECTIONS = 10;
 const QUERY_TIMEOUT_MS = 10_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 
-export type Orm = CoreOrm;
+export type Orm = SqlMikroORM;
 
 export interface Database {
   readonly orm: Orm;

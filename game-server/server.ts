@@ -18,7 +18,7 @@ import { createTable, limitMatchmaking, startRooms } from "./rooms.ts";
 import { createServices } from "./services.ts";
 import type { Settings } from "./settings.ts";
 import { withinTime } from "./shutdown.ts";
-import { guardAgainstSlowClients } from "./slow-clients.ts";
+import { guardSending } from "./sending.ts";
 import { createTransport } from "./transport.ts";
 
 const CLIENT_FOLDER = join(import.meta.dirname, "../client/dist");
@@ -81,7 +81,7 @@ async function assemble(settings: Settings, log: Logger, database: Database): Pr
   });
   lockDownCors();
   limitMatchmaking();
-  guardAgainstSlowClients();
+  guardSending();
 
   async function close(): Promise<void> {
     if (closing) return;

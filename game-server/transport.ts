@@ -3,23 +3,32 @@
 import type { Server as HttpServer } from "node:http";
 import { type TransportOptions, WebSocketTransport } from "@colyseus/ws-transport";
 import type { Logger } from "pino";
+import { createDeadSockets } from "./dead-sockets.ts";
 import type { AllowOrigin } from "./origins.ts";
+import { sendDirectly } from "./sending.ts";
 
 /** The longest message a client has reason to send is a burst of presses after a stall. */
 const MAX_MESSAGE_BYTES = 2048;
-/** Our own heartbeat notices silence; this only sweeps up sockets that nobody told us are dead. */
-const PING_MS = 10_000;
 
 /** Colyseus prints a stack as an error for every broken or oversized frame. The socket is closed by ws in any case. */
 class QuietTransport extends WebSocketTransport {
+  readonly #deadSockets = createDeadSockets();
+
   constructor(options: TransportOptions, log: Logger) {
     super(options);
-    this.wss.on("connection", (socket) => {
-      socket.removeAllListeners("error");
-      socket.on("error", (error) => {
+    this.wss.on("connection", (webSocket, request) => {
+      webSocket.removeAllListeners("error");
+      webSocket.on("error", (error) => {
         log.debug({ err: error }, "a socket is closed for a broken frame");
       });
+      sendDirectly(webSocket, request.socket);
+      this.#deadSockets.watch(webSocket, request.socket);
     });
+  }
+
+  override shutdown(): void {
+    this.#deadSockets.stop();
+    super.shutdown();
   }
 }
 
@@ -28,7 +37,8 @@ export function createTransport(http: HttpServer, allowOrigin: AllowOrigin, log:
     server: http,
     maxPayload: MAX_MESSAGE_BYTES,
     perMessageDeflate: false,
-    pingInterval: PING_MS,
+    // Colyseus pings all sockets in one go; dead-sockets.ts does it a few at a time.
+    pingInterval: 0,
     beforeUpgrade: (_request, { headers }) =>
       allowOrigin(headers.get("origin"), headers.get("host") ?? "") ? undefined : new Response(null, { status: 403 }),
   };

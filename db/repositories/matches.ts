@@ -1,10 +1,9 @@
 // Matches: begun, finished once and for all, read back. Rooms go through ../match-keeper.ts, which also copes with a
 // database that is down.
 
-import type { EntityManager } from "@mikro-orm/core";
+import { raw, type SqlEntityManager } from "@mikro-orm/postgresql";
 import { Match } from "../entities/match.ts";
 import { MatchSeat } from "../entities/match-seat.ts";
-import { Player } from "../entities/player.ts";
 import type { MatchResult, MatchStart } from "../match-record.ts";
 import type { Orm } from "../open.ts";
 import { type MatchFound, readMatch } from "./read-match.ts";
@@ -72,7 +71,7 @@ export function createMatches(orm: Orm): Matches {
 }
 
 /** False when there is no such match that is still to be finished. */
-async function writeResult(em: EntityManager, result: MatchResult): Promise<boolean> {
+async function writeResult(em: SqlEntityManager, result: MatchResult): Promise<boolean> {
   const { finishedAt, winner, endReason, summary, recording, recordingHash } = result;
   const changed = await em.nativeUpdate(
     Match,
@@ -83,30 +82,34 @@ async function writeResult(em: EntityManager, result: MatchResult): Promise<bool
   return changed > 0;
 }
 
-async function insertRunning(em: EntityManager, start: MatchStart): Promise<void> {
-  const { id, roomId, rules, rulesVersion, seed, startedAt } = start;
-  await em.upsert(
-    Match,
-    { id, roomId, rules, rulesVersion, seed, startedAt, status: "running", winner: -1, recordingHash: "" },
-    { onConflictAction: "ignore" },
-  );
-  const known = await knownPlayers(em, start);
-  await em.upsertMany(
-    MatchSeat,
-    start.seats.map(({ playerId, name }, seat) => ({
-      match: id,
-      seat,
-      player: playerId !== null && known.has(playerId) ? playerId : null,
-      name,
-      points: 0,
-    })),
-    { onConflictAction: "ignore" },
-  );
+/** What is there already stays as it is. By query builder, because an upsert would read every row back. */
+async function insertRunning(em: SqlEntityManager, start: MatchStart): Promise<void> {
+  const { seats, ...match } = start;
+  await em
+    .createQueryBuilder(Match)
+    .insert({ ...begun(match), status: "running", winner: -1, summary: null, recordingHash: "" })
+    .onConflict("id")
+    .ignore()
+    .execute();
+  await em
+    .createQueryBuilder(MatchSeat)
+    .insert(
+      seats.map(({ playerId, name }, seat) => ({
+        match: match.id,
+        seat,
+        // A player may have been deleted since; the match is kept without.
+        player: playerId === null ? null : raw('(select "id" from "players" where "id" = ?)', [playerId]),
+        name,
+        points: 0,
+        lateness: null,
+      })),
+    )
+    .onConflict(["match", "seat"])
+    .ignore()
+    .execute();
 }
 
-/** A player may have been deleted since; the match is kept without. */
-async function knownPlayers(em: EntityManager, start: MatchStart): Promise<Set<string>> {
-  const ids = start.seats.map(({ playerId }) => playerId).filter((id) => id !== null);
-  const players = await em.find(Player, { id: { $in: ids } }, { fields: ["id"] });
-  return new Set(players.map(({ id }) => id));
+/** The columns of a match's beginning; a result tells more. */
+function begun({ id, roomId, rules, rulesVersion, seed, startedAt }: Omit<MatchStart, "seats">) {
+  return { id, roomId, rules, rulesVersion, seed, startedAt };
 }

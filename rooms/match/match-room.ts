@@ -66,8 +66,10 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
     this.#life = new RoomLife(request.invited.length === game.court.rails.length);
     this.#core = new MatchCore({ game, times: waiting, invited: request.invited }, this.#port(), this.#now());
     this.state = createMatchState(this.#core.status);
-    this.#guard = new FrameGuard(this, this.dependencies.log);
-    this.onMessageBytes(UP, (client: MatchClient, bytes: Uint8Array) => this.#receive(client, bytes));
+    this.#guard = new FrameGuard(this, this.dependencies.log, {
+      type: UP,
+      receive: (client, bytes) => this.#receive(client as MatchClient, bytes),
+    });
     for (const name of MATCH_REQUESTS) this.onMessage(name, (client: MatchClient) => this.#request(client, name));
     this.onMessage("*", (client: MatchClient) => this.#guard.dismiss(client));
     this.#alarm = alarms.create(

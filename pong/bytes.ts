@@ -4,14 +4,22 @@
 /** Bytes that don't say what they should: truncated, too long, out of range. */
 export class BytesFault extends Error {}
 
+/** For float64 alone. A view on the bytes themselves would make the engine keep them apart from all other objects, dearly. */
+const float = new Float64Array(1);
+const eight = new Uint8Array(float.buffer);
+/** Wire and files are little-endian, the first byte the lowest. */
+const isLittleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+
+function turnedRound(index: number): number {
+  return isLittleEndian ? index : 7 - index;
+}
+
 export class ByteWriter {
   #bytes: Uint8Array;
-  #view: DataView;
   #length = 0;
 
   constructor(capacity = 64) {
     this.#bytes = new Uint8Array(capacity);
-    this.#view = new DataView(this.#bytes.buffer);
   }
 
   #room(count: number): number {
@@ -20,7 +28,6 @@ export class ByteWriter {
       const larger = new Uint8Array(Math.max(this.#bytes.length * 2, at + count));
       larger.set(this.#bytes);
       this.#bytes = larger;
-      this.#view = new DataView(larger.buffer);
     }
     this.#length = at + count;
     return at;
@@ -36,7 +43,8 @@ export class ByteWriter {
   /** 0 to 65,535. */
   uint16(value: number): this {
     const at = this.#room(2);
-    this.#view.setUint16(at, value, true);
+    this.#bytes[at] = value;
+    this.#bytes[at + 1] = value >> 8;
     return this;
   }
 
@@ -57,7 +65,8 @@ export class ByteWriter {
 
   float64(value: number): this {
     const at = this.#room(8);
-    this.#view.setFloat64(at, value, true);
+    float[0] = value;
+    for (let i = 0; i < 8; i++) this.#bytes[at + i] = eight[turnedRound(i)]!;
     return this;
   }
 
@@ -70,12 +79,10 @@ export class ByteWriter {
 /** Every method throws BytesFault at the end of the bytes. */
 export class ByteReader {
   readonly #bytes: Uint8Array;
-  readonly #view: DataView;
   #at = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   #take(count: number): number {
@@ -90,7 +97,8 @@ export class ByteReader {
   }
 
   uint16(): number {
-    return this.#view.getUint16(this.#take(2), true);
+    const at = this.#take(2);
+    return this.#bytes[at]! | (this.#bytes[at + 1]! << 8);
   }
 
   varint(): number {
@@ -112,7 +120,9 @@ export class ByteReader {
   }
 
   float64(): number {
-    return this.#view.getFloat64(this.#take(8), true);
+    const at = this.#take(8);
+    for (let i = 0; i < 8; i++) eight[turnedRound(i)] = this.#bytes[at + i]!;
+    return float[0]!;
   }
 
   /** How many bytes are left. */

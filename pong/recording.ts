@@ -8,7 +8,6 @@ import type { Game, Happening } from "./step.ts";
 import { type Press, type Timeline, confirm, createTimeline, insert, resume } from "./timeline.ts";
 import { type World, createWorld } from "./world.ts";
 
-/** A press together with how late it reached the server, in ms (negative: early). */
 export interface RecordedPress extends Press {
   readonly lateMs: number;
 }

@@ -10,6 +10,8 @@ export interface Press {
   readonly tick: number;
   readonly seat: number;
   readonly keys: Keys;
+  /** How late it reached the server, in whole ms (negative: early); only the server knows, and recordings. */
+  readonly lateMs?: number;
 }
 
 /** How many ticks past the keyframe can be asked for: over eight seconds. */

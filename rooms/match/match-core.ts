@@ -210,7 +210,7 @@ export class MatchCore {
     if (this.#play === null) return;
     const { line } = this.#places[stamped.seat]!;
     const press = verdict === "ok" ? this.#play.press(stamped, nowMs, line.window, this.status.epochTick) : null;
-    if (press !== stamped) {
+    if (press?.tick !== stamped.tick) {
       const bytes = encodeCorrection(line.times(nowMs), stamped, press?.tick ?? null);
       this.#port.send(stamped.seat, Down.correction, bytes);
     }

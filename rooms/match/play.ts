@@ -50,10 +50,10 @@ export class Play {
     const open = timeline.confirmed.tick;
     const tick = judgeStamp({ tick: stamped.tick, now, window, last, open, epochTick, end: timeline.end });
     if (tick === null) return null;
-    const press = tick === stamped.tick ? stamped : { ...stamped, tick };
+    const lateMs = Math.round((now - stamped.tick) * MS_PER_TICK);
+    const press = { tick, seat: stamped.seat, keys: stamped.keys, lateMs };
     insert(timeline, press);
     this.#lastTicks[press.seat] = tick;
-    this.recorder.noteLateness(press, (now - stamped.tick) * MS_PER_TICK);
     this.#idleness.touch(press.seat);
     return press;
   }

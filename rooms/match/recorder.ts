@@ -1,13 +1,14 @@
 // Keeps what a match leaves behind while it is played: the recording, and the figures of the result page.
 
 import { hashWorld } from "../../pong/hash.ts";
-import type { Pause, RecordedPress, Recording, SeenLate } from "../../pong/recording.ts";
+import type { Pause, Recording, SeenLate } from "../../pong/recording.ts";
 import { RULES_VERSION, TICKS_PER_SECOND } from "../../pong/rules.ts";
 import type { Game, Happening } from "../../pong/step.ts";
 import type { Press } from "../../pong/timeline.ts";
 import { type World, cloneWorld } from "../../pong/world.ts";
 import type { MatchSummary } from "../../schema/http/matches.ts";
 import { MS_PER_TICK, REWIND_TICKS } from "../../schema/timing.ts";
+import { PressLog } from "./press-log.ts";
 
 /** The last tick of the histogram counts all later ones: nothing later than the rewind window counts where it was stamped. */
 const HISTOGRAM_TICKS = REWIND_TICKS + 1;
@@ -22,11 +23,9 @@ export class Recorder {
   readonly #game: Game;
   readonly #seed: number;
   readonly #startTick: number;
-  readonly #presses: RecordedPress[] = [];
+  readonly #presses = new PressLog();
   readonly #pauses: Pause[] = [];
   readonly #seenLate: SeenLate[] = [];
-  /** Presses that are accepted and not yet confirmed, with how late they came. */
-  readonly #open: { readonly press: Press; readonly lateMs: number }[] = [];
   #rallies = 0;
   #longestRally = 0;
   #rally = 0;
@@ -39,17 +38,9 @@ export class Recorder {
     this.#startTick = startTick;
   }
 
-  /** A press that was accepted, and how late it came, in ms. */
-  noteLateness(press: Press, lateMs: number): void {
-    this.#open.push({ press, lateMs: Math.round(lateMs) });
-  }
-
   /** A press that is confirmed, in order. */
   addPress(press: Press): void {
-    const { tick, seat, keys } = press;
-    const at = this.#open.findIndex((one) => one.press === press);
-    const lateMs = at < 0 ? 0 : this.#open.splice(at, 1)[0]!.lateMs;
-    this.#presses.push({ tick: tick - this.#startTick, seat, keys, lateMs });
+    this.#presses.add(press.tick - this.#startTick, press.seat, press.keys, press.lateMs ?? 0);
   }
 
   addPause(at: number, until: number): void {
@@ -78,7 +69,7 @@ export class Recorder {
       courtId: this.#game.court.id,
       rules: this.#game.rules,
       seed: this.#seed,
-      presses: this.#presses,
+      presses: this.#presses.read(),
       pauses: this.#pauses,
       seenLate: this.#seenLate,
       endTick: world.tick,
@@ -99,7 +90,7 @@ export class Recorder {
   lateness(seat: number): Lateness {
     const histogram = Array.from({ length: HISTOGRAM_TICKS + 1 }, () => 0);
     let presses = 0;
-    for (const press of this.#presses) {
+    for (const press of this.#presses.read()) {
       if (press.seat !== seat) continue;
       presses++;
       histogram[Math.min(HISTOGRAM_TICKS, Math.max(0, Math.ceil(press.lateMs / MS_PER_TICK)))]!++;

@@ -13,10 +13,12 @@ export interface Habits {
   readonly aimError: number;
   /** Needless taps a second. */
   readonly tapsPerSecond: number;
+  /** Close enough to where one wants to be, in court units. */
+  readonly content: number;
 }
 
 /** Average people: about 4.5 key changes a second in a rally. */
-export const AVERAGE: Habits = { reactionMs: 220, aimError: 0.55, tapsPerSecond: 1.15 };
+export const AVERAGE: Habits = { reactionMs: 220, aimError: 0.55, tapsPerSecond: 1.15, content: 0.3 };
 
 interface Glimpse {
   readonly atMs: number;
@@ -26,8 +28,6 @@ interface Glimpse {
 
 /** A tap lasts about this long, in ms. */
 const TAP_MS = 70;
-/** Close enough to where one wants to be, in court units. */
-const CONTENT = 0.3;
 
 export class Human {
   readonly #seat: number;
@@ -93,7 +93,7 @@ export class Human {
 
   #towards(target: number, own: number): Keys {
     const off = target - own;
-    if (Math.abs(off) < CONTENT) return Key.none;
+    if (Math.abs(off) < this.#habits.content) return Key.none;
     return off > 0 ? Key.up : Key.down;
   }
 

@@ -2,26 +2,18 @@
 // Started by match-load.ts, talks with it over the process channel.
 
 import { BaselineBot } from "./baseline/baseline-bot.ts";
+import type { LoadBot } from "./load-bot.ts";
 import { RallyBot } from "./rally-bot.ts";
 import type { LoadTarget } from "./take-seat.ts";
 
-/** Key changes a second of each bot, as people make in a quiet rally. */
-export const KEY_CHANGES_PER_SECOND = 3;
 /** How many matches are being joined at the same time. */
 const JOINING_AT_ONCE = 8;
-
-export interface LoadBot {
-  /** WebSocket payload since it joined. */
-  readonly down: number;
-  readonly up: number;
-  /** A key is pressed or released. */
-  change(): void;
-}
 
 export interface Traffic {
   readonly matches: number;
   readonly downBytes: number;
   readonly upBytes: number;
+  readonly keyChanges: number;
 }
 
 export type BotCommand = { readonly add: number } | "traffic";
@@ -40,14 +32,14 @@ async function addMatch(): Promise<void> {
   }
 }
 
-/** Each bot by a timer of its own, evenly spread around the rate: nobody's keys keep step with anybody's. */
+/** Each bot by a timer of its own, evenly spread around its rate: nobody keeps step with anybody. */
 function play(bot: LoadBot): void {
   setTimeout(
     () => {
-      bot.change();
+      bot.act();
       play(bot);
     },
-    (1000 / KEY_CHANGES_PER_SECOND) * (0.5 + Math.random()),
+    bot.everyMs * (0.5 + Math.random()),
   );
 }
 
@@ -62,11 +54,13 @@ async function add(count: number): Promise<void> {
 function traffic(): Traffic {
   let downBytes = 0;
   let upBytes = 0;
+  let keyChanges = 0;
   for (const bot of bots) {
     downBytes += bot.down;
     upBytes += bot.up;
+    keyChanges += bot.keyChanges;
   }
-  return { matches: bots.length / 2, downBytes, upBytes };
+  return { matches: bots.length / 2, downBytes, upBytes, keyChanges };
 }
 
 process.on("message", (command: BotCommand) => {

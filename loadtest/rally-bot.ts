@@ -1,43 +1,89 @@
 // A bot for the real match room that speaks the sdk's codec over a raw socket: keeps time as the sdk does, presses keys, takes
-// what comes. It decodes no more than it has to, so that one process can be thousands of players.
+// what comes. Both bots of a table share one copy of the match, since both their presses are known here: so they see the ball
+// and play like people, rallies and matches last as long as people's, and one process can be thousands of players.
 
 import { CLASSIC } from "../pong/court.ts";
 import { Key } from "../pong/keys.ts";
-import { MAX_POINTS_TO_WIN, RULES_VERSION } from "../pong/rules.ts";
+import { DEFAULT_RULES, MAX_POINTS_TO_WIN, RULES_VERSION } from "../pong/rules.ts";
+import { type Timeline, confirm, createTimeline, insert, worldAt } from "../pong/timeline.ts";
+import { Phase } from "../pong/world.ts";
 import { decodeKeyframe } from "../schema/messages/keyframe.ts";
 import { Down, NOTHING_HEARD, UP, encodeUp } from "../schema/messages/match.ts";
 import { PROTOCOL_VERSION } from "../schema/rooms.ts";
-import { HEARTBEAT_MS, low16, tickAt } from "../schema/timing.ts";
+import { HEARTBEAT_MS, REWIND_TICKS, low16, tickAt } from "../schema/timing.ts";
+import type { Picture } from "../sdk/picture.ts";
+import { type Habits, Human } from "./human.ts";
+import type { LoadBot } from "./load-bot.ts";
 import type { RawSocket } from "./raw-socket.ts";
 import { Frame, type LoadTarget, postJson, takeSeat } from "./take-seat.ts";
 
 const OPTIONS = { protocol: PROTOCOL_VERSION, rules: RULES_VERSION };
 /** A match that is over is played again: asked for now and then, since the bot does not read the state. */
-const REMATCH_EVERY_MS = 10_000;
+const REMATCH_EVERY_MS = 5000;
+/** How often a bot looks at the ball. */
+const LOOK_EVERY_MS = 100;
+/** With so few looks these make about three key changes a second. No nearer than half the way between two looks. */
+const CALM: Habits = { reactionMs: 220, aimError: 0.55, tapsPerSecond: 0.7, content: 0.6 };
 
-export class RallyBot {
+/** The match that two bots play, as far as they need it. */
+class SharedMatch {
+  timeline: Timeline | null = null;
+  readonly picture: Picture = {
+    tick: 0,
+    balls: [{ x: 0, y: 0, tick: 0, flying: false, speed: 0 }],
+    paddles: CLASSIC.rails.map(({ seat }) => ({ seat, y: 0, tick: 0 })),
+    servesIn: 0,
+    moments: [],
+  };
+
+  /** Shows the match at this tick. Null before its first and once it is over. */
+  look(tick: number): Picture | null {
+    const { timeline, picture } = this;
+    if (timeline === null || tick < timeline.confirmed.tick) return null;
+    confirm(timeline, tick - REWIND_TICKS);
+    const world = worldAt(timeline, tick);
+    if (world.phase === Phase.over) return null;
+    Object.assign(picture.balls[0]!, { x: world.balls[0]!.x, y: world.balls[0]!.y });
+    for (const paddle of picture.paddles) paddle.y = world.paddles[paddle.seat]!.y;
+    return picture;
+  }
+}
+
+export class RallyBot implements LoadBot {
   down = 0;
   up = 0;
+  keyChanges = 0;
+  readonly everyMs = LOOK_EVERY_MS;
+  readonly #match: SharedMatch;
+  readonly #seat: number;
+  readonly #human: Human;
   #socket: RawSocket | null = null;
   #keys: number = Key.none;
   #roomAheadMs = 0;
-  #epochTick = Infinity;
+  #synced = false;
   #heard = 0;
   #heardAtMs: number | null = null;
   #sentAtMs = -Infinity;
   #rematchAtMs = 0;
 
+  private constructor(match: SharedMatch, seat: number, seed: number) {
+    this.#match = match;
+    this.#seat = seat;
+    this.#human = new Human(seat, seed, CALM);
+  }
+
   /** Two guests at a table of their own. @param number tells them from all others */
   static async pair(target: LoadTarget, number: number): Promise<RallyBot[]> {
     const guests = await Promise.all([`Left ${number}`, `Right ${number}`].map((name) => guest(target, name)));
-    const rules = { pointsToWin: MAX_POINTS_TO_WIN, twoClear: false };
+    const rules = { ...DEFAULT_RULES, pointsToWin: MAX_POINTS_TO_WIN };
     const table = await postJson(guests[0]!, "/api/invitations", { rules });
     const { roomId } = (await table.json()) as { roomId: string };
+    const match = new SharedMatch();
     const bots: RallyBot[] = [];
-    for (const headers of guests) {
-      const bot = new RallyBot();
-      const seat = await takeSeat(headers, `joinById/${roomId}`, OPTIONS, (payload) => bot.#receive(payload));
-      bot.#sit(seat.socket);
+    for (const [seat, headers] of guests.entries()) {
+      const bot = new RallyBot(match, seat, number * 2 + seat);
+      const taken = await takeSeat(headers, `joinById/${roomId}`, OPTIONS, (payload) => bot.#receive(payload));
+      bot.#sit(taken.socket);
       bots.push(bot);
     }
     return bots;
@@ -49,23 +95,24 @@ export class RallyBot {
     this.#say(null, true);
   }
 
-  change(): void {
+  act(): void {
     const nowMs = performance.now();
-    if (nowMs >= this.#rematchAtMs) {
+    const tick = Math.floor(tickAt(nowMs + this.#roomAheadMs)) + 1;
+    const picture = this.#match.look(tick);
+    if (picture !== null) this.#hold(this.#human.decide(picture, nowMs), tick);
+    else if (nowMs >= this.#rematchAtMs) {
       this.#rematchAtMs = nowMs + REMATCH_EVERY_MS;
       this.#ask("rematch");
     }
-    const tick = Math.floor(tickAt(this.#roomMs())) + 1;
-    if (tick <= this.#epochTick) {
-      if (nowMs - this.#sentAtMs >= HEARTBEAT_MS / 2) this.#say(null, true);
-      return;
-    }
-    this.#keys = this.#keys === Key.none ? (Math.random() < 0.5 ? Key.up : Key.down) : Key.none;
-    this.#say(tick, false);
+    if (nowMs - this.#sentAtMs >= HEARTBEAT_MS - LOOK_EVERY_MS) this.#say(null, true);
   }
 
-  #roomMs(): number {
-    return performance.now() + this.#roomAheadMs;
+  #hold(keys: number, tick: number): void {
+    if (keys === this.#keys) return;
+    this.#keys = keys;
+    this.keyChanges++;
+    insert(this.#match.timeline!, { tick, seat: this.#seat, keys });
+    this.#say(tick, false);
   }
 
   #ask(name: string): void {
@@ -77,9 +124,9 @@ export class RallyBot {
     const nowMs = performance.now();
     this.#sentAtMs = nowMs;
     const held = this.#heardAtMs === null ? NOTHING_HEARD : nowMs - this.#heardAtMs;
-    const synced = this.#epochTick !== Infinity;
-    const sent = low16(this.#roomMs());
-    const bytes = encodeUp({ sent, heard: this.#heard, held, synced, answer, seenLate: 4, keys: this.#keys, tick });
+    const sent = low16(nowMs + this.#roomAheadMs);
+    const times = { sent, heard: this.#heard, held };
+    const bytes = encodeUp({ ...times, synced: this.#synced, answer, seenLate: 4, keys: this.#keys, tick });
     const payload = new Uint8Array(2 + bytes.length);
     payload[0] = Frame.bytes;
     payload[1] = UP;
@@ -96,10 +143,13 @@ export class RallyBot {
     this.down += payload.length;
     if (payload[0] !== Frame.bytes) return;
     if (payload[1] === Down.keyframe) {
-      const { sentMs, world } = decodeKeyframe(payload.subarray(2), CLASSIC);
+      const { sentMs, world, presses } = decodeKeyframe(payload.subarray(2), CLASSIC);
       this.#roomAheadMs = sentMs - performance.now();
-      this.#epochTick = world.tick;
+      this.#synced = true;
       this.#keys = Key.none;
+      const rules = { ...DEFAULT_RULES, pointsToWin: MAX_POINTS_TO_WIN };
+      this.#match.timeline = createTimeline({ court: CLASSIC, rules }, world);
+      for (const press of presses) insert(this.#match.timeline, press);
       return;
     }
     this.#heard = payload.readUInt16LE(2);

@@ -11,11 +11,13 @@ const STALL_SHARE = 0.04;
 const TOGETHER_MS = 1;
 
 export class Delays {
-  readonly #latest: number[] = [];
+  /** In plain memory: of numbers in ordinary lists each would be an object, thousands a second. */
+  readonly #latest = new Float64Array(KEPT);
+  #count = 0;
   #next = 0;
   #addedAtMs = -Infinity;
   /** The same, the smallest first: kept in order, since they are asked for far more often than one would sort them. */
-  readonly #sorted: number[] = [];
+  readonly #sorted = new Float64Array(KEPT);
 
   /**
    * Adds one, in ms; may be negative by the error of the clocks. Messages that come all at once were held up by the first of
@@ -26,9 +28,13 @@ export class Delays {
     const waited = atMs - this.#addedAtMs < TOGETHER_MS;
     this.#addedAtMs = atMs;
     if (waited) return;
-    const oldest = this.#latest[this.#next];
-    if (oldest !== undefined) this.#sorted.splice(this.#placeOf(oldest), 1);
-    this.#sorted.splice(this.#placeOf(ms), 0, ms);
+    if (this.#count === KEPT) {
+      const oldest = this.#placeOf(this.#latest[this.#next]!);
+      this.#sorted.copyWithin(oldest, oldest + 1);
+    } else this.#count++;
+    const place = this.#placeOf(ms, this.#count - 1);
+    this.#sorted.copyWithin(place + 1, place, this.#count - 1);
+    this.#sorted[place] = ms;
     this.#latest[this.#next] = ms;
     this.#next = (this.#next + 1) % KEPT;
   }
@@ -36,20 +42,20 @@ export class Delays {
   /** Adds this to all that were added. */
   shift(ms: number): void {
     for (const list of [this.#latest, this.#sorted]) {
-      for (let at = 0; at < list.length; at++) list[at]! += ms;
+      for (let at = 0; at < this.#count; at++) list[at]! += ms;
     }
   }
 
   get count(): number {
-    return this.#latest.length;
+    return this.#count;
   }
 
   /** The worst delay that is no stall, in ms; 0 before the first. */
   worst(): number {
     const sorted = this.#sorted;
-    const last = sorted.length - 1;
+    const last = this.#count - 1;
     if (last < 0) return 0;
-    const spared = last < 7 ? 0 : Math.max(1, Math.floor(sorted.length * STALL_SHARE));
+    const spared = last < 7 ? 0 : Math.max(1, Math.floor(this.#count * STALL_SHARE));
     const limit = sorted[last - spared]! + STALL_MS;
     let at = last;
     while (sorted[at]! > limit) at--;
@@ -58,15 +64,14 @@ export class Delays {
 
   /** The delay that this share (0 to 1) of them does not pass, in ms; 0 before the first. */
   quantile(share: number): number {
-    const sorted = this.#sorted;
-    if (sorted.length === 0) return 0;
-    return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)]!;
+    if (this.#count === 0) return 0;
+    return this.#sorted[Math.min(this.#count - 1, Math.ceil(share * this.#count) - 1)]!;
   }
 
-  /** Where this delay stands among the sorted ones, or would stand: by halves. */
-  #placeOf(ms: number): number {
+  /** Where this delay stands among the first `among` sorted ones, or would stand: by halves. */
+  #placeOf(ms: number, among: number = this.#count): number {
     let from = 0;
-    let to = this.#sorted.length;
+    let to = among;
     while (from < to) {
       const middle = (from + to) >> 1;
       if (this.#sorted[middle]! < ms) from = middle + 1;

@@ -1,5 +1,6 @@
 // A bot for the baseline room: sends its direction when it changes, takes the patches.
 
+import type { LoadBot } from "../load-bot.ts";
 import type { RawSocket } from "../raw-socket.ts";
 import { Frame, type LoadTarget, takeSeat } from "../take-seat.ts";
 
@@ -8,9 +9,14 @@ const TYPE = [0xa1, 0x6d];
 /** -1 as msgpack writes it. */
 const MINUS_ONE = 0xff;
 
-export class BaselineBot {
+/** As often as the bots of the real room change theirs. */
+const KEY_CHANGES_PER_SECOND = 3;
+
+export class BaselineBot implements LoadBot {
   down = 0;
   up = 0;
+  keyChanges = 0;
+  readonly everyMs = 1000 / KEY_CHANGES_PER_SECOND;
   #socket: RawSocket | null = null;
   #direction = 0;
 
@@ -30,7 +36,8 @@ export class BaselineBot {
     return seat.roomId;
   }
 
-  change(): void {
+  act(): void {
+    this.keyChanges++;
     this.#direction = this.#direction === 0 ? (Math.random() < 0.5 ? 1 : -1) : 0;
     const payload = Uint8Array.of(Frame.data, ...TYPE, this.#direction < 0 ? MINUS_ONE : this.#direction);
     this.up += payload.length;

@@ -49,6 +49,20 @@ describe("the delays of a line", () => {
     assert.equal(delays.worst(), 80);
   });
 
+  it("keep the latest 128 in order, whatever comes", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -5, max: 40 }), { minLength: 1, maxLength: 400 }), (values) => {
+        const delays = delaysOf(values);
+        const latest = values.slice(-128).toSorted((a, b) => a - b);
+        const shares = latest.map((_, at) => (at + 1) / latest.length);
+        assert.deepEqual(
+          shares.map((share) => delays.quantile(share)),
+          shares.map((share) => latest[Math.ceil(share * latest.length) - 1]),
+        );
+      }),
+    );
+  });
+
   it("give the value that a share of them does not pass", () => {
     assert.equal(delaysOf([4, 1, 3, 2, 5]).quantile(0.6), 3);
     assert.equal(delaysOf([4, 1, 3, 2, 5]).quantile(1), 5);

@@ -1,4 +1,5 @@
-// How many matches one core holds, beside the conventional room: `npm run bench:load`, `-- --quick` for one point each.
+// How many matches one core holds, beside the conventional room: `npm run bench:load` (6 minutes), `-- --quick` for one point
+// each. What was tuned with it: docs/performance.md.
 //
 // One server process at a time is pinned to one core and the bots to another; matches are added until ticks come late. What is
 // compared: our match room (presses relayed as they come) with the baseline room patched at 60 and at 20 Hz.
@@ -16,9 +17,9 @@ const SERVER_CORE = 1;
 const BOTS_CORE = 0;
 /** A core is full when the latest hundredth of its ticks comes later than this. */
 const LATE_MS = 16;
-const SETTLE_MS = 3000;
 const quick = process.argv.includes("--quick");
-const WINDOW_MS = quick ? 4000 : 8000;
+const SETTLE_MS = quick ? 2000 : 3000;
+const WINDOW_MS = quick ? 3500 : 8000;
 
 interface Contender {
   readonly name: string;
@@ -32,18 +33,23 @@ const ROOT = join(import.meta.dirname, "..");
 const baseline = (hz: number): string[] => [join(ROOT, "loadtest/baseline/main.ts"), String(hz)];
 
 const CONTENDERS: readonly Contender[] = [
-  { name: "baseline 60 Hz", kind: "baseline", server: baseline(60), steps: quick ? [150] : [200, 300, 400, 500, 600] },
+  {
+    name: "baseline 60 Hz",
+    kind: "baseline",
+    server: baseline(60),
+    steps: quick ? [150] : [150, 300, 400, 500, 600, 700],
+  },
   {
     name: "baseline 20 Hz",
     kind: "baseline",
     server: baseline(20),
-    steps: quick ? [300] : [400, 600, 800, 1000, 1200],
+    steps: quick ? [300] : [300, 700, 900, 1100, 1300, 1500],
   },
   {
     name: "rally",
     kind: "rally",
     server: [join(ROOT, "game-server/main.ts")],
-    steps: quick ? [400] : [600, 1000, 1400, 1800, 2200, 2600],
+    steps: quick ? [500] : [400, 1400, 2000, 2300, 2600, 2900, 3200],
   },
 ];
 
@@ -52,6 +58,8 @@ interface Point extends Reading {
   /** Payload a player a second. */
   readonly downBytes: number;
   readonly upBytes: number;
+  /** A player a second. */
+  readonly keyChanges: number;
 }
 
 interface Result {
@@ -106,6 +114,7 @@ async function measure(server: ChildProcess, bots: ChildProcess): Promise<Point>
     matches: after.matches,
     downBytes: (after.downBytes - before.downBytes) / players / seconds,
     upBytes: (after.upBytes - before.upBytes) / players / seconds,
+    keyChanges: (after.keyChanges - before.keyChanges) / players / seconds,
   };
 }
 
@@ -147,6 +156,12 @@ function capacityOf(points: readonly Point[]): { capacity: number; isExtrapolate
   return { capacity: a.matches + (b.matches - a.matches) * share, isExtrapolated: false };
 }
 
+/** How much more memory one more match takes, in kB; null when there is but one point. */
+function memoryPerMatch({ points }: Result): number | null {
+  const [first, last] = [points[0]!, points.at(-1)!];
+  return first === last ? null : ((last.rssMb - first.rssMb) * 1024) / (last.matches - first.matches);
+}
+
 function print(name: string, point: Point): void {
   const cells = [
     name.padEnd(15),
@@ -154,7 +169,7 @@ function print(name: string, point: Point): void {
     `cpu ${(point.cpu * 100).toFixed(1)} %`.padStart(11),
     `late p50 ${point.latenessP50.toFixed(1)} p99 ${point.latenessP99.toFixed(1)} max ${point.latenessMax.toFixed(0)} ms`,
     `rss ${point.rssMb.toFixed(0)} MB`,
-    `down ${point.downBytes.toFixed(0)} up ${point.upBytes.toFixed(0)} B/s a player`,
+    `down ${point.downBytes.toFixed(0)} up ${point.upBytes.toFixed(0)} B/s and ${point.keyChanges.toFixed(1)} key changes/s a player`,
   ];
   console.log(cells.join("  "));
 }
@@ -164,8 +179,16 @@ for (const contender of CONTENDERS) results.push(await run(contender));
 
 const [sixty, twenty, rally] = results as [Result, Result, Result];
 console.log("");
-for (const { name, capacity, isExtrapolated } of results) {
-  console.log(`${name}: ${Math.round(capacity)} matches a core${isExtrapolated ? " (extrapolated)" : ""}`);
+for (const result of results) {
+  const { name, capacity, isExtrapolated, points } = result;
+  const [first] = points;
+  const cells = [
+    `${name}: ${Math.round(capacity)} matches a core${isExtrapolated ? " (extrapolated)" : ""}`,
+    `${((first!.cpu / first!.matches) * 1e6).toFixed(0)} µs of CPU a match a second`,
+  ];
+  const growth = memoryPerMatch(result);
+  if (growth !== null) cells.push(`${growth.toFixed(0)} kB of memory a match`);
+  console.log(cells.join(", "));
 }
 const bytesOf = (result: Result): number => result.points[0]!.downBytes;
 const ratios = {
@@ -174,4 +197,6 @@ const ratios = {
   bytesUnder60Hz: bytesOf(sixty) / bytesOf(rally),
   bytesUnder20Hz: bytesOf(twenty) / bytesOf(rally),
 };
-console.log(`RESULT ${JSON.stringify({ ...ratios, quick, results })}`);
+const rounded = (_: string, value: unknown): unknown =>
+  typeof value === "number" ? Math.round(value * 1000) / 1000 : value;
+console.log(`RESULT ${JSON.stringify({ bench: "load", quick, ...ratios, results }, rounded)}`);

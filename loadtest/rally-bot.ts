@@ -5,12 +5,12 @@
 import { CLASSIC } from "../pong/court.ts";
 import { Key } from "../pong/keys.ts";
 import { DEFAULT_RULES, MAX_POINTS_TO_WIN, RULES_VERSION } from "../pong/rules.ts";
-import { type Timeline, confirm, createTimeline, insert, worldAt } from "../pong/timeline.ts";
-import { Phase } from "../pong/world.ts";
+import { type Press, type Timeline, confirm, createTimeline, insert } from "../pong/timeline.ts";
+import { Phase, type World } from "../pong/world.ts";
 import { decodeKeyframe } from "../schema/messages/keyframe.ts";
 import { Down, NOTHING_HEARD, UP, encodeUp } from "../schema/messages/match.ts";
 import { PROTOCOL_VERSION } from "../schema/rooms.ts";
-import { HEARTBEAT_MS, REWIND_TICKS, low16, tickAt } from "../schema/timing.ts";
+import { HEARTBEAT_MS, low16, tickAt } from "../schema/timing.ts";
 import type { Picture } from "../sdk/picture.ts";
 import { type Habits, Human } from "./human.ts";
 import type { LoadBot } from "./load-bot.ts";
@@ -28,6 +28,8 @@ const CALM: Habits = { reactionMs: 220, aimError: 0.55, tapsPerSecond: 0.7, cont
 /** The match that two bots play, as far as they need it. */
 class SharedMatch {
   timeline: Timeline | null = null;
+  /** How far room time is ahead of ours: by the first word of it, the same for both bots. */
+  roomAheadMs = 0;
   readonly picture: Picture = {
     tick: 0,
     balls: [{ x: 0, y: 0, tick: 0, flying: false, speed: 0 }],
@@ -36,12 +38,22 @@ class SharedMatch {
     moments: [],
   };
 
+  /** Both bots get a keyframe of each beginning; the first one counts. */
+  adopt(world: World, presses: readonly Press[], sentMs: number): void {
+    if (this.timeline !== null && this.timeline.confirmed.tick >= world.tick) return;
+    if (this.timeline === null) this.roomAheadMs = sentMs - performance.now();
+    const rules = { ...DEFAULT_RULES, pointsToWin: MAX_POINTS_TO_WIN };
+    this.timeline = createTimeline({ court: CLASSIC, rules }, world);
+    for (const press of presses) insert(this.timeline, press);
+  }
+
   /** Shows the match at this tick. Null before its first and once it is over. */
   look(tick: number): Picture | null {
     const { timeline, picture } = this;
     if (timeline === null || tick < timeline.confirmed.tick) return null;
-    confirm(timeline, tick - REWIND_TICKS);
-    const world = worldAt(timeline, tick);
+    // Every press is of the first tick that has not begun: none can come for an older one.
+    confirm(timeline, tick);
+    const world = timeline.confirmed;
     if (world.phase === Phase.over) return null;
     Object.assign(picture.balls[0]!, { x: world.balls[0]!.x, y: world.balls[0]!.y });
     for (const paddle of picture.paddles) paddle.y = world.paddles[paddle.seat]!.y;
@@ -59,8 +71,6 @@ export class RallyBot implements LoadBot {
   readonly #human: Human;
   #socket: RawSocket | null = null;
   #keys: number = Key.none;
-  #roomAheadMs = 0;
-  #synced = false;
   #heard = 0;
   #heardAtMs: number | null = null;
   #sentAtMs = -Infinity;
@@ -97,7 +107,7 @@ export class RallyBot implements LoadBot {
 
   act(): void {
     const nowMs = performance.now();
-    const tick = Math.floor(tickAt(nowMs + this.#roomAheadMs)) + 1;
+    const tick = Math.floor(tickAt(nowMs + this.#match.roomAheadMs)) + 1;
     const picture = this.#match.look(tick);
     if (picture !== null) this.#hold(this.#human.decide(picture, nowMs), tick);
     else if (nowMs >= this.#rematchAtMs) {
@@ -124,9 +134,10 @@ export class RallyBot implements LoadBot {
     const nowMs = performance.now();
     this.#sentAtMs = nowMs;
     const held = this.#heardAtMs === null ? NOTHING_HEARD : nowMs - this.#heardAtMs;
-    const sent = low16(nowMs + this.#roomAheadMs);
+    const sent = low16(nowMs + this.#match.roomAheadMs);
     const times = { sent, heard: this.#heard, held };
-    const bytes = encodeUp({ ...times, synced: this.#synced, answer, seenLate: 4, keys: this.#keys, tick });
+    const synced = this.#match.timeline !== null;
+    const bytes = encodeUp({ ...times, synced, answer, seenLate: 4, keys: this.#keys, tick });
     const payload = new Uint8Array(2 + bytes.length);
     payload[0] = Frame.bytes;
     payload[1] = UP;
@@ -144,12 +155,8 @@ export class RallyBot implements LoadBot {
     if (payload[0] !== Frame.bytes) return;
     if (payload[1] === Down.keyframe) {
       const { sentMs, world, presses } = decodeKeyframe(payload.subarray(2), CLASSIC);
-      this.#roomAheadMs = sentMs - performance.now();
-      this.#synced = true;
       this.#keys = Key.none;
-      const rules = { ...DEFAULT_RULES, pointsToWin: MAX_POINTS_TO_WIN };
-      this.#match.timeline = createTimeline({ court: CLASSIC, rules }, world);
-      for (const press of presses) insert(this.#match.timeline, press);
+      this.#match.adopt(world, presses, sentMs);
       return;
     }
     this.#heard = payload.readUInt16LE(2);

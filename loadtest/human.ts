@@ -3,7 +3,7 @@
 
 import { type Court, CLASSIC, contactLine } from "../pong/court.ts";
 import { Key, type Keys } from "../pong/keys.ts";
-import { draw } from "../pong/random.ts";
+import { draw, drawNormal } from "../pong/random.ts";
 import type { Picture } from "../sdk/picture.ts";
 
 export interface Habits {
@@ -110,10 +110,9 @@ export class Human {
     return drawn.value;
   }
 
-  /** Nearly normal: the sum of twelve uniform numbers (Irwin-Hall). */
   #gauss(): number {
-    let sum = -6;
-    for (let i = 0; i < 12; i++) sum += this.#chance();
-    return sum;
+    const drawn = drawNormal(this.#random);
+    this.#random = drawn.state;
+    return drawn.value;
   }
 }

@@ -18,3 +18,18 @@ export function draw(state: number): Draw {
   bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
   return { value: ((bits ^ (bits >>> 14)) >>> 0) / 4294967296, state: next };
 }
+
+/** How many uniform numbers one nearly normal one is made of. */
+const UNIFORMS = 12;
+
+/** Draws one nearly normal number, mean 0 and deviation 1, from -6 to 6: the sum of twelve uniform ones (Irwin-Hall). */
+export function drawNormal(state: number): Draw {
+  let sum = -UNIFORMS / 2;
+  let next = state;
+  for (let i = 0; i < UNIFORMS; i++) {
+    const drawn = draw(next);
+    sum += drawn.value;
+    next = drawn.state;
+  }
+  return { value: sum, state: next };
+}

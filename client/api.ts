@@ -1,8 +1,9 @@
 // Talks to the server's HTTP API. What goes wrong is one of two: the server says no (Refusal), or is not there (Unreachable).
 
 import type { GuestRequest, MeReply } from "../schema/http/guests.ts";
-import type { InvitationReply, InvitationRequest, MatchReply } from "../schema/http/matches.ts";
+import type { MatchReply } from "../schema/http/matches.ts";
 import type { Problem } from "../schema/http/problem.ts";
+import type { InvitationRequest, TableReply, TableRequest } from "../schema/http/tables.ts";
 
 /** The server cannot be reached, or whoever stands before it says that it cannot. */
 export class Unreachable extends Error {
@@ -38,9 +39,14 @@ export function takeName(body: GuestRequest): Promise<MeReply> {
   return request("POST", "/api/guests", body);
 }
 
-/** Makes a table for two. */
-export function makeTable(body: InvitationRequest): Promise<InvitationReply> {
+/** Makes a table for oneself and a friend. */
+export function makeTable(body: InvitationRequest): Promise<TableReply> {
   return request("POST", "/api/invitations", body);
+}
+
+/** Makes a table against the computer, or for two at this keyboard. */
+export function setUpTable(body: TableRequest): Promise<TableReply> {
+  return request("POST", "/api/tables", body);
 }
 
 /** What became of a match. */

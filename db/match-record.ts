@@ -17,16 +17,26 @@ export const StoredSummary = z.object({
 });
 export type StoredSummary = z.infer<typeof StoredSummary>;
 
-export const EndReason = z.enum(["score", "forfeit", "claim", "idle", "abandoned"]);
+export const EndReason = z.enum(["score", "forfeit", "claim", "idle", "abandoned", "stopped"]);
 export type EndReason = z.infer<typeof EndReason>;
+
+/** What it was played for: between two people, or for fun alone or at one keyboard. */
+export const MatchKind = z.enum(["duel", "practice", "warmUp", "keyboard"]);
+export type MatchKind = z.infer<typeof MatchKind>;
+
+/** Who played a seat. `companion`: the second person at a keyboard. */
+export const StoredSitter = z.enum(["person", "companion", "computer"]);
+export type StoredSitter = z.infer<typeof StoredSitter>;
 
 /** How late one player's presses arrived: `histogram[n]` presses were n ticks late, the last one counts all later ones. */
 export const Lateness = z.object({ presses: z.number().int(), histogram: z.array(z.number().int()) });
 export type Lateness = z.infer<typeof Lateness>;
 
 export interface SeatStart {
+  readonly sitter: StoredSitter;
   /** Player id, or null when the player is not in the database. */
   readonly playerId: string | null;
+  /** Of the computer: its level. */
   readonly name: string;
 }
 
@@ -34,6 +44,7 @@ export interface SeatStart {
 export interface MatchStart {
   readonly id: string;
   readonly roomId: string;
+  readonly kind: MatchKind;
   readonly rules: StoredRules;
   readonly rulesVersion: number;
   /** Unsigned 32 bits. */
@@ -63,13 +74,21 @@ const uuid = z.uuid();
 export const MatchResultJson = z.object({
   id: uuid,
   roomId: z.string(),
+  // Files of before there were others.
+  kind: MatchKind.default("duel"),
   rules: StoredRules,
   rulesVersion: z.number().int(),
   seed: z.number().int(),
   startedAt: z.coerce.date(),
   finishedAt: z.coerce.date(),
   seats: z.array(
-    z.object({ playerId: uuid.nullable(), name: z.string(), points: z.number().int(), lateness: Lateness }),
+    z.object({
+      sitter: StoredSitter.default("person"),
+      playerId: uuid.nullable(),
+      name: z.string(),
+      points: z.number().int(),
+      lateness: Lateness,
+    }),
   ),
   winner: z.number().int(),
   endReason: EndReason,

@@ -7,7 +7,7 @@ import { createMatchRoom } from "../rooms/match/match-room.ts";
 import { createQueueRoom } from "../rooms/matchmaking/queue-room.ts";
 import { createAlarms } from "../rooms/alarms.ts";
 import { MATCH_ROOM, QUEUE_ROOM } from "../schema/rooms.ts";
-import type { CreateTable } from "./http/matches.ts";
+import type { CreateTable } from "./http/tables.ts";
 
 /** A client may join what is there, and come back; making rooms is ours. */
 const METHODS_FOR_CLIENTS = ["join", "joinById"];
@@ -16,8 +16,8 @@ export function limitMatchmaking(): void {
   matchMaker.controller.exposedMethods = METHODS_FOR_CLIENTS;
 }
 
-export const createTable: CreateTable = async (table) => {
-  const room = await matchMaker.createRoom(MATCH_ROOM, table);
+export const createTable: CreateTable = async (order) => {
+  const room = await matchMaker.createRoom(MATCH_ROOM, order);
   return room.roomId;
 };
 

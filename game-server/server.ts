@@ -70,7 +70,7 @@ async function assemble(settings: Settings, log: Logger, database: Database): Pr
       addRoutes(app, {
         ...services.http,
         log,
-        matches: { ...services.http.matches, createTable },
+        tables: { ...services.http.tables, createTable },
         health: { databaseAnswers: () => database.answers(), isClosing: () => closing },
         mountAdmin: (where) => {
           mountAdmin(where, { password: settings.operatorPassword, log, allowOrigin });

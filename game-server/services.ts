@@ -57,7 +57,8 @@ export async function createServices(settings: Settings, log: Logger, database: 
       overTls: settings.publicUrl?.protocol === "https:",
       production: settings.production,
       guests: { players, online, arrive, today, guestsPerMinute: settings.guestsPerMinute },
-      matches: { matches, arrive, tablesPerMinute: settings.guestsPerMinute },
+      matches,
+      tables: { arrive, tablesPerMinute: settings.guestsPerMinute },
     },
     rooms: {
       whoIs: createWhoIs({ secret, sessions, arrive, today }),

@@ -137,7 +137,7 @@ export class RallyBot implements LoadBot {
     const sent = low16(nowMs + this.#match.roomAheadMs);
     const times = { sent, heard: this.#heard, held };
     const synced = this.#match.timeline !== null;
-    const bytes = encodeUp({ ...times, synced, answer, seenLate: 4, keys: this.#keys, tick });
+    const bytes = encodeUp({ ...times, synced, answer, seenLate: 4, own: 0, keys: this.#keys, tick });
     const payload = new Uint8Array(2 + bytes.length);
     payload[0] = Frame.bytes;
     payload[1] = UP;

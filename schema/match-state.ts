@@ -5,6 +5,7 @@ import { type SchemaType, schema, t } from "@colyseus/schema";
 
 export const SeatState = schema(
   {
+    sitter: t.string().default("nobody"),
     playerId: t.string().default(""),
     name: t.string().default(""),
     connected: t.boolean().default(false),
@@ -12,7 +13,7 @@ export const SeatState = schema(
     wantsRematch: t.boolean().default(false),
     idleWarning: t.boolean().default(false),
     roundTripMs: t.uint16().default(0),
-    latenessMs: t.uint16().default(0),
+    latenessMs: t.int16().default(0),
     quality: t.string().default("unknown"),
     graceUntilMs: t.uint32().default(0),
   },
@@ -22,6 +23,7 @@ export type SeatState = SchemaType<typeof SeatState>;
 
 export const MatchState = schema(
   {
+    kind: t.string().default("duel"),
     matchId: t.string().default(""),
     phase: t.string().default("waiting"),
     pointsToWin: t.uint8().default(11),

@@ -9,15 +9,28 @@ import type { Rules } from "../pong/rules.ts";
  */
 export type MatchPhase = "waiting" | "countdown" | "playing" | "paused" | "over";
 
-/** Why a match ended. `abandoned`: both were gone, nobody won. */
-export type EndReason = "score" | "forfeit" | "claim" | "idle" | "abandoned";
+/**
+ * What a table is for. `duel`: two people, each on a line of their own; `practice`: one person against the computer; `warmUp`:
+ * the same while they wait for an opponent; `keyboard`: two people at one keyboard, so one connection plays both seats.
+ */
+export const TABLE_KINDS = ["duel", "practice", "warmUp", "keyboard"] as const;
+export type TableKind = (typeof TABLE_KINDS)[number];
+
+/** Who is on a seat. `companion`: the second person at a keyboard, who has no connection of their own. */
+export type Sitter = "nobody" | "person" | "companion" | "computer";
+
+/** Why a match ended. `abandoned`: everybody was gone; `stopped`: the one who practised had enough. Nobody won then. */
+export const END_REASONS = ["score", "forfeit", "claim", "idle", "abandoned", "stopped"] as const;
+export type EndReason = (typeof END_REASONS)[number];
 
 /** How well a player's line does, from the round trip and its swing: shown as bars. */
 export type LinkQuality = "unknown" | "good" | "fair" | "poor" | "silent";
 
 export interface SeatStatus {
-  /** "" while nobody has taken the seat. */
+  readonly sitter: Sitter;
+  /** Of a person; "" of everybody else. */
   readonly playerId: string;
+  /** What a person or a companion goes by; of the computer its level (pong/ai/levels.ts). */
   readonly name: string;
   readonly connected: boolean;
   readonly ready: boolean;
@@ -26,7 +39,10 @@ export interface SeatStatus {
   readonly idleWarning: boolean;
   /** Round trip in whole ms, 0 while unknown; changes only when it moved noticeably. */
   readonly roundTripMs: number;
-  /** How late this player's messages reach the server at worst, stalls apart, in ms. What `L` is made of. */
+  /**
+   * How late this player's messages reach the server at worst, stalls apart, in ms. What `L` is made of. Negative: so much
+   * ahead of time, as the computer's presses are.
+   */
   readonly latenessMs: number;
   readonly quality: LinkQuality;
   /** Room time in ms until when a player who is away may come back; 0 when nothing is running out. */
@@ -34,6 +50,7 @@ export interface SeatStatus {
 }
 
 export interface MatchStatus {
+  readonly kind: TableKind;
   /** Of the match now on the table; a rematch has another. */
   readonly matchId: string;
   readonly phase: MatchPhase;
@@ -47,7 +64,7 @@ export interface MatchStatus {
   readonly epochTick: number;
   /** While paused, the tick at which everything stands still; otherwise 0. */
   readonly pauseTick: number;
-  /** While paused, the seat whose line is silent; otherwise -1. */
+  /** While paused, the seat (the first one, of several) whose line is silent; otherwise -1. */
   readonly pausedBy: number;
   /** Once over: the seat that won, or -1. */
   readonly winner: number;

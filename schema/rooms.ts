@@ -6,7 +6,7 @@ export const QUEUE_ROOM = "queue";
 export const MATCH_ROOM = "match";
 
 /** Goes up with every change of what crosses the wire. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** What every room wants to hear at joining: a stale page is told to reload, it never desyncs. */
 export interface JoinOptions {

@@ -18,11 +18,12 @@ class Lateness {
   }
 
   /**
-   * @param upMs the other player's usual worst way up; @param downMs ours down; @param passedTicks since the last call
+   * @param upMs the other player's usual worst way up, negative when their presses come ahead of time; @param downMs ours down
+   * @param passedTicks since the last call
    * @param mayJump nothing moves that could be taken back
    */
   follow(upMs: number, downMs: number, passedTicks: number, mayJump: boolean): void {
-    const bothWaysMs = Math.max(0, upMs) + Math.max(0, downMs);
+    const bothWaysMs = Math.max(0, upMs + Math.max(0, downMs));
     const target = Math.min(MOST_TICKS, bothWaysMs / MS_PER_TICK);
     if (mayJump || !this.#isSet) {
       this.#ticks = target;

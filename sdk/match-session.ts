@@ -2,18 +2,26 @@
 // and the tests all play with this. What it hears and says goes over a MatchLink (link.ts); where to get one: open-match.ts.
 
 import { type Court, CLASSIC } from "../pong/court.ts";
-import { type Keys, Key } from "../pong/keys.ts";
+import type { Keys } from "../pong/keys.ts";
 import { DEFAULT_RULES } from "../pong/rules.ts";
-import { type Press, type Timeline, confirm, createTimeline, heldKeys, insert } from "../pong/timeline.ts";
+import { type Timeline, confirm, createTimeline, insert } from "../pong/timeline.ts";
 import type { MatchStatus } from "../schema/match-status.ts";
-import { Down, type Times, decodeCorrection, decodePong, decodeRelay, encodeUp } from "../schema/messages/match.ts";
+import {
+  Down,
+  type Times,
+  type UpMessage,
+  decodeCorrection,
+  decodePong,
+  decodeRelay,
+  encodeUp,
+} from "../schema/messages/match.ts";
 import { decodeKeyframe } from "../schema/messages/keyframe.ts";
 import type { MatchRequest } from "../schema/rooms.ts";
 import { HEARTBEAT_MS, MS_PER_TICK, REWIND_TICKS, tickAt } from "../schema/timing.ts";
 import type { Clock } from "./clock.ts";
+import { Hands } from "./hands.ts";
 import { Latenesses } from "./lateness.ts";
 import type { LinkListener, MatchLink } from "./link.ts";
-import { OwnPresses } from "./own-presses.ts";
 import { Perception } from "./perception.ts";
 import type { Picture } from "./picture.ts";
 import { ServerClock } from "./server-clock.ts";
@@ -31,8 +39,6 @@ const BLIND_MS = 2000;
 const DEAD_MS = 4000;
 /** Nobody has looked for this long (a hidden tab): what was drawn last no longer matters. */
 const FALLEN_BEHIND_TICKS = 240;
-/** `seat` of a keyframe for somebody without one. */
-const NO_SEAT = 255;
 
 export class MatchSession {
   /** The latest word of the server; null before the first. */
@@ -40,7 +46,7 @@ export class MatchSession {
   connection: Connection = "joining";
   /** A Refusal (schema/rooms.ts) or "unreachable", once closed; "" before, and after a close of our own. */
   closedBecause = "";
-  /** The seats this client plays: one, or none before joining. */
+  /** The seats this client plays: none before the first keyframe, two at a shared keyboard. */
   seats: readonly number[] = [];
   readonly #court: Court = CLASSIC;
   readonly #clock: Clock;
@@ -50,13 +56,10 @@ export class MatchSession {
   readonly #stopPulse: () => void;
   readonly #perception: Perception;
   readonly #lateness: Latenesses;
+  readonly #hands: Hands;
   #timeline: Timeline | null = null;
   /** MatchStatus.epoch that the timeline is of: a status of another one says nothing about it. */
   #epoch = 0;
-  #held: Keys = Key.none;
-  #acting: Keys = Key.none;
-  #lastStamp = 0;
-  #own = new OwnPresses();
   #openingLeft = 0;
   #isReady = false;
   #sentAt = -Infinity;
@@ -68,6 +71,7 @@ export class MatchSession {
     const seats = this.#court.rails.length;
     this.#perception = new Perception(seats, this.#court.spots.length);
     this.#lateness = new Latenesses(seats);
+    this.#hands = new Hands(seats);
     this.#stopPulse = clock.every(PULSE_MS, () => this.#pulse());
     link.open(this.#listener());
   }
@@ -87,9 +91,10 @@ export class MatchSession {
     return this.connection === "live" && this.#clock.now() - this.#heardAt >= BLIND_MS;
   }
 
-  /** The keys held from now on, for one's own seat. Only changes travel. */
-  hold(keys: Keys): void {
-    this.#held = keys;
+  /** The keys held from now on, on one of one's own seats: the first one when none is named. Only changes travel. */
+  hold(keys: Keys, seat: number | undefined = this.seats[0]): void {
+    if (seat === undefined) return;
+    this.#hands.hold(seat, keys);
     this.#flush();
   }
 
@@ -171,7 +176,7 @@ export class MatchSession {
         return;
       case Down.correction: {
         const { press, to, ...times } = decodeCorrection(bytes);
-        this.#amend(() => this.#applyCorrection(press, to));
+        this.#amend(() => this.#hands.correct(this.#timeline!, press, to));
         this.#hear(times);
         return;
       }
@@ -182,17 +187,11 @@ export class MatchSession {
 
   #hear(times: Times): void {
     this.#time.hear(times, this.#clock.now());
-    this.#own.forgetUntil(this.#time.serverHeardMs);
+    this.#hands.forgetUntil(this.#time.serverHeardMs);
   }
 
   #amend(change: () => void): void {
     if (this.#timeline !== null) this.#perception.correct(this.#timeline, change);
-  }
-
-  #applyCorrection(press: Press, to: number | null): void {
-    if (!this.#own.correct(this.#timeline!, press, to)) return;
-    this.#lastStamp = Math.max(this.#lastStamp, to ?? 0);
-    this.#acting = heldKeys(this.#timeline!, press.seat);
   }
 
   /** A keyframe: the first, after a pause, for a rematch or after a break of the line. */
@@ -203,12 +202,10 @@ export class MatchSession {
     const timeline = createTimeline({ court: this.#court, rules }, keyframe.world);
     for (const press of keyframe.presses) insert(timeline, press);
     this.#perception.replace(this.#timeline, timeline);
-    this.#own = new OwnPresses();
+    this.#hands.adopt(timeline, keyframe.seats);
     this.#timeline = timeline;
     this.#epoch = keyframe.epoch;
-    this.seats = keyframe.seat === NO_SEAT ? [] : [keyframe.seat];
-    this.#acting = keyframe.seat === NO_SEAT ? Key.none : heldKeys(timeline, keyframe.seat);
-    this.#lastStamp = Math.max(this.#lastStamp, keyframe.world.tick);
+    this.seats = keyframe.seats;
     this.#observeEnd();
     this.#changed();
   }
@@ -232,7 +229,7 @@ export class MatchSession {
     const nowMs = this.#clock.now();
     if (this.#openingLeft > 0) {
       this.#openingLeft--;
-      this.#say(null, true);
+      this.#say(true);
     }
     if (this.#openingLeft === 0 && !this.#isReady && this.#time.isSynced) {
       this.#isReady = true;
@@ -240,28 +237,30 @@ export class MatchSession {
     }
     this.#flush();
     // A hidden page gets one pulse a second: each of them must do.
-    if (nowMs - this.#sentAt >= HEARTBEAT_MS - PULSE_MS) this.#say(null, true);
+    if (nowMs - this.#sentAt >= HEARTBEAT_MS - PULSE_MS) this.#say(true);
     if (nowMs - this.#heardAt >= DEAD_MS) this.#link.renew();
   }
 
   /** Presses what is held and not yet acted on, at the first tick that has not begun. */
   #flush(): void {
+    for (const [own, seat] of this.seats.entries()) {
+      if (this.#hands.isRestless(seat)) this.#press(seat, own === 0 ? 0 : 1);
+    }
+  }
+
+  #press(seat: number, own: UpMessage["own"]): void {
     const timeline = this.#timeline;
-    const seat = this.seats[0];
-    if (timeline === null || seat === undefined || this.#held === this.#acting) return;
+    if (timeline === null) return;
     if (this.connection !== "live" || timeline.end !== Infinity) return;
     const t = tickAt(this.roomTimeMs());
     if (t < (this.status?.epochTick ?? 0) || t < timeline.confirmed.tick) return;
-    const tick = Math.max(Math.floor(t) + 1, this.#lastStamp);
-    this.#lastStamp = tick;
-    this.#acting = this.#held;
-    const press = { tick, seat, keys: this.#acting };
-    this.#own.add(press, this.#clock.now());
+    const press = this.#hands.press(seat, Math.floor(t) + 1, this.#clock.now());
     this.#amend(() => insert(timeline, press));
-    this.#say(tick, false);
+    this.#say(false, { own, keys: press.keys, tick: press.tick });
   }
 
-  #say(tick: number | null, answer: boolean): void {
+  /** @param press null for a heartbeat */
+  #say(answer: boolean, press: Pick<UpMessage, "own" | "keys" | "tick"> | null = null): void {
     const nowMs = this.#clock.now();
     const wantsWord = nowMs - this.#heardAt >= HEARTBEAT_MS;
     const message = {
@@ -269,9 +268,8 @@ export class MatchSession {
       synced: this.#time.isSynced,
       answer: answer || wantsWord,
       seenLate: Math.min(255, Math.round(Math.max(...this.lateTicks) * 4)),
-      keys: this.#acting,
-      tick,
-    };
+      ...(press ?? { own: 0, keys: this.#hands.actingKeys(this.seats[0] ?? 0), tick: null }),
+    } satisfies UpMessage;
     this.#sentAt = nowMs;
     this.#link.send(encodeUp(message));
   }
@@ -287,7 +285,7 @@ export class MatchSession {
   /** Nothing before this tick can change: no press older than the rewind window before the server's last word can come. */
   #settledTick(): number {
     const others = Math.floor(tickAt(this.#time.latestServerMs)) - REWIND_TICKS - 1;
-    return Math.min(others, this.#own.oldestTick);
+    return Math.min(others, this.#hands.oldestTick);
   }
 
   #forgetThePast(timeline: Timeline): void {

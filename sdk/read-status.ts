@@ -1,10 +1,19 @@
 // The synced state of a match room (schema/match-state.ts) back into a plain MatchStatus.
 
-import type { EndReason, LinkQuality, MatchPhase, MatchStatus, SeatStatus } from "../schema/match-status.ts";
+import type {
+  EndReason,
+  LinkQuality,
+  MatchPhase,
+  MatchStatus,
+  SeatStatus,
+  Sitter,
+  TableKind,
+} from "../schema/match-status.ts";
 import type { MatchState, SeatState } from "../schema/match-state.ts";
 
 export function readStatus(state: MatchState): MatchStatus {
   return {
+    kind: state.kind as TableKind,
     matchId: state.matchId,
     phase: state.phase as MatchPhase,
     rules: { pointsToWin: state.pointsToWin, twoClear: state.twoClear },
@@ -21,6 +30,7 @@ export function readStatus(state: MatchState): MatchStatus {
 
 function readSeat(seat: SeatState): SeatStatus {
   return {
+    sitter: seat.sitter as Sitter,
     playerId: seat.playerId,
     name: seat.name,
     connected: seat.connected,

@@ -14,6 +14,8 @@ export function endingText(reason: EndReason | "", loser: string): string {
       return t("result.byIdle", { loser });
     case "abandoned":
       return t("result.abandoned");
+    case "stopped":
+      return t("result.stopped");
     case "score":
     case "":
       return t("result.byScore");

@@ -37,7 +37,7 @@ export function hud({ status, seat, roundTripMs }: HudView): TemplateResult {
 }
 
 function plate(side: "own" | "other", seat: SeatStatus | null, roundTripMs: number): TemplateResult {
-  const isTaken = seat !== null && seat.playerId !== "";
+  const isTaken = seat !== null && seat.sitter !== "nobody";
   return html`<div class="plate plate-${side}">
     <p class="plate-name">
       <span class="plate-text">${isTaken ? seat.name : t("match.nobody")}</span>

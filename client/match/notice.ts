@@ -39,7 +39,7 @@ export function noticeOf(situation: Situation): Notice {
   const other = otherSeat(status, seat);
   switch (status.phase) {
     case "waiting":
-      return other === null || other.playerId === "" ? { kind: "invite" } : waitingFor(status, seat, other);
+      return other === null || other.sitter === "nobody" ? { kind: "invite" } : waitingFor(status, seat, other);
     case "countdown": {
       const seconds = Math.ceil(situation.servesIn);
       return seconds > 0 ? { kind: "countdown", seconds } : { kind: "none" };

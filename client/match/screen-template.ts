@@ -52,7 +52,7 @@ export function screenTemplate(view: ScreenView): TemplateResult {
 export function heading({ status, seat }: Pick<ScreenView, "status" | "seat">): string {
   if (status === null || seat === null) return t("match.title");
   const other = otherSeat(status, seat);
-  if (other === null || other.playerId === "") return t("match.title");
+  if (other === null || other.sitter === "nobody") return t("match.title");
   return t("match.heading", { own: status.seats[seat]?.name ?? "", other: other.name });
 }
 

@@ -12,6 +12,7 @@ const MatchSeatSchema = defineEntity({
     seat: p.smallint().primary(),
     /** Null once the player's row is gone: the match stays in the other one's history. */
     player: () => p.manyToOne(Player).nullable().index().deleteRule("set null"),
+    sitter: p.enum(["person", "companion", "computer"] as const).default("person"),
     name: p.string().length(80),
     points: p.smallint().default(0),
     /** Lateness of the player's presses, null while the match runs. */

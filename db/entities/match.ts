@@ -10,6 +10,7 @@ const MatchSchema = defineEntity({
     id: p.uuid().primary(),
     roomId: p.string().length(32),
     status: p.enum(["running", "finished", "interrupted"] as const).index(),
+    kind: p.enum(["duel", "practice", "warmUp", "keyboard"] as const).default("duel"),
     /** StoredRules; read through zod, because older versions wrote other shapes. */
     rules: p.json<unknown>(),
     rulesVersion: p.integer(),

@@ -2,5 +2,6 @@
 // ../entities.ts.
 
 import { PlayersSessionsMatches } from "./2026-11-23-players-sessions-matches.ts";
+import { KindsOfMatches } from "./2026-11-24-kinds-of-matches.ts";
 
-export const MIGRATIONS = [PlayersSessionsMatches];
+export const MIGRATIONS = [PlayersSessionsMatches, KindsOfMatches];

@@ -94,11 +94,12 @@ async function insertRunning(em: SqlEntityManager, start: MatchStart): Promise<v
   await em
     .createQueryBuilder(MatchSeat)
     .insert(
-      seats.map(({ playerId, name }, seat) => ({
+      seats.map(({ sitter, playerId, name }, seat) => ({
         match: match.id,
         seat,
         // A player may have been deleted since; the match is kept without.
         player: playerId === null ? null : raw('(select "id" from "players" where "id" = ?)', [playerId]),
+        sitter,
         name,
         points: 0,
         lateness: null,
@@ -110,6 +111,6 @@ async function insertRunning(em: SqlEntityManager, start: MatchStart): Promise<v
 }
 
 /** The columns of a match's beginning; a result tells more. */
-function begun({ id, roomId, rules, rulesVersion, seed, startedAt }: Omit<MatchStart, "seats">) {
-  return { id, roomId, rules, rulesVersion, seed, startedAt };
+function begun({ id, roomId, kind, rules, rulesVersion, seed, startedAt }: Omit<MatchStart, "seats">) {
+  return { id, roomId, kind, rules, rulesVersion, seed, startedAt };
 }

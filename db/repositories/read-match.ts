@@ -1,6 +1,6 @@
 // Turns the rows of a match into what the API tells about it, checking the JSON columns: other versions wrote them too.
 
-import { EndReason, StoredRules, StoredSummary } from "../match-record.ts";
+import { EndReason, type MatchKind, StoredRules, StoredSummary, type StoredSitter } from "../match-record.ts";
 
 /** The shape of MatchReply in schema/http/matches.ts. */
 export type MatchFound =
@@ -11,8 +11,9 @@ export type MatchFound =
 
 export interface FinishedMatch {
   id: string;
+  kind: MatchKind;
   rules: StoredRules;
-  players: { id: string; name: string; points: number }[];
+  players: { id: string; sitter: StoredSitter; name: string; points: number }[];
   winner: number;
   endReason: EndReason;
   /** ISO 8601, as is finishedAt. */
@@ -24,6 +25,7 @@ export interface FinishedMatch {
 interface MatchRow {
   id: string;
   status: "running" | "finished" | "interrupted";
+  kind: MatchKind;
   rules: unknown;
   winner: number;
   endReason?: string | null | undefined;
@@ -34,6 +36,7 @@ interface MatchRow {
 
 interface SeatRow {
   seat: number;
+  sitter: StoredSitter;
   name: string;
   points: number;
   player?: { id: string } | null | undefined;
@@ -49,9 +52,10 @@ export function readMatch(match: MatchRow, seats: readonly SeatRow[]): MatchFoun
     status: "finished",
     match: {
       id: match.id,
+      kind: match.kind,
       rules: StoredRules.parse(match.rules),
-      // "": the player's row is gone.
-      players: seats.map(({ player, name, points }) => ({ id: player?.id ?? "", name, points })),
+      // "": no player's seat, or the player's row is gone.
+      players: seats.map(({ player, sitter, name, points }) => ({ id: player?.id ?? "", sitter, name, points })),
       winner: match.winner,
       endReason: EndReason.parse(match.endReason),
       startedAt: match.startedAt.toISOString(),

@@ -6,9 +6,11 @@ import type { Logger } from "pino";
 import { SESSION_COOKIE, SESSION_MS, type SessionStore } from "../session-store.ts";
 import { type GuestsOptions, guestRoutes } from "./guests.ts";
 import { type HealthOptions, healthRoutes } from "./health.ts";
-import { type MatchesOptions, matchRoutes } from "./matches.ts";
+import type { Matches } from "../../db/repositories/matches.ts";
+import { matchRoutes } from "./matches.ts";
 import { pageHeaders, pageRoutes } from "./pages.ts";
 import { answerErrors, answerNotFound } from "./problems.ts";
+import { type TablesOptions, tableRoutes } from "./tables.ts";
 
 export interface RoutesOptions {
   readonly log: Logger;
@@ -17,7 +19,8 @@ export interface RoutesOptions {
   readonly trustedProxies: number;
   readonly overTls: boolean;
   readonly guests: GuestsOptions;
-  readonly matches: MatchesOptions;
+  readonly matches: Matches;
+  readonly tables: TablesOptions;
   readonly health: HealthOptions;
   /** Mounts the operators' pages, or nothing. */
   readonly mountAdmin: (app: Application) => void;
@@ -53,6 +56,7 @@ export function addRoutes(app: Application, options: RoutesOptions): void {
     }),
   );
   api.use(guestRoutes(options.guests));
+  api.use(tableRoutes(options.tables));
   api.use(matchRoutes(options.matches));
   api.use(answerNotFound);
   app.use("/api", api);

@@ -42,7 +42,7 @@ export class Attendance {
       this.#pause(place, play, nowMs);
     }
     absence.leave(nowMs);
-    for (const seat of place.seats) seat.graceUntilMs = Math.round(absence.untilMs);
+    place.publish({ graceUntilMs: Math.round(absence.untilMs) });
     return true;
   }
 
@@ -53,7 +53,7 @@ export class Attendance {
       if (place.isMissing(nowMs) || !place.isReady) changed = this.miss(place, play, nowMs) || changed;
       else if (place.absence.isAway) {
         place.absence.comeBack(nowMs);
-        for (const seat of place.seats) seat.graceUntilMs = 0;
+        place.publish({ graceUntilMs: 0 });
         changed = true;
       }
     }
@@ -88,8 +88,7 @@ export class Attendance {
     const needed = Math.ceil(neededMs / MS_PER_TICK) + 1;
     const tick = Math.ceil(tickAt(nowMs)) + Math.min(REWIND_TICKS, needed);
     const pauseTick = play.stop(Math.max(tick, this.#status.epochTick));
-    const pausedBy = this.#status.seats.indexOf(missing.seats[0]!);
-    Object.assign(this.#status, { phase: "paused", pauseTick, pausedBy });
+    Object.assign(this.#status, { phase: "paused", pauseTick, pausedBy: missing.numbers[0] });
   }
 
   /** The pause is over: play goes on at this tick. */

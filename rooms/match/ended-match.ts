@@ -3,17 +3,27 @@
 import type { Recording } from "../../pong/recording.ts";
 import type { Game } from "../../pong/step.ts";
 import type { MatchSummary } from "../../schema/http/matches.ts";
+import type { SeatStatus, Sitter, TableKind } from "../../schema/match-status.ts";
 import { MS_PER_TICK } from "../../schema/timing.ts";
 import type { Ending, Play } from "./play.ts";
 import type { Lateness } from "./recorder.ts";
 import type { TableStatus } from "./table-status.ts";
 
+export interface EndedSeat {
+  readonly sitter: Sitter;
+  /** "" of everybody but a person. */
+  readonly playerId: string;
+  readonly name: string;
+  readonly points: number;
+}
+
 /** Times are room time in ms. */
 export interface EndedMatch extends Ending {
   readonly matchId: string;
+  readonly kind: TableKind;
   readonly game: Game;
   /** By seat. */
-  readonly players: readonly { readonly id: string; readonly name: string; readonly points: number }[];
+  readonly players: readonly EndedSeat[];
   readonly startedMs: number;
   readonly endedMs: number;
   readonly summary: MatchSummary;
@@ -27,12 +37,17 @@ export function endedMatch(play: Play, game: Game, status: TableStatus, ending: 
   return {
     ...ending,
     matchId: status.matchId,
+    kind: status.kind,
     game,
-    players: status.seats.map((seat, at) => ({ id: seat.playerId, name: seat.name, points: last.score[at]! })),
+    players: status.seats.map((seat, at) => ended(seat, last.score[at]!)),
     startedMs: play.startTick * MS_PER_TICK,
     endedMs: nowMs,
     summary: play.recorder.summary(last),
     recording: play.recorder.recording(last),
     lateness: status.seats.map((_, seat) => play.recorder.lateness(seat)),
   };
+}
+
+function ended({ sitter, playerId, name }: SeatStatus, points: number): EndedSeat {
+  return { sitter, playerId, name, points };
 }

@@ -11,12 +11,13 @@ import type { MatchRequest, Refusal } from "../../schema/rooms.ts";
 import { MS_PER_TICK, REWIND_TICKS, tickAt } from "../../schema/timing.ts";
 import type { Verdict } from "../rate-limit.ts";
 import { Attendance } from "./attendance.ts";
+import { Computer } from "./computer.ts";
 import { endedMatch } from "./ended-match.ts";
 import { Place } from "./place.ts";
 import { type Ending, Play } from "./play.ts";
-import { seatFor } from "./seats.ts";
+import { placeFor, placesOf } from "./seats.ts";
 import type { MatchPort, TableOptions } from "./table.ts";
-import { type TableStatus, emptyTable } from "./table-status.ts";
+import { type TableStatus, emptyTable, publishScore } from "./table-status.ts";
 
 /** Between a return and play, so that nobody is caught unprepared. */
 export const RESUME_TICKS = 180;
@@ -34,16 +35,19 @@ export class MatchCore {
   readonly #places: readonly Place[];
   readonly #attendance: Attendance;
   #play: Play | null = null;
+  #computers: readonly Computer[] = [];
   #figuresAt = 0;
   #changed = true;
   #wakeMs: number;
 
   constructor(options: TableOptions, port: MatchPort, nowMs: number) {
+    const { game, plan, times } = options;
     this.#options = options;
     this.#port = port;
     this.#wakeMs = nowMs;
-    this.status = emptyTable(options.game);
-    this.#places = this.status.seats.map((seat) => new Place([seat], options.times, nowMs));
+    this.status = emptyTable(game, plan);
+    const { seats } = this.status;
+    this.#places = placesOf(plan.kind, seats.length).map((numbers, at) => new Place(at, numbers, seats, times, nowMs));
     this.#attendance = new Attendance(this.status, this.#places);
   }
 
@@ -59,72 +63,75 @@ export class MatchCore {
     return this.#wakeMs;
   }
 
-  /** Somebody comes in, or comes back: their seat, or why not. Follow it with `greet` once they can receive. */
+  /** Somebody comes in, or comes back: their place, or why not. Follow it with `greet` once they can receive. */
   sit(playerId: string, name: string, nowMs: number): number | Refusal {
-    const seat = seatFor(this.status.seats, this.#options.invited, playerId);
-    if (typeof seat !== "number") return seat;
-    this.#places[seat]!.open(nowMs);
-    Object.assign(this.status.seats[seat]!, { playerId, name, connected: true, ready: false, quality: "unknown" });
+    const { plan, invited } = this.#options;
+    const at = placeFor(this.#places, invited, playerId);
+    if (typeof at !== "number") return at;
+    this.#places[at]!.open(playerId, name, plan.kind === "keyboard" ? plan.companion : "", nowMs);
     this.#changed = true;
     this.#wakeMs = nowMs;
-    return seat;
+    return at;
   }
 
-  /** The first words to whoever has just come to this seat: where the match stands, or just the time. */
-  greet(seat: number, nowMs: number): void {
+  /** The first words to whoever has just come to this place: where the match stands, or just the time. */
+  greet(at: number, nowMs: number): void {
     this.#confirm(nowMs);
-    if (this.#play !== null) this.#sendKeyframe(seat, nowMs);
-    else this.#port.send(seat, Down.pong, encodePong(this.#places[seat]!.line.times(nowMs)));
+    const place = this.#places[at]!;
+    if (this.#play !== null) this.#sendKeyframe(place, nowMs);
+    else this.#port.send(at, Down.pong, encodePong(place.line.times(nowMs)));
   }
 
-  /** The connection of this seat is gone. */
-  drop(seat: number, nowMs: number): void {
-    Object.assign(this.status.seats[seat]!, { connected: false, ready: false, wantsRematch: false });
+  /** The connection of this place is gone. */
+  drop(at: number, nowMs: number): void {
+    const place = this.#places[at]!;
+    place.publish({ connected: false, ready: false, wantsRematch: false });
     this.#changed = true;
     this.#wakeMs = nowMs;
-    if (this.#play !== null) this.#attendance.miss(this.#places[seat]!, this.#play, nowMs);
+    if (this.#play !== null) this.#attendance.miss(place, this.#play, nowMs);
   }
 
-  /** Whether one more message of any kind is welcome from this seat. `receive` asks this itself. */
-  admit(seat: number, nowMs: number): Verdict {
-    return this.#places[seat]!.limit.take(nowMs);
+  /** Whether one more message of any kind is welcome from this place. `receive` asks this itself. */
+  admit(at: number, nowMs: number): Verdict {
+    return this.#places[at]!.limit.take(nowMs);
   }
 
-  /** Bytes from the player on this seat. */
-  receive(seat: number, bytes: Uint8Array, nowMs: number): Verdict {
-    const verdict = this.admit(seat, nowMs);
+  /** Bytes from the person at this place. */
+  receive(at: number, bytes: Uint8Array, nowMs: number): Verdict {
+    const verdict = this.admit(at, nowMs);
     if (verdict === "kick") return verdict;
     const message = readUp(bytes);
-    if (message === null) return "kick";
-    const { line } = this.#places[seat]!;
-    line.hear(message, nowMs);
-    if (message.tick !== null) this.#press({ tick: message.tick, seat, keys: message.keys }, verdict, nowMs);
+    const place = this.#places[at]!;
+    const seat = message === null ? undefined : place.numbers[message.own];
+    if (message === null || seat === undefined) return "kick";
+    place.line.hear(message, nowMs);
+    if (message.tick !== null) this.#press(place, { tick: message.tick, seat, keys: message.keys }, verdict, nowMs);
     if (verdict === "limit") return verdict;
     this.#play?.noteSeenLate(seat, message.seenLate, nowMs);
-    if (message.answer) this.#port.send(seat, Down.pong, encodePong(line.times(nowMs)));
+    if (message.answer) this.#port.send(at, Down.pong, encodePong(place.line.times(nowMs)));
     if (nowMs - this.#figuresAt >= FIGURES_EVERY_MS) this.#publishFigures(nowMs);
     return verdict;
   }
 
   /** A request without a payload. False when it makes no sense now; then nothing happens. */
-  request(seat: number, request: MatchRequest, nowMs: number): boolean {
+  request(at: number, request: MatchRequest, nowMs: number): boolean {
     this.#wakeMs = nowMs;
-    const status = this.status.seats[seat]!;
+    const place = this.#places[at]!;
     switch (request) {
       case "ready":
-        this.#changed ||= !status.ready;
-        status.ready = true;
+        this.#changed ||= !place.isReady;
+        place.publish({ ready: true });
         return true;
       case "rematch":
         if (this.status.phase !== "over") return false;
-        this.#changed ||= !status.wantsRematch;
-        status.wantsRematch = true;
+        this.#changed = true;
+        place.publish({ wantsRematch: true });
         return true;
       case "leave":
-        return this.#end({ winner: this.#other(seat), endReason: "forfeit" }, nowMs);
+        return this.#end(this.#leaving(place), nowMs);
       case "claim":
-        if (!this.#attendance.mayClaim(this.#places[seat]!, nowMs)) return false;
-        return this.#end({ winner: seat, endReason: "claim" }, nowMs);
+        if (!this.#attendance.mayClaim(place, nowMs)) return false;
+        return this.#end({ winner: place.numbers[0]!, endReason: "claim" }, nowMs);
     }
   }
 
@@ -151,14 +158,16 @@ export class MatchCore {
     if (phase !== "paused") this.#changed = this.#attendance.watchPlay(play, nowMs) || this.#changed;
     this.#confirm(nowMs);
     if (this.status.phase === "paused") this.#watchPause(play, nowMs);
+    else if (this.#play !== null) this.#askComputers(play, nowMs);
   }
 
-  /** While the ball flies, the next thing to come is a goal, or a line that has become silent. */
+  /** While the ball flies, the next thing to come is a goal, a look of the computer, or a line that has become silent. */
   #nextWake(nowMs: number): number {
     const { phase } = this.status;
     if (this.#play === null || phase === "paused") return nowMs + IDLE_BEAT_MS;
     // What happens in a step is known for certain a window after its end.
     let wakeMs = (this.#play.quietUntilTick + 1 + this.#window) * MS_PER_TICK;
+    for (const computer of this.#computers) wakeMs = Math.min(wakeMs, computer.nextLookMs);
     for (const place of this.#places) {
       wakeMs = Math.min(wakeMs, place.isMissing(nowMs) ? nowMs + IDLE_BEAT_MS : place.line.silentAfterMs);
     }
@@ -169,14 +178,26 @@ export class MatchCore {
 
   #begin(nowMs: number): void {
     const { status } = this;
+    const { game, plan } = this.#options;
     const { matchId, seed } = this.#port.nextMatch();
-    this.#play = new Play(this.#options.game, seed, Math.ceil(tickAt(nowMs)) + START_LEAD_TICKS);
+    const play = new Play(game, seed, Math.ceil(tickAt(nowMs)) + START_LEAD_TICKS, plan.kind === "duel");
+    this.#play = play;
+    this.#computers = this.#seatComputers(play);
     for (const place of this.#places) place.beginMatch();
     Object.assign(status, { matchId, phase: "countdown", winner: NOBODY, endReason: "" });
     status.score.fill(0);
     for (const seat of status.seats) Object.assign(seat, { wantsRematch: false, idleWarning: false });
     this.#port.begun(matchId, seed);
-    this.#openEpoch(this.#play.startTick, nowMs);
+    this.#openEpoch(play.startTick, nowMs);
+  }
+
+  #seatComputers(play: Play): Computer[] {
+    const { game, plan } = this.#options;
+    if (!("level" in plan)) return [];
+    const seats = game.court.rails.map(({ seat }) => seat);
+    return seats
+      .filter((seat) => this.status.seats[seat]!.sitter === "computer")
+      .map((seat) => new Computer(game, seat, plan.level, play));
   }
 
   #openEpoch(epochTick: number, nowMs: number): void {
@@ -184,7 +205,13 @@ export class MatchCore {
     this.#publishFigures(nowMs);
     Object.assign(this.status, { epoch: this.status.epoch + 1, epochTick, pauseTick: 0, pausedBy: NOBODY });
     this.#changed = true;
-    for (let seat = 0; seat < this.#places.length; seat++) this.#sendKeyframe(seat, nowMs);
+    for (const place of this.#places) this.#sendKeyframe(place, nowMs);
+  }
+
+  /** Who leaves a match between people has lost it. */
+  #leaving(place: Place): Ending {
+    if (this.status.kind !== "duel") return { winner: NOBODY, endReason: "stopped" };
+    return { winner: this.status.seats.findIndex((_, seat) => !place.numbers.includes(seat)), endReason: "forfeit" };
   }
 
   #end(ending: Ending, nowMs: number): boolean {
@@ -192,40 +219,51 @@ export class MatchCore {
     const { status } = this;
     if (play === null) return false;
     this.#play = null;
-    this.#publishScore(play);
+    publishScore(status, play);
     Object.assign(status, ending, { phase: "over", pauseTick: 0, pausedBy: NOBODY });
-    for (const seat of status.seats) seat.graceUntilMs = 0;
+    for (const seat of status.seats) {
+      seat.graceUntilMs = 0;
+      // The computer always plays again; and warming up goes on by itself until the opponent is there.
+      seat.wantsRematch = seat.sitter === "computer" || (status.kind === "warmUp" && ending.endReason === "score");
+    }
     this.#changed = true;
     this.#port.ended(endedMatch(play, this.#options.game, status, ending, nowMs));
     return true;
   }
 
-  #other(seat: number): number {
-    return this.#places.length - 1 - seat;
-  }
-
   // -- presses -------------------------------------------------------------------------------------------------
 
-  #press(stamped: Press, verdict: Verdict, nowMs: number): void {
+  #press(place: Place, stamped: Press, verdict: Verdict, nowMs: number): void {
     if (this.#play === null) return;
-    const { line } = this.#places[stamped.seat]!;
+    const { line } = place;
     const press = verdict === "ok" ? this.#play.press(stamped, nowMs, line.window, this.status.epochTick) : null;
     if (press?.tick !== stamped.tick) {
       const bytes = encodeCorrection(line.times(nowMs), stamped, press?.tick ?? null);
-      this.#port.send(stamped.seat, Down.correction, bytes);
+      this.#port.send(place.index, Down.correction, bytes);
     }
-    if (press === null) return;
-    for (const [seat, status] of this.status.seats.entries()) {
-      if (seat === press.seat || !status.connected) continue;
-      this.#port.send(seat, Down.relay, encodeRelay(this.#places[seat]!.line.times(nowMs), press));
+    if (press !== null) this.#relay(press, nowMs);
+  }
+
+  /** To everybody but whoever made it. */
+  #relay(press: Press, nowMs: number): void {
+    for (const place of this.#places) {
+      if (place.numbers.includes(press.seat) || !place.isConnected) continue;
+      this.#port.send(place.index, Down.relay, encodeRelay(place.line.times(nowMs), press));
     }
   }
 
-  #sendKeyframe(seat: number, nowMs: number): void {
-    if (this.#play === null || !this.status.seats[seat]!.connected) return;
+  #askComputers(play: Play, nowMs: number): void {
+    for (const computer of this.#computers) {
+      for (const press of computer.lookIfDue(play, nowMs)) this.#relay(press, nowMs);
+    }
+  }
+
+  #sendKeyframe(place: Place, nowMs: number): void {
+    if (this.#play === null || !place.isConnected) return;
     const { confirmed: world, presses } = this.#play.timeline;
     const { epoch } = this.status;
-    this.#port.send(seat, Down.keyframe, encodeKeyframe({ sentMs: nowMs, seat, epoch, world, presses }));
+    const keyframe = { sentMs: nowMs, seats: place.numbers, epoch, world, presses };
+    this.#port.send(place.index, Down.keyframe, encodeKeyframe(keyframe));
   }
 
   // -- time ----------------------------------------------------------------------------------------------------
@@ -245,24 +283,9 @@ export class MatchCore {
     play.confirm(until, (happening) => {
       if (happening.kind === "goal") this.#attendance.endRally();
     });
-    this.#publishScore(play);
+    this.#changed = publishScore(this.status, play) || this.#changed;
     const ending = play.ending();
     if (ending !== null) this.#end(ending, nowMs);
-  }
-
-  #publishScore(play: Play): void {
-    const { confirmed } = play.timeline;
-    const { status } = this;
-    if (status.phase === "countdown" && confirmed.serves > 0) {
-      status.phase = "playing";
-      this.#changed = true;
-    }
-    for (const [seat, one] of status.seats.entries()) {
-      const warned = play.isWarned(seat);
-      this.#changed ||= one.idleWarning !== warned || status.score[seat] !== confirmed.score[seat];
-      one.idleWarning = warned;
-      status.score[seat] = confirmed.score[seat]!;
-    }
   }
 
   #watchPause(play: Play, nowMs: number): void {
@@ -272,13 +295,14 @@ export class MatchCore {
     if (verdict !== "goOn") return;
     const tick = Math.max(play.timeline.end, Math.ceil(tickAt(nowMs)) + RESUME_TICKS);
     this.#attendance.goOn(play, tick);
+    for (const computer of this.#computers) computer.goOn(tick);
     this.#openEpoch(tick, nowMs);
   }
 
   #publishFigures(nowMs: number): void {
     this.#figuresAt = nowMs;
     for (const place of this.#places) {
-      if (place.seats[0]!.playerId !== "") this.#changed = place.publishFigures(nowMs) || this.#changed;
+      if (place.playerId !== "") this.#changed = place.publishFigures(nowMs) || this.#changed;
     }
   }
 }

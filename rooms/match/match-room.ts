@@ -4,8 +4,7 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { type AuthContext, type Client, Room } from "@colyseus/core";
 import { CLASSIC } from "../../pong/court.ts";
-import { encodeRecording } from "../../pong/recording-bytes.ts";
-import { RULES_VERSION, type Rules } from "../../pong/rules.ts";
+import type { Rules } from "../../pong/rules.ts";
 import type { MatchState } from "../../schema/match-state.ts";
 import { UP } from "../../schema/messages/match.ts";
 import { CloseCode, MATCH_REQUESTS } from "../../schema/rooms.ts";
@@ -18,11 +17,15 @@ import type { EndedMatch } from "./ended-match.ts";
 import { MatchCore } from "./match-core.ts";
 import { createMatchState, publishStatus } from "./publish-status.ts";
 import { RoomLife } from "./room-life.ts";
+import { placesOf } from "./seats.ts";
+import { storedResult, storedStart } from "./stored-match.ts";
+import type { TablePlan } from "./table.ts";
 
 /** What a table is made with; only the server makes tables. */
-export interface TableRequest {
+export interface TableOrder {
+  readonly plan: TablePlan;
   readonly rules: Rules;
-  /** Ids of the players whose seats are kept. */
+  /** Ids of the players whose places are kept; others go to whoever comes first. */
   readonly invited: readonly string[];
 }
 
@@ -34,7 +37,7 @@ const MAX_CLIENTS = 16;
 /** Whoever finds the table full and says nothing is sent away after this. */
 const UNSEATED_MS = 5000;
 
-type MatchClient = Client & { auth: Identity; userData?: { seat: number } };
+type MatchClient = Client & { auth: Identity; userData?: { place: number } };
 
 /** What it needs is bound in by createMatchRoom: Colyseus lists a room's options, so they can't carry it. */
 abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }> {
@@ -44,8 +47,9 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   override autoDispose = false;
   #bornMs = 0;
   readonly #bornAt = Date.now();
+  /** By place. */
   readonly #sitting = new Map<number, MatchClient>();
-  /** Those for whom there is no seat, and since when. */
+  /** Those for whom there is no place, and since when. */
   readonly #unseated = new Map<MatchClient, number>();
   #core!: MatchCore;
   #life!: RoomLife;
@@ -54,17 +58,17 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   /** Room time that the alarm is set to. */
   #alarmMs = NaN;
 
-  override onCreate(request: TableRequest): void {
+  override onCreate({ plan, rules, invited }: TableOrder): void {
     const { clock, alarms, times } = this.dependencies;
     this.#bornMs = clock.now();
     void this.setPrivate(true);
-    const game = { court: CLASSIC, rules: request.rules };
+    const game = { court: CLASSIC, rules };
     const waiting = {
       reconnectMs: times.reconnectSeconds * 1000,
       reconnectTotalMs: times.reconnectTotalSeconds * 1000,
     };
-    this.#life = new RoomLife(request.invited.length === game.court.rails.length);
-    this.#core = new MatchCore({ game, times: waiting, invited: request.invited }, this.#port(), this.#now());
+    this.#life = new RoomLife(invited.length === placesOf(plan.kind, game.court.rails.length).length);
+    this.#core = new MatchCore({ game, times: waiting, plan, invited }, this.#port(), this.#now());
     this.state = createMatchState(this.#core.status);
     this.#guard = new FrameGuard(this, this.dependencies.log, {
       type: UP,
@@ -81,29 +85,29 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
 
   override onJoin(client: MatchClient): void {
     const { id, name } = client.auth;
-    const seat = this.#core.sit(id, name, this.#now());
-    if (typeof seat !== "number") {
+    const place = this.#core.sit(id, name, this.#now());
+    if (typeof place !== "number") {
       // Told once the connection stands: closing it earlier looks like a broken line over there.
       this.#unseated.set(client, this.#now());
       return;
     }
-    const before = this.#sitting.get(seat);
-    this.#sitting.set(seat, client);
-    client.userData = { seat };
+    const before = this.#sitting.get(place);
+    this.#sitting.set(place, client);
+    client.userData = { place };
     this.dependencies.online.enter(id);
     before?.leave(CloseCode.elsewhere, "elsewhere");
-    this.#core.greet(seat, this.#now());
+    this.#core.greet(place, this.#now());
     this.#settle();
   }
 
   override onLeave(client: MatchClient): void {
     this.#unseated.delete(client);
-    const seat = client.userData?.seat;
-    if (seat === undefined) return;
+    const place = client.userData?.place;
+    if (place === undefined) return;
     this.dependencies.online.leave(client.auth.id);
-    if (this.#sitting.get(seat) !== client) return;
-    this.#sitting.delete(seat);
-    this.#core.drop(seat, this.#now());
+    if (this.#sitting.get(place) !== client) return;
+    this.#sitting.delete(place);
+    this.#core.drop(place, this.#now());
     this.#settle();
   }
 
@@ -147,27 +151,27 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   }
 
   #receive(client: MatchClient, bytes: Uint8Array): void {
-    const seat = this.#seatOf(client);
-    if (seat === null) return;
-    this.#punish(client, this.#core.receive(seat, bytes, this.#now()));
+    const place = this.#placeOf(client);
+    if (place === null) return;
+    this.#punish(client, this.#core.receive(place, bytes, this.#now()));
     this.#settle();
   }
 
   #request(client: MatchClient, name: (typeof MATCH_REQUESTS)[number]): void {
-    const seat = this.#seatOf(client);
-    if (seat === null) return;
-    const verdict = this.#core.admit(seat, this.#now());
+    const place = this.#placeOf(client);
+    if (place === null) return;
+    const verdict = this.#core.admit(place, this.#now());
     this.#punish(client, verdict);
     if (verdict !== "ok") return;
-    this.#core.request(seat, name, this.#now());
+    this.#core.request(place, name, this.#now());
     this.#settle();
   }
 
-  /** Null for somebody who has been replaced by another tab and is still talking, or never had a seat. */
-  #seatOf(client: MatchClient): number | null {
+  /** Null for somebody who has been replaced by another tab and is still talking, or never had a place. */
+  #placeOf(client: MatchClient): number | null {
     if (this.#unseated.has(client)) client.leave(CloseCode.full, "full");
-    const seat = client.userData?.seat;
-    return seat !== undefined && this.#sitting.get(seat) === client ? seat : null;
+    const place = client.userData?.place;
+    return place !== undefined && this.#sitting.get(place) === client ? place : null;
   }
 
   #punish(client: MatchClient, verdict: Verdict): void {
@@ -176,7 +180,7 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
 
   #port() {
     return {
-      send: (seat: number, type: number, bytes: Uint8Array) => this.#sitting.get(seat)?.sendBytes(type, bytes),
+      send: (place: number, type: number, bytes: Uint8Array) => this.#sitting.get(place)?.sendBytes(type, bytes),
       nextMatch: () => ({ matchId: randomUUID(), seed: randomInt(2 ** 32) }),
       begun: (matchId: string, seed: number) => this.#begin(matchId, seed),
       ended: (match: EndedMatch) => this.#end(match),
@@ -184,41 +188,15 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   }
 
   #begin(id: string, seed: number): void {
-    const { rules, seats } = this.#core.status;
-    const players = seats.map(({ playerId, name }) => ({ playerId, name }));
-    const startedAt = new Date(this.#bornAt + this.#now());
-    void this.dependencies.matches.begin({
-      id,
-      roomId: this.roomId,
-      rules,
-      rulesVersion: RULES_VERSION,
-      seed,
-      startedAt,
-      seats: players,
-    });
+    void this.dependencies.matches.begin(storedStart(this.#origin(id), seed, this.#core.status, this.#now()));
   }
 
   #end(match: EndedMatch): void {
-    void this.dependencies.matches.finish({
-      id: match.matchId,
-      roomId: this.roomId,
-      rules: match.game.rules,
-      rulesVersion: match.recording.version,
-      seed: match.recording.seed,
-      startedAt: new Date(this.#bornAt + match.startedMs),
-      finishedAt: new Date(this.#bornAt + match.endedMs),
-      seats: match.players.map(({ id, name, points }, seat) => ({
-        playerId: id,
-        name,
-        points,
-        lateness: { ...match.lateness[seat]!, histogram: [...match.lateness[seat]!.histogram] },
-      })),
-      winner: match.winner,
-      endReason: match.endReason,
-      summary: match.summary,
-      recording: encodeRecording(match.recording),
-      recordingHash: match.recording.hash.toString(16),
-    });
+    void this.dependencies.matches.finish(storedResult(this.#origin(match.matchId), match));
+  }
+
+  #origin(id: string) {
+    return { id, roomId: this.roomId, bornAt: this.#bornAt };
   }
 }
 

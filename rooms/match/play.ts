@@ -22,18 +22,20 @@ export class Play {
   readonly startTick: number;
   readonly timeline: Timeline;
   readonly recorder: Recorder;
-  readonly #idleness: Idleness;
+  /** Null where nobody loses by doing nothing. */
+  readonly #idleness: Idleness | null;
   /** By seat: the last tick given to one of its presses, and the `seenLate` last heard. */
   readonly #lastTicks: number[];
   readonly #seenLate: number[];
 
-  constructor(game: Game, seed: number, startTick: number) {
+  /** @param countsIdleness whether who touches nothing loses */
+  constructor(game: Game, seed: number, startTick: number, countsIdleness: boolean) {
     const seats = game.court.rails.length;
     this.seed = seed;
     this.startTick = startTick;
     this.timeline = createTimeline(game, createWorld(game.court, seed, startTick));
     this.recorder = new Recorder(game, seed, startTick);
-    this.#idleness = new Idleness(seats);
+    this.#idleness = countsIdleness ? new Idleness(seats) : null;
     this.#lastTicks = Array.from({ length: seats }, () => startTick);
     this.#seenLate = Array.from({ length: seats }, () => -1);
   }
@@ -54,8 +56,13 @@ export class Play {
     const press = { tick, seat: stamped.seat, keys: stamped.keys, lateMs };
     insert(timeline, press);
     this.#lastTicks[press.seat] = tick;
-    this.#idleness.touch(press.seat);
+    this.#idleness?.touch(press.seat);
     return press;
+  }
+
+  /** A press of a player of ours, of a tick still to come. False when nothing moves then. */
+  pressAhead(press: Press): boolean {
+    return press.tick < this.timeline.end && insert(this.timeline, { ...press, lateMs: 0 });
   }
 
   /** How late a player draws the others, in quarter ticks. */
@@ -75,7 +82,7 @@ export class Play {
       tick,
       (happening) => {
         this.recorder.addHappening(happening);
-        if (happening.kind === "goal") this.#idleness.endRally();
+        if (happening.kind === "goal") this.#idleness?.endRally();
         onHappening(happening);
       },
       (press) => this.recorder.addPress(press),
@@ -97,13 +104,13 @@ export class Play {
   ending(): Ending | null {
     const { score, phase } = this.timeline.confirmed;
     if (phase === Phase.over) return { winner: score[0]! > score[1]! ? 0 : 1, endReason: "score" };
-    const idle = score.map((_, seat) => this.#idleness.isLost(seat));
+    const idle = score.map((_, seat) => this.#idleness?.isLost(seat) === true);
     if (idle.every(Boolean)) return { winner: NOBODY, endReason: "abandoned" };
     return idle.some(Boolean) ? { winner: idle.indexOf(false), endReason: "idle" } : null;
   }
 
   isWarned(seat: number): boolean {
-    return this.#idleness.isWarned(seat);
+    return this.#idleness?.isWarned(seat) === true;
   }
 
   /** Everything stands still from this tick on, or from the first that can still stand still; answers which. */

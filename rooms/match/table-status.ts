@@ -2,7 +2,12 @@
 
 import type { Game } from "../../pong/step.ts";
 import { NOBODY } from "../../pong/world.ts";
+import type { AiLevel } from "../../pong/ai/levels.ts";
 import type { MatchStatus, SeatStatus } from "../../schema/match-status.ts";
+import { computerLatenessMs } from "./computer.ts";
+import { placesOf } from "./seats.ts";
+import type { Play } from "./play.ts";
+import type { TablePlan } from "./table.ts";
 
 export type TableSeat = { -readonly [Field in keyof SeatStatus]: SeatStatus[Field] };
 
@@ -11,14 +16,16 @@ export type TableStatus = { -readonly [Field in Exclude<keyof MatchStatus, "seat
   readonly score: number[];
 };
 
-/** A table that nobody has come to yet. */
-export function emptyTable(game: Game): TableStatus {
+/** A table that nobody has come to yet. The computer is always there, if it is to be. */
+export function emptyTable(game: Game, plan: TablePlan): TableStatus {
   const { rails } = game.court;
+  const peoples = new Set(placesOf(plan.kind, rails.length).flat());
   return {
+    kind: plan.kind,
     matchId: "",
     phase: "waiting",
     rules: game.rules,
-    seats: rails.map(emptySeat),
+    seats: rails.map(({ seat }) => ("level" in plan && !peoples.has(seat) ? computerSeat(plan.level) : emptySeat())),
     score: rails.map(() => 0),
     epoch: 0,
     epochTick: 0,
@@ -31,6 +38,7 @@ export function emptyTable(game: Game): TableStatus {
 
 function emptySeat(): TableSeat {
   return {
+    sitter: "nobody",
     playerId: "",
     name: "",
     connected: false,
@@ -42,4 +50,23 @@ function emptySeat(): TableSeat {
     quality: "unknown",
     graceUntilMs: 0,
   };
+}
+
+function computerSeat(level: AiLevel): TableSeat {
+  const latenessMs = computerLatenessMs(level);
+  return { ...emptySeat(), sitter: "computer", name: level, connected: true, ready: true, latenessMs };
+}
+
+/** Writes what is confirmed of a match: the score, whether the ball has been served, who is warned. Whether anything changed. */
+export function publishScore(status: TableStatus, play: Play): boolean {
+  const { confirmed } = play.timeline;
+  let changed = status.phase === "countdown" && confirmed.serves > 0;
+  if (changed) status.phase = "playing";
+  for (const [seat, one] of status.seats.entries()) {
+    const warned = play.isWarned(seat);
+    changed ||= one.idleWarning !== warned || status.score[seat] !== confirmed.score[seat];
+    one.idleWarning = warned;
+    status.score[seat] = confirmed.score[seat]!;
+  }
+  return changed;
 }

@@ -1,13 +1,24 @@
 // What a table is made of and what it is put in: the options and the outside of a match core (match-core.ts).
 
+import type { AiLevel } from "../../pong/ai/levels.ts";
 import type { Game } from "../../pong/step.ts";
 import type { WaitingTimes } from "./absence.ts";
 import type { EndedMatch } from "./ended-match.ts";
 
-/** What a table needs from whoever hosts it. */
+/** What a table is for (TableKind in schema/match-status.ts), and what it takes. */
+export type TablePlan =
+  | { readonly kind: "duel" }
+  | { readonly kind: "practice" | "warmUp"; readonly level: AiLevel }
+  | {
+      readonly kind: "keyboard";
+      /** The name of the second person. */
+      readonly companion: string;
+    };
+
+/** What a table needs from whoever hosts it. A place is where one person sits (place.ts). */
 export interface MatchPort {
-  /** Sends bytes of a Down type to the player on a seat, if they are connected. */
-  send(seat: number, type: number, bytes: Uint8Array): void;
+  /** Sends bytes of a Down type to the person at a place, if they are connected. */
+  send(place: number, type: number, bytes: Uint8Array): void;
   /** Names the next match and draws its seed (any 32-bit integer). */
   nextMatch(): { readonly matchId: string; readonly seed: number };
   begun(matchId: string, seed: number): void;
@@ -17,6 +28,7 @@ export interface MatchPort {
 export interface TableOptions {
   readonly game: Game;
   readonly times: WaitingTimes;
-  /** Ids of players that seats are kept for; empty: whoever comes first. */
+  readonly plan: TablePlan;
+  /** Ids of players that places are kept for; empty: whoever comes first. */
   readonly invited: readonly string[];
 }

@@ -6,11 +6,12 @@ import { CloseCode, PAIRED, type Paired, WAITING, type Waiting } from "../../sch
 import { admit } from "../admission.ts";
 import type { Identity, RoomClass, RoomDependencies } from "../dependencies.ts";
 import { FrameGuard } from "../frame-guard.ts";
+import type { TableOrder } from "../match/match-room.ts";
 import { nextPair } from "./pairing.ts";
 
 export interface QueueDependencies extends RoomDependencies {
   /** Makes a table with seats kept for these players and answers its room's id. */
-  readonly createTable: (table: { rules: Rules; invited: readonly string[] }) => Promise<string>;
+  readonly createTable: (order: TableOrder) => Promise<string>;
   /** What is played when nobody has chosen. */
   readonly rules: Rules;
 }
@@ -72,7 +73,8 @@ abstract class QueueRoom extends Room<{ client: QueueClient }> {
   async #seat(pair: readonly Place[]): Promise<void> {
     try {
       const { createTable, rules } = this.dependencies;
-      const roomId = await createTable({ rules, invited: pair.map((place) => place.playerId) });
+      const invited = pair.map((place) => place.playerId);
+      const roomId = await createTable({ plan: { kind: "duel" }, rules, invited });
       for (const { client } of pair) client.send(PAIRED, { roomId } satisfies Paired);
     } catch (error) {
       this.dependencies.log.error(

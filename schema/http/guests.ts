@@ -3,16 +3,16 @@
 import { z } from "zod";
 import { nameFault, tidyName } from "../player-name.ts";
 
-export const GuestRequest = z.object({
-  name: z
-    .string()
-    .max(200)
-    .transform(tidyName)
-    .superRefine((name, context) => {
-      const fault = nameFault(name);
-      if (fault !== null) context.addIssue({ code: "custom", message: fault });
-    }),
-});
+export const GuestName = z
+  .string()
+  .max(200)
+  .transform(tidyName)
+  .superRefine((name, context) => {
+    const fault = nameFault(name);
+    if (fault !== null) context.addIssue({ code: "custom", message: fault });
+  });
+
+export const GuestRequest = z.object({ name: GuestName });
 export type GuestRequest = z.infer<typeof GuestRequest>;
 
 export const Player = z.object({ id: z.string(), name: z.string(), kind: z.enum(["guest", "account"]) });

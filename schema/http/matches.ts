@@ -1,19 +1,14 @@
-// POST /api/invitations makes a table for two and answers where it is; GET /api/matches/:id tells what became of a match.
+// GET /api/matches/:id tells what became of a match; /api/matches/:id/recording is the match itself, as the bytes of
+// pong/recording-bytes.ts. Tables are made by tables.ts.
 
 import { z } from "zod";
 import { DEFAULT_RULES, MAX_POINTS_TO_WIN, MIN_POINTS_TO_WIN } from "../../pong/rules.ts";
+import { END_REASONS, TABLE_KINDS } from "../match-status.ts";
 
 export const RulesRequest = z.object({
   pointsToWin: z.number().int().min(MIN_POINTS_TO_WIN).max(MAX_POINTS_TO_WIN).default(DEFAULT_RULES.pointsToWin),
   twoClear: z.boolean().default(DEFAULT_RULES.twoClear),
 });
-
-export const InvitationRequest = z.object({ rules: RulesRequest.optional() });
-export type InvitationRequest = z.infer<typeof InvitationRequest>;
-
-/** The room to join; its page is /play/ROOM, which is the link to send to a friend. */
-export const InvitationReply = z.object({ roomId: z.string() });
-export type InvitationReply = z.infer<typeof InvitationReply>;
 
 export const MatchSummary = z.object({
   rallies: z.number().int(),
@@ -28,11 +23,21 @@ export type MatchSummary = z.infer<typeof MatchSummary>;
 
 export const FinishedMatch = z.object({
   id: z.string(),
+  kind: z.enum(TABLE_KINDS),
   rules: RulesRequest,
-  players: z.array(z.object({ id: z.string(), name: z.string(), points: z.number().int() })),
+  players: z.array(
+    z.object({
+      /** "" of everybody but a person whose row is there. */
+      id: z.string(),
+      sitter: z.enum(["person", "companion", "computer"]),
+      /** Of the computer: its level. */
+      name: z.string(),
+      points: z.number().int(),
+    }),
+  ),
   /** Seat, or -1. */
   winner: z.number().int(),
-  endReason: z.enum(["score", "forfeit", "claim", "idle", "abandoned"]),
+  endReason: z.enum(END_REASONS),
   startedAt: z.string(),
   finishedAt: z.string(),
   summary: MatchSummary,

@@ -11,8 +11,8 @@ import type { World } from "../../pong/world.ts";
 export interface Keyframe {
   /** The room time when it was sent, in whole ms. */
   sentMs: number;
-  /** The seat of whoever gets it; 255 when they have none. */
-  seat: number;
+  /** The seats of whoever gets it. */
+  seats: readonly number[];
   /** MatchStatus.epoch that begins with it or goes on with it. */
   epoch: number;
   world: World;
@@ -20,7 +20,9 @@ export interface Keyframe {
 }
 
 export function encodeKeyframe(keyframe: Keyframe): Uint8Array<ArrayBuffer> {
-  const out = new ByteWriter(192).varint(Math.round(keyframe.sentMs)).byte(keyframe.seat).varint(keyframe.epoch);
+  let mask = 0;
+  for (const seat of keyframe.seats) mask |= 1 << seat;
+  const out = new ByteWriter(192).varint(Math.round(keyframe.sentMs)).byte(mask).varint(keyframe.epoch);
   writeWorld(out, keyframe.world);
   out.varint(keyframe.presses.length);
   let tick = keyframe.world.tick;
@@ -34,7 +36,7 @@ export function encodeKeyframe(keyframe: Keyframe): Uint8Array<ArrayBuffer> {
 export function decodeKeyframe(bytes: Uint8Array, court: Court): Keyframe {
   const from = new ByteReader(bytes);
   const sentMs = from.varint();
-  const seat = from.byte();
+  const mask = from.byte();
   const epoch = from.varint();
   const world = readWorld(from, court);
   const presses: Press[] = [];
@@ -45,5 +47,6 @@ export function decodeKeyframe(bytes: Uint8Array, court: Court): Keyframe {
     presses.push({ tick, seat: head >> 2, keys: head & ALL_KEYS });
   }
   from.end();
-  return { sentMs, seat, epoch, world, presses };
+  const seats = court.rails.map((rail) => rail.seat).filter((seat) => (mask & (1 << seat)) !== 0);
+  return { sentMs, seats, epoch, world, presses };
 }

@@ -30,6 +30,8 @@ export interface UpMessage extends Times {
   answer: boolean;
   /** How late this client draws the others at present, in quarter ticks, 0 to 255. */
   seenLate: number;
+  /** Which of the sender's own seats the keys are of: 0 unless they play several. */
+  own: 0 | 1;
   keys: Keys;
   tick: number | null;
 }
@@ -37,12 +39,16 @@ export interface UpMessage extends Times {
 const PRESS = 4;
 const ANSWER = 8;
 const SYNCED = 16;
+const SECOND = 32;
 /** The longest `held` that is told, and what is said while nothing has been heard yet. Two bytes as a varint. */
 export const NOTHING_HEARD = 16_383;
 
 export function encodeUp(message: UpMessage): Uint8Array<ArrayBuffer> {
-  const flags =
-    message.keys | (message.tick === null ? 0 : PRESS) | (message.answer ? ANSWER : 0) | (message.synced ? SYNCED : 0);
+  let flags = message.keys;
+  if (message.tick !== null) flags |= PRESS;
+  if (message.answer) flags |= ANSWER;
+  if (message.synced) flags |= SYNCED;
+  if (message.own === 1) flags |= SECOND;
   const out = new ByteWriter(16).byte(flags);
   writeTimes(out, message).byte(Math.min(255, message.seenLate));
   if (message.tick !== null) out.varint(message.tick);
@@ -63,7 +69,7 @@ export function readUp(bytes: Uint8Array): UpMessage | null {
 export function decodeUp(bytes: Uint8Array): UpMessage {
   const from = new ByteReader(bytes);
   const flags = from.byte();
-  if (flags > (SYNCED | ANSWER | PRESS | ALL_KEYS)) throw new BytesFault("unknown flags");
+  if (flags > (SECOND | SYNCED | ANSWER | PRESS | ALL_KEYS)) throw new BytesFault("unknown flags");
   const times = readTimes(from);
   const seenLate = from.byte();
   const tick = (flags & PRESS) === 0 ? null : from.varint();
@@ -72,6 +78,7 @@ export function decodeUp(bytes: Uint8Array): UpMessage {
     ...times,
     seenLate,
     tick,
+    own: (flags & SECOND) === 0 ? 0 : 1,
     keys: flags & ALL_KEYS,
     answer: (flags & ANSWER) !== 0,
     synced: (flags & SYNCED) !== 0,

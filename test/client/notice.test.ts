@@ -7,6 +7,7 @@ import { DEFAULT_RULES } from "../../pong/rules.ts";
 import type { MatchStatus, SeatStatus } from "../../schema/match-status.ts";
 
 const seat = (name: string, changes: Partial<SeatStatus> = {}): SeatStatus => ({
+  sitter: name === "" ? "nobody" : "person",
   playerId: name,
   name,
   connected: name !== "",
@@ -21,6 +22,7 @@ const seat = (name: string, changes: Partial<SeatStatus> = {}): SeatStatus => ({
 });
 
 const status = (changes: Partial<MatchStatus> = {}): MatchStatus => ({
+  kind: "duel",
   matchId: "m",
   phase: "playing",
   rules: DEFAULT_RULES,

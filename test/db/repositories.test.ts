@@ -77,8 +77,8 @@ onBothDatabases("repositories", (database) => {
     const reply = MatchReply.parse(await matches.find(result.id));
     assert.ok(reply.status === "finished");
     assert.deepEqual(reply.match.players, [
-      { id: ada.id, name: "Ada", points: 3 },
-      { id: "", name: "Žofie", points: 1 },
+      { id: ada.id, sitter: "person", name: "Ada", points: 3 },
+      { id: "", sitter: "person", name: "Žofie", points: 1 },
     ]);
     assert.equal(reply.match.finishedAt, "2026-11-23T10:03:00.000Z");
     assert.deepEqual(reply.match.summary, result.summary);

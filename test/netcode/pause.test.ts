@@ -2,69 +2,14 @@
 
 import assert from "node:assert/strict";
 import { verify } from "../../pong/recording.ts";
-import { CLASSIC } from "../../pong/court.ts";
-import { Human } from "../../loadtest/human.ts";
-import type { Picture } from "../../sdk/picture.ts";
-import { type LineQuality, type SimulatedPlayer, SimulatedTable } from "../support/simulated-table.ts";
-import { VirtualTime } from "../support/virtual-time.ts";
-
-const LINE: LineQuality = { roundTripMs: 80, jitterMs: 20 };
-const TIMES = { reconnectMs: 30_000, reconnectTotalMs: 60_000 };
-
-/** Two at a table who play by themselves; drawn time is watched throughout. */
-class Evening {
-  readonly time = new VirtualTime();
-  readonly table: SimulatedTable;
-  readonly players: SimulatedPlayer[];
-  /** Times at which something drawn was of an earlier tick than before. */
-  readonly backwards: number[] = [];
-  /** Seats whose hands are still. */
-  readonly idle = new Set<number>();
-
-  constructor(pointsToWin = 21) {
-    this.table = new SimulatedTable(this.time, { court: CLASSIC, rules: { pointsToWin, twoClear: false } }, 5, TIMES);
-    this.players = ["ann", "bob"].map((name, seat) => this.table.join(name, LINE, seat * 777.7));
-    for (const [seat, player] of this.players.entries()) this.#play(seat, player);
-  }
-
-  #play(seat: number, { session }: SimulatedPlayer): void {
-    const human = new Human(seat, 99 + seat);
-    let before: number[] = [];
-    this.time.every(1000 / 60, () => {
-      const picture = session.look();
-      if (picture === null) return;
-      const ticks = drawnTicks(picture);
-      if (before.some((tick, at) => ticks[at]! < tick)) this.backwards.push(this.time.nowMs);
-      before = ticks;
-      if (!this.idle.has(seat)) session.hold(human.decide(picture, this.time.nowMs));
-    });
-  }
-
-  get status() {
-    return this.table.core.status;
-  }
-
-  /** Lets time pass until then; fails after `mostMs`. */
-  until(what: string, isSo: () => boolean, mostMs = 60_000): void {
-    assert.ok(this.time.runUntil(isSo, mostMs), `${what} within ${mostMs} ms`);
-  }
-
-  untilRally(points = 0): void {
-    const total = (): number => this.status.score[0]! + this.status.score[1]!;
-    this.until("a rally", () => this.status.phase === "playing" && total() >= points, 600_000);
-    this.time.run(2200);
-  }
-}
-
-function drawnTicks(picture: Picture): number[] {
-  return [picture.tick, ...picture.paddles.map((one) => one.tick), ...picture.balls.map((one) => one.tick)];
-}
+import { Evening } from "../support/evening.ts";
+import type { SimulatedPlayer } from "../support/simulated-table.ts";
 
 describe("a line that goes silent", function () {
   this.timeout(60_000);
 
   it("pauses the match for both within 2 s, and it goes on from the paused tick with its goals", () => {
-    const evening = new Evening(5);
+    const evening = new Evening({ pointsToWin: 5 });
     evening.untilRally(2);
     const [ann, bob] = evening.players as [SimulatedPlayer, SimulatedPlayer];
     const cutAt = evening.time.nowMs;
@@ -172,7 +117,7 @@ describe("a table", function () {
   });
 
   it("plays a rematch when both want one, and drawn time goes on", () => {
-    const evening = new Evening(3);
+    const evening = new Evening({ pointsToWin: 3 });
     evening.until("the end", () => evening.status.phase === "over", 600_000);
     const first = evening.status.matchId;
     evening.players[0]!.session.ask("rematch");

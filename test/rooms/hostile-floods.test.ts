@@ -24,6 +24,7 @@ describe("floods and nonsense", function () {
     synced: true,
     answer: false,
     seenLate: 4,
+    own: 0,
     keys: 1,
     tick: 5_000,
   });

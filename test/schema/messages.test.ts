@@ -38,6 +38,7 @@ const up: fc.Arbitrary<UpMessage> = fc
       synced: fc.boolean(),
       answer: fc.boolean(),
       seenLate: fc.integer({ min: 0, max: 255 }),
+      own: fc.constantFrom(0, 1),
       keys: fc.integer({ min: 0, max: 3 }),
       tick: fc.option(tick, { nil: null }),
     }),
@@ -61,7 +62,7 @@ describe("match messages", () => {
 
   it("take at most 12 bytes for a press in the first hour", () => {
     const message = { sent: 60_000, heard: 60_000, held: 900, synced: true, answer: true, seenLate: 80, keys: 1 };
-    assert.ok(encodeUp({ ...message, tick: 216_000 }).length <= 12);
+    assert.ok(encodeUp({ ...message, own: 1, tick: 216_000 }).length <= 12);
     assert.ok(encodeRelay(message, { tick: 216_000, seat: 1, keys: 1 }).length <= 12);
   });
 
@@ -85,6 +86,9 @@ describe("match messages", () => {
   });
 });
 
+/** Of somebody who watches, plays, or plays both. */
+const SEATS = [[], [0], [1], [0, 1]];
+
 describe("a keyframe message", () => {
   it("comes back as it went", () => {
     fc.assert(
@@ -93,7 +97,7 @@ describe("a keyframe message", () => {
         const later = presses
           .map((one) => ({ ...one, tick: at + (one.tick % 1000) }))
           .toSorted((a, b) => a.tick - b.tick);
-        const keyframe = { sentMs: at * 3, seat: 1, epoch: 7, world, presses: later };
+        const keyframe = { sentMs: at * 3, seats: SEATS[at % 4]!, epoch: 7, world, presses: later };
         assert.deepEqual(decodeKeyframe(encodeKeyframe(keyframe), CLASSIC), keyframe);
       }),
     );

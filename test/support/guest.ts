@@ -2,7 +2,8 @@
 
 import { randomUUID } from "node:crypto";
 import { MeReply } from "../../schema/http/guests.ts";
-import { InvitationReply, type InvitationRequest, MatchReply } from "../../schema/http/matches.ts";
+import { MatchReply } from "../../schema/http/matches.ts";
+import { type InvitationRequest, TableReply, type TableRequest } from "../../schema/http/tables.ts";
 import { visit } from "./browser-like.ts";
 
 export interface Guest {
@@ -13,6 +14,10 @@ export interface Guest {
   readonly headers: Readonly<Record<string, string>>;
   /** Opens a table and answers its room's id; one of the seats is this guest's. */
   invite(rules?: InvitationRequest["rules"]): Promise<string>;
+  /** Opens a table against the computer or at one keyboard. */
+  setUp(table: TableRequest): Promise<string>;
+  /** The bytes of a match. @throws Error when there are none */
+  recording(id: string): Promise<Uint8Array>;
   /** What became of a match. */
   match(id: string): Promise<MatchReply>;
 }
@@ -31,7 +36,16 @@ export async function createGuest(url: string, name = `Guest ${randomUUID().slic
     headers: { cookie: visitor.cookie() },
     async invite(rules) {
       const answer = await visitor.post("/api/invitations", rules === undefined ? {} : { rules });
-      return InvitationReply.parse(answer.body).roomId;
+      return TableReply.parse(answer.body).roomId;
+    },
+    async setUp(table) {
+      const answer = await visitor.post("/api/tables", table);
+      return TableReply.parse(answer.body).roomId;
+    },
+    async recording(id) {
+      const answer = await fetch(`${url}/api/matches/${id}/recording`);
+      if (!answer.ok) throw new Error(`no recording: ${answer.status}`);
+      return new Uint8Array(await answer.arrayBuffer());
     },
     async match(id) {
       return MatchReply.parse((await visitor.get(`/api/matches/${id}`)).body);

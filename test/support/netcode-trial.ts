@@ -4,16 +4,15 @@
 import { CLASSIC, contactLine } from "../../pong/court.ts";
 import { draw } from "../../pong/random.ts";
 import type { Happening } from "../../pong/step.ts";
+import { type Frame, frameOf, judgeFrame, runsBack } from "../../loadtest/frames.ts";
 import { Human } from "../../loadtest/human.ts";
+import { RecordedMatch } from "../../loadtest/recorded-match.ts";
 import { Down, decodeRelay } from "../../schema/messages/match.ts";
 import { tickAt } from "../../schema/timing.ts";
 import type { MatchSession } from "../../sdk/match-session.ts";
-import { RecordedMatch } from "./recorded-match.ts";
 import { type LineQuality, type SimulatedPlayer, SimulatedTable } from "./simulated-table.ts";
 import { VirtualTime } from "./virtual-time.ts";
 
-/** "More than 1e-6 of the table", in court units. */
-const WRONG = 1e-6 * 2 * CLASSIC.halfLength;
 /** Of either player: no two displays keep the same time, and none keeps the ticks'. */
 const FRAME_MS = [1000 / 59.94, 1000 / 74.97] as const;
 /** A hit this near to the one shown is the same hit, met a little sooner or later. */
@@ -49,13 +48,6 @@ export interface TrialResult {
   digest: number;
 }
 
-interface Frame {
-  readonly tick: number;
-  readonly own: { tick: number; y: number };
-  readonly other: { tick: number; y: number };
-  readonly ball: { tick: number; x: number; y: number };
-}
-
 class Watcher {
   readonly frames: Frame[] = [];
   readonly ownHits: Happening[] = [];
@@ -80,10 +72,7 @@ class Watcher {
   frame(nowMs: number): void {
     const picture = this.session.look();
     if (picture === null) return;
-    const own = picture.paddles[this.#seat]!;
-    const other = picture.paddles[1 - this.#seat]!;
-    const ball = picture.balls[0]!;
-    this.frames.push({ tick: picture.tick, own: { ...own }, other: { ...other }, ball: { ...ball } });
+    this.frames.push(frameOf(picture, nowMs));
     this.seenLate.push(this.session.lateTicks[1 - this.#seat]!);
     this.ownHits.push(...picture.moments.filter((one) => one.kind === "hit" && one.seat === this.#seat));
     const keys = this.#human.decide(picture, nowMs);
@@ -157,26 +146,17 @@ function watchFrames(result: TrialResult, watcher: Watcher, seat: number, matche
   let before: Frame | null = null;
   const ownLine = contactLine(CLASSIC, CLASSIC.rails[seat]!);
   for (const frame of watcher.frames) {
-    if (before !== null) {
-      const back = (["own", "other", "ball"] as const).some((one) => frame[one].tick < before![one].tick);
-      if (back) result.backwards++;
-    }
+    if (before !== null && runsBack(before, frame)) result.backwards++;
     before = frame;
+    const own = frame.paddles[seat]!;
     const isBeyondOwnLine = Math.abs(frame.ball.x) >= Math.abs(ownLine) && frame.ball.x * ownLine > 0;
-    if (frame.own.tick !== frame.tick) result.notPresent++;
+    if (own.tick !== frame.tick) result.notPresent++;
     if (isBeyondOwnLine && Math.abs(frame.ball.tick - frame.tick) > 1e-6) result.notPresent++;
     result.frames++;
-    const at = (tick: number): RecordedMatch | undefined => matches.findLast((match) => tick >= match.startTick);
-    const inside = (tick: number): RecordedMatch | undefined => {
-      const match = at(tick);
-      return match !== undefined && tick <= match.startTick + match.lastTick ? match : undefined;
-    };
-    const own = inside(frame.own.tick)?.paddle(seat, frame.own.tick);
-    const other = inside(frame.other.tick)?.paddle(1 - seat, frame.other.tick);
-    const ball = inside(frame.ball.tick)?.ball(frame.ball.tick);
-    if (own !== undefined && Math.abs(own - frame.own.y) > WRONG) result.wrongOwn++;
-    if (other !== undefined && Math.abs(other - frame.other.y) > WRONG) result.wrongOther++;
-    if (ball !== undefined && Math.hypot(ball.x - frame.ball.x, ball.y - frame.ball.y) > WRONG) result.wrongBall++;
-    result.digest = draw((result.digest ^ Math.floor(frame.ball.y * 1e6) ^ Math.floor(frame.own.y * 1e6)) >>> 0).state;
+    const { wrongBall, wrongPaddles } = judgeFrame(frame, matches);
+    if (wrongPaddles[seat] === true) result.wrongOwn++;
+    if (wrongPaddles[1 - seat] === true) result.wrongOther++;
+    if (wrongBall) result.wrongBall++;
+    result.digest = draw((result.digest ^ Math.floor(frame.ball.y * 1e6) ^ Math.floor(own.y * 1e6)) >>> 0).state;
   }
 }

@@ -38,8 +38,9 @@ export class Player {
   isIdle = false;
   readonly #options: PlayerOptions;
   readonly #stopFrames: () => void;
-  #human: Human | null = null;
-  #keys = 0;
+  /** By seat, for each that is played. */
+  readonly #humans = new Map<number, Human>();
+  readonly #keys = new Map<number, number>();
   #framedAtMs = performance.now();
 
   constructor(guest: Guest, roomId: string, options: PlayerOptions = {}) {
@@ -88,15 +89,21 @@ export class Player {
     if (nowMs - this.#framedAtMs > SILENCE_MS - HEARTBEAT_MS) this.stalls++;
     this.#framedAtMs = nowMs;
     const picture = this.session.look();
-    const seat = this.session.seats[0];
-    if (picture === null || seat === undefined) return;
+    if (picture === null) return;
     this.moments += picture.moments.length;
+    for (const seat of this.session.seats) {
+      const keys = this.isIdle ? 0 : this.#humanOn(seat).decide(picture, nowMs);
+      if (keys !== (this.#keys.get(seat) ?? 0)) this.keyChanges++;
+      this.#keys.set(seat, keys);
+      this.session.hold(keys, seat);
+    }
+  }
+
+  #humanOn(seat: number): Human {
     const { habits = AVERAGE, seed = 1 } = this.#options;
-    this.#human ??= new Human(seat, seed + seat, habits);
-    const keys = this.isIdle ? 0 : this.#human.decide(picture, nowMs);
-    if (keys !== this.#keys) this.keyChanges++;
-    this.#keys = keys;
-    this.session.hold(keys);
+    const human = this.#humans.get(seat) ?? new Human(seat, seed + seat, habits);
+    this.#humans.set(seat, human);
+    return human;
   }
 }
 

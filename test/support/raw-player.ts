@@ -148,7 +148,9 @@ export class RawPlayer {
   /** A heartbeat, and a press with a tick. */
   up({ tick = null, keys = 0 }: { tick?: number | null; keys?: number }): void {
     const sent = low16(this.roomMs());
-    this.sendUp(encodeUp({ sent, heard: 0, held: 16_383, synced: true, answer: false, seenLate: 0, keys, tick }));
+    this.sendUp(
+      encodeUp({ sent, heard: 0, held: 16_383, synced: true, answer: false, seenLate: 0, own: 0, keys, tick }),
+    );
   }
 
   ask(request: MatchRequest): void {
@@ -184,11 +186,11 @@ export class RawPlayer {
     if (type === Down.relay) this.relays.push(decodeRelay(bytes).press);
     if (type === Down.correction) this.corrections.push(decodeCorrection(bytes));
     if (type !== Down.keyframe) return;
-    const { sentMs, world, epoch, seat } = decodeKeyframe(bytes, CLASSIC);
+    const { sentMs, world, epoch, seats } = decodeKeyframe(bytes, CLASSIC);
     this.#keyframeSentMs = sentMs;
     this.#keyframeAtMs = performance.now();
     this.keyframeTick = world.tick;
     this.epoch = epoch;
-    this.seat = seat;
+    this.seat = seats[0] ?? -1;
   }
 }

@@ -9,14 +9,15 @@ export function sampleResult(difference: Partial<MatchResult> = {}): MatchResult
   return {
     id: randomUUID(),
     roomId: "room-1",
+    kind: "duel",
     rules: { pointsToWin: 3, twoClear: false },
     rulesVersion: 1,
     seed: 4_294_967_295,
     startedAt: new Date("2026-11-23T10:00:00Z"),
     finishedAt: new Date("2026-11-23T10:03:00Z"),
     seats: [
-      { playerId: null, name: "Ada", points: 3, lateness },
-      { playerId: null, name: "Žofie", points: 1, lateness },
+      { sitter: "person", playerId: null, name: "Ada", points: 3, lateness },
+      { sitter: "person", playerId: null, name: "Žofie", points: 1, lateness },
     ],
     winner: 0,
     endReason: "score",

@@ -5,6 +5,7 @@ import { draw } from "../../pong/random.ts";
 import type { Game } from "../../pong/step.ts";
 import type { EndedMatch } from "../../rooms/match/ended-match.ts";
 import { MatchCore } from "../../rooms/match/match-core.ts";
+import type { TablePlan } from "../../rooms/match/table.ts";
 import type { WaitingTimes } from "../../rooms/match/absence.ts";
 import type { MatchStatus } from "../../schema/match-status.ts";
 import type { MatchRequest } from "../../schema/rooms.ts";
@@ -77,7 +78,7 @@ export class SimulatedTable {
 
   #cancelWake = (): void => {};
 
-  constructor(time: VirtualTime, game: Game, seed: number, times: WaitingTimes) {
+  constructor(time: VirtualTime, game: Game, seed: number, times: WaitingTimes, plan: TablePlan = { kind: "duel" }) {
     this.#time = time;
     this.#seed = seed;
     const port = {
@@ -86,7 +87,7 @@ export class SimulatedTable {
       begun: () => {},
       ended: (match: EndedMatch) => this.ended.push(match),
     };
-    this.core = new MatchCore({ game, times, invited: [] }, port, time.nowMs);
+    this.core = new MatchCore({ game, times, plan, invited: [] }, port, time.nowMs);
     this.settle();
   }
 

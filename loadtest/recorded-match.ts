@@ -1,8 +1,8 @@
 // A recording spread out tick by tick, to compare with what was drawn. Deliberately not the code that draws.
 
-import { type Recording, replay } from "../../pong/recording.ts";
-import type { Happening } from "../../pong/step.ts";
-import { type World, cloneWorld } from "../../pong/world.ts";
+import { type Recording, replay } from "../pong/recording.ts";
+import type { Happening } from "../pong/step.ts";
+import { type World, cloneWorld } from "../pong/world.ts";
 
 export class RecordedMatch {
   /** By tick since the start; ticks of a pause are missing. */

@@ -1,0 +1,57 @@
+// What was drawn, kept frame by frame, and held against what the recordings say was so.
+
+import { CLASSIC } from "../pong/court.ts";
+import type { Picture } from "../sdk/picture.ts";
+import type { RecordedMatch } from "./recorded-match.ts";
+
+/** Off by more than a millionth of the table, in court units. */
+const WRONG = 1e-6 * 2 * CLASSIC.halfLength;
+
+/** Everything says which tick it claims to show. */
+export interface Frame {
+  readonly atMs: number;
+  readonly tick: number;
+  /** By seat. */
+  readonly paddles: readonly { readonly tick: number; readonly y: number }[];
+  readonly ball: { readonly tick: number; readonly x: number; readonly y: number };
+}
+
+/** A copy of what a picture shows. @param atMs when it was drawn, on any clock */
+export function frameOf(picture: Picture, atMs: number): Frame {
+  const { tick, x, y } = picture.balls[0]!;
+  return {
+    atMs,
+    tick: picture.tick,
+    paddles: picture.paddles.map((paddle) => ({ tick: paddle.tick, y: paddle.y })),
+    ball: { tick, x, y },
+  };
+}
+
+export interface Judgement {
+  readonly wrongBall: boolean;
+  /** By seat. */
+  readonly wrongPaddles: readonly boolean[];
+}
+
+/** What of a frame was not so. What no recording tells of (before a match, after its end) is not held against it. */
+export function judgeFrame(frame: Frame, matches: readonly RecordedMatch[]): Judgement {
+  const inside = (tick: number): RecordedMatch | undefined => {
+    const match = matches.findLast((one) => tick >= one.startTick);
+    return match !== undefined && tick <= match.startTick + match.lastTick ? match : undefined;
+  };
+  const ball = inside(frame.ball.tick)?.ball(frame.ball.tick);
+  return {
+    wrongBall: ball !== undefined && Math.hypot(ball.x - frame.ball.x, ball.y - frame.ball.y) > WRONG,
+    wrongPaddles: frame.paddles.map(({ tick, y }, seat) => {
+      const was = inside(tick)?.paddle(seat, tick);
+      return was !== undefined && Math.abs(was - y) > WRONG;
+    }),
+  };
+}
+
+/** Whether a thing in `later` is drawn at an earlier tick than in `earlier`. */
+export function runsBack(earlier: Frame, later: Frame): boolean {
+  return (
+    later.ball.tick < earlier.ball.tick || later.paddles.some(({ tick }, seat) => tick < earlier.paddles[seat]!.tick)
+  );
+}

@@ -1,0 +1,56 @@
+// A match of the rooms as the database keeps it (db/match-record.ts): when it begins, and when it is over.
+
+import type { MatchResult, MatchStart, SeatStart } from "../../db/match-record.ts";
+import { encodeRecording } from "../../pong/recording-bytes.ts";
+import { RULES_VERSION } from "../../pong/rules.ts";
+import type { MatchStatus, Sitter } from "../../schema/match-status.ts";
+import type { EndedMatch } from "./ended-match.ts";
+
+/** Which match, and when its room was made by the calendar. */
+interface Origin {
+  readonly id: string;
+  readonly roomId: string;
+  readonly bornAt: number;
+}
+
+/** @param nowMs room time */
+export function storedStart(origin: Origin, seed: number, status: MatchStatus, nowMs: number): MatchStart {
+  const { id, roomId, bornAt } = origin;
+  return {
+    id,
+    roomId,
+    kind: status.kind,
+    rules: status.rules,
+    rulesVersion: RULES_VERSION,
+    seed,
+    startedAt: new Date(bornAt + nowMs),
+    seats: status.seats.map(storedSeat),
+  };
+}
+
+export function storedResult({ id, roomId, bornAt }: Origin, match: EndedMatch): MatchResult {
+  return {
+    id,
+    roomId,
+    kind: match.kind,
+    rules: match.game.rules,
+    rulesVersion: match.recording.version,
+    seed: match.recording.seed,
+    startedAt: new Date(bornAt + match.startedMs),
+    finishedAt: new Date(bornAt + match.endedMs),
+    seats: match.players.map((player, seat) => {
+      const { presses, histogram } = match.lateness[seat]!;
+      return { ...storedSeat(player), points: player.points, lateness: { presses, histogram: [...histogram] } };
+    }),
+    winner: match.winner,
+    endReason: match.endReason,
+    summary: match.summary,
+    recording: encodeRecording(match.recording),
+    recordingHash: match.recording.hash.toString(16),
+  };
+}
+
+function storedSeat(seat: { readonly sitter: Sitter; readonly playerId: string; readonly name: string }): SeatStart {
+  const sitter = seat.sitter === "nobody" ? "person" : seat.sitter;
+  return { sitter, playerId: seat.playerId === "" ? null : seat.playerId, name: seat.name };
+}

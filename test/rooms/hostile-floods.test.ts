@@ -86,7 +86,8 @@ describe("floods and nonsense", function () {
   const nonsense: Readonly<Record<string, readonly Uint8Array[]>> = {
     "a press cut short": Array.from(press, (_, length) => Uint8Array.of(Frame.bytes, UP, ...press.subarray(0, length))),
     "a press with something behind it": [Uint8Array.of(Frame.bytes, UP, ...press, 0)],
-    "flags that don't exist": [32, 64, 128, 255].map((flag) =>
+    "keys of a second seat, in a duel": [Uint8Array.of(Frame.bytes, UP, 32 | press[0]!, ...press.subarray(1))],
+    "flags that don't exist": [64, 128, 255].map((flag) =>
       Uint8Array.of(Frame.bytes, UP, flag | press[0]!, ...press.subarray(1)),
     ),
     "a number that never ends": [Uint8Array.of(Frame.bytes, UP, 4, 0, 0, 0, 0, ...new Uint8Array(1_000).fill(255))],

@@ -3,6 +3,7 @@
 
 import { BaselineBot } from "./baseline/baseline-bot.ts";
 import type { LoadBot } from "./load-bot.ts";
+import { answerQuestions } from "./node-process.ts";
 import { RallyBot } from "./rally-bot.ts";
 import type { LoadTarget } from "./take-seat.ts";
 
@@ -73,14 +74,7 @@ function traffic(): Traffic {
   return { matches: bots.length / 2, downBytes, upBytes, keyChanges };
 }
 
-process.on("message", (command: BotCommand) => {
-  if (command === "traffic") {
-    process.send?.(traffic());
-    return;
-  }
-  add(command.add).then(
-    () => process.send?.(traffic()),
-    (error: unknown) => process.send?.({ error: String(error) }),
-  );
+answerQuestions(async (command: BotCommand) => {
+  if (command !== "traffic") await add(command.add);
+  return traffic();
 });
-process.on("disconnect", () => process.exit());

@@ -4,13 +4,10 @@
 // One server process at a time is pinned to one core and the bots to another; matches are added until ticks come late. What is
 // compared: our match room (presses relayed as they come) with the baseline room patched at 60 and at 20 Hz.
 
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import type { ChildProcess } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Traffic } from "./load-bots.ts";
+import { ask, startBenchServer, startNode } from "./node-process.ts";
 import type { Reading } from "./probe.ts";
 
 const SERVER_CORE = 1;
@@ -29,8 +26,7 @@ interface Contender {
   readonly steps: readonly number[];
 }
 
-const ROOT = join(import.meta.dirname, "..");
-const baseline = (hz: number): string[] => [join(ROOT, "loadtest/baseline/main.ts"), String(hz)];
+const baseline = (hz: number): string[] => ["loadtest/baseline/main.ts", String(hz)];
 
 const CONTENDERS: readonly Contender[] = [
   {
@@ -48,7 +44,7 @@ const CONTENDERS: readonly Contender[] = [
   {
     name: "rally",
     kind: "rally",
-    server: [join(ROOT, "game-server/main.ts")],
+    server: ["game-server/main.ts"],
     steps: quick ? [500] : [400, 1400, 2000, 2300, 2600, 2900, 3200],
   },
 ];
@@ -68,35 +64,6 @@ interface Result {
   /** Matches at which p99 passes LATE_MS; by the share of the core when it never did. */
   readonly capacity: number;
   readonly isExtrapolated: boolean;
-}
-
-function start(core: number, args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
-  return spawn("taskset", ["-c", String(core), process.execPath, "--disable-warning=ExperimentalWarning", ...args], {
-    stdio: ["ignore", "pipe", "inherit", "ipc"],
-    env: { ...process.env, ...env },
-  });
-}
-
-/** The port in the line with which a server says that it is ready. */
-async function portOf(server: ChildProcess): Promise<number> {
-  let said = "";
-  for await (const chunk of server.stdout!) {
-    said += String(chunk);
-    const port = /(?:ready on |localhost:)(\d+)/.exec(said)?.[1];
-    if (port !== undefined) {
-      server.stdout!.resume();
-      return Number(port);
-    }
-  }
-  throw new Error(`the server did not start: ${said}`);
-}
-
-async function ask<T>(process: ChildProcess, what: unknown): Promise<T> {
-  const answer = once(process, "message");
-  process.send(what as string);
-  const [message] = (await answer) as [T | { error: string }];
-  if (typeof message === "object" && message !== null && "error" in message) throw new Error(message.error);
-  return message;
 }
 
 async function measure(server: ChildProcess, bots: ChildProcess): Promise<Point> {
@@ -119,26 +86,21 @@ async function measure(server: ChildProcess, bots: ChildProcess): Promise<Point>
 }
 
 async function run(contender: Contender): Promise<Result> {
-  const dataDir = mkdtempSync(join(tmpdir(), "rally-load-"));
-  const probe = `--import=${join(ROOT, "loadtest/probe.ts")}`;
-  const env = { PORT: "0", HOST: "127.0.0.1", DATA_DIR: dataDir, LOG_LEVEL: "error", GUESTS_PER_MINUTE: "1000000" };
-  const server = start(SERVER_CORE, [probe, ...contender.server], { ...env, NODE_ENV: "production" });
+  const server = await startBenchServer(["--import=./loadtest/probe.ts", ...contender.server], SERVER_CORE);
   const points: Point[] = [];
   try {
-    const port = await portOf(server);
-    const bots = start(BOTS_CORE, [join(ROOT, "loadtest/load-bots.ts"), contender.kind, String(port)]);
+    const bots = startNode(["loadtest/load-bots.ts", contender.kind, String(server.port)], { core: BOTS_CORE });
     bots.stdout?.resume();
     for (const matches of contender.steps) {
       await ask<Traffic>(bots, { add: matches - (points.at(-1)?.matches ?? 0) });
-      const point = await measure(server, bots);
+      const point = await measure(server.process, bots);
       points.push(point);
       print(contender.name, point);
       if (point.latenessP99 > LATE_MS) break;
     }
     bots.kill();
   } finally {
-    server.kill("SIGKILL");
-    rmSync(dataDir, { recursive: true, force: true });
+    server.end();
   }
   return { name: contender.name, points, ...capacityOf(points) };
 }

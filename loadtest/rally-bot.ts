@@ -15,7 +15,7 @@ import type { Picture } from "../sdk/picture.ts";
 import { type Habits, Human } from "./human.ts";
 import type { LoadBot } from "./load-bot.ts";
 import type { RawSocket } from "./raw-socket.ts";
-import { Frame, type LoadTarget, postJson, takeSeat } from "./take-seat.ts";
+import { Frame, type LoadTarget, postJson, takeGuest, takeSeat } from "./take-seat.ts";
 
 const OPTIONS = { protocol: PROTOCOL_VERSION, rules: RULES_VERSION };
 /** A match that is over is played again: asked for now and then, since the bot does not read the state. */
@@ -84,7 +84,7 @@ export class RallyBot implements LoadBot {
 
   /** Two guests at a table of their own. @param number tells them from all others */
   static async pair(target: LoadTarget, number: number): Promise<RallyBot[]> {
-    const guests = await Promise.all([`Left ${number}`, `Right ${number}`].map((name) => guest(target, name)));
+    const guests = await Promise.all([`Left ${number}`, `Right ${number}`].map((name) => takeGuest(target, name)));
     const rules = { ...DEFAULT_RULES, pointsToWin: MAX_POINTS_TO_WIN };
     const table = await postJson(guests[0]!, "/api/invitations", { rules });
     const { roomId } = (await table.json()) as { roomId: string };
@@ -162,10 +162,4 @@ export class RallyBot implements LoadBot {
     this.#heard = payload.readUInt16LE(2);
     this.#heardAtMs = performance.now();
   }
-}
-
-async function guest(target: LoadTarget, name: string): Promise<LoadTarget> {
-  const reply = await postJson(target, "/api/guests", { name });
-  const cookie = reply.headers.getSetCookie()[0]?.split(";")[0] ?? "";
-  return { port: target.port, headers: { ...target.headers, cookie } };
 }

@@ -48,3 +48,10 @@ export async function takeSeat(
   socket.send(Uint8Array.of(Frame.join));
   return { socket, roomId: seat.roomId };
 }
+
+/** Somebody new, as a target whose headers say who they are. */
+export async function takeGuest(target: LoadTarget, name: string): Promise<LoadTarget> {
+  const reply = await postJson(target, "/api/guests", { name });
+  const cookie = reply.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+  return { port: target.port, headers: { ...target.headers, cookie } };
+}

@@ -159,3 +159,9 @@ export function heldKeys(timeline: Timeline, seat: number): Keys {
   const last = timeline.presses.findLast((press) => press.seat === seat);
   return last?.keys ?? timeline.confirmed.paddles[seat]!.keys;
 }
+
+/** Nothing moves from this tick on, which is not before the keyframe. */
+export function endAt(timeline: Timeline, tick: number): void {
+  timeline.end = tick;
+  timeline.drafted = Math.max(timeline.confirmed.tick, Math.min(timeline.drafted, tick));
+}

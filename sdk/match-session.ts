@@ -4,7 +4,7 @@
 import { type Court, CLASSIC } from "../pong/court.ts";
 import type { Keys } from "../pong/keys.ts";
 import { DEFAULT_RULES } from "../pong/rules.ts";
-import { type Timeline, confirm, createTimeline, insert } from "../pong/timeline.ts";
+import { type Timeline, confirm, createTimeline, endAt, insert } from "../pong/timeline.ts";
 import type { MatchStatus } from "../schema/match-status.ts";
 import {
   Down,
@@ -118,6 +118,11 @@ export class MatchSession {
     return this.#lateness.ticks;
   }
 
+  /** What is known of the match. Not to be changed; for those who want to know what else could have been drawn. */
+  get timeline(): Timeline | null {
+    return this.#timeline;
+  }
+
   ask(request: MatchRequest): void {
     this.#link.ask(request);
   }
@@ -216,9 +221,9 @@ export class MatchSession {
     const timeline = this.#timeline;
     if (status === null || timeline === null || status.epoch !== this.#epoch) return;
     const stands = status.pauseTick >= timeline.confirmed.tick;
-    if (status.phase === "paused" && stands) this.#amend(() => setEnd(timeline, status.pauseTick));
+    if (status.phase === "paused" && stands) this.#amend(() => endAt(timeline, status.pauseTick));
     if (status.phase === "over" && timeline.end === Infinity) {
-      this.#amend(() => setEnd(timeline, Math.max(timeline.confirmed.tick, Math.ceil(this.#perception.picture.tick))));
+      this.#amend(() => endAt(timeline, Math.max(timeline.confirmed.tick, Math.ceil(this.#perception.picture.tick))));
     }
   }
 
@@ -301,9 +306,4 @@ export class MatchSession {
   #changed(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-function setEnd(timeline: Timeline, tick: number): void {
-  timeline.end = tick;
-  timeline.drafted = Math.max(timeline.confirmed.tick, Math.min(timeline.drafted, tick));
 }

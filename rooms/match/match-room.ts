@@ -68,7 +68,7 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
       reconnectTotalMs: times.reconnectTotalSeconds * 1000,
     };
     this.#life = new RoomLife(invited.length === placesOf(plan.kind, game.court.rails.length).length);
-    this.#core = new MatchCore({ game, times: waiting, plan, invited }, this.#port(), this.#now());
+    this.#core = new MatchCore({ game, times: waiting, plan, invited }, this.#port(), this.roomTimeMs());
     this.state = createMatchState(this.#core.status);
     this.#guard = new FrameGuard(this, this.dependencies.log, {
       type: UP,
@@ -85,10 +85,10 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
 
   override onJoin(client: MatchClient): void {
     const { id, name } = client.auth;
-    const place = this.#core.sit(id, name, this.#now());
+    const place = this.#core.sit(id, name, this.roomTimeMs());
     if (typeof place !== "number") {
       // Told once the connection stands: closing it earlier looks like a broken line over there.
-      this.#unseated.set(client, this.#now());
+      this.#unseated.set(client, this.roomTimeMs());
       return;
     }
     const before = this.#sitting.get(place);
@@ -96,7 +96,7 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
     client.userData = { place };
     this.dependencies.online.enter(id);
     before?.leave(CloseCode.elsewhere, "elsewhere");
-    this.#core.greet(place, this.#now());
+    this.#core.greet(place, this.roomTimeMs());
     this.#settle();
   }
 
@@ -107,7 +107,7 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
     this.dependencies.online.leave(client.auth.id);
     if (this.#sitting.get(place) !== client) return;
     this.#sitting.delete(place);
-    this.#core.drop(place, this.#now());
+    this.#core.drop(place, this.roomTimeMs());
     this.#settle();
   }
 
@@ -123,12 +123,13 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
     );
   }
 
-  #now(): number {
+  /** Room time now, in ms: what every client's clock tries to be (schema/timing.ts). */
+  roomTimeMs(): number {
     return this.dependencies.clock.now() - this.#bornMs;
   }
 
   #wake(): void {
-    const now = this.#now();
+    const now = this.roomTimeMs();
     this.#core.advance(now);
     this.#settle();
     for (const [client, since] of this.#unseated) {
@@ -153,17 +154,17 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   #receive(client: MatchClient, bytes: Uint8Array): void {
     const place = this.#placeOf(client);
     if (place === null) return;
-    this.#punish(client, this.#core.receive(place, bytes, this.#now()));
+    this.#punish(client, this.#core.receive(place, bytes, this.roomTimeMs()));
     this.#settle();
   }
 
   #request(client: MatchClient, name: (typeof MATCH_REQUESTS)[number]): void {
     const place = this.#placeOf(client);
     if (place === null) return;
-    const verdict = this.#core.admit(place, this.#now());
+    const verdict = this.#core.admit(place, this.roomTimeMs());
     this.#punish(client, verdict);
     if (verdict !== "ok") return;
-    this.#core.request(place, name, this.#now());
+    this.#core.request(place, name, this.roomTimeMs());
     this.#settle();
   }
 
@@ -188,7 +189,7 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   }
 
   #begin(id: string, seed: number): void {
-    void this.dependencies.matches.begin(storedStart(this.#origin(id), seed, this.#core.status, this.#now()));
+    void this.dependencies.matches.begin(storedStart(this.#origin(id), seed, this.#core.status, this.roomTimeMs()));
   }
 
   #end(match: EndedMatch): void {

@@ -1,0 +1,87 @@
+// Processes of a benchmark: started, asked and answered over the process channel.
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const ROOT = join(import.meta.dirname, "..");
+
+export interface StartOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** The one core it may use; any when left out. */
+  readonly core?: number;
+}
+
+/** Starts a script of ours. @param args Node's own options first, then the script (from the project's root), then its words */
+export function startNode(args: readonly string[], { env = {}, core }: StartOptions = {}): ChildProcess {
+  const command = [process.execPath, "--disable-warning=ExperimentalWarning", ...args];
+  const [program, ...rest] = core === undefined ? command : ["taskset", "-c", String(core), ...command];
+  return spawn(program!, rest, {
+    cwd: ROOT,
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
+    env: { ...process.env, ...env },
+  });
+}
+
+export interface BenchServer {
+  readonly process: ChildProcess;
+  readonly port: number;
+  /** Ends it, and removes what it has stored. */
+  end(): void;
+}
+
+/** A server as it runs in earnest, with a data folder of its own. @throws Error with what it said when it does not start */
+export async function startBenchServer(args: readonly string[], core?: number): Promise<BenchServer> {
+  const dataDir = mkdtempSync(join(tmpdir(), "rally-bench-"));
+  const quiet = { PORT: "0", HOST: "127.0.0.1", DATA_DIR: dataDir, LOG_LEVEL: "error", GUESTS_PER_MINUTE: "1000000" };
+  const env = { ...quiet, NODE_ENV: "production" };
+  const server = startNode(args, core === undefined ? { env } : { env, core });
+  const end = (): void => {
+    server.kill("SIGKILL");
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    return { process: server, port: await portOf(server), end };
+  } catch (error) {
+    end();
+    throw error;
+  }
+}
+
+/** The port in the line with which a server says that it is ready. */
+async function portOf(server: ChildProcess): Promise<number> {
+  let said = "";
+  for await (const chunk of server.stdout!) {
+    said += String(chunk);
+    const port = /(?:ready on |localhost:)(\d+)/.exec(said)?.[1];
+    if (port !== undefined) {
+      server.stdout!.resume();
+      return Number(port);
+    }
+  }
+  throw new Error(`the server did not start: ${said}`);
+}
+
+/** One question, one answer. @throws Error that the other process answered with */
+export async function ask<T>(other: ChildProcess, what: unknown): Promise<T> {
+  const answer = once(other, "message");
+  other.send(what as object);
+  const [message] = (await answer) as [T | { error: string }];
+  if (typeof message === "object" && message !== null && "error" in message) throw new Error(message.error);
+  return message;
+}
+
+/** Answers each question that comes over the channel; ends with whoever asks. */
+export function answerQuestions(answer: (question: never) => unknown): void {
+  process.on("message", (question) => {
+    Promise.resolve()
+      .then(() => answer(question as never))
+      .then(
+        (found) => process.send?.(found ?? {}),
+        (error: unknown) => process.send?.({ error: error instanceof Error ? error.stack : String(error) }),
+      );
+  });
+  process.on("disconnect", () => process.exit());
+}

@@ -116,6 +116,8 @@ describe("reports from pages", function () {
       };
       assert.equal((await visit(server.url).post("/api/reports", report)).status, 204);
     }
+    const current = { build: builtFrom().slice(0, 12), entries: [sampleError("of this build")] };
+    assert.equal((await visit(server.url).post("/api/reports", current)).status, 204);
     await page.goto(`${server.url}/admin`);
     await assertFitForAll(page);
     await page.getByRole("link", { name: "Reports from browsers" }).click();

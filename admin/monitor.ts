@@ -1,11 +1,14 @@
-// The operators' pages: /admin with links, /admin/monitor with the live rooms (@colyseus/monitor, which guards nothing
-// itself). Without an operator password there are none.
+// The operators' pages: /admin with links, /admin/reports (reports.ts), and /admin/monitor with the live rooms
+// (@colyseus/monitor, which guards nothing itself). Without an operator password there are none.
 
 import { monitor } from "@colyseus/monitor";
 import { type Application, type RequestHandler, Router } from "express";
 import type { Logger } from "pino";
 import { operatorGuard } from "./operator-guard.ts";
+import { html, pageOf, STYLE } from "./page.ts";
+import { adminReportRoutes, type AdminReportsOptions } from "./reports.ts";
 import { type AllowOrigin, requireSameOrigin } from "./same-origin.ts";
+import { WORDS } from "./words.ts";
 
 /** Styles are put in by the monitor's script. Its icon font lies with Google, who need not know when an operator works. */
 const MONITOR_CSP =
@@ -17,9 +20,10 @@ export interface AdminOptions {
   readonly password: string | null;
   readonly log: Logger;
   readonly allowOrigin: AllowOrigin;
+  readonly reports: AdminReportsOptions;
 }
 
-export function mountAdmin(app: Application, { password, log, allowOrigin }: AdminOptions): void {
+export function mountAdmin(app: Application, { password, log, allowOrigin, reports }: AdminOptions): void {
   if (password === null) return;
   const router = Router();
   router.use(operatorGuard({ password, log }));
@@ -27,6 +31,10 @@ export function mountAdmin(app: Application, { password, log, allowOrigin }: Adm
   router.get("/", (_request, response) => {
     response.type("html").send(ENTRANCE);
   });
+  router.get("/style.css", (_request, response) => {
+    response.type("css").send(STYLE);
+  });
+  router.use(adminReportRoutes(reports));
   router.use("/monitor", monitorHeaders, monitor());
   app.use("/admin", router);
 }
@@ -38,14 +46,10 @@ const monitorHeaders: RequestHandler = (_request, response, next) => {
   next();
 };
 
-const ENTRANCE = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Rally operators</title>
-<h1>Rally operators</h1>
-<ul>
-  <li><a href="/admin/monitor/">Live rooms</a></li>
-</ul>
-</html>
-`;
+const ENTRANCE = pageOf(
+  WORDS.title,
+  html`<ul>
+    <li><a href="/admin/monitor/">${WORDS.rooms}</a></li>
+    <li><a href="/admin/reports">${WORDS.reports}</a></li>
+  </ul>`,
+);

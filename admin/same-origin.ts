@@ -7,7 +7,7 @@ import type { Logger } from "pino";
 export type AllowOrigin = (origin: string | null, host: string) => boolean;
 
 /** Pages that change nothing, which may be linked to from anywhere. */
-const ENTRANCES = new Set(["/", "/monitor", "/monitor/"]);
+const ENTRANCES = new Set(["/", "/style.css", "/reports", "/reports.json", "/monitor", "/monitor/"]);
 
 /**
  * Everything but the entrances must show that one of our pages asked, or a person by typing the address. Over plain HTTP

@@ -7,16 +7,27 @@ import { openHome } from "./pages/home.ts";
 import { openLost } from "./pages/lost.ts";
 import { openWaiting } from "./pages/waiting.ts";
 import type { OpenPage } from "./place.ts";
+import { reporter, watchWindow } from "./report/page-reporter.ts";
 import { startRouter } from "./router.ts";
 import { findRoute } from "./routes.ts";
 import { createVisitor } from "./visitor.ts";
+import type { PageKind } from "../schema/report-figures.ts";
 
-const routes: readonly (readonly [string, () => Promise<OpenPage>])[] = [
-  ["/", async () => openHome],
-  ["/waiting", async () => openWaiting],
-  ["/play/:room", async () => (await import("./pages/play.ts")).openPlay],
-  ["/match/:id", async () => (await import("./pages/record.ts")).openRecord],
+interface Found {
+  /** For reports: what the page is, without its address. */
+  readonly kind: PageKind;
+  readonly load: () => Promise<OpenPage>;
+}
+
+const routes: readonly (readonly [string, Found])[] = [
+  ["/", { kind: "home", load: async () => openHome }],
+  ["/waiting", { kind: "waiting", load: async () => openWaiting }],
+  ["/play/:room", { kind: "match", load: async () => (await import("./pages/play.ts")).openPlay }],
+  ["/match/:id", { kind: "record", load: async () => (await import("./pages/record.ts")).openRecord }],
 ];
+const lost: Found = { kind: "lost", load: async () => openLost };
+
+watchWindow();
 
 await startTexts(document.documentElement);
 startRouter({
@@ -24,7 +35,9 @@ startRouter({
   visitor: createVisitor(),
   find(path) {
     const found = findRoute(routes, path);
-    return found === null ? { load: async () => openLost, params: {} } : { load: found.page, params: found.params };
+    const { kind, load } = found?.page ?? lost;
+    reporter.page(kind);
+    return { load, params: found?.params ?? {} };
   },
   fail: openFailure,
 });

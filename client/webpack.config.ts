@@ -5,6 +5,7 @@ import { join } from "node:path";
 import HtmlWebpackPlugin from "html-webpack-plugin";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
 import type { Configuration } from "webpack";
+import { hashClientSources } from "../scripts/client-sources.ts";
 import { ListChunks } from "../scripts/list-chunks.ts";
 
 const here = import.meta.dirname;
@@ -33,6 +34,9 @@ const SHADER_GROUPS = {
     enforce: true,
   },
 } as const;
+
+/** Digits that tell one build from another in reports; game-server/client-build.ts has the same number of them. */
+const BUILD_DIGITS = 12;
 
 export function clientWebpack(mode: "production" | "development"): Configuration {
   return {
@@ -63,7 +67,10 @@ export function clientWebpack(mode: "production" | "development"): Configuration
       ],
     },
     plugins: [
-      new HtmlWebpackPlugin({ template: join(here, "index.html") }),
+      new HtmlWebpackPlugin({
+        template: join(here, "index.html"),
+        meta: { build: mode === "production" ? hashClientSources().slice(0, BUILD_DIGITS) : "" },
+      }),
       new MiniCssExtractPlugin({ filename: `${ASSET}.css`, chunkFilename: `${ASSET}.css` }),
       new ListChunks("chunks.json"),
     ],

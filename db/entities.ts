@@ -1,8 +1,10 @@
 // All tables, in one list: nothing is looked for in folders, so a bundle or a moved file cannot lose one.
 
+import { ClientError } from "./entities/client-error.ts";
+import { ClientFigure } from "./entities/client-figure.ts";
 import { Match } from "./entities/match.ts";
 import { MatchSeat } from "./entities/match-seat.ts";
 import { Player } from "./entities/player.ts";
 import { Session } from "./entities/session.ts";
 
-export const ENTITIES = [Player, Session, Match, MatchSeat];
+export const ENTITIES = [Player, Session, Match, MatchSeat, ClientError, ClientFigure];

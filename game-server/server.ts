@@ -10,6 +10,7 @@ import { mountAdmin } from "../admin/monitor.ts";
 import { type Database, openDatabase } from "../db/open.ts";
 import { StartupError } from "../db/startup-error.ts";
 import { DEFAULT_RULES } from "../pong/rules.ts";
+import { clientBuild } from "./client-build.ts";
 import { guardRequests, lockDownCors } from "./http/request-guard.ts";
 import { addRoutes } from "./http/routes.ts";
 import { colyseusLogger } from "./log.ts";
@@ -73,7 +74,8 @@ async function assemble(settings: Settings, log: Logger, database: Database): Pr
         tables: { ...services.http.tables, createTable },
         health: { databaseAnswers: () => database.answers(), isClosing: () => closing },
         mountAdmin: (where) => {
-          mountAdmin(where, { password: settings.operatorPassword, log, allowOrigin });
+          const reports = { ...services.admin, build: clientBuild(CLIENT_FOLDER) };
+          mountAdmin(where, { password: settings.operatorPassword, log, allowOrigin, reports });
         },
         clientFolder: CLIENT_FOLDER,
       });

@@ -6,16 +6,17 @@ import { createMatchKeeper } from "../db/match-keeper.ts";
 import type { Database } from "../db/open.ts";
 import { createMatches } from "../db/repositories/matches.ts";
 import { createPlayers } from "../db/repositories/players.ts";
+import { createReports } from "../db/repositories/reports.ts";
 import { createSessions } from "../db/repositories/sessions.ts";
+import { createReportKeeper } from "../db/report-keeper.ts";
 import { createUnsaved } from "../db/unsaved.ts";
 import { createArrive } from "./arrivals.ts";
+import { startCleanUp } from "./clean-up.ts";
 import { createOnline } from "./online.ts";
 import { sessionSecret } from "./session-secret.ts";
 import { SessionStore } from "./session-store.ts";
 import type { Settings } from "./settings.ts";
 import { createWhoIs } from "./who-is.ts";
-
-const CLEAN_UP_MS = 3_600_000;
 
 export type Services = Awaited<ReturnType<typeof createServices>>;
 
@@ -27,6 +28,8 @@ export async function createServices(settings: Settings, log: Logger, database: 
   const players = createPlayers(database.orm);
   const sessions = createSessions(database.orm);
   const matches = createMatches(database.orm);
+  const reports = createReports(database.orm);
+  const reportKeeper = createReportKeeper({ reports, log });
   const online = createOnline(monotonic);
   const arrive = createArrive(players, online, today);
 
@@ -43,11 +46,7 @@ export async function createServices(settings: Settings, log: Logger, database: 
       };
     },
   });
-  const cleanUp = setInterval(() => {
-    sessions.removeExpired(today()).catch((error: unknown) => {
-      log.error({ err: error }, "sessions that have ended are not removed");
-    });
-  }, CLEAN_UP_MS);
+  const stopCleanUp = startCleanUp({ sessions, reports, log, today });
 
   return {
     http: {
@@ -58,8 +57,10 @@ export async function createServices(settings: Settings, log: Logger, database: 
       production: settings.production,
       guests: { players, online, arrive, today, guestsPerMinute: settings.guestsPerMinute },
       matches,
+      reports: { keeper: reportKeeper, today },
       tables: { arrive, tablesPerMinute: settings.guestsPerMinute },
     },
+    admin: { reports, keeper: reportKeeper, today },
     rooms: {
       whoIs: createWhoIs({ secret, sessions, arrive, today }),
       online,
@@ -72,8 +73,9 @@ export async function createServices(settings: Settings, log: Logger, database: 
       },
     },
     async close() {
-      clearInterval(cleanUp);
+      stopCleanUp();
       await keeper.close();
+      await reportKeeper.close();
     },
   };
 }

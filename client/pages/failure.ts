@@ -6,6 +6,7 @@ import { panelPage } from "../components/frame.ts";
 import { t, type TextKey } from "../i18n/translate.ts";
 import { NoGraphics } from "../no-graphics.ts";
 import type { Place } from "../place.ts";
+import { reporter } from "../report/page-reporter.ts";
 import { showStale } from "./stale.ts";
 import { showUnreachable } from "./unreachable.ts";
 
@@ -16,6 +17,7 @@ export function openFailure(place: Place, error: unknown): void {
   else if (error instanceof NoGraphics) showBroken(place, "graphics.title", "graphics.text");
   else {
     console.error(error);
+    reporter.caught(error);
     showBroken(place, "broken.title", "bug");
   }
 }

@@ -3,5 +3,6 @@
 
 import { PlayersSessionsMatches } from "./2026-11-23-players-sessions-matches.ts";
 import { KindsOfMatches } from "./2026-11-24-kinds-of-matches.ts";
+import { Reports } from "./2026-11-24-reports.ts";
 
-export const MIGRATIONS = [PlayersSessionsMatches, KindsOfMatches];
+export const MIGRATIONS = [PlayersSessionsMatches, KindsOfMatches, Reports];

@@ -10,6 +10,7 @@ import type { Matches } from "../../db/repositories/matches.ts";
 import { matchRoutes } from "./matches.ts";
 import { pageHeaders, pageRoutes } from "./pages.ts";
 import { answerErrors, answerNotFound } from "./problems.ts";
+import { type ReportsOptions, reportRoutes } from "./reports.ts";
 import { type TablesOptions, tableRoutes } from "./tables.ts";
 
 export interface RoutesOptions {
@@ -21,6 +22,7 @@ export interface RoutesOptions {
   readonly guests: GuestsOptions;
   readonly matches: Matches;
   readonly tables: TablesOptions;
+  readonly reports: ReportsOptions;
   readonly health: HealthOptions;
   /** Mounts the operators' pages, or nothing. */
   readonly mountAdmin: (app: Application) => void;
@@ -40,6 +42,8 @@ export function addRoutes(app: Application, options: RoutesOptions): void {
     response.set("Cache-Control", "no-store");
     next();
   });
+  // Before there are sessions: nobody has to be anybody to say what went wrong.
+  api.use(reportRoutes(options.reports, options.log));
   api.use(express.json({ limit: "16kb" }));
   api.use(
     session({

@@ -8,6 +8,9 @@ const PASSWORD = "correct horse";
 const PAGES = [
   "/admin",
   "/admin/",
+  "/admin/style.css",
+  "/admin/reports",
+  "/admin/reports.json",
   "/admin/monitor",
   "/admin/monitor/",
   "/admin/monitor/api",

@@ -1,0 +1,36 @@
+// This page's reporter: what it listens to, and how its reports reach the server. The build they name is in index.html, put
+// there by webpack.config.ts, so that errors of a page that is no longer current can be told apart.
+
+import { Unreachable } from "../api.ts";
+import { createReporter } from "./reporter.ts";
+
+const ADDRESS = "/api/reports";
+const JSON_TYPE = "application/json";
+
+export const reporter = createReporter({
+  send(entries, leaving) {
+    const build = document.querySelector<HTMLMetaElement>("meta[name=build]")?.content ?? "";
+    const body = JSON.stringify({ build, entries });
+    if (leaving) return void navigator.sendBeacon(ADDRESS, new Blob([body], { type: JSON_TYPE }));
+    const headers = { "content-type": JSON_TYPE };
+    return fetch(ADDRESS, { method: "POST", body, headers, credentials: "omit", keepalive: true });
+  },
+  now: () => performance.now(),
+  later: (callback, ms) => void setTimeout(callback, ms),
+});
+
+/** Tells of whatever nobody caught, from now on. */
+export function watchWindow(): void {
+  addEventListener("error", (event) => {
+    // A picture that does not load is an event without an error.
+    if (event instanceof ErrorEvent) reporter.caught(event.error ?? event.message);
+  });
+  addEventListener("unhandledrejection", ({ reason }) => {
+    // A server that is away is no bug, and cannot be told.
+    if (!(reason instanceof Unreachable)) reporter.caught(reason);
+  });
+  addEventListener("pagehide", () => reporter.leave());
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") reporter.leave();
+  });
+}

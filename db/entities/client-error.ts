@@ -1,0 +1,24 @@
+// One error that browsers told us of, however often it was seen.
+
+import { defineEntity, p } from "@mikro-orm/core";
+
+const ClientErrorSchema = defineEntity({
+  name: "ClientError",
+  tableName: "client_errors",
+  properties: {
+    /** game-server/reports/fingerprint.ts. */
+    fingerprint: p.string().length(32).primary(),
+    /** Of the page, "" in development. */
+    build: p.string().length(12),
+    /** The kind of page it was first seen on. */
+    page: p.string().length(16),
+    message: p.string().length(300),
+    stack: p.string().length(2000),
+    count: p.bigint("number"),
+    firstSeenAt: p.datetime(),
+    lastSeenAt: p.datetime().index(),
+  },
+});
+
+export class ClientError extends ClientErrorSchema.class {}
+ClientErrorSchema.setClass(ClientError);

@@ -1,0 +1,13 @@
+// Which build of the client lies in its folder: what pages name in their reports (client/webpack.config.ts puts it into them).
+
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** As many as client/webpack.config.ts takes. */
+const BUILD_DIGITS = 12;
+
+/** "" in development, and where nothing is built. @param dist folder of the built client */
+export function clientBuild(dist: string): string {
+  const stamp = join(dist, "built-from.txt");
+  return existsSync(stamp) ? readFileSync(stamp, "utf8").slice(0, BUILD_DIGITS) : "";
+}

@@ -1,0 +1,45 @@
+// POST /api/reports: what a browser tells of its errors and of how a match ran, without saying whose they are. Answered with
+// 204 and nothing, also when there have been too many. What the parts mean: ../report-figures.ts, ../report-text.ts.
+
+import { z } from "zod";
+import { MAX_ENTRIES, MAX_TIMES, PAGE_KINDS } from "../report-figures.ts";
+import { MAX_MESSAGE_LENGTH, MAX_STACK_LENGTH } from "../report-text.ts";
+
+const MAX_MS = 60_000;
+const ms = z.number().min(0).max(MAX_MS);
+const times = z.number().int().min(0).max(MAX_TIMES);
+
+export const ErrorEntry = z.strictObject({
+  kind: z.literal("error"),
+  page: z.enum(PAGE_KINDS),
+  message: z.string().max(MAX_MESSAGE_LENGTH),
+  stack: z.string().max(MAX_STACK_LENGTH),
+  /** How often since it was last told. */
+  times: times.min(1),
+});
+export type ErrorEntry = z.infer<typeof ErrorEntry>;
+
+export const FiguresEntry = z.strictObject({
+  kind: z.literal("figures"),
+  quality: z.number().int().min(0).max(9),
+  theme: z.string().regex(/^[a-z][a-z\d-]{0,19}$/u),
+  frameMs: ms,
+  slowFrames: z.number().min(0).max(1),
+  roundTripMs: ms.nullable(),
+  swingMs: ms.nullable(),
+  otherLateMs: ms.nullable(),
+  stalls: times,
+  reconnections: times,
+  corrections: times,
+});
+export type FiguresEntry = z.infer<typeof FiguresEntry>;
+
+export const ReportRequest = z.strictObject({
+  /** Of the page: the beginning of the hash of what it was built from; "" in development. */
+  build: z.string().regex(/^[\da-f]{0,12}$/u),
+  entries: z
+    .array(z.discriminatedUnion("kind", [ErrorEntry, FiguresEntry]))
+    .min(1)
+    .max(MAX_ENTRIES),
+});
+export type ReportRequest = z.infer<typeof ReportRequest>;

@@ -1,4 +1,4 @@
-// Leaving a match that is being played costs it: asks first, and tells the server.
+// Leaving a match between two people costs it: asks first, and tells the server. What one plays alone just stops.
 
 import type { MatchPhase } from "../../schema/match-status.ts";
 import type { MatchSession } from "../../sdk/match-session.ts";
@@ -12,7 +12,7 @@ export function isPlayed(phase: MatchPhase): boolean {
   return phase === "countdown" || phase === "playing" || phase === "paused";
 }
 
-/** Asks, and forfeits if the answer is yes. The question goes away when the match ends under it. */
+/** Asks where it costs something, and leaves if the answer is yes. The question goes away when the match ends under it. */
 export async function mayLeaveMatch(
   session: MatchSession,
   steering: Steering | null,
@@ -20,6 +20,10 @@ export async function mayLeaveMatch(
 ): Promise<boolean> {
   const { status } = session;
   if (status === null || !isPlayed(status.phase)) return true;
+  if (status.kind !== "duel") {
+    session.ask("leave");
+    return true;
+  }
   steering?.rest();
   const moot = new AbortController();
   left.addEventListener("abort", () => moot.abort(), { once: true });

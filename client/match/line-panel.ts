@@ -24,7 +24,8 @@ const HELP: Readonly<Partial<Record<LinkQuality, TextKey>>> = {
 
 export function linePanel(view: LineView): TemplateResult {
   const { quality, roundTripMs, swingMs, other } = view;
-  const help = HELP[quality];
+  // Against the computer a slow line changes nothing; a silent one does.
+  const help = other === null && quality !== "silent" ? undefined : HELP[quality];
   return html`<section class="panel line-panel" id=${LINE_PANEL} popover aria-label=${t("line.title")}>
     <h2>${t("line.title")}</h2>
     <p class="line-quality link-${quality}">${t(QUALITY_WORDS[quality])}</p>

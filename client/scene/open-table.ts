@@ -3,7 +3,7 @@
 
 import type { Court } from "../../pong/court.ts";
 import type { Picture } from "../../sdk/picture.ts";
-import { Color4, Engine, GlowLayer, Scene } from "./babylon.ts";
+import { Color4, Engine, GlowLayer, Scene, Vector3 } from "./babylon.ts";
 import { createBall } from "./ball.ts";
 import type { View } from "./camera.ts";
 import { createCountdown } from "./countdown.ts";
@@ -121,6 +121,7 @@ function createStage(options: TableOptions, engine: Engine, quality: Quality): S
     isCalm: options.reducedMotion,
     seat: options.seat,
     away: facing,
+    sight: Vector3.Down(),
     glowing: [],
     casting: [],
   };

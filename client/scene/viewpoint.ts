@@ -34,7 +34,9 @@ export function createViewpoint(stage: Stage, firstView: View): Viewpoint {
     right.set(shot.ahead.z, 0, -shot.ahead.x);
     eye.set(shot.eye.x, shot.eye.y, shot.eye.z);
     camera.position.copyFrom(eye);
-    camera.setTarget(new Vector3(shot.target.x, shot.target.y, shot.target.z));
+    const target = new Vector3(shot.target.x, shot.target.y, shot.target.z);
+    camera.setTarget(target);
+    target.subtractToRef(eye, stage.sight).normalize();
     camera.fov = shot.fov;
   };
   fit();

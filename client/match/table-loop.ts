@@ -39,13 +39,14 @@ export function startTableLoop(options: TableLoopOptions): Steering {
   const shape = new ResizeObserver(() => table.resize());
   shape.observe(canvas);
 
+  options.sound.listen({ kind: "behind", seat });
   const still = stillPicture(CLASSIC);
   let request = 0;
   const frame = (ms: number): void => {
     request = requestAnimationFrame(frame);
     const picture = session.look() ?? still;
     table.draw(picture, ms / 1000);
-    playMoments(options.sound, picture.moments, seat);
+    playMoments(options.sound, picture.moments);
     steering.frame(picture.paddles[seat]?.y ?? 0);
     options.drawn(picture);
   };
@@ -71,7 +72,7 @@ function open({ openTable, canvas, seat }: TableLoopOptions): ReturnType<MatchPa
   }
 }
 
-function playMoments(sound: Sound, moments: readonly Happening[], seat: number): void {
+function playMoments(sound: Sound, moments: readonly Happening[]): void {
   if (moments.length > MOST_MOMENTS) return;
-  for (const moment of moments) sound.play(moment, seat);
+  for (const moment of moments) sound.play(moment);
 }

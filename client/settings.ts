@@ -1,9 +1,9 @@
 // How somebody likes it on this machine: the camera, the table's look, the volumes. Remembered by the browser, never sent.
 
+import type { View } from "./scene/camera.ts";
 import { type Note, recall, remember } from "./remember.ts";
 
-export const VIEWS = ["behind", "side"] as const;
-export type View = (typeof VIEWS)[number];
+export const VIEWS = ["behind", "side"] as const satisfies readonly View[];
 export const THEMES = ["neon", "classic"] as const;
 export type Theme = (typeof THEMES)[number];
 

@@ -1,9 +1,9 @@
 // Which way a game pad pushes: its left stick or its cross. Pads are looked at once a frame; they have no events for that.
 
+import type { PaddleWay } from "./aim.ts";
 import type { Push } from "./held-keys.ts";
 
-/** Along which axis of the screen the paddle moves. */
-export type ScreenAxis = "across" | "upright";
+type ScreenAxis = PaddleWay["axis"];
 
 /** What of a Gamepad counts (standard mapping: w3.org/TR/gamepad). */
 export interface PadState {
@@ -17,8 +17,8 @@ const LEFT = 0.3;
 
 /** Stick and cross by the standard mapping: axis, button of the negative way, of the positive way. */
 const PARTS: Readonly<Record<ScreenAxis, readonly [axis: number, less: number, more: number]>> = {
-  across: [0, 14, 15],
-  upright: [1, 12, 13],
+  x: [0, 14, 15],
+  y: [1, 12, 13],
 };
 
 /** @param before what it pushed at the last look; @returns as on the screen: -1 to the left or up, 1 to the right or down */

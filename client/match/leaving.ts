@@ -4,8 +4,8 @@ import type { MatchPhase } from "../../schema/match-status.ts";
 import type { MatchSession } from "../../sdk/match-session.ts";
 import { confirm } from "../components/confirm.ts";
 import { t } from "../i18n/translate.ts";
-import type { Steering } from "../input/steering.ts";
 import { otherSeat } from "./notice.ts";
+import type { RunningTable } from "./table-loop.ts";
 
 /** Whether a match is on, so that leaving it forfeits. */
 export function isPlayed(phase: MatchPhase): boolean {
@@ -15,7 +15,7 @@ export function isPlayed(phase: MatchPhase): boolean {
 /** Asks where it costs something, and leaves if the answer is yes. The question goes away when the match ends under it. */
 export async function mayLeaveMatch(
   session: MatchSession,
-  steering: Steering | null,
+  table: Pick<RunningTable, "rest"> | null,
   left: AbortSignal,
 ): Promise<boolean> {
   const { status } = session;
@@ -24,7 +24,7 @@ export async function mayLeaveMatch(
     session.ask("leave");
     return true;
   }
-  steering?.rest();
+  table?.rest();
   const moot = new AbortController();
   left.addEventListener("abort", () => moot.abort(), { once: true });
   const stop = session.onChange(() => {

@@ -3,27 +3,26 @@
 import { render } from "lit/html.js";
 import type { MatchStatus } from "../../schema/match-status.ts";
 import type { MatchSession } from "../../sdk/match-session.ts";
-import { MS_PER_TICK } from "../../schema/timing.ts";
 import type { Picture } from "../../sdk/picture.ts";
 import { t } from "../i18n/translate.ts";
-import type { Steering } from "../input/steering.ts";
 import type { Place } from "../place.ts";
 import { matchNote, remember } from "../remember.ts";
+import type { View } from "../scene/camera.ts";
 import { browserClock } from "./browser-clock.ts";
 import { showClosed } from "./closed.ts";
 import { Comforts } from "./comforts.ts";
 import { invitationPanel } from "./invitation.ts";
 import { mayLeaveMatch, isPlayed } from "./leaving.ts";
-import { LineFigures } from "./line-figures.ts";
-import type { LineView } from "./line-panel.ts";
 import type { MatchParts } from "./load-parts.ts";
 import type { OpenedScreen } from "./open-screen.ts";
-import { type Notice, noticeOf, otherSeat, sameNotice } from "./notice.ts";
+import { newsOf } from "./news.ts";
+import { type Notice, noticeOf, sameNotice } from "./notice.ts";
+import { OwnLine } from "./own-line.ts";
 import { resultPanel } from "./result-panel.ts";
 import { heading, screenTemplate } from "./screen-template.ts";
 import { Summary } from "./summary.ts";
 import { withNames } from "./sitter-names.ts";
-import { startTableLoop } from "./table-loop.ts";
+import { type RunningTable, startTableLoop } from "./table-loop.ts";
 
 /** How often the words are looked over apart from the frames: seconds run down in a hidden window too. */
 const LOOK_OVER_MS = 250;
@@ -40,9 +39,9 @@ export class Screen implements OpenedScreen {
   #parts: MatchParts | null = null;
   #session: MatchSession | null = null;
   #sound: ReturnType<MatchParts["openSound"]> | null = null;
-  #steering: Steering | null = null;
+  #table: RunningTable | null = null;
   readonly #comforts: Comforts;
-  readonly #figures = new LineFigures();
+  readonly #line = new OwnLine();
   #notice: Notice = { kind: "loading" };
   #servesIn = 0;
   #point: "own" | "other" | "" = "";
@@ -74,7 +73,7 @@ export class Screen implements OpenedScreen {
     for (const gesture of ["keydown", "pointerdown"] as const) addEventListener(gesture, wake, { signal });
     const stop = session.onChange(() => this.#changed());
     const lookOver = setInterval(() => {
-      this.#measure(session);
+      this.#line.look(session);
       this.#lookOver();
     }, LOOK_OVER_MS);
     signal.addEventListener("abort", () => {
@@ -112,7 +111,7 @@ export class Screen implements OpenedScreen {
         },
         tools: this.#comforts.tools,
         theme: this.#comforts.settings.theme,
-        line: status === null || seat === null ? null : this.#line(status, seat),
+        line: session === null || status === null || seat === null ? null : this.#line.view(session, status, seat),
         point: this.#point,
         hint: status !== null && isPlayed(status.phase) && status.score.every((points) => points === 0),
       }),
@@ -139,8 +138,17 @@ export class Screen implements OpenedScreen {
     if (this.#session?.status?.phase !== "over") this.#session?.ask("leave");
   }
 
+  #tell(before: MatchStatus | null, after: MatchStatus): void {
+    for (const news of newsOf(before, after, this.#seat ?? 0)) this.#sound?.announce(news);
+  }
+
   chime(): void {
-    this.#sound?.play({ kind: "serve", at: 0, x: 0, y: 0, seat: -1, speed: 0 }, 0);
+    this.#sound?.announce("found");
+  }
+
+  /** Two who share the screen look from the side. */
+  get #view(): View {
+    return this.#session?.status?.kind === "keyboard" ? "side" : this.#comforts.settings.view;
   }
 
   #close(reason: string): void {
@@ -155,7 +163,9 @@ export class Screen implements OpenedScreen {
     const status = this.#session?.status ?? null;
     if (status !== this.#heard) {
       this.#heard = status;
+      const before = this.#named;
       this.#named = status === null ? null : withNames(status);
+      if (this.#named !== null) this.#tell(before, this.#named);
     }
     return this.#named;
   }
@@ -172,14 +182,16 @@ export class Screen implements OpenedScreen {
   #openTable(): void {
     const session = this.#session!;
     const seat = this.#seat;
-    if (this.#steering !== null || seat === null) return;
+    if (this.#table !== null || seat === null) return;
     try {
-      this.#steering = startTableLoop({
+      this.#table = startTableLoop({
         canvas: this.#place.root.querySelector("canvas")!,
         openTable: this.#parts!.openTable,
         session,
         sound: this.#sound!,
         seat,
+        isShared: session.status?.kind === "keyboard",
+        view: this.#view,
         left: this.#over.signal,
         drawn: (picture) => this.#drawn(picture, seat),
       });
@@ -230,38 +242,19 @@ export class Screen implements OpenedScreen {
     const title = heading({ status, seat: this.#seat });
     if (!this.#isInside && title !== this.#title) document.title = t("title.page", { page: (this.#title = title) });
     const played = isPlayed(status.phase);
-    this.#place.guard(played ? () => mayLeaveMatch(session, this.#steering, this.#over.signal) : null);
+    this.#place.guard(played ? () => mayLeaveMatch(session, this.#table, this.#over.signal) : null);
     if (status.phase === "over") {
       void this.#summary.fetch(status.matchId, this.#over.signal, () => this.show());
     }
   }
 
-  /** What the badge tells of one's own line. */
-  #line(status: MatchStatus, seat: number): LineView {
-    const session = this.#session!;
-    const own = status.seats[seat];
-    const other = status.kind === "duel" ? otherSeat(status, seat) : null;
-    const isThere = other?.sitter === "person";
-    return {
-      quality: own?.connected === true ? own.quality : "silent",
-      roundTripMs: session.roundTripMs,
-      swingMs: this.#figures.swingMs,
-      other: isThere ? { name: other.name, lateMs: Math.max(...session.lateTicks) * MS_PER_TICK } : null,
-    };
-  }
-
-  #measure(session: MatchSession): void {
-    this.#figures.add({
-      roundTripMs: session.roundTripMs,
-      otherLateMs: Math.max(...session.lateTicks) * MS_PER_TICK,
-      silentMs: session.silentMs,
-      playing: session.status?.phase === "playing",
-      live: session.connection === "live",
-    });
-  }
-
   #applyComforts(): void {
-    if (this.#sound !== null) this.#sound.muted = this.#comforts.muted;
+    const { muted, settings } = this.#comforts;
+    if (this.#sound !== null) {
+      this.#sound.muted = muted;
+      this.#sound.volumes = settings.volumes;
+    }
+    this.#table?.setView(this.#view);
     this.show();
   }
 }

@@ -40,7 +40,7 @@ export function createViewpoint(stage: Stage): Viewpoint {
       since = seconds;
     },
     update({ seconds }: Frame): void {
-      const jolt = stage.isCalm ? 0 : strength * fade(seconds, since, SHAKE_SECONDS);
+      const jolt = stage.isCalm ? 0 : stage.theme.effects.shake * strength * fade(seconds, since, SHAKE_SECONDS);
       camera.position.set(eye.x, eye.y + Math.sin(seconds * 71) * jolt, eye.z + Math.sin(seconds * 53) * jolt);
     },
   };

@@ -4,6 +4,7 @@ import { CLASSIC } from "../../../pong/court.ts";
 import type { Happening } from "../../../pong/step.ts";
 import type { Quality } from "../../../client/scene/quality.ts";
 import type { Table } from "../../../client/scene/open-table.ts";
+import type { ThemeName } from "../../../client/scene/theme.ts";
 import { createSimulatedRally, type SimulatedRally } from "./simulated-rally.ts";
 
 export interface HarnessOptions {
@@ -11,6 +12,7 @@ export interface HarnessOptions {
   readonly seed: number;
   readonly reducedMotion?: boolean;
   readonly quality?: Partial<Quality>;
+  readonly theme?: ThemeName;
 }
 
 export interface Harness {

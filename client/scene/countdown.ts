@@ -20,7 +20,7 @@ const OPEN = 0.13;
 export function createCountdown(stage: Stage): Part {
   const colors = new Float32Array((SEGMENTS + 1) * PROFILE.length * 4);
   const mesh = createRing(stage, colors);
-  const from = Color3.FromHexString(stage.theme.line);
+  const from = Color3.FromHexString(stage.theme.effects.countdown);
   const to = Color3.FromHexString(stage.theme.ball);
   // How long the whole wait is isn't told: the longest seen since it began.
   let whole = 0;

@@ -28,6 +28,7 @@ export function createGoalWave(stage: Stage): Part {
   curtain.material = curtainLight;
   curtain.alphaIndex = Layer.halo;
 
+  const strength = stage.theme.effects.wave;
   let since = -Infinity;
   return {
     react(moment: Happening, { seconds }: Frame): void {
@@ -49,11 +50,11 @@ export function createGoalWave(stage: Stage): Part {
         // The crest is at the right end of the picture: it is slid in from beyond the goal, and out beyond the other.
         const run = 1 - (1 - age) * (1 - age);
         shape.uOffset = 1 - run * (1 + 1 / SPAN);
-        waveLight.alpha = 0.9 * (1 - age * age);
+        waveLight.alpha = 0.9 * strength * (1 - age * age);
       }
       const glow = fade(seconds, since, CURTAIN_SECONDS);
       curtain.setEnabled(glow > 0);
-      curtainLight.alpha = glow * (stage.isCalm ? 0.5 : 0.95);
+      curtainLight.alpha = strength * glow * (stage.isCalm ? 0.5 : 0.95);
       curtain.scaling.y = stage.isCalm ? 0.7 : 0.5 + 0.7 * (1 - glow);
       curtain.position.y = 1.8 * curtain.scaling.y;
     },

@@ -1,4 +1,4 @@
-// The lights: a cool sky, a key light that casts the shadows, and the ball, which lights what it passes.
+// The lights, as the theme wants them: from all round, a lamp that casts the shadows, and the ball's own.
 
 import {
   Color3,
@@ -11,32 +11,40 @@ import {
 } from "./babylon.ts";
 import { fade, type Frame, type Part } from "./frame.ts";
 import { colorOf, type Stage } from "./stage.ts";
+import type { Bearing, Lamps } from "./theme.ts";
 import type { Happening } from "../../pong/step.ts";
 
-const BALL_LIGHT = 0.85;
-/** How much brighter the ball shines right after a hit, and for how long. */
-const FLARE = 1.6;
+/** How long a ball that was hit shines brighter. */
 const FLARE_SECONDS = 0.35;
 
 /** Shadows fall on `floor` from all of the stage's casting meshes. */
 export function createLights(stage: Stage, floor: Mesh): Part {
   const { scene, theme } = stage;
-  const sky = new HemisphericLight("sky", new Vector3(0, 1, 0), scene);
-  sky.intensity = 0.5;
-  sky.diffuse = Color3.FromHexString("#9fb0ff");
-  sky.groundColor = Color3.FromHexString(theme.horizon).scale(0.4);
-  sky.specular = Color3.Black();
+  const { sky, key, ball } = theme.lamps;
+  const all = new HemisphericLight("sky", new Vector3(0, 1, 0), scene);
+  all.intensity = sky.intensity;
+  all.diffuse = Color3.FromHexString(sky.color);
+  all.groundColor = Color3.FromHexString(sky.ground);
+  all.specular = Color3.Black();
 
-  const key = new DirectionalLight("key", new Vector3(-0.45 * stage.away, -1, 0.4), scene);
-  key.position = new Vector3(6 * stage.away, 14, -6);
-  key.intensity = 0.7;
-  key.diffuse = Color3.FromHexString("#c9c4ff");
-  key.specular = Color3.FromHexString(theme.horizon).scale(0.6);
-  if (stage.quality.shadows) castShadows(stage, key, floor);
+  const lamp = new DirectionalLight("key", toVector(stage, key.towards), scene);
+  lamp.position = toVector(stage, key.from);
+  lamp.intensity = key.intensity;
+  lamp.diffuse = Color3.FromHexString(key.color);
+  lamp.specular = Color3.FromHexString(key.shine);
+  if (stage.quality.shadows) castShadows(stage, lamp, floor);
+  return ball ? lightBall(stage, ball) : { update: () => {} };
+}
 
-  const plain = Color3.FromHexString(theme.ball);
-  const glow = new PointLight("ball", new Vector3(0, 1, 0), scene);
-  glow.range = 9;
+function toVector(stage: Stage, { away, up, aside }: Bearing): Vector3 {
+  return new Vector3(away * stage.away, up, aside);
+}
+
+/** The ball lights what it passes. */
+function lightBall(stage: Stage, ball: NonNullable<Lamps["ball"]>): Part {
+  const plain = Color3.FromHexString(stage.theme.ball);
+  const glow = new PointLight("ball", new Vector3(0, 1, 0), stage.scene);
+  glow.range = ball.range;
   glow.diffuse.copyFrom(plain);
   glow.specular = plain.scale(0.5);
 
@@ -49,11 +57,11 @@ export function createLights(stage: Stage, floor: Mesh): Part {
       flaredAt = frame.seconds;
     },
     update({ picture, seconds }: Frame): void {
-      const ball = picture.balls[0];
-      if (!ball) return;
+      const drawn = picture.balls[0];
+      if (!drawn) return;
       const flare = stage.isCalm ? 0 : fade(seconds, flaredAt, FLARE_SECONDS);
-      glow.position.set(ball.x, 1.1, ball.y);
-      glow.intensity = BALL_LIGHT + FLARE * flare;
+      glow.position.set(drawn.x, 1.1, drawn.y);
+      glow.intensity = ball.intensity + ball.flare * flare;
       Color3.LerpToRef(plain, flareColor, Math.min(1, flare * 1.5), glow.diffuse);
     },
   };
@@ -61,6 +69,7 @@ export function createLights(stage: Stage, floor: Mesh): Part {
 
 function castShadows(stage: Stage, key: DirectionalLight, floor: Mesh): void {
   const { court, quality } = stage;
+  const { darkness, softness } = stage.theme.lamps.shadow;
   // The court is all that is ever shadowed: a fixed volume needs no measuring each frame.
   key.autoUpdateExtends = false;
   key.autoCalcShadowZBounds = false;
@@ -71,9 +80,14 @@ function castShadows(stage: Stage, key: DirectionalLight, floor: Mesh): void {
   key.orthoTop = court.halfLength * 1.2;
   key.orthoBottom = -court.halfLength * 1.2;
   const shadows = new ShadowGenerator(quality.shadowSize, key);
-  shadows.usePercentageCloserFiltering = true;
+  if (softness > 0) {
+    shadows.useContactHardeningShadow = true;
+    shadows.contactHardeningLightSizeUVRatio = softness;
+  } else {
+    shadows.usePercentageCloserFiltering = true;
+  }
   shadows.filteringQuality = ShadowGenerator.QUALITY_MEDIUM;
-  shadows.darkness = 0.25;
+  shadows.darkness = darkness;
   shadows.bias = 0.004;
   for (const mesh of stage.casting) shadows.addShadowCaster(mesh, false);
   floor.receiveShadows = true;

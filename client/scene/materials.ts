@@ -3,8 +3,8 @@
 import { Color3, type DynamicTexture, type Mesh, StandardMaterial } from "./babylon.ts";
 import type { Stage } from "./stage.ts";
 
-/** Source light is added to what is behind it. */
-const ADD = 1;
+/** Babylon's numbers for what a see-through colour does to what is behind it: adds to it, or covers it. */
+const BLENDS = { light: 1, chalk: 2 } as const;
 
 /** A lit, opaque surface. */
 export function createSolid(stage: Stage, name: string, color: Color3, shine: number): StandardMaterial {
@@ -31,11 +31,11 @@ export function createBrightPainting(stage: Stage, name: string, painting: Dynam
   return material;
 }
 
-/** Light without a body: `shape` (white, its alpha counts) in one colour, added to what is behind it. */
+/** Light without a body: `shape` (white, its alpha counts) in one colour, blended as the theme paints its effects. */
 export function createLight(stage: Stage, name: string, shape: DynamicTexture | null, color: Color3): StandardMaterial {
   const material = createBright(stage, name, color);
   if (shape) material.opacityTexture = shape;
-  material.alphaMode = ADD;
+  material.alphaMode = BLENDS[stage.theme.effects.paint];
   material.backFaceCulling = false;
   return material;
 }

@@ -4,7 +4,6 @@
 import type { Court } from "../../pong/court.ts";
 import type { Picture } from "../../sdk/picture.ts";
 import { Color4, Engine, GlowLayer, Scene, Vector3 } from "./babylon.ts";
-import { createBall } from "./ball.ts";
 import type { View } from "./camera.ts";
 import { createCountdown } from "./countdown.ts";
 import { type Frame, MAX_FRAME_SECONDS, type Part } from "./frame.ts";
@@ -17,9 +16,8 @@ import { chooseQuality, type Quality } from "./quality.ts";
 import { createRings } from "./rings.ts";
 import { createSparks } from "./sparks.ts";
 import type { Stage } from "./stage.ts";
-import { createSurroundings } from "./surroundings.ts";
-import { buildTableTop } from "./table-top.ts";
-import { type ThemeName, THEMES } from "./theme.ts";
+import type { ThemeName } from "./theme.ts";
+import { THEMES } from "./themes.ts";
 import { createTrail } from "./trail.ts";
 import { createViewpoint } from "./viewpoint.ts";
 
@@ -107,16 +105,17 @@ export function openTable(options: TableOptions): Table {
 }
 
 function createStage(options: TableOptions, engine: Engine, quality: Quality): Stage {
+  const theme = THEMES[options.theme ?? "neon"];
   const scene = new Scene(engine);
   scene.skipPointerMovePicking = true;
   scene.skipPointerDownPicking = true;
   scene.skipPointerUpPicking = true;
-  scene.clearColor = Color4.FromHexString(`${THEMES[options.theme ?? "neon"].skyTop}ff`);
+  scene.clearColor = Color4.FromHexString(`${theme.backdrop}ff`);
   const facing = options.court.rails[options.seat]?.facing ?? 1;
   return {
     scene,
     court: options.court,
-    theme: THEMES[options.theme ?? "neon"],
+    theme,
     quality,
     isCalm: options.reducedMotion,
     seat: options.seat,
@@ -129,22 +128,24 @@ function createStage(options: TableOptions, engine: Engine, quality: Quality): S
 
 function createParts(stage: Stage): Part[] {
   const spot = createSoftSpot(stage.scene);
-  const surroundings = createSurroundings(stage);
-  const glass = buildTableTop(stage);
+  const { theme } = stage;
+  const surroundings = theme.createSurroundings(stage);
+  const top = theme.buildTableTop(stage);
   const parts = [
     surroundings,
     createPaddles(stage, spot),
-    createBall(stage, spot),
+    theme.createBall(stage, spot),
     createCountdown(stage),
     createGoalWave(stage),
   ];
   if (!stage.isCalm) parts.push(createTrail(stage), createSparks(stage), createRings(stage, spot));
-  parts.push(createLights(stage, glass));
+  parts.push(createLights(stage, top));
   return parts;
 }
 
 function finish(stage: Stage): void {
-  if (stage.quality.glow) {
+  // With nothing named to glow, Babylon would take everything.
+  if (stage.quality.glow && stage.glowing.length > 0) {
     const glow = new GlowLayer("glow", stage.scene, { mainTextureRatio: stage.quality.glowRatio, blurKernelSize: 32 });
     glow.intensity = 0.65;
     for (const mesh of stage.glowing) glow.addIncludedOnlyMesh(mesh);

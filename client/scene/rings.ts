@@ -36,6 +36,7 @@ export function createRings(stage: Stage, spot: DynamicTexture): Part {
   const ringShape = paintRing(stage);
   const rings = slots(() => createRing(stage, ringShape));
   const walls = slots(() => createWallFlash(stage, spot));
+  const strength = stage.theme.effects.rings;
   let used = 0;
   const ripple = (moment: Happening, color: Color3, reach: number, seconds: number): void => {
     const ring = rings[used++ % SLOTS]!;
@@ -58,12 +59,12 @@ export function createRings(stage: Stage, spot: DynamicTexture): Part {
     },
     update({ seconds }: Frame): void {
       for (const ring of rings) {
-        const age = progress(ring, seconds, RING_SECONDS);
+        const age = progress(ring, seconds, RING_SECONDS, strength);
         const size = 1 + ring.reach * (1 - (1 - age) * (1 - age));
         ring.mesh.scaling.set(size, 1, size);
       }
       for (const flash of walls) {
-        const age = progress(flash, seconds, WALL_SECONDS);
+        const age = progress(flash, seconds, WALL_SECONDS, strength);
         flash.mesh.scaling.set(1 + 2.2 * age, 1, 1);
       }
     },
@@ -81,13 +82,13 @@ function light(flash: Flash, color: Color3, seconds: number): void {
 }
 
 /** From 0 to 1 over its length; dims it on the way and puts it out at the end. */
-function progress(flash: Flash, seconds: number, length: number): number {
+function progress(flash: Flash, seconds: number, length: number, strength: number): number {
   const age = (seconds - flash.since) / length;
   if (!(age >= 0 && age < 1)) {
     flash.mesh.setEnabled(false);
     return 1;
   }
-  flash.light.alpha = (1 - age) * (1 - age);
+  flash.light.alpha = strength * (1 - age) * (1 - age);
   return age;
 }
 

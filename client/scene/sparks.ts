@@ -43,10 +43,11 @@ export function createSparks(stage: Stage): Part {
   const colors = new Float32Array(MOST * 4 * 4);
   const mesh = createQuads(stage, positions, colors);
   const random = createScatter(3);
+  const { sparks: share, sparkWeight } = stage.theme.effects;
   let next = 0;
 
   function burst(from: Burst, color: Color3): void {
-    for (let i = 0; i < from.count; i++) {
+    for (let i = 0; i < from.count * share; i++) {
       const turn = Math.atan2(from.towardsZ, from.towardsX) + (random() - 0.5) * 2 * Math.PI * from.wide;
       const speed = from.speed * (0.25 + random());
       const life = 0.25 + random() * 0.5;
@@ -74,7 +75,7 @@ export function createSparks(stage: Stage): Part {
       let alive = 0;
       for (const spark of sparks) {
         if (spark.left <= 0) continue;
-        fly(spark, passed);
+        fly(spark, passed, GRAVITY * sparkWeight);
         if (spark.left > 0) draw(spark, alive++, stage.sight, positions, colors);
       }
       mesh.setEnabled(alive > 0);
@@ -119,9 +120,9 @@ function fromGoal(stage: Stage, moment: Happening): Burst {
   return { x: moment.x, z: moment.y, towardsX: goal?.inward ?? 1, towardsZ: 0, wide: 0.5, speed: 9, count: 110 };
 }
 
-function fly(spark: Spark, passed: number): void {
+function fly(spark: Spark, passed: number, weight: number): void {
   spark.left -= passed;
-  spark.vy -= GRAVITY * passed;
+  spark.vy -= weight * passed;
   spark.x += spark.vx * passed;
   spark.y += spark.vy * passed;
   spark.z += spark.vz * passed;

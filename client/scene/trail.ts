@@ -43,7 +43,7 @@ export function createTrail(stage: Stage): Part {
       mesh.setEnabled(ball.flying);
       if (!ball.flying) return;
       shape(history.points, here, positions, radius);
-      tint(colors, color, white);
+      tint(colors, color, white, stage.theme.effects.trail);
       mesh.updateVerticesData(VertexBuffer.PositionKind, positions);
       mesh.updateVerticesData(VertexBuffer.ColorKind, colors);
     },
@@ -98,7 +98,7 @@ function shape(points: Float32Array, here: Place, positions: Float32Array, radiu
   }
 }
 
-function tint(colors: Float32Array, color: Color3, white: Color3): void {
+function tint(colors: Float32Array, color: Color3, white: Color3, strength: number): void {
   for (let i = 0; i < TRAIL_POINTS; i++) {
     const age = i / (TRAIL_POINTS - 1);
     const hot = Math.max(0, 1 - age * 3.2);
@@ -107,7 +107,7 @@ function tint(colors: Float32Array, color: Color3, white: Color3): void {
       colors[at] = color.r + (white.r - color.r) * hot;
       colors[at + 1] = color.g + (white.g - color.g) * hot;
       colors[at + 2] = color.b + (white.b - color.b) * hot;
-      colors[at + 3] = (j === 1 ? 1 : 0.25) * (1 - age);
+      colors[at + 3] = (j === 1 ? 1 : 0.25) * (1 - age) * strength;
     }
   }
 }

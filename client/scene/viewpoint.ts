@@ -52,7 +52,7 @@ export function createViewpoint(stage: Stage, firstView: View): Viewpoint {
       since = seconds;
     },
     update({ seconds }: Frame): void {
-      const jolt = stage.isCalm ? 0 : strength * fade(seconds, since, SHAKE_SECONDS);
+      const jolt = stage.isCalm ? 0 : stage.theme.effects.shake * strength * fade(seconds, since, SHAKE_SECONDS);
       right.scaleToRef(Math.sin(seconds * 53) * jolt, camera.position).addInPlace(eye);
       camera.position.y += Math.sin(seconds * 71) * jolt;
     },

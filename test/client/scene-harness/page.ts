@@ -5,6 +5,7 @@ import type { Happening } from "../../../pong/step.ts";
 import type { Quality } from "../../../client/scene/quality.ts";
 import type { View } from "../../../client/scene/camera.ts";
 import type { Table } from "../../../client/scene/open-table.ts";
+import type { ThemeName } from "../../../client/scene/theme.ts";
 import { createSimulatedRally, type SimulatedRally } from "./simulated-rally.ts";
 
 export interface HarnessOptions {
@@ -13,6 +14,7 @@ export interface HarnessOptions {
   readonly view?: View;
   readonly reducedMotion?: boolean;
   readonly quality?: Partial<Quality>;
+  readonly theme?: ThemeName;
 }
 
 export interface Harness {

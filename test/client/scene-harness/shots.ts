@@ -63,12 +63,24 @@ const SHOTS: readonly Shot[] = [
   { name: "low-0-rally", size: WIDE, options: { seat: 0, quality: {} }, until: "hit", after: 26, count: 5 },
 ];
 
+/** The same in the other theme: wide, held upright, and held across. */
+const CLASSIC: readonly Shot[] = [
+  ...SHOTS,
+  { ...SHOTS[0]!, name: "across-0-rally", size: { width: 844, height: 390 } },
+].map((shot) => ({
+  ...shot,
+  name: `classic-${shot.name}`,
+  options: { ...shot.options, theme: "classic" },
+}));
+
 const [folder = "shots", ...names] = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 const harness = await serveHarness();
 const browser = await openChromium();
 if (!browser) throw new Error("no Chromium");
-for (const shot of SHOTS.filter((one) => names.length === 0 || names.some((name) => one.name.includes(name)))) {
+for (const shot of [...SHOTS, ...CLASSIC].filter(
+  (one) => names.length === 0 || names.some((name) => one.name.includes(name)),
+)) {
   const page = await browser.newPage({ viewport: shot.size });
   page.on("console", (message) => console.log(shot.name, message.type(), message.text()));
   page.on("pageerror", (error) => console.log(shot.name, "error", error.message));

@@ -1,10 +1,11 @@
 // What lies around the table: a sky with a setting sun, hills, and a grid on the floor.
 
-import { Color3, CreateGround, CreatePlane, type DynamicTexture, Texture } from "./babylon.ts";
-import { type Brush, createPainting, createScatter, mix, withAlpha } from "./paint.ts";
-import { createBrightPainting, createLight, settle } from "./materials.ts";
-import type { Frame, Part } from "./frame.ts";
-import { Layer, type Stage } from "./stage.ts";
+import { Color3, CreateGround, CreatePlane, type DynamicTexture, Texture } from "../babylon.ts";
+import { type Brush, createPainting, createScatter, mix, withAlpha } from "../paint.ts";
+import { createBrightPainting, createLight, settle } from "../materials.ts";
+import { NEON } from "./colors.ts";
+import type { Frame, Part } from "../frame.ts";
+import { Layer, type Stage } from "../stage.ts";
 
 const FLOOR_Y = -3.2;
 const FAR = 120;
@@ -25,7 +26,7 @@ export function createSurroundings(stage: Stage): Part {
 }
 
 function buildSky(stage: Stage): void {
-  const painting = createPainting(stage.scene, "sky", SKY, (brush) => paintSky(stage, brush));
+  const painting = createPainting(stage.scene, "sky", SKY, (brush) => paintSky(brush));
   // Mirrored once on each side, for windows wider than the painting.
   painting.wrapU = Texture.MIRROR_ADDRESSMODE;
   painting.uScale = 2;
@@ -38,47 +39,45 @@ function buildSky(stage: Stage): void {
   settle(sky);
 }
 
-function paintSky(stage: Stage, brush: Brush): void {
-  const { theme } = stage;
+function paintSky(brush: Brush): void {
   const { width, height } = SKY;
   const air = brush.createLinearGradient(0, 0, 0, HORIZON);
-  air.addColorStop(0, theme.skyTop);
-  air.addColorStop(0.66, theme.skyTop);
-  air.addColorStop(0.88, theme.skyMiddle);
-  air.addColorStop(1, theme.horizon);
+  air.addColorStop(0, NEON.skyTop);
+  air.addColorStop(0.66, NEON.skyTop);
+  air.addColorStop(0.88, NEON.skyMiddle);
+  air.addColorStop(1, NEON.horizon);
   brush.fillStyle = air;
   brush.fillRect(0, 0, width, HORIZON);
-  brush.fillStyle = mix(theme.skyTop, theme.horizon, 0.2);
+  brush.fillStyle = mix(NEON.skyTop, NEON.horizon, 0.2);
   brush.fillRect(0, HORIZON, width, height - HORIZON);
 
   const random = createScatter(7);
   for (let i = 0; i < 900; i++) {
     const y = HORIZON * (1 - random() * random());
     const size = 0.4 + random() * random() * 1.3;
-    brush.fillStyle = withAlpha(random() < 0.3 ? theme.own : "#ffffff", 0.2 + random() * 0.7);
+    brush.fillStyle = withAlpha(random() < 0.3 ? NEON.own : "#ffffff", 0.2 + random() * 0.7);
     brush.beginPath();
     brush.arc(random() * width, y, size, 0, Math.PI * 2);
     brush.fill();
   }
-  paintSun(stage, brush);
-  paintHills(brush, createScatter(11), 74, mix(theme.skyMiddle, theme.horizon, 0.55), withAlpha(theme.own, 0.35));
-  paintHills(brush, createScatter(5), 40, mix(theme.skyTop, theme.skyMiddle, 0.7), withAlpha(theme.other, 0.55));
+  paintSun(brush);
+  paintHills(brush, createScatter(11), 74, mix(NEON.skyMiddle, NEON.horizon, 0.55), withAlpha(NEON.own, 0.35));
+  paintHills(brush, createScatter(5), 40, mix(NEON.skyTop, NEON.skyMiddle, 0.7), withAlpha(NEON.other, 0.55));
 }
 
-function paintSun(stage: Stage, brush: Brush): void {
-  const { theme } = stage;
+function paintSun(brush: Brush): void {
   const x = SKY.width / 2;
   const radius = 78;
   const y = HORIZON - 36;
   const halo = brush.createRadialGradient(x, y, radius * 0.6, x, y, radius * 3.6);
-  halo.addColorStop(0, withAlpha(theme.sunBottom, 0.5));
-  halo.addColorStop(0.4, withAlpha(theme.horizon, 0.35));
-  halo.addColorStop(1, withAlpha(theme.horizon, 0));
+  halo.addColorStop(0, withAlpha(NEON.sunBottom, 0.5));
+  halo.addColorStop(0.4, withAlpha(NEON.horizon, 0.35));
+  halo.addColorStop(1, withAlpha(NEON.horizon, 0));
   brush.fillStyle = halo;
   brush.fillRect(0, 0, SKY.width, HORIZON);
   const body = brush.createLinearGradient(0, y - radius, 0, y + radius * 0.5);
-  body.addColorStop(0, theme.sunTop);
-  body.addColorStop(1, theme.sunBottom);
+  body.addColorStop(0, NEON.sunTop);
+  body.addColorStop(1, NEON.sunBottom);
   brush.save();
   // Bands of sky across the sun, wider towards the horizon.
   brush.beginPath();
@@ -116,9 +115,9 @@ function paintHills(brush: Brush, random: () => number, tallest: number, color: 
 
 /** The light that the table throws on the floor under it. */
 function buildPool(stage: Stage): void {
-  const { court, theme } = stage;
-  const left = stage.away > 0 ? theme.own : theme.other;
-  const right = stage.away > 0 ? theme.other : theme.own;
+  const { court } = stage;
+  const left = stage.away > 0 ? NEON.own : NEON.other;
+  const right = stage.away > 0 ? NEON.other : NEON.own;
   const painting = createPainting(stage.scene, "pool", { width: 256, height: 256 }, (brush) => {
     brush.fillStyle = "#000000";
     brush.fillRect(0, 0, 256, 256);
@@ -148,13 +147,12 @@ function buildPool(stage: Stage): void {
 
 /** Dark under the table, lit by the horizon far away. */
 function paintGround(stage: Stage): DynamicTexture {
-  const { theme } = stage;
   return createPainting(stage.scene, "ground", { width: 512, height: 512 }, (brush) => {
     const haze = brush.createLinearGradient(0, 0, 512, 0);
     for (const end of [0, 1]) {
-      haze.addColorStop(end, mix(theme.skyMiddle, theme.horizon, 0.75));
-      haze.addColorStop(Math.abs(end - 0.12), mix(theme.skyTop, theme.skyMiddle, 0.9));
-      haze.addColorStop(Math.abs(end - 0.36), theme.skyTop);
+      haze.addColorStop(end, mix(NEON.skyMiddle, NEON.horizon, 0.75));
+      haze.addColorStop(Math.abs(end - 0.12), mix(NEON.skyTop, NEON.skyMiddle, 0.9));
+      haze.addColorStop(Math.abs(end - 0.36), NEON.skyTop);
     }
     brush.fillStyle = haze;
     brush.fillRect(0, 0, 512, 512);
@@ -162,7 +160,7 @@ function paintGround(stage: Stage): DynamicTexture {
 }
 
 function buildFloor(stage: Stage): Part {
-  const { scene, theme } = stage;
+  const { scene } = stage;
   const size = FAR * 2;
   const base = CreateGround("ground", { width: size, height: size * FLOOR_BREADTH }, scene);
   base.position.y = FLOOR_Y - 0.02;
@@ -177,7 +175,7 @@ function buildFloor(stage: Stage): Part {
       [12, 0.16],
       [4, 1],
     ] as const) {
-      brush.strokeStyle = withAlpha(theme.floor, alpha);
+      brush.strokeStyle = withAlpha(NEON.floor, alpha);
       brush.lineWidth = width;
       brush.strokeRect(0, 0, 256, 256);
     }

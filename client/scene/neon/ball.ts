@@ -1,10 +1,11 @@
 // The ball: white light with a halo, a pool of light under it, and its reflection in the glass.
 
-import type { Happening } from "../../pong/step.ts";
-import { Color3, CreateGround, CreatePlane, CreateSphere, type DynamicTexture, Mesh } from "./babylon.ts";
-import { fade, type Frame, type Part } from "./frame.ts";
-import { createBright, createLight } from "./materials.ts";
-import { colorOf, Layer, type Stage } from "./stage.ts";
+import type { Happening } from "../../../pong/step.ts";
+import { Color3, CreateGround, CreatePlane, CreateSphere, type DynamicTexture, Mesh } from "../babylon.ts";
+import { NEON } from "./colors.ts";
+import { fade, type Frame, type Part } from "../frame.ts";
+import { createBright, createLight } from "../materials.ts";
+import { colorOf, Layer, type Stage } from "../stage.ts";
 
 const FLARE_SECONDS = 0.3;
 /** A resting ball breathes this often a second. */
@@ -12,9 +13,9 @@ const BREATHS = 1.4;
 
 /** `spot` is a soft round light. */
 export function createBall(stage: Stage, spot: DynamicTexture): Part {
-  const { court, scene, theme } = stage;
+  const { court, scene } = stage;
   const radius = court.ballRadius;
-  const plain = Color3.FromHexString(theme.ball);
+  const plain = Color3.FromHexString(NEON.ball);
   const skin = createBright(stage, "ball", plain);
   const ball = CreateSphere("ball", { diameter: radius * 2, segments: 24 }, scene);
   ball.material = skin;

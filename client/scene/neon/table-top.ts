@@ -8,10 +8,11 @@ import {
   type DynamicTexture,
   type Mesh,
   StandardMaterial,
-} from "./babylon.ts";
-import { type Brush, createPainting, mix, withAlpha } from "./paint.ts";
-import { createBrightPainting, createBright, createSolid, settle } from "./materials.ts";
-import { colorAt, Layer, type Stage } from "./stage.ts";
+} from "../babylon.ts";
+import { type Brush, createPainting, mix, withAlpha } from "../paint.ts";
+import { createBrightPainting, createBright, createSolid, settle } from "../materials.ts";
+import { NEON } from "./colors.ts";
+import { colorAt, Layer, type Stage } from "../stage.ts";
 
 /** Width of the frame's sides, and how high they stand above the glass. */
 const FRAME_WIDTH = 0.62;
@@ -31,11 +32,11 @@ export function buildTableTop(stage: Stage): Mesh {
 }
 
 function buildGlass(stage: Stage): Mesh {
-  const { court, scene, theme } = stage;
+  const { court, scene } = stage;
   const width = court.halfLength * 2;
   const depth = court.halfWidth * 2;
   const material = new StandardMaterial("glass", scene);
-  material.diffuseColor = Color3.FromHexString(theme.glass).scale(1.5);
+  material.diffuseColor = Color3.FromHexString(NEON.glass).scale(1.5);
   material.specularColor = new Color3(0.42, 0.45, 0.75);
   material.specularPower = 70;
   const size = { width: width * PIXELS_PER_UNIT, height: depth * PIXELS_PER_UNIT };
@@ -51,16 +52,16 @@ function buildGlass(stage: Stage): Mesh {
   // Under the glass all is dark, so that only reflections are seen in it.
   const pit = CreateGround("pit", { width: width + 1, height: depth + 1 }, scene);
   pit.position.y = stage.quality.reflections ? -1.1 : -0.02;
-  pit.material = createBright(stage, "pit", Color3.FromHexString(theme.glass).scale(0.25));
+  pit.material = createBright(stage, "pit", Color3.FromHexString(NEON.glass).scale(0.25));
   settle(pit);
   return glass;
 }
 
 /** Lines and tint of the glass. The canvas has court x to the right, seat 0 on the left. */
 function paintLines(stage: Stage, brush: Brush): void {
-  const { court, theme } = stage;
-  const left = stage.away > 0 ? theme.own : theme.other;
-  const right = stage.away > 0 ? theme.other : theme.own;
+  const { court } = stage;
+  const left = stage.away > 0 ? NEON.own : NEON.other;
+  const right = stage.away > 0 ? NEON.other : NEON.own;
   brush.scale(PIXELS_PER_UNIT, PIXELS_PER_UNIT);
   brush.translate(court.halfLength, court.halfWidth);
   const { halfLength: l, halfWidth: w } = court;
@@ -69,12 +70,12 @@ function paintLines(stage: Stage, brush: Brush): void {
   brush.fillRect(-l, -w, 2 * l, 2 * w);
   const tint = brush.createLinearGradient(-l, 0, l, 0);
   tint.addColorStop(0, withAlpha(left, 0.2));
-  tint.addColorStop(0.42, withAlpha(mix(left, theme.line, 0.6), 0.05));
-  tint.addColorStop(0.58, withAlpha(mix(right, theme.line, 0.6), 0.05));
+  tint.addColorStop(0.42, withAlpha(mix(left, NEON.line, 0.6), 0.05));
+  tint.addColorStop(0.58, withAlpha(mix(right, NEON.line, 0.6), 0.05));
   tint.addColorStop(1, withAlpha(right, 0.2));
   brush.fillStyle = tint;
   brush.fillRect(-l, -w, 2 * l, 2 * w);
-  paintMesh(brush, theme.line, l, w);
+  paintMesh(brush, NEON.line, l, w);
 
   // Each line thrice: a wide faint halo, a narrower one, the line itself.
   for (const [thickness, alpha] of [
@@ -83,7 +84,7 @@ function paintLines(stage: Stage, brush: Brush): void {
     [0.06, 1],
   ] as const) {
     brush.lineWidth = thickness;
-    brush.strokeStyle = withAlpha(theme.line, alpha * 0.9);
+    brush.strokeStyle = withAlpha(NEON.line, alpha * 0.9);
     brush.setLineDash([]);
     line(brush, -l, -w + 0.12, l, -w + 0.12);
     line(brush, -l, w - 0.12, l, w - 0.12);
@@ -139,8 +140,8 @@ function circle(brush: Brush, x: number, radius: number): void {
 }
 
 function buildFrame(stage: Stage): void {
-  const { court, scene, theme } = stage;
-  const metal = createSolid(stage, "frame", Color3.FromHexString(theme.frame), 0.5);
+  const { court, scene } = stage;
+  const metal = createSolid(stage, "frame", Color3.FromHexString(NEON.frame), 0.5);
   const length = court.halfLength * 2 + FRAME_WIDTH * 2;
   for (const side of [-1, 1]) {
     const wall = CreateBox("wall", { width: length, height: FRAME_HEIGHT + 1, depth: FRAME_WIDTH }, scene);
@@ -156,7 +157,7 @@ function buildFrame(stage: Stage): void {
 
 /** Light along both walls, own colour near and the other far, and across both goals. */
 function buildTubes(stage: Stage): void {
-  const { court, scene, theme } = stage;
+  const { court, scene } = stage;
   const run = createBrightPainting(stage, "wall light", paintRun(stage));
   for (const side of [-1, 1]) {
     const tube = createTube(stage, TUBE, FRAME_HEIGHT, side * (court.halfWidth + 0.14));
@@ -171,7 +172,7 @@ function buildTubes(stage: Stage): void {
     bar.material = createBright(stage, "goal light", color);
     const skirt = CreateBox("skirt", { width: 0.05, height: 0.07, depth: court.halfWidth * 2 + FRAME_WIDTH }, scene);
     skirt.position.set(goal.at - goal.inward * (FRAME_WIDTH + 0.02), -0.72, 0);
-    skirt.material = createBright(stage, "goal skirt", Color3.Lerp(color, Color3.FromHexString(theme.line), 0.25));
+    skirt.material = createBright(stage, "goal skirt", Color3.Lerp(color, Color3.FromHexString(NEON.line), 0.25));
     settle(bar, skirt);
     stage.glowing.push(bar, skirt);
   }
@@ -189,14 +190,13 @@ function createTube(stage: Stage, diameter: number, y: number, z: number): Mesh 
 }
 
 function paintRun(stage: Stage): DynamicTexture {
-  const { theme } = stage;
-  const left = stage.away > 0 ? theme.own : theme.other;
-  const right = stage.away > 0 ? theme.other : theme.own;
+  const left = stage.away > 0 ? NEON.own : NEON.other;
+  const right = stage.away > 0 ? NEON.other : NEON.own;
   return createPainting(stage.scene, "wall light", { width: 4, height: 512, mipmaps: false }, (brush) => {
     const run = brush.createLinearGradient(0, 512, 0, 0);
     run.addColorStop(0, left);
     run.addColorStop(0.4, left);
-    run.addColorStop(0.5, mix(mix(left, right, 0.5), theme.line, 0.6));
+    run.addColorStop(0.5, mix(mix(left, right, 0.5), NEON.line, 0.6));
     run.addColorStop(0.6, right);
     run.addColorStop(1, right);
     brush.fillStyle = run;
@@ -206,8 +206,8 @@ function paintRun(stage: Stage): DynamicTexture {
 
 /** Four posts with a cap of light, one at each corner. */
 function buildPosts(stage: Stage): void {
-  const { court, scene, theme } = stage;
-  const metal = createSolid(stage, "post", Color3.FromHexString(theme.frame).scale(1.3), 0.6);
+  const { court, scene } = stage;
+  const metal = createSolid(stage, "post", Color3.FromHexString(NEON.frame).scale(1.3), 0.6);
   for (const end of [-1, 1]) {
     const light = createBright(stage, "post light", colorAt(stage, end));
     for (const side of [-1, 1]) {

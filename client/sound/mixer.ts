@@ -13,9 +13,9 @@ export interface Volumes {
 }
 
 /** What each volume at 1 is worth; found by rendering every sound and comparing. */
-const EFFECTS_GAIN = 0.5;
-const ATMOSPHERE_GAIN = 0.5;
-const ROOM_GAIN = 1;
+const EFFECTS_GAIN = 0.42;
+const ATMOSPHERE_GAIN = 0.22;
+const ROOM_GAIN = 2;
 /** A changed volume is two thirds there after so many seconds: quick, and without a click. */
 const GLIDE_SECONDS = 0.03;
 /** Up to here the limiter's last stage changes nothing; beyond it bends, and never reaches BEND_FROM + BEND_WIDTH. */
@@ -73,10 +73,10 @@ export function openGain(context: BaseAudioContext, value: number): GainNode {
 /** Turns loud passages down; what is too sudden for that is bent. Returns where to play into. */
 function openLimiter(context: BaseAudioContext, output: AudioNode): AudioNode {
   const limiter = context.createDynamicsCompressor();
-  limiter.threshold.value = -9;
+  limiter.threshold.value = -12;
   limiter.knee.value = 6;
-  limiter.ratio.value = 12;
-  limiter.attack.value = 0.002;
+  limiter.ratio.value = 16;
+  limiter.attack.value = 0.001;
   limiter.release.value = 0.12;
   const bend = context.createWaveShaper();
   bend.curve = bendingCurve();

@@ -18,6 +18,8 @@ const ATMOSPHERE_GAIN = 0.22;
 const ROOM_GAIN = 2;
 /** A changed volume is two thirds there after so many seconds: quick, and without a click. */
 const GLIDE_SECONDS = 0.03;
+/** What is cut off faster than this clicks. */
+export const CLOSE_SECONDS = 0.1;
 /** Up to here the limiter's last stage changes nothing; beyond it bends, and never reaches BEND_FROM + BEND_WIDTH. */
 const BEND_FROM = 0.75;
 const BEND_WIDTH = 0.2;
@@ -59,8 +61,11 @@ export class Mixer {
     glide(this.atmosphere.gain, volumes.atmosphere * ATMOSPHERE_GAIN);
   }
 
+  /** Fades out; silent after CLOSE_SECONDS. */
   close(): void {
-    this.#master.disconnect();
+    const { currentTime } = this.context;
+    this.#master.gain.cancelScheduledValues(currentTime);
+    this.#master.gain.setTargetAtTime(0, currentTime, CLOSE_SECONDS / 10);
   }
 }
 

@@ -24,19 +24,19 @@ export const WON: readonly Note[] = [
   ...tune([523.25, 659.25, 783.99, 1046.5], 0.13, 0.5, 0.36),
   note({ wave: "sine", from: 220, to: 130.81, after: 0.39, seconds: 0.7, loud: 0.55, wet: 0.3 }),
   note({ wave: "noise", from: 2500, to: 5000, after: 0.39, attack: 0.02, seconds: 0.5, loud: 0.14, wet: 0.6 }),
-  ...chord([261.63, 329.63, 392, 523.25], 0.39, 1.3, 0.15, 2600),
+  ...chord([261.63, 329.63, 392, 523.25], 0.39, 1.8, 0.15, 2600),
 ];
 
 export const LOST: readonly Note[] = [
   ...tune([392, 349.23, 311.13, 261.63], 0.2, 0.55, 0.32),
   note({ wave: "sine", from: 174.61, to: 110, after: 0.6, seconds: 0.9, loud: 0.5, wet: 0.3 }),
-  ...chord([130.81, 155.56, 196], 0.6, 1.3, 0.16, 900),
+  ...chord([130.81, 155.56, 196], 0.6, 1.8, 0.16, 900),
 ];
 
 const MATCH_POINT: readonly Note[] = [
-  note({ wave: "sawtooth", from: 164.81, to: 329.63, attack: 0.45, seconds: 0.7, loud: 0.28, cut: 1500, wet: 0.4 }),
-  note({ wave: "triangle", from: 329.63, to: 659.25, attack: 0.45, seconds: 0.7, loud: 0.28, wet: 0.4 }),
-  ...tune([659.25, 659.25], 0.14, 0.3, 0.28).map((sung) => ({ ...sung, after: sung.after + 0.6 })),
+  note({ wave: "sawtooth", from: 164.81, to: 329.63, attack: 0.45, seconds: 0.7, loud: 0.36, cut: 1500, wet: 0.4 }),
+  note({ wave: "triangle", from: 329.63, to: 659.25, attack: 0.45, seconds: 0.7, loud: 0.36, wet: 0.4 }),
+  ...tune([659.25, 659.25], 0.14, 0.3, 0.36).map((sung) => ({ ...sung, after: sung.after + 0.6 })),
 ];
 
 /** A doorbell, twice. */

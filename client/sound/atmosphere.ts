@@ -9,11 +9,11 @@ import { type Note, note } from "./note.ts";
 import type { Tension } from "./tension.ts";
 
 /** The pad's tones in Hz: an open fifth, beating slowly. */
-const TONES = [110, 110.7, 164.8, 220.9];
-const PAD_GAIN = 0.2;
+const TONES = [110, 110.7, 164.8, 220.9, 329.6];
+const PAD_GAIN = 0.15;
 /** What the filter lets through at no tension and how much further it opens, in Hz and octaves. */
 const CLOSED_HZ = 240;
-const OPEN_OCTAVES = 2.7;
+const OPEN_OCTAVES = 3.1;
 /** Seconds until it is two thirds there, on the way up and down. */
 const RISE_SECONDS = 0.3;
 const EBB_SECONDS = 0.18;
@@ -109,7 +109,7 @@ function glide(value: AudioParam, to: number, now: number, seconds: number): voi
 /** One heartbeat, with an overtone that phones can hear. */
 export function pulse(level: number): readonly Note[] {
   return [
-    note({ wave: "sine", from: 130, to: 75, attack: 0.012, seconds: 0.22, loud: 0.8 * level }),
-    note({ wave: "triangle", from: 260, to: 150, attack: 0.012, seconds: 0.14, loud: 0.4 * level, cut: 900 }),
+    note({ wave: "sine", from: 140, to: 80, attack: 0.012, seconds: 0.22, loud: 0.75 * level }),
+    note({ wave: "triangle", from: 280, to: 165, attack: 0.012, seconds: 0.16, loud: 0.55 * level, cut: 1200 }),
   ];
 }

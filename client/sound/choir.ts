@@ -15,6 +15,8 @@ const YIELD_SECONDS = 0.006;
 const NOISE_Q = 0.8;
 
 interface Voice {
+  /** When it begins. */
+  readonly start: number;
   readonly source: OscillatorNode | AudioBufferSourceNode;
   readonly level: GainNode;
 }
@@ -57,7 +59,7 @@ export class Choir {
 
     const [oldest] = this.#voices;
     if (oldest !== undefined && this.#voices.size >= MOST_VOICES) this.#dismiss(oldest);
-    const voice = { source, level };
+    const voice = { start, source, level };
     this.#voices.add(voice);
     source.addEventListener("ended", () => {
       this.#voices.delete(voice);
@@ -89,6 +91,8 @@ export class Choir {
   #dismiss(voice: Voice): void {
     const { currentTime } = this.#mixer.context;
     this.#voices.delete(voice);
+    // What has not begun can't click.
+    if (voice.start >= currentTime) return voice.source.stop(currentTime);
     voice.level.gain.setTargetAtTime(0, currentTime, YIELD_SECONDS);
     voice.source.stop(currentTime + 10 * YIELD_SECONDS);
   }

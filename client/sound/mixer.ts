@@ -13,11 +13,13 @@ export interface Volumes {
 }
 
 /** What each volume at 1 is worth; found by rendering every sound and comparing. */
-const EFFECTS_GAIN = 0.5;
-const ATMOSPHERE_GAIN = 0.5;
-const ROOM_GAIN = 1;
+const EFFECTS_GAIN = 0.42;
+const ATMOSPHERE_GAIN = 0.22;
+const ROOM_GAIN = 2;
 /** A changed volume is two thirds there after so many seconds: quick, and without a click. */
 const GLIDE_SECONDS = 0.03;
+/** What is cut off faster than this clicks. */
+export const CLOSE_SECONDS = 0.1;
 /** Up to here the limiter's last stage changes nothing; beyond it bends, and never reaches BEND_FROM + BEND_WIDTH. */
 const BEND_FROM = 0.75;
 const BEND_WIDTH = 0.2;
@@ -59,8 +61,11 @@ export class Mixer {
     glide(this.atmosphere.gain, volumes.atmosphere * ATMOSPHERE_GAIN);
   }
 
+  /** Fades out; silent after CLOSE_SECONDS. */
   close(): void {
-    this.#master.disconnect();
+    const { currentTime } = this.context;
+    this.#master.gain.cancelScheduledValues(currentTime);
+    this.#master.gain.setTargetAtTime(0, currentTime, CLOSE_SECONDS / 10);
   }
 }
 
@@ -73,10 +78,10 @@ export function openGain(context: BaseAudioContext, value: number): GainNode {
 /** Turns loud passages down; what is too sudden for that is bent. Returns where to play into. */
 function openLimiter(context: BaseAudioContext, output: AudioNode): AudioNode {
   const limiter = context.createDynamicsCompressor();
-  limiter.threshold.value = -9;
+  limiter.threshold.value = -12;
   limiter.knee.value = 6;
-  limiter.ratio.value = 12;
-  limiter.attack.value = 0.002;
+  limiter.ratio.value = 16;
+  limiter.attack.value = 0.001;
   limiter.release.value = 0.12;
   const bend = context.createWaveShaper();
   bend.curve = bendingCurve();

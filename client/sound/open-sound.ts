@@ -7,7 +7,7 @@ import type { Happening } from "../../pong/step.ts";
 import type { Picture } from "../../sdk/picture.ts";
 import type { News } from "./announcements.ts";
 import type { Listener } from "./listener.ts";
-import type { Volumes } from "./mixer.ts";
+import { CLOSE_SECONDS, type Volumes } from "./mixer.ts";
 import { Soundscape } from "./soundscape.ts";
 
 export interface Sound {
@@ -25,7 +25,7 @@ export interface Sound {
   muted: boolean;
   /** Call on a user's gesture: browsers allow no sound before one. */
   resume(): void;
-  /** Frees the device. A closed sound stays silent. */
+  /** Fades out and frees the device. A closed sound stays silent. */
   close(): void;
 }
 
@@ -90,9 +90,10 @@ class OpenedSound implements Sound {
   close(): void {
     this.#isClosed = true;
     this.#scape?.close();
-    this.#context?.close().catch(() => {});
+    const context = this.#context;
     this.#scape = null;
     this.#context = null;
+    if (context !== null) setTimeout(() => void context.close().catch(() => {}), CLOSE_SECONDS * 1000);
   }
 
   #openScape(context: AudioContext): Soundscape {

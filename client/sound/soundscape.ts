@@ -68,7 +68,7 @@ export class Soundscape {
     this.#atmosphere.follow(tension);
   }
 
-  /** Ends everything; nothing may be played afterwards. */
+  /** Ends everything within CLOSE_SECONDS (mixer.ts); nothing may be played afterwards. */
   close(): void {
     this.#hush();
     this.#mixer.close();

@@ -31,7 +31,7 @@ export function voicesOf(moment: Happening, listener: Listener): readonly Note[]
 
 /** What distance does to a note: quieter, duller, more of the room. */
 function away({ pan, distance }: Place): { gain: number; cut: number; wet: number; pan: number } {
-  return { gain: 1 - 0.58 * distance, cut: 11_000 * 0.11 ** distance, wet: 0.06 + 0.5 * distance, pan };
+  return { gain: 1 - 0.58 * distance, cut: 11_000 * 0.08 ** distance, wet: 0.06 + 0.5 * distance, pan };
 }
 
 /** A number from 0 to 1 that differs from moment to moment, but is the same whenever this one is played. */
@@ -49,7 +49,7 @@ function hit(moment: Happening, place: Place): Note[] {
   return [
     note({ ...heard, wave: "triangle", from: pitch, to: pitch * 0.7, seconds: 0.15, loud: 0.7 * gain }),
     note({ ...heard, wave: "sine", from: 210 + 30 * colour, to: 95, seconds: 0.11, loud: 0.55 * gain }),
-    note({ ...heard, wave: "noise", from: snap, to: snap * 0.6, seconds: 0.045, loud: (0.5 + 0.2 * colour) * gain }),
+    note({ ...heard, wave: "noise", from: snap, to: snap * 0.6, seconds: 0.045, loud: (0.75 + 0.2 * colour) * gain }),
   ];
 }
 
@@ -71,7 +71,7 @@ const SERVE: readonly Note[] = [
 /** A blow at the goal, then a bright chord that climbs. */
 function goalFor({ pan }: Place): Note[] {
   const chord = [392, 523.25, 659.25, 783.99].flatMap((pitch, i) => [
-    note({ wave: "triangle", from: pitch, after: 0.05 + i * 0.055, seconds: 0.65, loud: 0.34, wet: 0.4 }),
+    note({ wave: "triangle", from: pitch, after: 0.05 + i * 0.055, seconds: 0.9, loud: 0.32, wet: 0.4 }),
     note({ wave: "sawtooth", from: pitch, after: 0.05 + i * 0.055, seconds: 0.4, loud: 0.1, cut: 2400, wet: 0.4 }),
   ]);
   return [...blow(pan, 0.75), ...chord];

@@ -12,7 +12,7 @@ import { createLights } from "./lights.ts";
 import { lookAtMachine } from "./machine.ts";
 import { createPaddles } from "./paddles.ts";
 import { createSoftSpot } from "./paint.ts";
-import { chooseQuality, type Quality } from "./quality.ts";
+import { firstTier, type Quality, tiersFor } from "./quality.ts";
 import { createRings } from "./rings.ts";
 import { createSparks } from "./sparks.ts";
 import type { Stage } from "./stage.ts";
@@ -50,7 +50,8 @@ const READY_CHECK_MS = 16;
 
 /** Opens the table. The page calls `draw` once a frame. */
 export function openTable(options: TableOptions): Table {
-  const quality = { ...chooseQuality(lookAtMachine()), ...options.quality };
+  const machine = lookAtMachine();
+  const quality = { ...tiersFor(machine)[firstTier(machine)]!, ...options.quality };
   const engine = new Engine(options.canvas, quality.msaa, {
     stencil: false,
     audioEngine: false,

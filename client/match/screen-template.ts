@@ -26,7 +26,9 @@ export function screenTemplate(view: ScreenView): TemplateResult {
   const { status, seat, notice } = view;
   const isPlayed = status !== null && seat !== null;
   return html`<main class="match ${notice.kind === "over" || notice.kind === "invite" ? "match-dimmed" : ""}">
-    <canvas class="match-table" role="img" aria-label=${t("match.canvas")}></canvas>
+    <div class="match-surface">
+      <canvas class="match-table" role="img" aria-label=${t("match.canvas")}></canvas>
+    </div>
     <div class="match-over">
       <div class="match-top">
         ${isPlayed ? hud({ status, seat, roundTripMs: view.roundTripMs }) : nothing} ${tools(view)}

@@ -157,11 +157,16 @@ class Screen {
         seat,
         left: this.#over.signal,
         drawn: (picture) => this.#drawn(picture, seat),
+        failed: (error) => this.#fail(error),
       });
     } catch (error) {
-      this.#over.abort();
-      this.#place.fail(error);
+      this.#fail(error);
     }
+  }
+
+  #fail(error: unknown): void {
+    this.#over.abort();
+    this.#place.fail(error);
   }
 
   #drawn(picture: Picture, seat: number): void {

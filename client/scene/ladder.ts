@@ -40,6 +40,11 @@ export interface Figures {
   readonly slowFrames: number;
 }
 
+interface Heaviness {
+  untilMs: number;
+  waitMs: number;
+}
+
 export interface Ladder {
   /** The tier to draw at. */
   tier: number;
@@ -56,7 +61,7 @@ export interface Ladder {
   windowMs: number;
   goodMs: number;
   /** Per tier: until when it is left alone, and for how long it was the last time. */
-  readonly heavy: { untilMs: number; waitMs: number }[];
+  readonly heavy: Heaviness[];
   /** The tier and the median from which one steps down; null: the last step was not down. */
   descent: { readonly tier: number; readonly frameMs: number } | null;
   /** The frame time which no step betters; 0: none. */
@@ -67,12 +72,14 @@ export interface LadderOptions {
   /** How many tiers there are. */
   readonly tiers: number;
   readonly start: number;
+  /** When `start` was taken up because it was learnt earlier that it is right; null: it is a guess. */
+  readonly learntMs?: number | null;
   /** Whether going from one tier to another has shaders compiled. */
   readonly needsShaders: (from: number, to: number) => boolean;
 }
 
-export function createLadder({ tiers, start, needsShaders }: LadderOptions): Ladder {
-  return {
+export function createLadder({ tiers, start, learntMs, needsShaders }: LadderOptions): Ladder {
+  const ladder: Ladder = {
     tier: start,
     wanted: start,
     last: tiers - 1,
@@ -87,6 +94,9 @@ export function createLadder({ tiers, start, needsShaders }: LadderOptions): Lad
     descent: null,
     heldMs: 0,
   };
+  // What is better was too heavy then.
+  if (learntMs !== null && learntMs !== undefined) leaveAlone(ladder.heavy[start - 1], learntMs);
+  return ladder;
 }
 
 /** Tell of each frame when it began; `isResting`: a hitch would not be noticed. Answers figures at the end of a window. */
@@ -167,11 +177,8 @@ function giveBack(ladder: Ladder, frameMs: number): void {
 }
 
 function move(ladder: Ladder, to: number): void {
-  const left = ladder.heavy[ladder.tier]!;
-  if (to > ladder.tier) {
-    left.waitMs = Math.min(LONGEST_WAIT_MS, Math.max(FIRST_WAIT_MS, left.waitMs * 2));
-    left.untilMs = ladder.lastMs + left.waitMs;
-  } else ladder.descent = null;
+  if (to > ladder.tier) leaveAlone(ladder.heavy[ladder.tier], ladder.lastMs);
+  else ladder.descent = null;
   ladder.tier = to;
   ladder.wanted = to;
   ladder.goodMs = 0;
@@ -179,4 +186,10 @@ function move(ladder: Ladder, to: number): void {
   ladder.windowMs = 0;
   // From the next frame that comes in time.
   ladder.countsFromMs = Number.NaN;
+}
+
+function leaveAlone(tier: Heaviness | undefined, nowMs: number): void {
+  if (!tier) return;
+  tier.waitMs = Math.min(LONGEST_WAIT_MS, Math.max(FIRST_WAIT_MS, tier.waitMs * 2));
+  tier.untilMs = nowMs + tier.waitMs;
 }

@@ -32,7 +32,13 @@ export function createLights(stage: Stage, floor: Mesh): Part {
   key.intensity = 0.7;
   key.diffuse = Color3.FromHexString("#c9c4ff");
   key.specular = Color3.FromHexString(theme.horizon).scale(0.6);
-  if (stage.quality.shadows) castShadows(stage, key, floor);
+  let casts = false;
+  stage.adapting.push(({ shadows, shadowSize }) => {
+    if (shadows && !casts) castShadows(stage, key, shadowSize);
+    casts ||= shadows;
+    key.shadowEnabled = shadows;
+    floor.receiveShadows = shadows;
+  });
 
   const plain = Color3.FromHexString(theme.ball);
   const glow = new PointLight("ball", new Vector3(0, 1, 0), scene);
@@ -59,8 +65,7 @@ export function createLights(stage: Stage, floor: Mesh): Part {
   };
 }
 
-function castShadows(stage: Stage, key: DirectionalLight, floor: Mesh): void {
-  const { court, quality } = stage;
+function castShadows({ court, casting }: Stage, key: DirectionalLight, size: number): void {
   // The court is all that is ever shadowed: a fixed volume needs no measuring each frame.
   key.autoUpdateExtends = false;
   key.autoCalcShadowZBounds = false;
@@ -70,11 +75,10 @@ function castShadows(stage: Stage, key: DirectionalLight, floor: Mesh): void {
   key.orthoRight = court.halfLength * 1.2;
   key.orthoTop = court.halfLength * 1.2;
   key.orthoBottom = -court.halfLength * 1.2;
-  const shadows = new ShadowGenerator(quality.shadowSize, key);
+  const shadows = new ShadowGenerator(size, key);
   shadows.usePercentageCloserFiltering = true;
   shadows.filteringQuality = ShadowGenerator.QUALITY_MEDIUM;
   shadows.darkness = 0.25;
   shadows.bias = 0.004;
-  for (const mesh of stage.casting) shadows.addShadowCaster(mesh, false);
-  floor.receiveShadows = true;
+  for (const mesh of casting) shadows.addShadowCaster(mesh, false);
 }

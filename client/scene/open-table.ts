@@ -3,7 +3,8 @@
 
 import type { Court } from "../../pong/court.ts";
 import type { Picture } from "../../sdk/picture.ts";
-import { Color4, Engine, GlowLayer, Scene } from "./babylon.ts";
+import { createAdapter } from "./adapt.ts";
+import { Color4, Engine, Scene } from "./babylon.ts";
 import { createBall } from "./ball.ts";
 import { createCountdown } from "./countdown.ts";
 import { type Frame, MAX_FRAME_SECONDS, type Part } from "./frame.ts";
@@ -29,13 +30,17 @@ export interface TableOptions {
   readonly seat: number;
   readonly reducedMotion: boolean;
   readonly theme?: ThemeName;
-  /** Instead of what the machine is thought to be good for. */
+  /** Where to start on the ladder of quality.ts, 0 the best; otherwise what the machine is thought to be good for. */
+  readonly tier?: number;
+  /** Whatever the tier. */
   readonly quality?: Partial<Quality>;
 }
 
 export interface Table {
   /** Draws one picture. `seconds` is the frame's monotonic time; it may stand still, but never runs back. */
   draw(picture: Picture, seconds: number): void;
+  /** From the next picture on. What is smoothed stays as it was at opening. */
+  setTier(tier: number): void;
   /** Call when the canvas has another size or shape. */
   resize(): void;
   /** Frees everything. A closed table ignores all calls. */
@@ -51,18 +56,21 @@ const READY_CHECK_MS = 16;
 /** Opens the table. The page calls `draw` once a frame. */
 export function openTable(options: TableOptions): Table {
   const machine = lookAtMachine();
-  const quality = { ...tiersFor(machine)[firstTier(machine)]!, ...options.quality };
+  const tiers = tiersFor(machine);
+  const qualityAt = (tier: number): Quality => ({ ...(tiers[tier] ?? tiers.at(-1)!), ...options.quality });
+  const quality = qualityAt(options.tier ?? firstTier(machine));
   const engine = new Engine(options.canvas, quality.msaa, {
     stencil: false,
     audioEngine: false,
     powerPreference: "high-performance",
     doNotHandleTouchAction: true,
   });
-  engine.setHardwareScalingLevel(quality.hardwareScale);
-  const stage = createStage(options, engine, quality);
+  const stage = createStage(options, engine);
   const viewpoint = createViewpoint(stage);
   const parts = [viewpoint, ...createParts(stage)];
-  finish(stage);
+  const adapt = createAdapter(stage, engine);
+  adapt(quality);
+  finish(stage.scene);
 
   let isClosed = false;
   let isLost = false;
@@ -78,11 +86,15 @@ export function openTable(options: TableOptions): Table {
   let last: number | null = null;
   return {
     draw(picture: Picture, seconds: number): void {
-      if (isClosed) return;
+      // What parts write into buffers would be written into those of the old context.
+      if (isClosed || isLost) return;
       const passed = last === null ? 0 : Math.min(MAX_FRAME_SECONDS, Math.max(0, seconds - last));
       last = seconds;
       update(parts, { picture, seconds, passed });
       render();
+    },
+    setTier(tier: number): void {
+      if (!isClosed) adapt(qualityAt(tier));
     },
     resize(): void {
       if (isClosed) return;
@@ -99,7 +111,7 @@ export function openTable(options: TableOptions): Table {
   };
 }
 
-function createStage(options: TableOptions, engine: Engine, quality: Quality): Stage {
+function createStage(options: TableOptions, engine: Engine): Stage {
   const scene = new Scene(engine);
   scene.skipPointerMovePicking = true;
   scene.skipPointerDownPicking = true;
@@ -110,12 +122,12 @@ function createStage(options: TableOptions, engine: Engine, quality: Quality): S
     scene,
     court: options.court,
     theme: THEMES[options.theme ?? "neon"],
-    quality,
     isCalm: options.reducedMotion,
     seat: options.seat,
     away: facing,
     glowing: [],
     casting: [],
+    adapting: [],
   };
 }
 
@@ -135,13 +147,8 @@ function createParts(stage: Stage): Part[] {
   return parts;
 }
 
-function finish(stage: Stage): void {
-  if (stage.quality.glow) {
-    const glow = new GlowLayer("glow", stage.scene, { mainTextureRatio: stage.quality.glowRatio, blurKernelSize: 32 });
-    glow.intensity = 0.65;
-    for (const mesh of stage.glowing) glow.addIncludedOnlyMesh(mesh);
-  }
-  for (const mesh of stage.scene.meshes) {
+function finish(scene: Scene): void {
+  for (const mesh of scene.meshes) {
     mesh.isPickable = false;
     mesh.alwaysSelectAsActiveMesh = true;
   }

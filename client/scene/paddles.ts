@@ -72,8 +72,9 @@ function createBody(stage: Stage, rail: Rail, spot: DynamicTexture): Body {
   };
   const outer = capsule("paddle", 1, 1);
   const inner = capsule("paddle core", CORE, 1);
-  const meshes = [outer, inner];
-  if (stage.quality.reflections) meshes.push(reflect(stage, color, capsule("paddle below", 1, -1)));
+  const mirrored = reflect(stage, color, capsule("paddle below", 1, -1));
+  stage.adapting.push(({ reflections }) => mirrored.setEnabled(reflections));
+  const meshes = [outer, inner, mirrored];
   stage.glowing.push(outer);
   stage.casting.push(inner);
 

@@ -11,6 +11,8 @@ export interface Quality {
   readonly glowRatio: number;
   readonly shadows: boolean;
   readonly shadowSize: number;
+  /** Textures that are seen flatly stay sharp. */
+  readonly sharpTextures: boolean;
   /** The table mirrors what stands on it. */
   readonly reflections: boolean;
 }
@@ -39,6 +41,7 @@ export function tiersFor({ pixelRatio, renderer }: Machine): readonly Quality[] 
     shadows: true,
     shadowSize: 1024,
     reflections: true,
+    sharpTextures: true,
   };
   const coarser = { ...full, hardwareScale: finest * COARSER };
   const dull = { ...coarser, glow: false, msaa: false };

@@ -19,10 +19,11 @@ class Play {
   ms = 0;
   resting = true;
 
-  constructor(start = 0) {
+  constructor(start = 0, learntMs: number | null = null) {
     this.ladder = createLadder({
       tiers: TIERS,
       start,
+      learntMs,
       needsShaders: (from, to) => WITH_SHADERS.some((step) => Math.min(from, to) < step && step <= Math.max(from, to)),
     });
   }
@@ -74,6 +75,13 @@ describe("the ladder of quality", () => {
     assert.ok(early >= 1 && early <= 6, `${early} tries at first`);
     assert.ok(late < early && late <= 1, `${late} tries later`);
     assert.ok(play.changes.every(({ tier }, i) => i < 4 || tier >= 3));
+  });
+
+  it("trusts for a while what it learnt earlier, more than a guess", () => {
+    const firstUp = (play: Play): number => play.run(3 * MINUTE, fast).changes[0]!.ms;
+    const guessed = firstUp(new Play(3));
+    const learnt = firstUp(new Play(3, 0));
+    assert.ok(guessed > 10 * SECOND && learnt > guessed + 10 * SECOND, `${guessed} ms, ${learnt} ms`);
   });
 
   it("is not moved by a single long frame, nor by a hidden window", () => {

@@ -2,8 +2,12 @@
 
 import { CLASSIC } from "../../../pong/court.ts";
 import type { Happening } from "../../../pong/step.ts";
+import { TICKS_PER_SECOND } from "../../../pong/rules.ts";
+import { LastingTable } from "../../../client/match/lasting-table.ts";
+import { Pace } from "../../../client/match/pace.ts";
+import type { Figures } from "../../../client/scene/ladder.ts";
 import type { Quality } from "../../../client/scene/quality.ts";
-import type { Table } from "../../../client/scene/open-table.ts";
+import type { Picture } from "../../../sdk/picture.ts";
 import { createSimulatedRally, type SimulatedRally } from "./simulated-rally.ts";
 
 export interface HarnessOptions {
@@ -11,6 +15,8 @@ export interface HarnessOptions {
   readonly seed: number;
   readonly reducedMotion?: boolean;
   readonly quality?: Partial<Quality>;
+  /** Stays at this tier until another is set. */
+  readonly tier?: number;
 }
 
 export interface Harness {
@@ -22,9 +28,22 @@ export interface Harness {
   play(frames: number): void;
   /** Draws once more, and answers the average colour where the paddles are, and of a strip of sky. */
   paddleColors(): { near: Color; far: Color; sky: Color };
-  /** Loses the graphics context as a sleeping machine does, and gives it back. */
-  loseContext(): Promise<void>;
+  /** Drawn pixels across. */
+  width(): number;
+  /** Loses the graphics context as a sleeping machine does; unless it is given back, waits for what the table does. */
+  loseContext(givenBack: boolean): Promise<void>;
+  /** Plays in real time; the ladder of quality is at work if neither a quality nor a tier was asked for. */
+  run(seconds: number): Promise<Run>;
+  /** The name of the error with which the table gave up; "" if it didn't. */
+  failure(): string;
+  setTier(tier: number): void;
   close(): void;
+}
+
+export interface Run {
+  /** Drawn in each second. */
+  readonly frames: number[];
+  readonly figures: Figures[];
 }
 
 export interface Color {
@@ -48,37 +67,54 @@ function ticksUntil(rally: SimulatedRally, kind: Happening["kind"] | "rest", cou
 }
 
 function createHarness(): Harness {
-  let canvas = document.createElement("canvas");
-  let table: Table | null = null;
+  const place = document.createElement("div");
+  document.body.append(place);
+  let lasting: LastingTable | null = null;
+  let failure = "";
   let rally: SimulatedRally = createSimulatedRally(1);
   let seconds = 0;
+  let pace: Pace | null = null;
 
+  const current = (): HTMLCanvasElement => {
+    if (!lasting) throw new Error("no table is open");
+    return lasting.canvas;
+  };
   const size = (width: number, height: number): void => {
+    const canvas = current();
     canvas.width = width;
     canvas.height = height;
     canvas.style.width = `${width}px`;
     canvas.style.height = `${height}px`;
-    table?.resize();
+    lasting?.table.resize();
   };
   const full = (): void => size(window.innerWidth, window.innerHeight);
   const next = (): readonly Happening[] => {
     seconds += 1 / 60;
     const picture = rally.next();
-    table?.draw(picture, seconds);
+    lasting?.table.draw(picture, seconds);
     return picture.moments;
   };
 
   return {
     async open(options: HarnessOptions): Promise<void> {
       const { openTable } = await import("../../../client/scene/open-table.ts");
-      canvas.remove();
-      canvas = document.createElement("canvas");
-      document.body.append(canvas);
-      full();
+      const canvas = document.createElement("canvas");
+      place.replaceChildren(canvas);
       rally = createSimulatedRally(options.seed);
-      table = openTable({ canvas, court: CLASSIC, reducedMotion: false, ...options });
+      failure = "";
+      const following =
+        options.quality !== undefined || options.tier !== undefined ? null : new Pace(performance.now());
+      pace = following;
+      lasting = new LastingTable({
+        canvas,
+        open: (on) => {
+          const tier = following ? { tier: following.tier } : {};
+          return openTable({ canvas: on, court: CLASSIC, reducedMotion: false, ...options, ...tier });
+        },
+        failed: (error) => (failure = error instanceof Error ? error.name : String(error)),
+      });
       full();
-      await table.ready;
+      await lasting.table.ready;
     },
     playUntil(kind, after, count = 1): void {
       const ticks = ticksUntil(rally.fork(), kind, count) + after;
@@ -88,9 +124,10 @@ function createHarness(): Harness {
       for (let i = 0; i < Math.min(ticks, DRAWN_TICKS); i++) next();
       full();
       // Twice: what is drawn by way of a buffer has the new size from the second frame on.
-      table?.draw(rally.still(), seconds);
-      table?.draw(rally.still(), seconds);
+      lasting?.table.draw(rally.still(), seconds);
+      lasting?.table.draw(rally.still(), seconds);
     },
+    width: () => current().width,
     letMiss(seat): void {
       rally.letMiss(seat);
     },
@@ -98,8 +135,9 @@ function createHarness(): Harness {
       for (let i = 0; i < frames; i++) next();
     },
     paddleColors() {
-      table?.draw(rally.still(), seconds);
-      table?.draw(rally.still(), seconds);
+      lasting?.table.draw(rally.still(), seconds);
+      lasting?.table.draw(rally.still(), seconds);
+      const canvas = current();
       const { near, far, sky } = places(canvas.width, canvas.height);
       const copy = document.createElement("canvas");
       copy.width = canvas.width;
@@ -110,23 +148,73 @@ function createHarness(): Harness {
       brush.drawImage(canvas, 0, 0);
       return { near: average(brush, near), far: average(brush, far), sky: average(brush, sky) };
     },
-    async loseContext(): Promise<void> {
-      const lose = canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context");
+    async loseContext(givenBack): Promise<void> {
+      const lost = current();
+      const lose = lost.getContext("webgl2")?.getExtension("WEBGL_lose_context");
+      const told = (kind: string) => new Promise((resolve) => lost.addEventListener(kind, resolve, { once: true }));
+      const loss = told("webglcontextlost");
       lose?.loseContext();
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await loss;
       next();
-      lose?.restoreContext();
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      if (givenBack) {
+        const restored = told("webglcontextrestored");
+        // The browser gives nothing back before all have heard of the loss.
+        await new Promise((resolve) => setTimeout(resolve));
+        lose?.restoreContext();
+        await restored;
+        // The table takes it up in tasks of its own.
+        await nextFrame();
+        await nextFrame();
+      } else await change(() => current() !== lost || failure !== "");
+      if (failure !== "") return;
+      await lasting?.table.ready;
+      full();
       next();
     },
+    run: (forSeconds) =>
+      runFor(forSeconds, rally, (picture, ms) => {
+        lasting?.table.draw(picture, ms / 1000);
+        seconds = ms / 1000;
+        const flies = picture.balls.some((ball) => ball.flying);
+        return (lasting && pace?.frame(lasting.table, ms, !flies)) ?? null;
+      }),
+    failure: () => failure,
+    setTier: (tier) => lasting?.table.setTier(tier),
     close(): void {
-      table?.close();
-      table = null;
-      canvas.remove();
+      lasting?.close();
+      lasting = null;
       // Whoever still held the old canvas would hold its graphics context.
-      canvas = document.createElement("canvas");
+      place.replaceChildren();
     },
   };
+}
+
+const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+
+async function change(happened: () => boolean): Promise<void> {
+  while (!happened()) await nextFrame();
+}
+
+/** A rally in the time of the wall clock, as in a match. */
+async function runFor(
+  forSeconds: number,
+  rally: SimulatedRally,
+  draw: (picture: Picture, ms: number) => Figures | null,
+): Promise<Run> {
+  const run: Run = { frames: [], figures: [] };
+  const startMs = await nextFrame();
+  let ticks = 0;
+  for (let ms = startMs; ms - startMs < forSeconds * 1000; ms = await nextFrame()) {
+    const passed = (ms - startMs) / 1000;
+    const moments: Happening[] = [];
+    let picture = rally.still();
+    for (; ticks < passed * TICKS_PER_SECOND; ticks++) moments.push(...(picture = rally.next()).moments);
+    const figures = draw({ ...picture, moments }, ms);
+    const second = Math.floor(passed);
+    run.frames[second] = (run.frames[second] ?? 0) + 1;
+    if (figures) run.figures.push(figures);
+  }
+  return run;
 }
 
 interface Area {

@@ -1,10 +1,12 @@
 // The page of the scene's tests: opens tables on a canvas and plays simulated rallies on them, driven from outside.
 
 import { CLASSIC } from "../../../pong/court.ts";
+import { Key, type Keys } from "../../../pong/keys.ts";
 import type { Happening } from "../../../pong/step.ts";
 import { TICKS_PER_SECOND } from "../../../pong/rules.ts";
 import { LastingTable } from "../../../client/match/lasting-table.ts";
 import { Pace } from "../../../client/match/pace.ts";
+import { Steering } from "../../../client/input/steering.ts";
 import type { Figures } from "../../../client/scene/ladder.ts";
 import type { Quality } from "../../../client/scene/quality.ts";
 import type { Picture } from "../../../sdk/picture.ts";
@@ -34,6 +36,8 @@ export interface Harness {
   loseContext(givenBack: boolean): Promise<void>;
   /** Plays in real time; the ladder of quality is at work if neither a quality nor a tier was asked for. */
   run(seconds: number): Promise<Run>;
+  /** Draws a frame, and answers the keys that pointers have pressed on own paddle. */
+  keys(): Keys;
   /** The name of the error with which the table gave up; "" if it didn't. */
   failure(): string;
   setTier(tier: number): void;
@@ -74,6 +78,9 @@ function createHarness(): Harness {
   let rally: SimulatedRally = createSimulatedRally(1);
   let seconds = 0;
   let pace: Pace | null = null;
+  let steering: Steering | null = null;
+  let left = new AbortController();
+  let held: Keys = Key.none;
 
   const current = (): HTMLCanvasElement => {
     if (!lasting) throw new Error("no table is open");
@@ -112,6 +119,14 @@ function createHarness(): Harness {
           return openTable({ canvas: on, court: CLASSIC, reducedMotion: false, ...options, ...tier });
         },
         failed: (error) => (failure = error instanceof Error ? error.name : String(error)),
+      });
+      left = new AbortController();
+      steering = new Steering({
+        surface: place,
+        court: CLASSIC,
+        seat: options.seat,
+        left: left.signal,
+        hold: (keys) => (held = keys),
       });
       full();
       await lasting.table.ready;
@@ -178,9 +193,16 @@ function createHarness(): Harness {
         const flies = picture.balls.some((ball) => ball.flying);
         return (lasting && pace?.frame(lasting.table, ms, !flies)) ?? null;
       }),
+    keys(): Keys {
+      next();
+      steering?.frame(rally.still().paddles[0]?.y ?? 0);
+      return held;
+    },
     failure: () => failure,
     setTier: (tier) => lasting?.table.setTier(tier),
     close(): void {
+      left.abort();
+      steering = null;
       lasting?.close();
       lasting = null;
       // Whoever still held the old canvas would hold its graphics context.

@@ -3,6 +3,9 @@
 /** Whether the sounds are off: on this machine, for good. */
 export const mutedNote = { store: "localStorage", key: "rally.muted" } as const;
 
+/** The tier of quality that this machine keeps up with (scene/tier-memory.ts). */
+export const tierNote = { store: "localStorage", key: "rally.tier" } as const;
+
 /** The match last seen in a room: in this tab. */
 export function matchNote(roomId: string): Note {
   return { store: "sessionStorage", key: `rally.match.${roomId}` };

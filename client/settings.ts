@@ -1,11 +1,11 @@
 // How somebody likes it on this machine: the camera, the table's look, the volumes. Remembered by the browser, never sent.
 
 import type { View } from "./scene/camera.ts";
+import type { ThemeName } from "./scene/theme.ts";
 import { type Note, recall, remember } from "./remember.ts";
 
 export const VIEWS = ["behind", "side"] as const satisfies readonly View[];
-export const THEMES = ["neon", "classic"] as const;
-export type Theme = (typeof THEMES)[number];
+export const THEMES = ["neon", "classic"] as const satisfies readonly ThemeName[];
 
 export interface Volumes {
   /** Each 0 to 1. */
@@ -16,7 +16,7 @@ export interface Volumes {
 
 export interface Settings {
   readonly view: View;
-  readonly theme: Theme;
+  readonly theme: ThemeName;
   readonly volumes: Volumes;
 }
 

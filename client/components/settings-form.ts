@@ -3,10 +3,11 @@
 import { html, type TemplateResult } from "lit/html.js";
 import { t, type TextKey } from "../i18n/translate.ts";
 import type { View } from "../scene/camera.ts";
-import { type Settings, THEMES, type Theme, VIEWS, type Volumes } from "../settings.ts";
+import type { ThemeName } from "../scene/theme.ts";
+import { type Settings, THEMES, VIEWS, type Volumes } from "../settings.ts";
 
 const VIEW_WORDS: Readonly<Record<View, TextKey>> = { behind: "settings.behind", side: "settings.side" };
-const THEME_WORDS: Readonly<Record<Theme, TextKey>> = { neon: "settings.neon", classic: "settings.classic" };
+const THEME_WORDS: Readonly<Record<ThemeName, TextKey>> = { neon: "settings.neon", classic: "settings.classic" };
 const VOLUME_WORDS: Readonly<Record<keyof Volumes, TextKey>> = {
   master: "settings.master",
   effects: "settings.effects",

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { MatchStatus } from "../../schema/match-status.ts";
 import { t } from "../i18n/translate.ts";
-import type { Theme } from "../settings.ts";
+import type { ThemeName } from "../scene/theme.ts";
 import { hud } from "./hud.ts";
 import { linePanel, type LineView } from "./line-panel.ts";
 import { type Notice, otherSeat } from "./notice.ts";
@@ -24,7 +24,7 @@ export interface ScreenView {
   readonly point: "own" | "other" | "";
   /** Whether the way to steer is still worth a line. */
   readonly hint: boolean;
-  readonly theme: Theme;
+  readonly theme: ThemeName;
 }
 
 export function screenTemplate(view: ScreenView): TemplateResult {
@@ -32,7 +32,9 @@ export function screenTemplate(view: ScreenView): TemplateResult {
   const isPlayed = status !== null && seat !== null;
   const dimmed = notice.kind === "over" || notice.kind === "invite" ? "match-dimmed" : "";
   return html`<main class="match match-${view.theme} ${dimmed}">
-    <canvas class="match-table" role="img" aria-label=${t("match.canvas")}></canvas>
+    <div class="match-surface">
+      <canvas class="match-table" role="img" aria-label=${t("match.canvas")}></canvas>
+    </div>
     <div class="match-over">
       <div class="match-top">
         ${isPlayed ? hud({ status, seat, roundTripMs: view.roundTripMs }) : nothing} ${tools(view.tools)}

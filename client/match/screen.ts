@@ -6,6 +6,8 @@ import type { MatchSession } from "../../sdk/match-session.ts";
 import type { Picture } from "../../sdk/picture.ts";
 import { t } from "../i18n/translate.ts";
 import type { Place } from "../place.ts";
+import { reporter } from "../report/page-reporter.ts";
+import type { Figures } from "../scene/ladder.ts";
 import { matchNote, remember } from "../remember.ts";
 import type { View } from "../scene/camera.ts";
 import { browserClock } from "./browser-clock.ts";
@@ -50,6 +52,8 @@ export class Screen implements OpenedScreen {
   readonly #summary = new Summary();
   #title = "";
   #heard: MatchStatus | null = null;
+  /** How this machine keeps up, lately. */
+  #pace: Figures | null = null;
   #named: MatchStatus | null = null;
 
   constructor(place: Place, roomId: string, playerId: string, isInside: boolean) {
@@ -140,6 +144,16 @@ export class Screen implements OpenedScreen {
 
   #tell(before: MatchStatus | null, after: MatchStatus): void {
     for (const news of newsOf(before, after, this.#seat ?? 0)) this.#sound?.announce(news);
+    if (before !== null && before.phase !== "over" && after.phase === "over") this.#report();
+  }
+
+  /** Once a match: how it ran here, for those who operate this. */
+  #report(): void {
+    const line = this.#line.report(this.#session!);
+    if (this.#pace === null) return;
+    const { tier, frameMs, slowFrames } = this.#pace;
+    const { theme } = this.#comforts.settings;
+    reporter.noteFigures({ quality: tier, theme, frameMs, slowFrames, ...line });
   }
 
   chime(): void {
@@ -192,13 +206,20 @@ export class Screen implements OpenedScreen {
         seat,
         isShared: session.status?.kind === "keyboard",
         view: this.#view,
+        theme: this.#comforts.settings.theme,
+        measured: (figures) => (this.#pace = figures),
         left: this.#over.signal,
         drawn: (picture) => this.#drawn(picture, seat),
+        failed: (error) => this.#fail(error),
       });
     } catch (error) {
-      this.#over.abort();
-      this.#place.fail(error);
+      this.#fail(error);
     }
+  }
+
+  #fail(error: unknown): void {
+    this.#over.abort();
+    this.#place.fail(error);
   }
 
   #drawn(picture: Picture, seat: number): void {
@@ -254,7 +275,7 @@ export class Screen implements OpenedScreen {
       this.#sound.muted = muted;
       this.#sound.volumes = settings.volumes;
     }
-    this.#table?.setView(this.#view);
+    this.#table?.setLook(this.#view, settings.theme);
     this.show();
   }
 }

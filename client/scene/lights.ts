@@ -32,7 +32,13 @@ export function createLights(stage: Stage, floor: Mesh): Part {
   lamp.intensity = key.intensity;
   lamp.diffuse = Color3.FromHexString(key.color);
   lamp.specular = Color3.FromHexString(key.shine);
-  if (stage.quality.shadows) castShadows(stage, lamp, floor);
+  let casts = false;
+  stage.adapting.push(({ shadows, shadowSize }) => {
+    if (shadows && !casts) castShadows(stage, lamp, shadowSize);
+    casts ||= shadows;
+    lamp.shadowEnabled = shadows;
+    floor.receiveShadows = shadows;
+  });
   return ball ? lightBall(stage, ball) : { update: () => {} };
 }
 
@@ -67,9 +73,8 @@ function lightBall(stage: Stage, ball: NonNullable<Lamps["ball"]>): Part {
   };
 }
 
-function castShadows(stage: Stage, key: DirectionalLight, floor: Mesh): void {
-  const { court, quality } = stage;
-  const { darkness, softness } = stage.theme.lamps.shadow;
+function castShadows({ court, casting, theme }: Stage, key: DirectionalLight, size: number): void {
+  const { darkness, softness } = theme.lamps.shadow;
   // The court is all that is ever shadowed: a fixed volume needs no measuring each frame.
   key.autoUpdateExtends = false;
   key.autoCalcShadowZBounds = false;
@@ -79,7 +84,7 @@ function castShadows(stage: Stage, key: DirectionalLight, floor: Mesh): void {
   key.orthoRight = court.halfLength * 1.2;
   key.orthoTop = court.halfLength * 1.2;
   key.orthoBottom = -court.halfLength * 1.2;
-  const shadows = new ShadowGenerator(quality.shadowSize, key);
+  const shadows = new ShadowGenerator(size, key);
   if (softness > 0) {
     shadows.useContactHardeningShadow = true;
     shadows.contactHardeningLightSizeUVRatio = softness;
@@ -89,6 +94,5 @@ function castShadows(stage: Stage, key: DirectionalLight, floor: Mesh): void {
   shadows.filteringQuality = ShadowGenerator.QUALITY_MEDIUM;
   shadows.darkness = darkness;
   shadows.bias = 0.004;
-  for (const mesh of stage.casting) shadows.addShadowCaster(mesh, false);
-  floor.receiveShadows = true;
+  for (const mesh of casting) shadows.addShadowCaster(mesh, false);
 }

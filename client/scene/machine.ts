@@ -1,13 +1,13 @@
 // What the browser says about the machine it runs on, asked once: quality.ts draws the conclusions.
 
-import { isSoftwareRenderer, type Machine } from "./quality.ts";
+import type { Machine } from "./quality.ts";
 
-let software: boolean | undefined;
+let renderer: string | undefined;
 
 /** The machine as it is now; its pixel ratio changes when a window moves to another screen. */
 export function lookAtMachine(): Machine {
-  software ??= isSoftwareRenderer(rendererName());
-  return { pixelRatio: window.devicePixelRatio, isSoftware: software };
+  renderer ??= rendererName();
+  return { pixelRatio: window.devicePixelRatio, renderer };
 }
 
 // A context of its own, because the table's must be created knowing the answer. It is left to the collector:

@@ -3,7 +3,8 @@
 
 import type { Court } from "../../pong/court.ts";
 import type { Picture } from "../../sdk/picture.ts";
-import { Color4, Engine, GlowLayer, Scene, Vector3 } from "./babylon.ts";
+import { createAdapter } from "./adapt.ts";
+import { Color4, Engine, Scene, Vector3 } from "./babylon.ts";
 import type { View } from "./camera.ts";
 import { createCountdown } from "./countdown.ts";
 import { type Frame, MAX_FRAME_SECONDS, type Part } from "./frame.ts";
@@ -12,7 +13,7 @@ import { createLights } from "./lights.ts";
 import { lookAtMachine } from "./machine.ts";
 import { createPaddles } from "./paddles.ts";
 import { createSoftSpot } from "./paint.ts";
-import { chooseQuality, type Quality } from "./quality.ts";
+import { firstTier, type Quality, tiersFor } from "./quality.ts";
 import { createRings } from "./rings.ts";
 import { createSparks } from "./sparks.ts";
 import type { Stage } from "./stage.ts";
@@ -30,13 +31,17 @@ export interface TableOptions {
   readonly view?: View;
   readonly reducedMotion: boolean;
   readonly theme?: ThemeName;
-  /** Instead of what the machine is thought to be good for. */
+  /** Where to start on the ladder of quality.ts, 0 the best; otherwise what the machine is thought to be good for. */
+  readonly tier?: number;
+  /** Whatever the tier. */
   readonly quality?: Partial<Quality>;
 }
 
 export interface Table {
   /** Draws one picture. `seconds` is the frame's monotonic time; it may stand still, but never runs back. */
   draw(picture: Picture, seconds: number): void;
+  /** From the next picture on. What is smoothed stays as it was at opening. */
+  setTier(tier: number): void;
   /** Call when the canvas has another size or shape. */
   resize(): void;
   /** Looks from there from the next picture on. */
@@ -53,18 +58,22 @@ const READY_CHECK_MS = 16;
 
 /** Opens the table. The page calls `draw` once a frame. */
 export function openTable(options: TableOptions): Table {
-  const quality = { ...chooseQuality(lookAtMachine()), ...options.quality };
+  const machine = lookAtMachine();
+  const tiers = tiersFor(machine);
+  const qualityAt = (tier: number): Quality => ({ ...(tiers[tier] ?? tiers.at(-1)!), ...options.quality });
+  const quality = qualityAt(options.tier ?? firstTier(machine));
   const engine = new Engine(options.canvas, quality.msaa, {
     stencil: false,
     audioEngine: false,
     powerPreference: "high-performance",
     doNotHandleTouchAction: true,
   });
-  engine.setHardwareScalingLevel(quality.hardwareScale);
-  const stage = createStage(options, engine, quality);
+  const stage = createStage(options, engine);
   const viewpoint = createViewpoint(stage, options.view ?? "behind");
   const parts = [viewpoint, ...createParts(stage)];
-  finish(stage);
+  const adapt = createAdapter(stage, engine);
+  adapt(quality);
+  finish(stage.scene);
 
   let isClosed = false;
   let isLost = false;
@@ -80,11 +89,15 @@ export function openTable(options: TableOptions): Table {
   let last: number | null = null;
   return {
     draw(picture: Picture, seconds: number): void {
-      if (isClosed) return;
+      // What parts write into buffers would be written into those of the old context.
+      if (isClosed || isLost) return;
       const passed = last === null ? 0 : Math.min(MAX_FRAME_SECONDS, Math.max(0, seconds - last));
       last = seconds;
       update(parts, { picture, seconds, passed });
       render();
+    },
+    setTier(tier: number): void {
+      if (!isClosed) adapt(qualityAt(tier));
     },
     resize(): void {
       if (isClosed) return;
@@ -104,7 +117,7 @@ export function openTable(options: TableOptions): Table {
   };
 }
 
-function createStage(options: TableOptions, engine: Engine, quality: Quality): Stage {
+function createStage(options: TableOptions, engine: Engine): Stage {
   const theme = THEMES[options.theme ?? "neon"];
   const scene = new Scene(engine);
   scene.skipPointerMovePicking = true;
@@ -116,13 +129,13 @@ function createStage(options: TableOptions, engine: Engine, quality: Quality): S
     scene,
     court: options.court,
     theme,
-    quality,
     isCalm: options.reducedMotion,
     seat: options.seat,
     away: facing,
     sight: Vector3.Down(),
     glowing: [],
     casting: [],
+    adapting: [],
   };
 }
 
@@ -143,14 +156,8 @@ function createParts(stage: Stage): Part[] {
   return parts;
 }
 
-function finish(stage: Stage): void {
-  // With nothing named to glow, Babylon would take everything.
-  if (stage.quality.glow && stage.glowing.length > 0) {
-    const glow = new GlowLayer("glow", stage.scene, { mainTextureRatio: stage.quality.glowRatio, blurKernelSize: 32 });
-    glow.intensity = 0.65;
-    for (const mesh of stage.glowing) glow.addIncludedOnlyMesh(mesh);
-  }
-  for (const mesh of stage.scene.meshes) {
+function finish(scene: Scene): void {
+  for (const mesh of scene.meshes) {
     mesh.isPickable = false;
     mesh.alwaysSelectAsActiveMesh = true;
   }

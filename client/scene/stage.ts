@@ -9,7 +9,6 @@ export interface Stage {
   readonly scene: Scene;
   readonly court: Court;
   readonly theme: Theme;
-  readonly quality: Quality;
   /** Reduced motion: nothing shakes, bursts or flashes. */
   readonly isCalm: boolean;
   /** The seat whose table it is, and the sign of x that leads away from it. */
@@ -21,6 +20,8 @@ export interface Stage {
   readonly glowing: Mesh[];
   /** Meshes that cast a shadow on the table. */
   readonly casting: Mesh[];
+  /** Called with the quality when all parts are there, and again whenever it changes. */
+  readonly adapting: ((quality: Quality) => void)[];
 }
 
 /** The order in which see-through things are laid over each other, all of them nearly at the height of the table. */

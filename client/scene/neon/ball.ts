@@ -21,10 +21,9 @@ export function createBall(stage: Stage, spot: DynamicTexture): Part {
   ball.material = skin;
   stage.glowing.push(ball);
   stage.casting.push(ball);
-  const mirrored = stage.quality.reflections
-    ? CreateSphere("ball below", { diameter: radius * 2, segments: 16 }, scene)
-    : null;
-  if (mirrored) mirrored.material = skin;
+  const mirrored = CreateSphere("ball below", { diameter: radius * 2, segments: 16 }, scene);
+  mirrored.material = skin;
+  stage.adapting.push(({ reflections }) => mirrored.setEnabled(reflections));
 
   const tint = plain.clone();
   const haloLight = createLight(stage, "halo", spot, tint);
@@ -52,7 +51,7 @@ export function createBall(stage: Stage, spot: DynamicTexture): Part {
       const breath = drawn.flying ? 0 : 0.5 - 0.5 * Math.cos(seconds * BREATHS * Math.PI * 2);
       ball.position.set(drawn.x, radius, drawn.y);
       ball.scaling.setAll(1 + (stage.isCalm ? 0 : 0.12 * breath));
-      mirrored?.position.set(drawn.x, -radius, drawn.y);
+      mirrored.position.set(drawn.x, -radius, drawn.y);
       halo.position.copyFrom(ball.position);
       halo.scaling.setAll(0.9 + 0.25 * breath + 0.7 * flare);
       pool.position.set(drawn.x, 0.025, drawn.y);

@@ -29,12 +29,11 @@ export function createPaddleLook(stage: Stage, rail: Rail, spot: DynamicTexture)
   const above = stage.court.paddleRadius + HOVER;
   const outer = createCapsule(stage, { name: "paddle", rail, share: 1, y: above, material: shell });
   const inner = createCapsule(stage, { name: "paddle core", rail, share: CORE, y: above, material: core });
-  const meshes = [outer, inner];
-  if (stage.quality.reflections) {
-    // Under the glass of the table all is seen dimly: one solid colour does.
-    const dim = createBright(stage, "paddle below", color.scale(0.8));
-    meshes.push(createCapsule(stage, { name: "paddle below", rail, share: 1, y: -above, material: dim }));
-  }
+  // Under the glass of the table all is seen dimly: one solid colour does.
+  const dim = createBright(stage, "paddle below", color.scale(0.8));
+  const mirrored = createCapsule(stage, { name: "paddle below", rail, share: 1, y: -above, material: dim });
+  stage.adapting.push(({ reflections }) => mirrored.setEnabled(reflections));
+  const meshes = [outer, inner, mirrored];
   stage.glowing.push(outer);
   stage.casting.push(inner);
 

@@ -42,7 +42,6 @@ function buildGlass(stage: Stage): Mesh {
   const size = { width: width * PIXELS_PER_UNIT, height: depth * PIXELS_PER_UNIT };
   material.emissiveTexture = createPainting(scene, "lines", size, (brush) => paintLines(stage, brush));
   material.emissiveColor = Color3.Black();
-  if (stage.quality.reflections) material.alpha = 1 - CLEARNESS;
   const glass = CreateGround("glass", { width, height: depth }, scene);
   glass.material = material;
   glass.alphaIndex = Layer.glass;
@@ -51,9 +50,13 @@ function buildGlass(stage: Stage): Mesh {
 
   // Under the glass all is dark, so that only reflections are seen in it.
   const pit = CreateGround("pit", { width: width + 1, height: depth + 1 }, scene);
-  pit.position.y = stage.quality.reflections ? -1.1 : -0.02;
+  pit.position.y = -1.1;
   pit.material = createBright(stage, "pit", Color3.FromHexString(NEON.glass).scale(0.25));
   settle(pit);
+  stage.adapting.push(({ reflections }) => {
+    material.alpha = reflections ? 1 - CLEARNESS : 1;
+    pit.setEnabled(reflections);
+  });
   return glass;
 }
 

@@ -1,11 +1,18 @@
 // The page of the scene's tests: opens tables on a canvas and plays simulated rallies on them, driven from outside.
 
 import { CLASSIC } from "../../../pong/court.ts";
+import { Key, type Keys } from "../../../pong/keys.ts";
 import type { Happening } from "../../../pong/step.ts";
+import { TICKS_PER_SECOND } from "../../../pong/rules.ts";
+import { LastingTable } from "../../../client/match/lasting-table.ts";
+import { Pace } from "../../../client/match/pace.ts";
+import { Steering } from "../../../client/input/steering.ts";
+import type { Figures } from "../../../client/scene/ladder.ts";
 import type { Quality } from "../../../client/scene/quality.ts";
 import type { View } from "../../../client/scene/camera.ts";
-import type { Table } from "../../../client/scene/open-table.ts";
 import type { ThemeName } from "../../../client/scene/theme.ts";
+import type { Picture } from "../../../sdk/picture.ts";
+import { average, type Color, places } from "./colors.ts";
 import { createSimulatedRally, type SimulatedRally } from "./simulated-rally.ts";
 
 export interface HarnessOptions {
@@ -15,6 +22,8 @@ export interface HarnessOptions {
   readonly reducedMotion?: boolean;
   readonly quality?: Partial<Quality>;
   readonly theme?: ThemeName;
+  /** Stays at this tier until another is set. */
+  readonly tier?: number;
 }
 
 export interface Harness {
@@ -30,15 +39,24 @@ export interface Harness {
    * from the side), and of a strip of sky.
    */
   paddleColors(): Record<keyof ReturnType<typeof places>, Color>;
-  /** Loses the graphics context as a sleeping machine does, and gives it back. */
-  loseContext(): Promise<void>;
+  /** Drawn pixels across. */
+  width(): number;
+  /** Loses the graphics context as a sleeping machine does; unless it is given back, waits for what the table does. */
+  loseContext(givenBack: boolean): Promise<void>;
+  /** Plays in real time; the ladder of quality is at work if neither a quality nor a tier was asked for. */
+  run(seconds: number): Promise<Run>;
+  /** Draws a frame, and answers the keys that pointers have pressed on own paddle. */
+  keys(): Keys;
+  /** The name of the error with which the table gave up; "" if it didn't. */
+  failure(): string;
+  setTier(tier: number): void;
   close(): void;
 }
 
-export interface Color {
-  readonly red: number;
-  readonly green: number;
-  readonly blue: number;
+export interface Run {
+  /** Drawn in each second. */
+  readonly frames: number[];
+  readonly figures: Figures[];
 }
 
 const SMALL = { width: 64, height: 36 };
@@ -56,37 +74,70 @@ function ticksUntil(rally: SimulatedRally, kind: Happening["kind"] | "rest", cou
 }
 
 function createHarness(): Harness {
-  let canvas = document.createElement("canvas");
-  let table: Table | null = null;
+  const place = document.createElement("div");
+  document.body.append(place);
+  let lasting: LastingTable | null = null;
+  let failure = "";
   let rally: SimulatedRally = createSimulatedRally(1);
   let seconds = 0;
+  let pace: Pace | null = null;
+  let steering: Steering | null = null;
+  let leaving = new AbortController();
+  let held: Keys = Key.none;
 
+  const current = (): HTMLCanvasElement => {
+    if (!lasting) throw new Error("no table is open");
+    return lasting.canvas;
+  };
   const size = (width: number, height: number): void => {
+    const canvas = current();
     canvas.width = width;
     canvas.height = height;
     canvas.style.width = `${width}px`;
     canvas.style.height = `${height}px`;
-    table?.resize();
+    lasting?.table.resize();
   };
   const full = (): void => size(window.innerWidth, window.innerHeight);
   const next = (): readonly Happening[] => {
     seconds += 1 / 60;
     const picture = rally.next();
-    table?.draw(picture, seconds);
+    lasting?.table.draw(picture, seconds);
     return picture.moments;
   };
 
   return {
     async open(options: HarnessOptions): Promise<void> {
       const { openTable } = await import("../../../client/scene/open-table.ts");
-      canvas.remove();
-      canvas = document.createElement("canvas");
-      document.body.append(canvas);
-      full();
+      const canvas = document.createElement("canvas");
+      place.replaceChildren(canvas);
       rally = createSimulatedRally(options.seed);
-      table = openTable({ canvas, court: CLASSIC, reducedMotion: false, ...options });
+      failure = "";
+      const following =
+        options.quality !== undefined || options.tier !== undefined ? null : new Pace(performance.now());
+      pace = following;
+      lasting = new LastingTable({
+        canvas,
+        open: (on) => {
+          const tier = following ? { tier: following.tier } : {};
+          return openTable({ canvas: on, court: CLASSIC, reducedMotion: false, ...options, ...tier });
+        },
+        failed: (error) => (failure = error instanceof Error ? error.name : String(error)),
+      });
+      leaving = new AbortController();
+      steering = new Steering({
+        surface: place,
+        court: CLASSIC,
+        seat: options.seat,
+        cameraSeat: options.seat,
+        view: () => options.view ?? "behind",
+        side: "all",
+        half: null,
+        pad: 0,
+        left: leaving.signal,
+        hold: (keys) => (held = keys),
+      });
       full();
-      await table.ready;
+      await lasting.table.ready;
     },
     playUntil(kind, after, count = 1): void {
       const ticks = ticksUntil(rally.fork(), kind, count) + after;
@@ -96,21 +147,23 @@ function createHarness(): Harness {
       for (let i = 0; i < Math.min(ticks, DRAWN_TICKS); i++) next();
       full();
       // Twice: what is drawn by way of a buffer has the new size from the second frame on.
-      table?.draw(rally.still(), seconds);
-      table?.draw(rally.still(), seconds);
+      lasting?.table.draw(rally.still(), seconds);
+      lasting?.table.draw(rally.still(), seconds);
     },
+    width: () => current().width,
     letMiss(seat): void {
       rally.letMiss(seat);
     },
     setView(view): void {
-      table?.setView(view);
+      lasting?.table.setView(view);
     },
     play(frames): void {
       for (let i = 0; i < frames; i++) next();
     },
     paddleColors() {
-      table?.draw(rally.still(), seconds);
-      table?.draw(rally.still(), seconds);
+      lasting?.table.draw(rally.still(), seconds);
+      lasting?.table.draw(rally.still(), seconds);
+      const canvas = current();
       const { near, far, left, right, sky } = places(canvas.width, canvas.height);
       const copy = document.createElement("canvas");
       copy.width = canvas.width;
@@ -127,49 +180,80 @@ function createHarness(): Harness {
         sky: average(brush, sky),
       };
     },
-    async loseContext(): Promise<void> {
-      const lose = canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context");
+    async loseContext(givenBack): Promise<void> {
+      const lost = current();
+      const lose = lost.getContext("webgl2")?.getExtension("WEBGL_lose_context");
+      const told = (kind: string) => new Promise((resolve) => lost.addEventListener(kind, resolve, { once: true }));
+      const loss = told("webglcontextlost");
       lose?.loseContext();
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await loss;
       next();
-      lose?.restoreContext();
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      if (givenBack) {
+        const restored = told("webglcontextrestored");
+        // The browser gives nothing back before all have heard of the loss.
+        await new Promise((resolve) => setTimeout(resolve));
+        lose?.restoreContext();
+        await restored;
+        // The table takes it up in tasks of its own.
+        await nextFrame();
+        await nextFrame();
+      } else await change(() => current() !== lost || failure !== "");
+      if (failure !== "") return;
+      await lasting?.table.ready;
+      full();
       next();
     },
+    run: (forSeconds) =>
+      runFor(forSeconds, rally, (picture, ms) => {
+        lasting?.table.draw(picture, ms / 1000);
+        seconds = ms / 1000;
+        const flies = picture.balls.some((ball) => ball.flying);
+        return (lasting && pace?.frame(lasting.table, ms, !flies)) ?? null;
+      }),
+    keys(): Keys {
+      next();
+      steering?.frame(rally.still().paddles[0]?.y ?? 0);
+      return held;
+    },
+    failure: () => failure,
+    setTier: (tier) => lasting?.table.setTier(tier),
     close(): void {
-      table?.close();
-      table = null;
-      canvas.remove();
+      leaving.abort();
+      steering = null;
+      lasting?.close();
+      lasting = null;
       // Whoever still held the old canvas would hold its graphics context.
-      canvas = document.createElement("canvas");
+      place.replaceChildren();
     },
   };
 }
 
-interface Area {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
+const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+
+async function change(happened: () => boolean): Promise<void> {
+  while (!happened()) await nextFrame();
 }
 
-/** Where, in a wide picture of a table whose paddles stand in the middle, things are. */
-function places(width: number, height: number): Record<"near" | "far" | "left" | "right" | "sky", Area> {
-  return {
-    left: { x: width * 0.15, y: height * 0.49, width: width * 0.02, height: height * 0.05 },
-    right: { x: width * 0.83, y: height * 0.49, width: width * 0.02, height: height * 0.05 },
-    near: { x: width * 0.46, y: height * 0.73, width: width * 0.08, height: height * 0.04 },
-    far: { x: width * 0.48, y: height * 0.285, width: width * 0.04, height: height * 0.02 },
-    sky: { x: 0, y: 0, width, height: height * 0.04 },
-  };
-}
-
-function average(brush: CanvasRenderingContext2D, { x, y, width, height }: Area): Color {
-  const { data } = brush.getImageData(x, y, Math.ceil(width), Math.ceil(height));
-  const sum = [0, 0, 0];
-  for (let i = 0; i < data.length; i++) if (i % 4 < 3) sum[i % 4] = (sum[i % 4] ?? 0) + (data[i] ?? 0);
-  const [red = 0, green = 0, blue = 0] = sum.map((one) => Math.round((one * 4) / data.length));
-  return { red, green, blue };
+/** A rally in the time of the wall clock, as in a match. */
+async function runFor(
+  forSeconds: number,
+  rally: SimulatedRally,
+  draw: (picture: Picture, ms: number) => Figures | null,
+): Promise<Run> {
+  const run: Run = { frames: [], figures: [] };
+  const startMs = await nextFrame();
+  let ticks = 0;
+  for (let ms = startMs; ms - startMs < forSeconds * 1000; ms = await nextFrame()) {
+    const passed = (ms - startMs) / 1000;
+    const moments: Happening[] = [];
+    let picture = rally.still();
+    for (; ticks < passed * TICKS_PER_SECOND; ticks++) moments.push(...(picture = rally.next()).moments);
+    const figures = draw({ ...picture, moments }, ms);
+    const second = Math.floor(passed);
+    run.frames[second] = (run.frames[second] ?? 0) + 1;
+    if (figures) run.figures.push(figures);
+  }
+  return run;
 }
 
 declare global {

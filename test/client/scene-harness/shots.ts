@@ -25,6 +25,7 @@ const FULL = {
   shadows: true,
   shadowSize: 1024,
   reflections: true,
+  sharpTextures: true,
 };
 const WIDE = { width: 1280, height: 720 };
 const PHONE = { width: 390, height: 844 };

@@ -32,9 +32,11 @@ async function visit(): Promise<void> {
   const pair = await RallyBot.pair(target, number);
   for (const bot of pair) ring.add(bot);
   state.present++;
+  const fromMs = performance.now() + STAY_MS.least;
   const untilMs = performance.now() + STAY_MS.least + Math.random() * (STAY_MS.most - STAY_MS.least);
   void (async () => {
-    while (performance.now() < untilMs && state.wanted > 0) await wait(250);
+    // Nobody goes before the match is on: a table that waits for its people is kept for ten minutes.
+    while (performance.now() < (state.wanted > 0 ? untilMs : fromMs)) await wait(250);
     // Half of them say that they go; of the others the server must find out.
     const how = number % 2 === 0 ? "forfeit" : "vanish";
     for (const bot of pair) {

@@ -17,7 +17,7 @@ export async function untilSeated(page: Page, own: string, other: string): Promi
 export async function untilPlaying(page: Page): Promise<void> {
   await page.locator(".countdown").waitFor();
   await page.locator(".countdown").waitFor({ state: "detached" });
-  await page.locator(".panel").waitFor({ state: "detached" });
+  await page.locator(".match-over .panel").waitFor({ state: "detached" });
 }
 
 /** Own points and the other's, as shown. */

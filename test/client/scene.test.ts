@@ -15,8 +15,9 @@ const FULL = {
   shadowSize: 256,
   reflections: true,
 };
-const CYCLES = 5;
-/** Caches that fill once are allowed; five tables that stayed would be about 10 MB. */
+const THEMES = ["neon", "classic"] as const;
+const CYCLES = 8;
+/** Caches that fill once are allowed; tables that stayed would be about 2 MB each. */
 const GROWTH_BYTES = 2_500_000;
 
 describe("scene in Chromium", function () {
@@ -76,13 +77,30 @@ describe("scene in Chromium", function () {
     }
   });
 
+  it("draws the classic table with the lighter paddle near", async () => {
+    for (const seat of [0, 1]) {
+      const options = { seat, seed: 2, quality: FULL, theme: "classic" } as const;
+      await page.evaluate((opened) => window.harness.open(opened), options);
+      const { near, far } = await page.evaluate(() => window.harness.paddleColors());
+      await page.evaluate(() => window.harness.close());
+      assert.ok(near.green > far.green + 60, JSON.stringify({ near, far }));
+      assert.ok(far.red > far.green + 40, `far: ${JSON.stringify(far)}`);
+    }
+  });
+
   it("draws through hits, walls, a goal and a rest", async () => {
-    for (const reducedMotion of [false, true]) {
+    for (const [theme, reducedMotion] of [
+      ["neon", false],
+      ["neon", true],
+      ["classic", false],
+      ["classic", true],
+    ] as const) {
       await page.evaluate((options) => window.harness.open(options), {
         seat: 0,
         seed: 2,
         quality: FULL,
         reducedMotion,
+        theme,
       });
       await page.evaluate(() => {
         window.harness.playUntil("hit", 4, 2);
@@ -106,17 +124,19 @@ describe("scene in Chromium", function () {
     assert.deepEqual(rest, []);
   });
 
-  it(`frees what it took: ${CYCLES} times opened and closed`, async () => {
+  it(`frees what it took: ${CYCLES} times opened and closed, the themes in turn`, async () => {
+    let cycles = 0;
     const cycle = async (): Promise<void> => {
-      await page.evaluate((options) => window.harness.open(options), { seat: 0, seed: 2, quality: FULL });
+      const options = { seat: 0, seed: 2, quality: FULL, theme: THEMES[cycles++ % THEMES.length] ?? "neon" };
+      await page.evaluate((opened) => window.harness.open(opened), options);
       await page.evaluate(() => window.harness.play(3));
       await page.evaluate(() => window.harness.close());
     };
-    // The first one or two fill caches.
-    await cycle();
+    // The first of each theme fills caches.
+    for (const _ of THEMES) await cycle();
     const open = await contexts();
     const first = await heap();
-    for (let i = 1; i < CYCLES; i++) await cycle();
+    for (let i = THEMES.length; i < CYCLES; i++) await cycle();
     const growth = (await heap()) - first;
     assert.ok(growth < GROWTH_BYTES, `grew by ${growth} bytes`);
     // The latest may not have been collected yet.

@@ -23,6 +23,7 @@ const routes: readonly (readonly [string, Found])[] = [
   ["/", { kind: "home", load: async () => openHome }],
   ["/waiting", { kind: "waiting", load: async () => openWaiting }],
   ["/play/:room", { kind: "match", load: async () => (await import("./pages/play.ts")).openPlay }],
+  ["/settings", { kind: "settings", load: async () => (await import("./pages/settings.ts")).openSettings }],
   ["/match/:id", { kind: "record", load: async () => (await import("./pages/record.ts")).openRecord }],
 ];
 const lost: Found = { kind: "lost", load: async () => openLost };

@@ -99,6 +99,12 @@ export class RallyBot implements LoadBot {
     return bots;
   }
 
+  /** Goes away: says so to the table, or is just gone. Not to be called again. */
+  leave(how: "forfeit" | "vanish"): void {
+    if (how === "forfeit") this.#ask("leave");
+    this.#socket?.close();
+  }
+
   #sit(socket: RawSocket): void {
     this.#socket = socket;
     this.#ask("ready");

@@ -2,7 +2,7 @@
 // one person can be read from them. No zod here, for the page; the check is http/reports.ts.
 
 /** Which kind of page an error was on; never an address. */
-export const PAGE_KINDS = ["home", "waiting", "match", "record", "lost", "other"] as const;
+export const PAGE_KINDS = ["home", "waiting", "match", "record", "settings", "lost", "other"] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
 
 /** Entries of one report, and its bytes as JSON. */

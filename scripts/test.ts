@@ -14,6 +14,7 @@ const WITH_PROCESSES = [
   "'test/db/**/*.test.ts'",
   "'test/game-server/**/*.test.ts'",
   "test/client/scene.test.ts",
+  "test/client/sound.test.ts",
   "'test/rooms/*.test.ts'",
 ];
 /** Tests of the built client and of all together. */

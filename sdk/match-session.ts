@@ -48,6 +48,8 @@ export class MatchSession {
   closedBecause = "";
   /** The seats this client plays: none before the first keyframe, two at a shared keyboard. */
   seats: readonly number[] = [];
+  /** Own presses that the server has moved or refused so far. */
+  corrections = 0;
   readonly #court: Court = CLASSIC;
   readonly #clock: Clock;
   readonly #link: MatchLink;
@@ -86,9 +88,14 @@ export class MatchSession {
     return this.#time.now(this.#clock.now());
   }
 
+  /** For how long nothing has been heard, in ms. */
+  get silentMs(): number {
+    return this.#clock.now() - this.#heardAt;
+  }
+
   /** Whether the line, though open, has been without a word for so long that the match is not to be seen any more. */
   get isBlind(): boolean {
-    return this.connection === "live" && this.#clock.now() - this.#heardAt >= BLIND_MS;
+    return this.connection === "live" && this.silentMs >= BLIND_MS;
   }
 
   /** The keys held from now on, on one of one's own seats: the first one when none is named. Only changes travel. */
@@ -181,6 +188,7 @@ export class MatchSession {
         return;
       case Down.correction: {
         const { press, to, ...times } = decodeCorrection(bytes);
+        this.corrections++;
         this.#amend(() => this.#hands.correct(this.#timeline!, press, to));
         this.#hear(times);
         return;
@@ -282,9 +290,7 @@ export class MatchSession {
   // -- time ----------------------------------------------------------------------------------------------------
 
   #drawnTick(nowMs: number): number {
-    const present = tickAt(this.#time.now(nowMs));
-    const known = tickAt(this.#time.latestServerMs + BLIND_MS);
-    return Math.min(present, known);
+    return tickAt(Math.min(this.#time.now(nowMs), this.#time.latestServerMs + BLIND_MS));
   }
 
   /** Nothing before this tick can change: no press older than the rewind window before the server's last word can come. */

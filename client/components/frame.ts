@@ -17,5 +17,7 @@ export function panelPage(content: TemplateResult): TemplateResult {
 }
 
 export function foot(): TemplateResult {
-  return html`<footer class="foot"><p>${t("home.footer")}</p></footer>`;
+  return html`<footer class="foot">
+    <p>${t("home.footer")} <a href="/settings">${t("settings.title")}</a></p>
+  </footer>`;
 }

@@ -2,9 +2,12 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { MAX_NAME_LENGTH, nameFault, tidyName } from "../../schema/player-name.ts";
-import { t } from "../i18n/translate.ts";
+import { t, type TextKey } from "../i18n/translate.ts";
 
 export interface NameField {
+  /** Of its input. */
+  readonly id: string;
+  readonly label: TextKey;
   /** As typed. */
   text: string;
   /** Whether a complaint may be shown: not before there was a chance to type. */
@@ -13,8 +16,14 @@ export interface NameField {
   objection: string;
 }
 
-export function createNameField(name = ""): NameField {
-  return { text: name, judged: false, objection: "" };
+/** The field for one's own name. */
+export function createNameField(): NameField {
+  return { id: "name", label: "name.label", text: "", judged: false, objection: "" };
+}
+
+/** The field for the name of the other one at this keyboard. */
+export function createCompanionField(): NameField {
+  return { id: "companion", label: "home.companion", text: t("home.companionName"), judged: false, objection: "" };
 }
 
 /** Takes over what was typed. A name that is only too short so far is not complained about yet. */
@@ -48,23 +57,23 @@ export function nameField(field: NameField, changed: () => void): TemplateResult
     changed();
   };
   return html`<div class="field">
-    <label class="form-label" for="name">${t("name.label")}</label>
+    <label class="form-label" for=${field.id}>${t(field.label)}</label>
     <input
       class="form-control form-control-lg ${words === "" ? "" : "is-invalid"}"
-      id="name"
-      name="name"
+      id=${field.id}
+      name=${field.id}
       type="text"
-      autocomplete="nickname"
+      autocomplete=${field.id === "name" ? "nickname" : "off"}
       autocapitalize="words"
       spellcheck="false"
       enterkeyhint="go"
       maxlength=${MAX_NAME_LENGTH * 4}
-      aria-describedby="name-words"
+      aria-describedby="${field.id}-words"
       aria-invalid=${words === "" ? nothing : "true"}
       .value=${field.text}
       @input=${type}
     />
-    <p class="field-words ${words === "" ? "" : "field-fault"}" id="name-words" aria-live="polite">
+    <p class="field-words ${words === "" ? "" : "field-fault"}" id="${field.id}-words" aria-live="polite">
       ${words === "" ? t("name.hint") : words}
     </p>
   </div>`;

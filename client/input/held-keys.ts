@@ -1,37 +1,36 @@
 // Which way the keyboard pushes, as seen on the screen. The key pressed last wins, so turning round needs no perfect timing.
 
-/** As on the screen: 1 to the right, -1 to the left, 0 neither. */
+/** As on the screen: 1 to the right or down, -1 to the left or up, 0 neither. */
 export type Push = -1 | 0 | 1;
 
 /** By `KeyboardEvent.code`, so that A and D are where they are on every layout. Up is left for who looks along the table. */
-const PUSHES: Readonly<Record<string, Push>> = {
-  ArrowLeft: -1,
-  ArrowUp: -1,
-  KeyA: -1,
-  KeyW: -1,
-  ArrowRight: 1,
-  ArrowDown: 1,
-  KeyD: 1,
-  KeyS: 1,
-};
+type Pushes = Readonly<Record<string, Push>>;
 
-/** Which way this key pushes; 0 for a key that is none of ours. */
-export function pushOf(code: string): Push {
-  return PUSHES[code] ?? 0;
-}
+const LETTERS: Pushes = { KeyA: -1, KeyW: -1, KeyD: 1, KeyS: 1 };
+const ARROWS: Pushes = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
+
+/** Who is alone has all keys; two at one keyboard have a side of it each. */
+export type KeySide = "all" | "letters" | "arrows";
+const SIDES: Readonly<Record<KeySide, Pushes>> = { all: { ...LETTERS, ...ARROWS }, letters: LETTERS, arrows: ARROWS };
 
 export interface HeldKeys {
+  readonly side: KeySide;
   /** Codes of the keys held, in the order in which they were pressed. */
   readonly held: string[];
 }
 
-export function createHeldKeys(): HeldKeys {
-  return { held: [] };
+export function createHeldKeys(side: KeySide = "all"): HeldKeys {
+  return { side, held: [] };
+}
+
+/** Which way this key pushes; 0 for a key that is none of these. */
+export function pushOf({ side }: Pick<HeldKeys, "side">, code: string): Push {
+  return SIDES[side][code] ?? 0;
 }
 
 /** A key goes down. Whether anything changed: a key that repeats changes nothing. */
 export function press(keys: HeldKeys, code: string): boolean {
-  if (pushOf(code) === 0 || keys.held.includes(code)) return false;
+  if (pushOf(keys, code) === 0 || keys.held.includes(code)) return false;
   keys.held.push(code);
   return true;
 }
@@ -45,5 +44,5 @@ export function release(keys: HeldKeys, code: string): boolean {
 }
 
 export function push(keys: HeldKeys): Push {
-  return pushOf(keys.held.at(-1) ?? "");
+  return pushOf(keys, keys.held.at(-1) ?? "");
 }

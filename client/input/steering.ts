@@ -1,18 +1,29 @@
-// From keyboard, pointer and fingers to the keys that a session holds. Whichever was used last steers.
+// From keyboard, pointer, fingers and game pad to the keys that a session holds on one seat. Whichever was used last steers.
 
 import type { Court } from "../../pong/court.ts";
 import { Key, type Keys } from "../../pong/keys.ts";
 import { TICKS_PER_SECOND } from "../../pong/rules.ts";
-import { screenRight } from "../scene/camera.ts";
-import { unitsToTheRight } from "./aim.ts";
+import type { View } from "../scene/camera.ts";
+import { courtYAt, type PaddleWay, paddleWay, type Sight } from "./aim.ts";
 import { createChase, follow, letGo } from "./chase.ts";
-import { createHeldKeys, press, type Push, push, pushOf, release } from "./held-keys.ts";
+import { connectedPads, padPush } from "./game-pad.ts";
+import { createHeldKeys, type KeySide, press, type Push, push as pushed, pushOf, release } from "./held-keys.ts";
+import { halfOf, Pointers } from "./pointers.ts";
 
 export interface SteeringOptions {
   /** Where pointers and fingers count. */
   readonly surface: HTMLElement;
   readonly court: Court;
+  /** Whose paddle this steers. */
   readonly seat: number;
+  /** From whose side it is seen, and how. */
+  readonly cameraSeat: number;
+  readonly view: () => View;
+  readonly side: KeySide;
+  /** Which half of the screen is this seat's; null: all of it. */
+  readonly half: ReturnType<typeof halfOf> | null;
+  /** Which of the game pads, in their order. */
+  readonly pad: number;
   readonly left: AbortSignal;
   hold(keys: Keys): void;
 }
@@ -22,10 +33,10 @@ const LONGEST_FRAME_SECONDS = 0.1;
 
 export class Steering {
   readonly #options: SteeringOptions;
-  readonly #keys = createHeldKeys();
+  readonly #keys;
   readonly #chase = createChase();
-  /** Where the pointer wants the paddle, in court units to the right of the middle. */
-  #target: number | null = null;
+  readonly #pointers: Pointers;
+  #padPush: Push = 0;
   #lastMs = performance.now();
   #stop: ReturnType<typeof setTimeout> | undefined;
   #held: Keys = Key.none;
@@ -33,35 +44,36 @@ export class Steering {
   /** Listens until `left` aborts. */
   constructor(options: SteeringOptions) {
     this.#options = options;
-    const { surface, left: signal } = options;
+    this.#keys = createHeldKeys(options.side);
+    const { surface, half, left: signal } = options;
+    this.#pointers = new Pointers(surface, signal, (point) => half === null || halfOf(this.#sight(), point) === half);
+    this.#pointers.mustPress = half !== null;
     const rest = (): void => this.rest();
     addEventListener("keydown", (event) => this.#keyDown(event), { signal });
     addEventListener("keyup", (event) => this.#keyUp(event), { signal });
     addEventListener("blur", rest, { signal });
     document.addEventListener("visibilitychange", rest, { signal });
     signal.addEventListener("abort", () => clearTimeout(this.#stop));
-    for (const kind of ["pointerdown", "pointermove"] as const) {
-      surface.addEventListener(kind, (event) => this.#point(event), { signal });
-    }
-    for (const kind of ["pointerup", "pointercancel", "pointerleave"] as const) {
-      surface.addEventListener(kind, (event) => this.#unpoint(event), { signal });
-    }
   }
 
-  /** Call once a frame, with where one's own paddle is drawn: chases the pointer. */
+  /** Call once a frame, with where the paddle is drawn: looks at the pad, chases the pointer. */
   frame(paddleY: number): void {
     const { court, seat } = this.#options;
     const nowMs = performance.now();
     const seconds = Math.min(LONGEST_FRAME_SECONDS, (nowMs - this.#lastMs) / 1000);
     this.#lastMs = nowMs;
-    if (this.#keys.held.length > 0) return;
+    const sight = this.#sight();
+    const way = paddleWay(sight);
+    if (this.#lookAtPad(way) || this.#keys.held.length > 0 || this.#padPush !== 0) return;
     const speed = court.paddleSpeed * TICKS_PER_SECOND;
-    const target = this.#target;
-    const distance = target === null ? null : reachable(court, seat, target) - paddleY * screenRight(seat);
-    const way = follow(this.#chase, { nowMs, distance, stride: speed * seconds });
-    this.#hold(way);
+    const { point } = this.#pointers;
+    const rail = court.rails[seat]!;
+    const target = point === null ? null : Math.min(rail.maxY, Math.max(rail.minY, courtYAt(sight, rail, point)));
+    const distance = target === null ? null : (target - paddleY) * way.sign;
+    const push = follow(this.#chase, { nowMs, distance, stride: speed * seconds });
+    this.#hold(push, way);
     clearTimeout(this.#stop);
-    if (way !== 0 && distance !== null)
+    if (push !== 0 && distance !== null)
       this.#stop = setTimeout(() => this.#arrive(), (Math.abs(distance) / speed) * 1000);
   }
 
@@ -72,30 +84,33 @@ export class Steering {
     this.#hold(0);
   }
 
+  #sight(): Sight {
+    const { court, cameraSeat: seat, view, surface } = this.#options;
+    return { court, seat, view: view(), box: surface.getBoundingClientRect() };
+  }
+
+  /** Whether the pad has just changed its mind. */
+  #lookAtPad(way: PaddleWay): boolean {
+    const pad = connectedPads()[this.#options.pad];
+    const now = pad === undefined ? 0 : padPush(pad, way.axis, this.#padPush);
+    if (now === this.#padPush) return false;
+    this.#padPush = now;
+    this.#forgetPointer();
+    this.#hold(now, way);
+    return true;
+  }
+
   #keyDown(event: KeyboardEvent): void {
-    if (pushOf(event.code) === 0 || event.ctrlKey || event.metaKey || event.altKey || isWritingIn(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (pushOf(this.#keys, event.code) === 0 || isWritingIn(event.target)) return;
     event.preventDefault();
     if (!press(this.#keys, event.code)) return;
     this.#forgetPointer();
-    this.#hold(push(this.#keys));
+    this.#hold(pushed(this.#keys));
   }
 
   #keyUp(event: KeyboardEvent): void {
-    if (release(this.#keys, event.code)) this.#hold(push(this.#keys));
-  }
-
-  #point(event: PointerEvent): void {
-    if (!event.isPrimary) return;
-    // Browsers report a mouse that lies still when something moves under it; only one that moves itself takes over.
-    if (event.type === "pointermove" && event.movementX === 0 && event.movementY === 0) return;
-    const { surface, court, seat } = this.#options;
-    this.#target = unitsToTheRight(court, seat, surface.getBoundingClientRect(), event.clientX);
-  }
-
-  #unpoint(event: PointerEvent): void {
-    // A mouse goes on pointing when its button comes up; a finger that is lifted does not.
-    if (event.type === "pointerup" && event.pointerType === "mouse") return;
-    this.#target = null;
+    if (release(this.#keys, event.code)) this.#hold(pushed(this.#keys));
   }
 
   /** The paddle is where it was sent, and the next frame may be long in coming on a slow machine. */
@@ -106,24 +121,16 @@ export class Steering {
   }
 
   #forgetPointer(): void {
-    this.#target = null;
+    this.#pointers.forget();
     letGo(this.#chase, performance.now());
   }
 
-  #hold(way: Push): void {
-    const right = screenRight(this.#options.seat);
-    const keys = way === 0 ? Key.none : way === right ? Key.up : Key.down;
+  #hold(push: Push, way: PaddleWay = paddleWay(this.#sight())): void {
+    const keys = push === 0 ? Key.none : push === way.sign ? Key.up : Key.down;
     if (keys === this.#held) return;
     this.#held = keys;
     this.#options.hold(keys);
   }
-}
-
-/** The nearest that the paddle can get, in units to the right. */
-function reachable(court: Court, seat: number, target: number): number {
-  const rail = court.rails[seat];
-  const far = rail === undefined ? 0 : Math.min(-rail.minY, rail.maxY);
-  return Math.min(far, Math.max(-far, target));
 }
 
 /** Keys that go into a field, a slider or a dialog are not for the paddle. */

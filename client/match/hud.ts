@@ -4,6 +4,7 @@ import { html, type TemplateResult } from "lit/html.js";
 import type { MatchStatus, SeatStatus } from "../../schema/match-status.ts";
 import { t } from "../i18n/translate.ts";
 import { linkBars } from "./link-bars.ts";
+import { LINE_PANEL } from "./line-panel.ts";
 import { otherSeat } from "./notice.ts";
 import { isMatchPoint, rulesText } from "./score-line.ts";
 
@@ -15,12 +16,13 @@ export interface HudView {
 }
 
 export function hud({ status, seat, roundTripMs }: HudView): TemplateResult {
+  const isShared = status.kind === "keyboard";
   const own = status.seats[seat] ?? null;
   const other = otherSeat(status, seat);
   const ownPoints = status.score[seat] ?? 0;
   const otherPoints = status.score.find((_, at) => at !== seat) ?? 0;
   return html`<div class="hud">
-    ${plate("own", own, own?.roundTripMs || Math.round(roundTripMs))}
+    ${plate("own", own, own?.roundTripMs || Math.round(roundTripMs), isShared)}
     <div class="hud-middle">
       <p class="hud-score" aria-hidden="true">
         <span class="hud-points own">${ownPoints}</span>
@@ -32,17 +34,26 @@ export function hud({ status, seat, roundTripMs }: HudView): TemplateResult {
         ${isMatchPoint(status) ? t("match.matchPoint") : rulesText(status)}
       </p>
     </div>
-    ${plate("other", other, other?.roundTripMs ?? 0)}
+    ${plate("other", other, other?.roundTripMs ?? 0, isShared)}
   </div>`;
 }
 
-function plate(side: "own" | "other", seat: SeatStatus | null, roundTripMs: number): TemplateResult {
+function plate(side: "own" | "other", seat: SeatStatus | null, roundTripMs: number, isShared: boolean): TemplateResult {
   const isTaken = seat !== null && seat.sitter !== "nobody";
+  // The computer and a companion have no line of their own.
+  const hasLine = seat?.sitter === "person";
   return html`<div class="plate plate-${side}">
     <p class="plate-name">
       <span class="plate-text">${isTaken ? seat.name : t("match.nobody")}</span>
-      ${side === "own" ? html`<span class="plate-you">${t("match.you")}</span>` : ""}
+      ${side === "own" && !isShared ? html`<span class="plate-you">${t("match.you")}</span>` : ""}
     </p>
-    ${isTaken ? linkBars(seat.connected ? seat.quality : "silent", seat.connected ? roundTripMs : 0) : ""}
+    ${hasLine ? line(side, seat, roundTripMs) : ""}
   </div>`;
+}
+
+/** One's own bars explain themselves when they are pressed (line-panel.ts). */
+function line(side: "own" | "other", seat: SeatStatus, roundTripMs: number): TemplateResult {
+  const bars = linkBars(seat.connected ? seat.quality : "silent", seat.connected ? roundTripMs : 0);
+  if (side === "other") return bars;
+  return html`<button class="plate-line" type="button" popovertarget=${LINE_PANEL}>${bars}</button>`;
 }

@@ -1,26 +1,30 @@
-// Leaving a match that is being played costs it: asks first, and tells the server.
+// Leaving a match between two people costs it: asks first, and tells the server. What one plays alone just stops.
 
 import type { MatchPhase } from "../../schema/match-status.ts";
 import type { MatchSession } from "../../sdk/match-session.ts";
 import { confirm } from "../components/confirm.ts";
 import { t } from "../i18n/translate.ts";
-import type { Steering } from "../input/steering.ts";
 import { otherSeat } from "./notice.ts";
+import type { RunningTable } from "./table-loop.ts";
 
 /** Whether a match is on, so that leaving it forfeits. */
 export function isPlayed(phase: MatchPhase): boolean {
   return phase === "countdown" || phase === "playing" || phase === "paused";
 }
 
-/** Asks, and forfeits if the answer is yes. The question goes away when the match ends under it. */
+/** Asks where it costs something, and leaves if the answer is yes. The question goes away when the match ends under it. */
 export async function mayLeaveMatch(
   session: MatchSession,
-  steering: Steering | null,
+  table: Pick<RunningTable, "rest"> | null,
   left: AbortSignal,
 ): Promise<boolean> {
   const { status } = session;
   if (status === null || !isPlayed(status.phase)) return true;
-  steering?.rest();
+  if (status.kind !== "duel") {
+    session.ask("leave");
+    return true;
+  }
+  table?.rest();
   const moot = new AbortController();
   left.addEventListener("abort", () => moot.abort(), { once: true });
   const stop = session.onChange(() => {

@@ -4,7 +4,7 @@ import { html, type TemplateResult } from "lit/html.js";
 import type { LinkQuality } from "../../schema/match-status.ts";
 import { t, type TextKey } from "../i18n/translate.ts";
 
-const WORDS: Readonly<Record<LinkQuality, TextKey>> = {
+export const QUALITY_WORDS: Readonly<Record<LinkQuality, TextKey>> = {
   unknown: "quality.unknown",
   good: "quality.good",
   fair: "quality.fair",
@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<LinkQuality, TextKey>> = {
 
 /** @param roundTripMs 0 while unknown */
 export function linkBars(quality: LinkQuality, roundTripMs: number): TemplateResult {
-  const words = t(WORDS[quality]);
+  const words = t(QUALITY_WORDS[quality]);
   return html`<span class="link link-${quality}" title=${words}>
     <span class="link-bars" aria-hidden="true"><i></i><i></i><i></i></span>
     <span class="visually-hidden">${words}</span>

@@ -3,6 +3,7 @@
 import type { MatchStatus } from "../../schema/match-status.ts";
 import { t } from "../i18n/translate.ts";
 import type { Notice } from "./notice.ts";
+import { outcomeOf } from "./outcome.ts";
 
 /** "" when there is nothing to say. */
 export function noticeWords(notice: Notice, status: MatchStatus | null, seat: number | null): string {
@@ -24,12 +25,13 @@ export function noticeWords(notice: Notice, status: MatchStatus | null, seat: nu
     case "claim":
       return t("notice.claim", { name: notice.name });
     case "over":
-      return status === null ? "" : outcome(status, seat);
+      return status === null ? "" : ending(status, seat);
   }
 }
 
-function outcome(status: MatchStatus, seat: number | null): string {
-  if (status.winner < 0) return t("result.nobody");
-  if (status.winner === seat) return t("result.won");
-  return t("result.lost", { name: status.seats[status.winner]?.name ?? "" });
+function ending(status: MatchStatus, seat: number | null): string {
+  const outcome = outcomeOf(status, seat);
+  if (outcome === "nobody") return t("result.nobody");
+  if (outcome === "won") return t("result.won");
+  return t("result.winner", { name: status.seats[status.winner]?.name ?? "" });
 }

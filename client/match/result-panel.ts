@@ -7,6 +7,7 @@ import { t } from "../i18n/translate.ts";
 import { endingText } from "./ending.ts";
 import { facts } from "./facts.ts";
 import { otherSeat } from "./notice.ts";
+import { outcomeOf } from "./outcome.ts";
 
 export interface ResultView {
   readonly status: MatchStatus;
@@ -20,11 +21,10 @@ export interface ResultView {
 export function resultPanel(view: ResultView): TemplateResult {
   const { status, seat } = view;
   const other = otherSeat(status, seat);
-  const name = other?.name ?? "";
-  const outcome = status.winner === seat ? "won" : status.winner < 0 ? "nobody" : "lost";
+  const outcome = outcomeOf(status, seat);
   const loser = status.seats.find((_, at) => at !== status.winner)?.name ?? "";
   return html`<section class="panel notice result result-${outcome}">
-    <h2>${title(outcome, name)}</h2>
+    <h2>${title(outcome, status.seats[status.winner]?.name ?? "")}</h2>
     <p class="result-score">
       <span class="visually-hidden">${t("result.score")}</span>
       <span class="own">${status.score[seat] ?? 0}</span>
@@ -41,9 +41,9 @@ export function resultPanel(view: ResultView): TemplateResult {
   </section>`;
 }
 
-function title(outcome: "won" | "lost" | "nobody", name: string): string {
+function title(outcome: ReturnType<typeof outcomeOf>, winner: string): string {
   if (outcome === "won") return t("result.won");
-  return outcome === "nobody" ? t("result.nobody") : t("result.lost", { name });
+  return outcome === "nobody" ? t("result.nobody") : t("result.winner", { name: winner });
 }
 
 function rematchWords(own: SeatStatus | undefined, other: SeatStatus | null): TemplateResult {

@@ -1,62 +1,63 @@
 // A match on the page, from taking the seat to leaving it: wires the session to the table, the words and the hands.
 
 import { render } from "lit/html.js";
-import type { Player } from "../../schema/http/guests.ts";
-import type { MatchSummary } from "../../schema/http/matches.ts";
+import type { MatchStatus } from "../../schema/match-status.ts";
 import type { MatchSession } from "../../sdk/match-session.ts";
 import type { Picture } from "../../sdk/picture.ts";
 import { t } from "../i18n/translate.ts";
-import type { Steering } from "../input/steering.ts";
 import type { Place } from "../place.ts";
-import { matchNote, mutedNote, recall, remember } from "../remember.ts";
+import { matchNote, remember } from "../remember.ts";
+import type { View } from "../scene/camera.ts";
 import { browserClock } from "./browser-clock.ts";
 import { showClosed } from "./closed.ts";
+import { Comforts } from "./comforts.ts";
 import { invitationPanel } from "./invitation.ts";
 import { mayLeaveMatch, isPlayed } from "./leaving.ts";
-import { loadMatchParts, type MatchParts } from "./load-parts.ts";
+import type { MatchParts } from "./load-parts.ts";
+import type { OpenedScreen } from "./open-screen.ts";
+import { newsOf } from "./news.ts";
 import { type Notice, noticeOf, sameNotice } from "./notice.ts";
+import { OwnLine } from "./own-line.ts";
 import { resultPanel } from "./result-panel.ts";
 import { heading, screenTemplate } from "./screen-template.ts";
-import { fetchSummary } from "./summary.ts";
-import { startTableLoop } from "./table-loop.ts";
+import { Summary } from "./summary.ts";
+import { withNames } from "./sitter-names.ts";
+import { type RunningTable, startTableLoop } from "./table-loop.ts";
 
 /** How often the words are looked over apart from the frames: seconds run down in a hidden window too. */
 const LOOK_OVER_MS = 250;
 const POINT_SHOWN_MS = 1300;
 
-export async function openScreen(place: Place, roomId: string, player: Player): Promise<void> {
-  const screen = new Screen(place, roomId, player.id);
-  screen.show();
-  place.arrive(t("title.page", { page: t("match.title") }));
-  const parts = await loadMatchParts();
-  if (!place.left.aborted) screen.start(parts);
-}
-
-/** Lives as long as the page, or until the server closes the line. */
-class Screen {
+/** Lives as long as the page, or until the server closes the line. Opened by open-screen.ts. */
+export class Screen implements OpenedScreen {
   readonly #place: Place;
   readonly #roomId: string;
   readonly #playerId: string;
+  readonly #isInside: boolean;
   readonly #over = new AbortController();
   readonly #invitation = { link: location.href, copied: false };
   #parts: MatchParts | null = null;
   #session: MatchSession | null = null;
   #sound: ReturnType<MatchParts["openSound"]> | null = null;
-  #steering: Steering | null = null;
-  #muted = recall(mutedNote) === "yes";
+  #table: RunningTable | null = null;
+  readonly #comforts: Comforts;
+  readonly #line = new OwnLine();
   #notice: Notice = { kind: "loading" };
   #servesIn = 0;
   #point: "own" | "other" | "" = "";
   #pointUntilMs = 0;
   #matchId = "";
-  #summary: MatchSummary | null = null;
-  #summaryOf = "";
+  readonly #summary = new Summary();
   #title = "";
+  #heard: MatchStatus | null = null;
+  #named: MatchStatus | null = null;
 
-  constructor(place: Place, roomId: string, playerId: string) {
+  constructor(place: Place, roomId: string, playerId: string, isInside: boolean) {
+    this.#isInside = isInside;
     this.#place = place;
     this.#roomId = roomId;
     this.#playerId = playerId;
+    this.#comforts = new Comforts(this.#over.signal, () => this.#applyComforts());
     place.left.addEventListener("abort", () => this.#over.abort());
   }
 
@@ -65,27 +66,30 @@ class Screen {
     this.#parts = parts;
     const session = parts.openMatch({ url: location.origin, roomId: this.#roomId, clock: browserClock });
     const sound = parts.openSound();
-    sound.muted = this.#muted;
     this.#session = session;
     this.#sound = sound;
     const { signal } = this.#over;
     const wake = (): void => sound.resume();
     for (const gesture of ["keydown", "pointerdown"] as const) addEventListener(gesture, wake, { signal });
     const stop = session.onChange(() => this.#changed());
-    const lookOver = setInterval(() => this.#lookOver(), LOOK_OVER_MS);
+    const lookOver = setInterval(() => {
+      this.#line.look(session);
+      this.#lookOver();
+    }, LOOK_OVER_MS);
     signal.addEventListener("abort", () => {
       clearInterval(lookOver);
       stop();
       session.close();
       sound.close();
     });
+    this.#applyComforts();
     this.#changed();
   }
 
   show(): void {
     if (this.#over.signal.aborted) return;
     const session = this.#session;
-    const status = session?.status ?? null;
+    const status = this.#status;
     const seat = this.#seat;
     render(
       screenTemplate({
@@ -100,15 +104,16 @@ class Screen {
             resultPanel({
               status: status!,
               seat: seat!,
-              summary: this.#summaryOf === status?.matchId ? this.#summary : null,
+              summary: this.#summary.of(status!.matchId),
               live: session?.connection === "live",
               rematch: () => session?.ask("rematch"),
             }),
         },
-        muted: this.#muted,
+        tools: this.#comforts.tools,
+        theme: this.#comforts.settings.theme,
+        line: session === null || status === null || seat === null ? null : this.#line.view(session, status, seat),
         point: this.#point,
         hint: status !== null && isPlayed(status.phase) && status.score.every((points) => points === 0),
-        toggleSound: () => this.#toggleSound(),
       }),
       this.#place.root,
     );
@@ -129,10 +134,40 @@ class Screen {
     this.show();
   }
 
+  leave(): void {
+    if (this.#session?.status?.phase !== "over") this.#session?.ask("leave");
+  }
+
+  #tell(before: MatchStatus | null, after: MatchStatus): void {
+    for (const news of newsOf(before, after, this.#seat ?? 0)) this.#sound?.announce(news);
+  }
+
+  chime(): void {
+    this.#sound?.announce("found");
+  }
+
+  /** Two who share the screen look from the side. */
+  get #view(): View {
+    return this.#session?.status?.kind === "keyboard" ? "side" : this.#comforts.settings.view;
+  }
+
   #close(reason: string): void {
     this.#over.abort();
+    if (this.#isInside) return this.#place.fail(new Error(reason));
     this.#place.guard(null);
     showClosed(this.#place, this.#roomId, reason).catch((error: unknown) => this.#place.fail(error));
+  }
+
+  /** What the server said last, with everybody called as people read it. */
+  get #status(): MatchStatus | null {
+    const status = this.#session?.status ?? null;
+    if (status !== this.#heard) {
+      this.#heard = status;
+      const before = this.#named;
+      this.#named = status === null ? null : withNames(status);
+      if (this.#named !== null) this.#tell(before, this.#named);
+    }
+    return this.#named;
   }
 
   /** One's own seat. The session knows it once something is played, the status as soon as one sits. */
@@ -147,14 +182,16 @@ class Screen {
   #openTable(): void {
     const session = this.#session!;
     const seat = this.#seat;
-    if (this.#steering !== null || seat === null) return;
+    if (this.#table !== null || seat === null) return;
     try {
-      this.#steering = startTableLoop({
+      this.#table = startTableLoop({
         canvas: this.#place.root.querySelector("canvas")!,
         openTable: this.#parts!.openTable,
         session,
         sound: this.#sound!,
         seat,
+        isShared: session.status?.kind === "keyboard",
+        view: this.#view,
         left: this.#over.signal,
         drawn: (picture) => this.#drawn(picture, seat),
       });
@@ -181,7 +218,7 @@ class Screen {
     if (session === null || this.#over.signal.aborted) return;
     const notice = noticeOf({
       connection: session.isBlind ? "reconnecting" : session.connection,
-      status: session.status,
+      status: this.#status,
       seat: this.#seat,
       roomTimeMs: session.roomTimeMs(),
       servesIn: this.#servesIn,
@@ -196,33 +233,28 @@ class Screen {
   /** Keeps up with which match it is, what the page is called, whether leaving needs a question. */
   #noteMatch(): void {
     const session = this.#session!;
-    const { status } = session;
+    const status = this.#status;
     if (status === null) return;
     if (status.matchId !== this.#matchId) {
       this.#matchId = status.matchId;
       remember(matchNote(this.#roomId), status.matchId);
     }
     const title = heading({ status, seat: this.#seat });
-    if (title !== this.#title) document.title = t("title.page", { page: (this.#title = title) });
+    if (!this.#isInside && title !== this.#title) document.title = t("title.page", { page: (this.#title = title) });
     const played = isPlayed(status.phase);
-    this.#place.guard(played ? () => mayLeaveMatch(session, this.#steering, this.#over.signal) : null);
-    if (status.phase === "over") void this.#fetchSummary(status.matchId);
+    this.#place.guard(played ? () => mayLeaveMatch(session, this.#table, this.#over.signal) : null);
+    if (status.phase === "over") {
+      void this.#summary.fetch(status.matchId, this.#over.signal, () => this.show());
+    }
   }
 
-  async #fetchSummary(matchId: string): Promise<void> {
-    if (this.#summaryOf === matchId) return;
-    this.#summaryOf = matchId;
-    this.#summary = null;
-    const summary = await fetchSummary(matchId, this.#over.signal);
-    if (this.#summaryOf !== matchId) return;
-    this.#summary = summary;
-    this.show();
-  }
-
-  #toggleSound(): void {
-    this.#muted = !this.#muted;
-    remember(mutedNote, this.#muted ? "yes" : "no");
-    if (this.#sound !== null) this.#sound.muted = this.#muted;
+  #applyComforts(): void {
+    const { muted, settings } = this.#comforts;
+    if (this.#sound !== null) {
+      this.#sound.muted = muted;
+      this.#sound.volumes = settings.volumes;
+    }
+    this.#table?.setView(this.#view);
     this.show();
   }
 }

@@ -4,8 +4,9 @@ import { CLASSIC } from "../../pong/court.ts";
 import type { Happening } from "../../pong/step.ts";
 import type { MatchSession } from "../../sdk/match-session.ts";
 import type { Picture } from "../../sdk/picture.ts";
-import { Steering } from "../input/steering.ts";
+import { steerSeats } from "../input/seat-steerings.ts";
 import { NoGraphics } from "../no-graphics.ts";
+import type { View } from "../scene/camera.ts";
 import type { Sound } from "../sound/open-sound.ts";
 import type { MatchParts } from "./load-parts.ts";
 import { stillPicture } from "./still-picture.ts";
@@ -19,34 +20,49 @@ export interface TableLoopOptions {
   readonly session: MatchSession;
   readonly sound: Sound;
   readonly seat: number;
+  /** Whether both seats are played here. */
+  readonly isShared: boolean;
+  readonly view: View;
   /** Ends the frames and frees the table. */
   readonly left: AbortSignal;
   /** After each frame. */
   drawn(picture: Picture): void;
 }
 
+/** A table that is drawn and steered. */
+export interface RunningTable {
+  /** Lets go of all keys. */
+  rest(): void;
+  setView(view: View): void;
+}
+
 /** Opens the table, draws it until `left` aborts and lets it be steered. @throws NoGraphics */
-export function startTableLoop(options: TableLoopOptions): Steering {
-  const { canvas, session, seat, left } = options;
+export function startTableLoop(options: TableLoopOptions): RunningTable {
+  const { canvas, session, seat, left, isShared, sound } = options;
+  let { view } = options;
   const table = open(options);
-  const steering = new Steering({
+  const steerings = steerSeats({
     surface: canvas,
     court: CLASSIC,
     seat,
+    isShared,
+    view: () => view,
     left,
-    hold: (keys) => session.hold(keys),
+    hold: (keys, of) => session.hold(keys, of),
   });
   const shape = new ResizeObserver(() => table.resize());
   shape.observe(canvas);
 
+  sound.listen(isShared ? { kind: "side" } : { kind: "behind", seat });
   const still = stillPicture(CLASSIC);
   let request = 0;
   const frame = (ms: number): void => {
     request = requestAnimationFrame(frame);
     const picture = session.look() ?? still;
     table.draw(picture, ms / 1000);
-    playMoments(options.sound, picture.moments, seat);
-    steering.frame(picture.paddles[seat]?.y ?? 0);
+    playMoments(sound, picture.moments);
+    sound.follow(picture);
+    for (const one of steerings) one.steering.frame(picture.paddles[one.seat]?.y ?? 0);
     options.drawn(picture);
   };
   request = requestAnimationFrame(frame);
@@ -56,13 +72,21 @@ export function startTableLoop(options: TableLoopOptions): Steering {
     shape.disconnect();
     table.close();
   });
-  return steering;
+  return {
+    rest() {
+      for (const { steering } of steerings) steering.rest();
+    },
+    setView(next) {
+      view = next;
+      table.setView(next);
+    },
+  };
 }
 
-function open({ openTable, canvas, seat }: TableLoopOptions): ReturnType<MatchParts["openTable"]> {
+function open({ openTable, canvas, seat, view }: TableLoopOptions): ReturnType<MatchParts["openTable"]> {
   const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)").matches;
   try {
-    const table = openTable({ canvas, court: CLASSIC, seat, reducedMotion });
+    const table = openTable({ canvas, court: CLASSIC, seat, view, reducedMotion });
     // Babylon puts the canvas first in the order of the Tab key; there is nothing to press in it.
     canvas.removeAttribute("tabindex");
     return table;
@@ -71,7 +95,7 @@ function open({ openTable, canvas, seat }: TableLoopOptions): ReturnType<MatchPa
   }
 }
 
-function playMoments(sound: Sound, moments: readonly Happening[], seat: number): void {
+function playMoments(sound: Sound, moments: readonly Happening[]): void {
   if (moments.length > MOST_MOMENTS) return;
-  for (const moment of moments) sound.play(moment, seat);
+  for (const moment of moments) sound.play(moment);
 }

@@ -1,11 +1,12 @@
 // The start page: who are you, and whom do you want to play?
 
 import { html, render, type TemplateResult } from "lit/html.js";
-import { DEFAULT_RULES, type Rules } from "../../pong/rules.ts";
-import { makeTable, Refused } from "../api.ts";
+import { DEFAULT_RULES } from "../../pong/rules.ts";
+import type { TableReply } from "../../schema/http/tables.ts";
+import { makeTable, Refused, setUpTable } from "../api.ts";
 import { foot } from "../components/frame.ts";
-import { createNameField, nameField, typeName } from "../components/name-field.ts";
-import { rulesForm } from "../components/rules-form.ts";
+import { type Choice, choiceButton, choicePanel, type ChoicesView } from "../components/home-choices.ts";
+import { acceptName, createCompanionField, createNameField, nameField, typeName } from "../components/name-field.ts";
 import { focusName, speakName } from "../components/speak-name.ts";
 import { tableDrawing } from "../components/table-drawing.ts";
 import { wordmark } from "../components/wordmark.ts";
@@ -23,8 +24,8 @@ class Home {
   readonly #place: Place;
   readonly #name = createNameField();
   #rules = DEFAULT_RULES;
-  /** Whether the choices of a match among friends are open. */
-  #friend = false;
+  readonly #companion = createCompanionField();
+  #open: Choice | null = null;
   #busy = false;
   /** What went wrong, in words. */
   #trouble = "";
@@ -60,30 +61,37 @@ class Home {
   }
 
   #form(): TemplateResult {
-    const toggle = (): void => this.#set(() => (this.#friend = !this.#friend));
-    const setRules = (rules: Rules): void => this.#set(() => (this.#rules = rules));
+    const view = this.#choices();
     return html`<form class="home-form" novalidate @submit=${this.#playNow}>
       ${nameField(this.#name, () => this.show())}
       <div class="home-actions">
         <button class="btn btn-primary btn-lg" type="submit" ?disabled=${this.#busy}>${t("home.playNow")}</button>
-        <button
-          class="btn btn-secondary btn-lg"
-          type="button"
-          aria-expanded=${this.#friend ? "true" : "false"}
-          aria-controls="friend"
-          @click=${toggle}
-        >
-          ${t("home.playFriend")}
-        </button>
+        ${choiceButton(view, "friend", "home.playFriend", "btn-secondary btn-lg")}
+        ${choiceButton(view, "practice", "home.practice", "btn-secondary")}
+        ${choiceButton(view, "keyboard", "home.keyboard", "btn-secondary")}
       </div>
-      <div class="home-friend" id="friend" ?hidden=${!this.#friend}>
-        ${rulesForm(this.#rules, setRules)}
-        <button class="btn btn-friend" type="button" ?disabled=${this.#busy} @click=${this.#playFriend}>
-          ${this.#busy ? t("home.making") : t("home.makeTable")}
-        </button>
-      </div>
+      ${choicePanel(view)}
       <p class="trouble" role="alert">${this.#trouble}</p>
     </form>`;
+  }
+
+  #choices(): ChoicesView {
+    return {
+      open: this.#open,
+      busy: this.#busy,
+      rules: this.#rules,
+      companion: this.#companion,
+      toggle: (choice) => this.#set(() => (this.#open = this.#open === choice ? null : choice)),
+      setRules: (rules) => this.#set(() => (this.#rules = rules)),
+      changed: () => this.show(),
+      playFriend: () => void this.#beginTable(() => makeTable({ rules: this.#rules })),
+      practise: (level) => void this.#beginTable(() => setUpTable({ kind: "practice", level, rules: this.#rules })),
+      playKeyboard: () => {
+        const companion = acceptName(this.#companion);
+        if (companion === null) return this.show();
+        void this.#beginTable(() => setUpTable({ kind: "keyboard", companion, rules: this.#rules }));
+      },
+    };
   }
 
   readonly #playNow = (event: Event): void => {
@@ -91,12 +99,12 @@ class Home {
     void this.#begin(async () => this.#place.go("/waiting"));
   };
 
-  readonly #playFriend = (): void => {
-    void this.#begin(async () => {
-      const { roomId } = await makeTable({ rules: this.#rules });
+  #beginTable(make: () => Promise<TableReply>): Promise<void> {
+    return this.#begin(async () => {
+      const { roomId } = await make();
       this.#place.go(`/play/${encodeURIComponent(roomId)}`);
     });
-  };
+  }
 
   /** Takes the name, then does what was asked for. */
   async #begin(act: () => Promise<void>): Promise<void> {

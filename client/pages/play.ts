@@ -1,7 +1,7 @@
 // The page of a table: asks the name of whoever comes by a friend's link, then opens the match.
 
 import { askName } from "../match/ask-name.ts";
-import { openScreen } from "../match/screen.ts";
+import { openScreen } from "../match/open-screen.ts";
 import type { Place } from "../place.ts";
 
 export async function openPlay(place: Place): Promise<void> {

@@ -7,6 +7,7 @@ import { panelPage } from "../components/frame.ts";
 import { dateText, t, type TextKey } from "../i18n/translate.ts";
 import { endingText } from "../match/ending.ts";
 import { facts } from "../match/facts.ts";
+import { sitterName } from "../match/sitter-names.ts";
 import type { Place } from "../place.ts";
 
 /** A match that still runs is asked about this often. */
@@ -25,7 +26,7 @@ export async function openRecord(place: Place): Promise<void> {
 function content(reply: MatchReply): TemplateResult {
   switch (reply.status) {
     case "finished":
-      return finished(reply.match);
+      return finished({ ...reply.match, players: named(reply.match) });
     case "running":
       return words("record.running", "record.runningText");
     case "interrupted":
@@ -38,7 +39,7 @@ function content(reply: MatchReply): TemplateResult {
 function title(reply: MatchReply): string {
   switch (reply.status) {
     case "finished": {
-      const [one, two] = reply.match.players;
+      const [one, two] = named(reply.match);
       return t("record.title", { one: one?.name ?? "", two: two?.name ?? "" });
     }
     case "running":
@@ -48,6 +49,10 @@ function title(reply: MatchReply): string {
     case "unknown":
       return t("record.unknown");
   }
+}
+
+function named({ players }: FinishedMatch): FinishedMatch["players"] {
+  return players.map((player) => ({ ...player, name: sitterName(player) }));
 }
 
 function words(heading: TextKey, text: TextKey): TemplateResult {

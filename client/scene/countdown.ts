@@ -39,6 +39,7 @@ export function createCountdown(stage: Stage): Part {
       mesh.position.set(ball.x, 0.045, ball.y);
       const size = 1 + 0.1 * beat * beat * beat;
       mesh.scaling.set(size, 1, size);
+      mesh.rotation.y = Math.atan2(stage.sight.x, stage.sight.z);
       paint(colors, closed, from, to);
       mesh.updateVerticesData(VertexBuffer.ColorKind, colors);
     },
@@ -59,7 +60,7 @@ function paint(colors: Float32Array, closed: number, from: Color3, to: Color3): 
   }
 }
 
-/** Begins at the far side and closes clockwise, as whoever sits at the stage's seat sees it. */
+/** Begins at +z and closes clockwise from above; it is turned so that its beginning is the far side. */
 function createRing(stage: Stage, colors: Float32Array): Mesh {
   const positions: number[] = [];
   const indices: number[] = [];
@@ -68,7 +69,7 @@ function createRing(stage: Stage, colors: Float32Array): Mesh {
     const turn = (i / SEGMENTS) * Math.PI * 2;
     for (const [offset] of PROFILE) {
       const radius = RADIUS + offset;
-      positions.push(Math.cos(turn) * radius * stage.away, 0, -Math.sin(turn) * radius * stage.away);
+      positions.push(Math.sin(turn) * radius, 0, Math.cos(turn) * radius);
     }
     if (i === SEGMENTS) continue;
     for (let j = 0; j < across - 1; j++) {

@@ -3,7 +3,8 @@
 
 import type { Court } from "../../pong/court.ts";
 import type { Picture } from "../../sdk/picture.ts";
-import { Color4, Engine, GlowLayer, Scene } from "./babylon.ts";
+import { Color4, Engine, GlowLayer, Scene, Vector3 } from "./babylon.ts";
+import type { View } from "./camera.ts";
 import { createCountdown } from "./countdown.ts";
 import { type Frame, MAX_FRAME_SECONDS, type Part } from "./frame.ts";
 import { createGoalWave } from "./goal-wave.ts";
@@ -23,8 +24,10 @@ import { createViewpoint } from "./viewpoint.ts";
 export interface TableOptions {
   readonly canvas: HTMLCanvasElement;
   readonly court: Court;
-  /** The camera stands behind this seat's paddle, and its colour is the near one. */
+  /** Whose table it is: the camera stands behind or beside this seat, and its colour is that of one's own. */
   readonly seat: number;
+  /** From where one looks at first; behind one's own paddle unless told. */
+  readonly view?: View;
   readonly reducedMotion: boolean;
   readonly theme?: ThemeName;
   /** Instead of what the machine is thought to be good for. */
@@ -36,6 +39,8 @@ export interface Table {
   draw(picture: Picture, seconds: number): void;
   /** Call when the canvas has another size or shape. */
   resize(): void;
+  /** Looks from there from the next picture on. */
+  setView(view: View): void;
   /** Frees everything. A closed table ignores all calls. */
   close(): void;
   /** Resolves once a frame is drawn whole, at the latest after READY_SECONDS. */
@@ -57,7 +62,7 @@ export function openTable(options: TableOptions): Table {
   });
   engine.setHardwareScalingLevel(quality.hardwareScale);
   const stage = createStage(options, engine, quality);
-  const viewpoint = createViewpoint(stage);
+  const viewpoint = createViewpoint(stage, options.view ?? "behind");
   const parts = [viewpoint, ...createParts(stage)];
   finish(stage);
 
@@ -86,6 +91,9 @@ export function openTable(options: TableOptions): Table {
       engine.resize();
       viewpoint.fit();
     },
+    setView(view: View): void {
+      if (!isClosed) viewpoint.setView(view);
+    },
     close(): void {
       if (isClosed) return;
       isClosed = true;
@@ -112,6 +120,7 @@ function createStage(options: TableOptions, engine: Engine, quality: Quality): S
     isCalm: options.reducedMotion,
     seat: options.seat,
     away: facing,
+    sight: Vector3.Down(),
     glowing: [],
     casting: [],
   };

@@ -1,7 +1,7 @@
 // Sparks: streaks of light that fly from a hit, a wall or a goal, fall and bounce on the glass.
 
 import type { Happening } from "../../pong/step.ts";
-import { Color3, Mesh, VertexBuffer, VertexData } from "./babylon.ts";
+import { Color3, Mesh, type Vector3, VertexBuffer, VertexData } from "./babylon.ts";
 import type { Frame, Part } from "./frame.ts";
 import { createLight } from "./materials.ts";
 import { createScatter } from "./paint.ts";
@@ -76,7 +76,7 @@ export function createSparks(stage: Stage): Part {
       for (const spark of sparks) {
         if (spark.left <= 0) continue;
         fly(spark, passed, GRAVITY * sparkWeight);
-        if (spark.left > 0) draw(spark, alive++, stage.away, positions, colors);
+        if (spark.left > 0) draw(spark, alive++, stage.sight, positions, colors);
       }
       mesh.setEnabled(alive > 0);
       if (alive === 0) return;
@@ -134,15 +134,15 @@ function fly(spark: Spark, passed: number, weight: number): void {
   }
 }
 
-/** A quad from where the spark is back along its flight, turned roughly to the eye behind and above the table. */
-function draw(spark: Spark, slot: number, away: number, positions: Float32Array, colors: Float32Array): void {
+/** A quad from where the spark is back along its flight, turned to the eye. */
+function draw(spark: Spark, slot: number, sight: Vector3, positions: Float32Array, colors: Float32Array): void {
   const dx = spark.vx * STREAK_SECONDS;
   const dy = spark.vy * STREAK_SECONDS;
   const dz = spark.vz * STREAK_SECONDS;
-  // Across the flight and the line of sight, which is about (0.86 away, -0.5, 0).
-  let sideX = -0.5 * -dz;
-  let sideY = dz * 0.86 * away;
-  let sideZ = dx * -0.5 - dy * 0.86 * away;
+  // Across the flight and the line of sight.
+  let sideX = dy * sight.z - dz * sight.y;
+  let sideY = dz * sight.x - dx * sight.z;
+  let sideZ = dx * sight.y - dy * sight.x;
   const length = Math.hypot(sideX, sideY, sideZ) || 1;
   const rest = spark.left / spark.life;
   const width = (WIDTH * (0.4 + 0.6 * rest)) / length;

@@ -1,7 +1,7 @@
 // What all parts of the scene share: the scene itself, whose side is whose, and who glows.
 
 import type { Court } from "../../pong/court.ts";
-import { Color3, type Mesh, type Scene } from "./babylon.ts";
+import { Color3, type Mesh, type Scene, type Vector3 } from "./babylon.ts";
 import type { Quality } from "./quality.ts";
 import type { Theme } from "./theme.ts";
 
@@ -12,9 +12,11 @@ export interface Stage {
   readonly quality: Quality;
   /** Reduced motion: nothing shakes, bursts or flashes. */
   readonly isCalm: boolean;
-  /** The seat behind which the camera stands, and the sign of x that leads away from it. */
+  /** The seat whose table it is, and the sign of x that leads away from it. */
   readonly seat: number;
   readonly away: 1 | -1;
+  /** The way the camera looks, of length 1; it changes when another view is chosen. */
+  readonly sight: Vector3;
   /** Meshes with a halo. */
   readonly glowing: Mesh[];
   /** Meshes that cast a shadow on the table. */

@@ -1,79 +1,109 @@
-// The sounds of a match: hits, walls, goals, serves. Made of oscillators, so there is no file to load.
-// What each moment sounds like is in voices.ts.
+// The sounds of a match, all made by WebAudio, so there is no file to load. Here is when there is sound at all: after a
+// gesture, not while muted, until it is closed. What is heard then: soundscape.ts, and from there
+//   voices.ts, announcements.ts, tension.ts   decide, as plain data (note.ts, listener.ts)
+//   choir.ts, atmosphere.ts, mixer.ts, room.ts   play it
 
 import type { Happening } from "../../pong/step.ts";
-import { type Note, voicesOf } from "./voices.ts";
+import type { Picture } from "../../sdk/picture.ts";
+import type { News } from "./announcements.ts";
+import type { Listener } from "./listener.ts";
+import { CLOSE_SECONDS, type Volumes } from "./mixer.ts";
+import { Soundscape } from "./soundscape.ts";
 
 export interface Sound {
-  /** Plays what one moment sounds like to who sits at `ownSeat`; nothing before the first `resume`, nothing while muted. */
-  play(moment: Happening, ownSeat: number): void;
+  /** From where the match is heard; from beside the table until told otherwise. */
+  listen(listener: Listener): void;
+  /** Plays what one moment sounds like; nothing before the first `resume`, nothing while muted. */
+  play(moment: Happening): void;
+  /** To be called with each drawn picture: the countdown and the tension of the rally. Plays none of its moments. */
+  follow(picture: Picture): void;
+  /** Plays what isn't seen on the table. The end of a match is heard once, whether by its moment or by this. */
+  announce(news: News): void;
+  /** Glides to new ones. */
+  volumes: Volumes;
+  /** Ends what sounds, and keeps all else from sounding. */
+  muted: boolean;
   /** Call on a user's gesture: browsers allow no sound before one. */
   resume(): void;
-  muted: boolean;
-  /** Frees the device. A closed sound stays silent. */
+  /** Fades out and frees the device. A closed sound stays silent. */
   close(): void;
 }
 
-const VOLUME = 0.32;
-/** A note starts and ends over this long at least, so that nothing clicks. */
-const EDGE_SECONDS = 0.004;
-/** An exponential fade can't reach 0. */
-const SILENCE = 0.0001;
-
-interface Output {
-  readonly context: AudioContext;
-  readonly master: GainNode;
-}
+const FULL: Volumes = { master: 1, effects: 1, atmosphere: 1 };
 
 /** Opens silently: the device is asked for at the first `resume`. */
 export function openSound(): Sound {
-  let output: Output | null = null;
-  let isClosed = false;
-  return {
-    muted: false,
-    play(moment: Happening, ownSeat: number): void {
-      if (this.muted || output?.context.state !== "running") return;
-      for (const note of voicesOf(moment, ownSeat)) sing(output, note);
-    },
-    resume(): void {
-      if (isClosed || typeof AudioContext === "undefined") return;
-      output ??= openOutput();
-      // A refusal means that this was no gesture; the next one tries again.
-      if (output.context.state === "suspended") output.context.resume().catch(() => {});
-    },
-    close(): void {
-      isClosed = true;
-      output?.context.close().catch(() => {});
-      output = null;
-    },
-  };
+  return new OpenedSound();
 }
 
-function openOutput(): Output {
-  const context = new AudioContext({ latencyHint: "interactive" });
-  // Several sounds at once must not clip.
-  const limiter = context.createDynamicsCompressor();
-  const master = context.createGain();
-  master.gain.value = VOLUME;
-  master.connect(limiter).connect(context.destination);
-  return { context, master };
-}
+class OpenedSound implements Sound {
+  #listener: Listener = { kind: "side" };
+  #volumes = FULL;
+  #isMuted = false;
+  #isClosed = false;
+  #context: AudioContext | null = null;
+  #scape: Soundscape | null = null;
 
-function sing({ context, master }: Output, note: Note): void {
-  const start = context.currentTime + note.after;
-  const end = start + note.seconds;
-  const tone = context.createOscillator();
-  tone.type = note.wave;
-  tone.frequency.setValueAtTime(note.from, start);
-  tone.frequency.exponentialRampToValueAtTime(note.to, end);
-  const envelope = context.createGain();
-  envelope.gain.setValueAtTime(SILENCE, start);
-  envelope.gain.exponentialRampToValueAtTime(note.loud, start + EDGE_SECONDS);
-  envelope.gain.exponentialRampToValueAtTime(SILENCE, end);
-  const side = context.createStereoPanner();
-  side.pan.value = note.pan;
-  tone.connect(envelope).connect(side).connect(master);
-  tone.addEventListener("ended", () => side.disconnect());
-  tone.start(start);
-  tone.stop(end + EDGE_SECONDS);
+  listen(listener: Listener): void {
+    this.#listener = listener;
+    if (this.#scape !== null) this.#scape.listener = listener;
+  }
+
+  play(moment: Happening): void {
+    this.#audible?.play(moment);
+  }
+
+  follow(picture: Picture): void {
+    this.#audible?.follow(picture);
+  }
+
+  announce(news: News): void {
+    this.#audible?.announce(news);
+  }
+
+  get volumes(): Volumes {
+    return this.#volumes;
+  }
+
+  set volumes(volumes: Volumes) {
+    this.#volumes = volumes;
+    if (this.#scape !== null) this.#scape.volumes = volumes;
+  }
+
+  get muted(): boolean {
+    return this.#isMuted;
+  }
+
+  set muted(muted: boolean) {
+    this.#isMuted = muted;
+    if (this.#scape !== null) this.#scape.muted = muted;
+  }
+
+  resume(): void {
+    if (this.#isClosed || typeof AudioContext === "undefined") return;
+    this.#context ??= new AudioContext({ latencyHint: "interactive" });
+    this.#scape ??= this.#openScape(this.#context);
+    // A refusal means that this was no gesture; the next one tries again.
+    if (this.#context.state !== "running") this.#context.resume().catch(() => {});
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#scape?.close();
+    const context = this.#context;
+    this.#scape = null;
+    this.#context = null;
+    if (context !== null) setTimeout(() => void context.close().catch(() => {}), CLOSE_SECONDS * 1000);
+  }
+
+  #openScape(context: AudioContext): Soundscape {
+    const scape = new Soundscape(context, this.#listener, this.#volumes);
+    scape.muted = this.#isMuted;
+    return scape;
+  }
+
+  /** Null while the browser lets nothing be heard: notes would pile up and sound all at once later. */
+  get #audible(): Soundscape | null {
+    return this.#context?.state === "running" ? this.#scape : null;
+  }
 }

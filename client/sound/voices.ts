@@ -1,70 +1,105 @@
-// What each moment of a match sounds like, as notes: plain data, played by open-sound.ts.
+// What each moment of a match sounds like, as notes: plain data, sung by choir.ts.
+// What the page announces is in announcements.ts.
 
 import type { Happening } from "../../pong/step.ts";
-
-export interface Note {
-  readonly wave: "sine" | "triangle" | "square" | "sawtooth";
-  /** Hertz at its start and its end. */
-  readonly from: number;
-  readonly to: number;
-  /** Seconds until it starts, and how long it lasts. */
-  readonly after: number;
-  readonly seconds: number;
-  /** From 0 to 1. */
-  readonly loud: number;
-  /** From -1 (left) to 1 (right). */
-  readonly pan: number;
-}
+import { LOST, WON } from "./announcements.ts";
+import { type Listener, type Place, placeOf } from "./listener.ts";
+import { type Note, later, note } from "./note.ts";
 
 /** Units a tick from which a hit sounds an octave higher than at a standstill. */
 const OCTAVE_SPEED = 0.3;
-/** Half the width of the widest court: a sound at a wall comes almost wholly from one side. */
-const PAN_UNITS = 7.5;
+/** Seconds after the last goal until the end of the match is sung, so that both are heard. */
+const END_AFTER_GOAL = 0.55;
 
-/** The notes of one moment, as heard at `ownSeat`. */
-export function voicesOf(moment: Happening, ownSeat: number): readonly Note[] {
-  // To the right of seat 0 is the court's -y, of seat 1 its +y: client/scene/camera.ts.
-  const right = (ownSeat === 0 ? -1 : 1) * moment.y;
-  const pan = Math.min(0.85, Math.max(-0.85, right / PAN_UNITS));
+/** The notes of one moment, as heard by `listener`. */
+export function voicesOf(moment: Happening, listener: Listener): readonly Note[] {
+  const own = listener.kind === "behind" && moment.seat === listener.seat;
+  const place = placeOf(listener, moment);
   switch (moment.kind) {
     case "hit":
-      return hit(moment, pan, moment.seat === ownSeat);
+      return hit(moment, place);
     case "wall":
-      return [{ wave: "sine", from: 330, to: 260, after: 0, seconds: 0.09, loud: 0.35, pan }];
+      return wall(moment, place);
     case "serve":
-      return [{ wave: "sine", from: 880, to: 1320, after: 0, seconds: 0.12, loud: 0.3, pan: 0 }];
+      return SERVE;
     case "goal":
-      return moment.seat === ownSeat ? LOST : WON;
+      return own ? goalAgainst(place) : goalFor(place);
     case "over":
-      return moment.seat === ownSeat ? FANFARE : FAREWELL;
+      return later(own || listener.kind === "side" ? WON : LOST, END_AFTER_GOAL);
   }
 }
 
-/** Higher the faster; one's own hits are fuller than those from across the table. */
-function hit(moment: Happening, pan: number, isOwn: boolean): Note[] {
-  const pitch = 260 * 2 ** (moment.speed / OCTAVE_SPEED);
-  const loud = isOwn ? 0.8 : 0.4;
-  const knock: Note = { wave: "triangle", from: pitch, to: pitch * 0.72, after: 0, seconds: 0.13, loud, pan };
-  const click: Note = {
-    wave: "square",
-    from: pitch * 3,
-    to: pitch * 2,
-    after: 0,
-    seconds: 0.03,
-    loud: loud * 0.12,
-    pan,
-  };
-  return [knock, click];
+/** What distance does to a note: quieter, duller, more of the room. */
+function away({ pan, distance }: Place): { gain: number; cut: number; wet: number; pan: number } {
+  return { gain: 1 - 0.58 * distance, cut: 11_000 * 0.08 ** distance, wet: 0.06 + 0.5 * distance, pan };
 }
 
-function tune(wave: Note["wave"], loud: number, step: number, seconds: number, ...pitches: number[]): readonly Note[] {
-  return pitches.map((pitch, i) => ({ wave, from: pitch, to: pitch, after: i * step, seconds, loud, pan: 0 }));
+/** A number from 0 to 1 that differs from moment to moment, but is the same whenever this one is played. */
+function grain(moment: Happening, salt: number): number {
+  const mixed = Math.sin(moment.at * 12.9898 + moment.y * 78.233 + salt * 37.719) * 43_758.5453;
+  return mixed - Math.floor(mixed);
 }
 
-const WON = tune("triangle", 0.6, 0.08, 0.3, 523.25, 659.25, 783.99);
-const LOST: readonly Note[] = [
-  { wave: "triangle", from: 220, to: 98, after: 0, seconds: 0.5, loud: 0.7, pan: 0 },
-  { wave: "sine", from: 110, to: 55, after: 0, seconds: 0.6, loud: 0.6, pan: 0 },
+/** Higher the faster, and never twice the same: a knock, its thump and the snap of the surface. */
+function hit(moment: Happening, place: Place): Note[] {
+  const { gain, ...heard } = away(place);
+  const pitch = 255 * 2 ** (moment.speed / OCTAVE_SPEED) * (0.97 + 0.06 * grain(moment, 1));
+  const colour = grain(moment, 2);
+  const snap = 2100 + 1400 * colour;
+  return [
+    note({ ...heard, wave: "triangle", from: pitch, to: pitch * 0.7, seconds: 0.15, loud: 0.7 * gain }),
+    note({ ...heard, wave: "sine", from: 210 + 30 * colour, to: 95, seconds: 0.11, loud: 0.55 * gain }),
+    note({ ...heard, wave: "noise", from: snap, to: snap * 0.6, seconds: 0.045, loud: (0.75 + 0.2 * colour) * gain }),
+  ];
+}
+
+function wall(moment: Happening, place: Place): Note[] {
+  const { gain, ...heard } = away(place);
+  const pitch = 340 * (0.95 + 0.1 * grain(moment, 3));
+  return [
+    note({ ...heard, wave: "sine", from: pitch, to: pitch * 0.78, seconds: 0.09, loud: 0.34 * gain }),
+    note({ ...heard, wave: "noise", from: 1300, to: 800, seconds: 0.03, loud: 0.25 * gain }),
+  ];
+}
+
+/** The answer to the ticks of the countdown, an octave above them. */
+const SERVE: readonly Note[] = [
+  note({ wave: "sine", from: 880, to: 1320, seconds: 0.16, loud: 0.3, wet: 0.2 }),
+  note({ wave: "triangle", from: 440, to: 660, seconds: 0.14, loud: 0.2, wet: 0.2 }),
 ];
-const FANFARE = tune("triangle", 0.55, 0.12, 0.55, 523.25, 659.25, 783.99, 1046.5);
-const FAREWELL = tune("triangle", 0.45, 0.16, 0.5, 392, 329.63, 261.63);
+
+/** A blow at the goal, then a bright chord that climbs. */
+function goalFor({ pan }: Place): Note[] {
+  const chord = [392, 523.25, 659.25, 783.99].flatMap((pitch, i) => [
+    note({ wave: "triangle", from: pitch, after: 0.05 + i * 0.055, seconds: 0.9, loud: 0.32, wet: 0.4 }),
+    note({ wave: "sawtooth", from: pitch, after: 0.05 + i * 0.055, seconds: 0.4, loud: 0.1, cut: 2400, wet: 0.4 }),
+  ]);
+  return [...blow(pan, 0.75), ...chord];
+}
+
+/** The same blow, duller, and a third that sinks. */
+function goalAgainst({ pan }: Place): Note[] {
+  const sinking = [233.08, 196, 155.56].map((pitch, i) =>
+    note({
+      wave: "triangle",
+      from: pitch,
+      to: pitch * 0.94,
+      after: i * 0.13,
+      seconds: 0.55,
+      loud: 0.5,
+      cut: 1500,
+      wet: 0.4,
+    }),
+  );
+  const low = note({ wave: "sawtooth", from: 116, to: 77, after: 0.02, seconds: 0.8, loud: 0.2, cut: 700, wet: 0.3 });
+  return [...blow(pan, 0.7).map((sung) => ({ ...sung, cut: 1400 })), ...sinking, low];
+}
+
+/** A low end that phones can also hear: it starts well above 100 Hz and has overtones. */
+function blow(pan: number, loud: number): Note[] {
+  return [
+    note({ wave: "sine", from: 230, to: 70, seconds: 0.45, loud, pan: pan * 0.5, wet: 0.3 }),
+    note({ wave: "triangle", from: 300, to: 110, seconds: 0.22, loud: loud * 0.5, pan: pan * 0.5, wet: 0.3 }),
+    note({ wave: "noise", from: 700, to: 200, seconds: 0.35, loud: loud * 0.6, pan: pan * 0.5, wet: 0.5 }),
+  ];
+}

@@ -25,6 +25,7 @@ export function pageHeaders(overTls: boolean): RequestHandler {
         "script-src": ["'self'"],
         "style-src": ["'self'"],
         "img-src": ["'self'", "data:", "blob:"],
+        "worker-src": ["'self'"],
         "connect-src": ["'self'", "ws:", "wss:"],
         "font-src": ["'self'"],
         "media-src": ["'self'"],

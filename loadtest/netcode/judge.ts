@@ -59,12 +59,22 @@ export interface Findings {
 /** Presses as the recordings have them, by the key changes that made them. */
 export function countedPresses(player: SeatedPlayer, evidence: Pick<Evidence, "recordings">): (CountedPress | null)[] {
   const [seat] = player.session.seats;
-  return player.keyChanges.flatMap((change) => {
+  return effective(player.keyChanges).flatMap((change) => {
     const match = evidence.recordings.findLast(({ startTick }) => change.firstTick >= startTick);
     if (match === undefined || change.firstTick - match.startTick > match.recording.endTick) return [];
     const tick = tickCounted(match.recording, seat!, change, change.firstTick - match.startTick);
     return [tick === null ? null : { atMs: change.atMs, tick: tick + match.startTick }];
   });
+}
+
+/** Of two changes in one tick the first is none, and a change back to what was held is none: nothing moves between them. */
+function effective(changes: readonly KeyChange[]): KeyChange[] {
+  const kept: KeyChange[] = [];
+  for (const change of changes) {
+    if (kept.at(-1)?.firstTick === change.firstTick) kept.pop();
+    if (kept.at(-1)?.keys !== change.keys) kept.push(change);
+  }
+  return kept;
 }
 
 function tickCounted({ presses }: Recording, seat: number, { keys }: KeyChange, firstTick: number): number | null {

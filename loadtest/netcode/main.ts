@@ -92,16 +92,14 @@ async function stop(sides: readonly ChildProcess[], serverUrl: string): Promise<
 async function run(): Promise<void> {
   const server = await startBenchServer(["--import=./loadtest/netcode/server-probe.ts", "game-server/main.ts"]);
   const proxy = startNode(["loadtest/netcode/proxy.ts", String(server.port)]);
-  const sides = [0, 1].map((seat) => startNode(["loadtest/netcode/players.ts", String(seat)]));
+  const sides = [0, 1].map(() => startNode(["loadtest/netcode/players.ts"]));
   for (const side of [proxy, ...sides]) side.stdout?.pipe(process.stdout);
   try {
     const ports = await askProxy<number[]>(proxy, "ports");
     const tables = await Promise.all(tableLines.map((line, at) => setTable(server, ports, line, at)));
-    for (const [seat, side] of sides.entries()) {
-      await askPlayers(side, { do: "sit", seatings: tables.map((table) => table[seat]!) });
-      // The first of a table sits on its first seat.
-      await wait(START_WITHIN_MS / 20);
-    }
+    await Promise.all(
+      sides.map((side, seat) => askPlayers(side, { do: "sit", seatings: tables.map((table) => table[seat]!) })),
+    );
     await untilAllPlay(sides);
     const bytes = await play(proxy);
     const roomTimes: RoomTime[] = [];

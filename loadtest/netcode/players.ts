@@ -35,9 +35,9 @@ export type PlayersJudged = readonly Findings[];
 
 /** Keys are let go this long before matches are ended, so that every press has come. */
 const STILL_MS = 1500;
+const SEAT_EVERY_MS = 150;
 const STORED_WITHIN_MS = 20_000;
 
-const seat = Number(process.argv[2]);
 const ownStalls = watchStalls();
 let players: SeatedPlayer[] = [];
 let recordings: Evidence["recordings"][] = [];
@@ -45,6 +45,15 @@ let recordings: Evidence["recordings"][] = [];
 async function until(isSo: () => boolean | Promise<boolean>, what: string): Promise<void> {
   for (const endMs = performance.now() + STORED_WITHIN_MS; !(await isSo()); await wait(50)) {
     if (performance.now() > endMs) throw new Error(`waited in vain until ${what}`);
+  }
+}
+
+/** One after the other: what all together would take of the machine would be counted as delays of the lines. */
+async function sit(seatings: readonly Seating[]): Promise<void> {
+  players = [];
+  for (const seating of seatings) {
+    players.push(new SeatedPlayer(seating));
+    await wait(SEAT_EVERY_MS);
   }
 }
 
@@ -83,8 +92,7 @@ async function recordingOf(serverUrl: string, id: string): Promise<Recording> {
 answerQuestions((question: PlayersQuestion): unknown => {
   switch (question.do) {
     case "sit":
-      players = question.seatings.map((seating) => new SeatedPlayer(seating, seat));
-      return {};
+      return sit(question.seatings);
     case "state": {
       const playing = players.every(({ session }) => session.status?.phase === "playing");
       return { playing } satisfies PlayersState;

@@ -50,16 +50,15 @@ export class SeatedPlayer {
   liveAtMs: number | null = null;
   /** Lets go of all keys, and asks for no more matches. */
   isStopping = false;
-  readonly #human: Human;
+  #human: Human | null = null;
   #keys = 0;
   #timer: NodeJS.Timeout;
   #dueMs = monotonicMs();
 
-  constructor(seating: Seating, seat: number) {
-    const { url, roomId, headers, seed, frameMs } = seating;
+  constructor(seating: Seating) {
+    const { url, roomId, headers, frameMs } = seating;
     this.seating = seating;
     this.frames = new FrameLog(Math.ceil((MINUTES * 60_000) / frameMs));
-    this.#human = new Human(seat, seed);
     this.session = openMatch({ url, roomId, headers, clock: monotonicClock });
     this.session.onChange(() => this.#note());
     this.#timer = setTimeout(() => this.#frame(), frameMs);
@@ -94,7 +93,8 @@ export class SeatedPlayer {
     const nowMs = monotonicMs();
     this.clock.push(this.session.roomTimeMs(), nowMs);
     this.frames.add(picture, timeline, nowMs);
-    const [seat] = this.session.seats;
+    const seat = this.session.seats[0]!;
+    this.#human ??= new Human(seat, this.seating.seed);
     this.ownHits.push(...picture.moments.filter((one) => one.kind === "hit" && one.seat === seat));
     this.#hold(this.isStopping ? 0 : this.#human.decide(picture, nowMs));
   }

@@ -25,6 +25,18 @@ describe("held keys", () => {
   });
 
   it("take up for left and down for right, for those who think of the table from the side", () => {
-    assert.deepEqual(["ArrowUp", "KeyW", "ArrowDown", "KeyS"].map(pushOf), [-1, -1, 1, 1]);
+    const keys = createHeldKeys();
+    assert.deepEqual(
+      ["ArrowUp", "KeyW", "ArrowDown", "KeyS"].map((code) => pushOf(keys, code)),
+      [-1, -1, 1, 1],
+    );
+  });
+
+  it("are divided between two at one keyboard", () => {
+    const [left, right] = [createHeldKeys("letters"), createHeldKeys("arrows")];
+    for (const keys of [left, right]) for (const code of ["KeyW", "ArrowDown"]) press(keys, code);
+    assert.deepEqual([push(left), push(right)], [-1, 1]);
+    release(left, "ArrowDown");
+    assert.equal(push(right), 1);
   });
 });

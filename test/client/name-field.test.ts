@@ -32,7 +32,8 @@ describe("name field", () => {
   });
 
   it("shows the server's objection until something else is typed", () => {
-    const field = createNameField("Ada");
+    const field = createNameField();
+    typeName(field, "Ada");
     field.objection = t("name.taken");
     assert.equal(complaint(field), t("name.taken"));
     typeName(field, "Ada 2");

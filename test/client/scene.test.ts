@@ -88,6 +88,25 @@ describe("scene in Chromium", function () {
     }
   });
 
+  it("looks from the side with its own colour at the left, and changes the view while it is open", async () => {
+    for (const seat of [0, 1]) {
+      await page.evaluate((options) => window.harness.open(options), {
+        seat,
+        seed: 2,
+        quality: FULL,
+        view: "side" as const,
+      });
+      const { left, right } = await page.evaluate(() => window.harness.paddleColors());
+      assert.ok(left.blue > left.red + 60, `left: ${JSON.stringify(left)}`);
+      assert.ok(right.red > right.green + 60, `right: ${JSON.stringify(right)}`);
+      await page.evaluate(() => window.harness.setView("behind"));
+      const { near, far } = await page.evaluate(() => window.harness.paddleColors());
+      assert.ok(near.blue > near.red + 60, `near: ${JSON.stringify(near)}`);
+      assert.ok(far.red > far.green + 60, `far: ${JSON.stringify(far)}`);
+      await page.evaluate(() => window.harness.close());
+    }
+  });
+
   it("draws through hits, walls, a goal and a rest", async () => {
     for (const [theme, reducedMotion] of [
       ["neon", false],

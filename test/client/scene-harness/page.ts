@@ -3,6 +3,7 @@
 import { CLASSIC } from "../../../pong/court.ts";
 import type { Happening } from "../../../pong/step.ts";
 import type { Quality } from "../../../client/scene/quality.ts";
+import type { View } from "../../../client/scene/camera.ts";
 import type { Table } from "../../../client/scene/open-table.ts";
 import type { ThemeName } from "../../../client/scene/theme.ts";
 import { createSimulatedRally, type SimulatedRally } from "./simulated-rally.ts";
@@ -10,6 +11,7 @@ import { createSimulatedRally, type SimulatedRally } from "./simulated-rally.ts"
 export interface HarnessOptions {
   readonly seat: number;
   readonly seed: number;
+  readonly view?: View;
   readonly reducedMotion?: boolean;
   readonly quality?: Partial<Quality>;
   readonly theme?: ThemeName;
@@ -20,10 +22,14 @@ export interface Harness {
   /** Plays on a small canvas until the wanted moment, `after` ticks more, and then draws that picture at full size. */
   playUntil(kind: Happening["kind"] | "rest", after: number, count?: number): void;
   letMiss(seat: number): void;
+  setView(view: View): void;
   /** Draws this many frames at full size, one tick each. */
   play(frames: number): void;
-  /** Draws once more, and answers the average colour where the paddles are, and of a strip of sky. */
-  paddleColors(): { near: Color; far: Color; sky: Color };
+  /**
+   * Draws once more, and answers the average colour where the paddles are (near and far from behind, left and right
+   * from the side), and of a strip of sky.
+   */
+  paddleColors(): Record<keyof ReturnType<typeof places>, Color>;
   /** Loses the graphics context as a sleeping machine does, and gives it back. */
   loseContext(): Promise<void>;
   close(): void;
@@ -96,13 +102,16 @@ function createHarness(): Harness {
     letMiss(seat): void {
       rally.letMiss(seat);
     },
+    setView(view): void {
+      table?.setView(view);
+    },
     play(frames): void {
       for (let i = 0; i < frames; i++) next();
     },
     paddleColors() {
       table?.draw(rally.still(), seconds);
       table?.draw(rally.still(), seconds);
-      const { near, far, sky } = places(canvas.width, canvas.height);
+      const { near, far, left, right, sky } = places(canvas.width, canvas.height);
       const copy = document.createElement("canvas");
       copy.width = canvas.width;
       copy.height = canvas.height;
@@ -110,7 +119,13 @@ function createHarness(): Harness {
       if (!brush) throw new Error("no canvas to copy to");
       // In the same task as the drawing, before the browser takes the picture away.
       brush.drawImage(canvas, 0, 0);
-      return { near: average(brush, near), far: average(brush, far), sky: average(brush, sky) };
+      return {
+        near: average(brush, near),
+        far: average(brush, far),
+        left: average(brush, left),
+        right: average(brush, right),
+        sky: average(brush, sky),
+      };
     },
     async loseContext(): Promise<void> {
       const lose = canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context");
@@ -139,8 +154,10 @@ interface Area {
 }
 
 /** Where, in a wide picture of a table whose paddles stand in the middle, things are. */
-function places(width: number, height: number): { near: Area; far: Area; sky: Area } {
+function places(width: number, height: number): Record<"near" | "far" | "left" | "right" | "sky", Area> {
   return {
+    left: { x: width * 0.15, y: height * 0.49, width: width * 0.02, height: height * 0.05 },
+    right: { x: width * 0.83, y: height * 0.49, width: width * 0.02, height: height * 0.05 },
     near: { x: width * 0.46, y: height * 0.73, width: width * 0.08, height: height * 0.04 },
     far: { x: width * 0.48, y: height * 0.285, width: width * 0.04, height: height * 0.02 },
     sky: { x: 0, y: 0, width, height: height * 0.04 },

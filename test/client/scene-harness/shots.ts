@@ -28,6 +28,9 @@ const FULL = {
 };
 const WIDE = { width: 1280, height: 720 };
 const PHONE = { width: 390, height: 844 };
+const TURNED = { width: 844, height: 390 };
+const SQUARE = { width: 800, height: 800 };
+const ULTRA = { width: 1600, height: 600 };
 
 const SHOTS: readonly Shot[] = [
   { name: "wide-0-rally", size: WIDE, options: { seat: 0 }, until: "hit", after: 26, count: 5 },
@@ -40,15 +43,23 @@ const SHOTS: readonly Shot[] = [
   { name: "wide-0-calm", size: WIDE, options: { seat: 0, reducedMotion: true }, until: "hit", after: 4, count: 5 },
   { name: "phone-0-rally", size: PHONE, options: { seat: 0 }, until: "hit", after: 26, count: 5 },
   { name: "phone-1-hit", size: PHONE, options: { seat: 1 }, until: "hit", after: 4, count: 4 },
-  { name: "square-0-rest", size: { width: 800, height: 800 }, options: { seat: 0 }, until: "rest", after: 60 },
+  { name: "square-0-rest", size: SQUARE, options: { seat: 0 }, until: "rest", after: 60 },
   {
     name: "ultra-0-rally",
-    size: { width: 1600, height: 600 },
+    size: ULTRA,
     options: { seat: 0 },
     until: "hit",
     after: 20,
     count: 3,
   },
+  { name: "side-0-rally", size: WIDE, options: { seat: 0, view: "side" }, until: "hit", after: 26, count: 5 },
+  { name: "side-1-hit", size: WIDE, options: { seat: 1, view: "side" }, until: "hit", after: 3, count: 4 },
+  { name: "side-0-scored", size: WIDE, options: { seat: 0, view: "side" }, until: "goal", after: 16, miss: 1 },
+  { name: "side-phone-0-hit", size: PHONE, options: { seat: 0, view: "side" }, until: "hit", after: 4, count: 5 },
+  { name: "side-phone-0-rally", size: PHONE, options: { seat: 0, view: "side" }, until: "hit", after: 26, count: 5 },
+  { name: "side-turned-0-rest", size: TURNED, options: { seat: 0, view: "side" }, until: "rest", after: 60 },
+  { name: "side-ultra-0-wall", size: ULTRA, options: { seat: 0, view: "side" }, until: "wall", after: 5, count: 3 },
+  { name: "side-square-0-rest", size: SQUARE, options: { seat: 0, view: "side" }, until: "rest", after: 60 },
   { name: "low-0-rally", size: WIDE, options: { seat: 0, quality: {} }, until: "hit", after: 26, count: 5 },
 ];
 

@@ -1,0 +1,81 @@
+// What the start page offers besides Play now, each with what it asks first: a friend's rules, the computer's level, the other
+// one's name. One of them is open at a time.
+
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { AI_LEVELS, type AiLevel } from "../../pong/ai/levels.ts";
+import type { Rules } from "../../pong/rules.ts";
+import { t, type TextKey } from "../i18n/translate.ts";
+import { type NameField, nameField } from "./name-field.ts";
+import { rulesForm } from "./rules-form.ts";
+
+export type Choice = "friend" | "practice" | "keyboard";
+
+export interface ChoicesView {
+  readonly open: Choice | null;
+  readonly busy: boolean;
+  readonly rules: Rules;
+  readonly companion: NameField;
+  readonly toggle: (choice: Choice) => void;
+  readonly setRules: (rules: Rules) => void;
+  /** The companion's name was typed in. */
+  readonly changed: () => void;
+  readonly playFriend: () => void;
+  readonly practise: (level: AiLevel) => void;
+  readonly playKeyboard: () => void;
+}
+
+const LEVELS: Readonly<Record<AiLevel, TextKey>> = { easy: "level.easy", medium: "level.medium", hard: "level.hard" };
+
+/** The button that opens a choice. */
+export function choiceButton(view: ChoicesView, choice: Choice, label: TextKey, look: string): TemplateResult {
+  const isOpen = view.open === choice;
+  return html`<button
+    class="btn ${look}"
+    type="button"
+    aria-expanded=${isOpen ? "true" : "false"}
+    aria-controls="choice"
+    @click=${() => view.toggle(choice)}
+  >
+    ${t(label)}
+  </button>`;
+}
+
+/** What the open choice asks. */
+export function choicePanel(view: ChoicesView): TemplateResult {
+  return html`<div class="home-choice" id="choice" ?hidden=${view.open === null}>${content(view)}</div>`;
+}
+
+function content(view: ChoicesView): TemplateResult | typeof nothing {
+  const rules = rulesForm(view.rules, view.setRules);
+  switch (view.open) {
+    case null:
+      return nothing;
+    case "friend":
+      return html`${rules} ${act(view, "home.makeTable", view.playFriend)}`;
+    case "practice":
+      return html`<p class="home-choice-text">${t("home.practiceText")}</p>
+        ${rules}
+        <div class="home-levels">
+          ${AI_LEVELS.map(
+            (level) =>
+              html`<button
+                class="btn btn-friend"
+                type="button"
+                ?disabled=${view.busy}
+                @click=${() => view.practise(level)}
+              >
+                ${t(LEVELS[level])}
+              </button>`,
+          )}
+        </div>`;
+    case "keyboard":
+      return html`<p class="home-choice-text">${t("home.keyboardText")}</p>
+        ${nameField(view.companion, view.changed)} ${rules} ${act(view, "home.keyboardPlay", view.playKeyboard)}`;
+  }
+}
+
+function act(view: ChoicesView, label: TextKey, does: () => void): TemplateResult {
+  return html`<button class="btn btn-friend" type="button" ?disabled=${view.busy} @click=${does}>
+    ${view.busy ? t("home.making") : t(label)}
+  </button>`;
+}

@@ -1,0 +1,62 @@
+// Where a mouse, a pen or a finger points: one of them at a time for each seat. When two share a screen, each seat has half of it,
+// and a finger belongs to the half it was put down in, wherever it slides then.
+
+import { paddleWay, type ScreenPoint, type Sight } from "./aim.ts";
+
+/** The half of the screen that is on the side of whoever's camera it is, or the other one. */
+export function halfOf(sight: Sight, point: ScreenPoint): "near" | "far" {
+  const { box } = sight;
+  // Seen across, one's own side is on the left; seen along, at the bottom.
+  const isNear =
+    paddleWay(sight).axis === "y" ? point.x < box.left + box.width / 2 : point.y > box.top + box.height / 2;
+  return isNear ? "near" : "far";
+}
+
+export class Pointers {
+  /** Where it points; null when nothing does. */
+  point: ScreenPoint | null = null;
+  /** Whether only what touches the screen counts, not a mouse that passes over it. */
+  mustPress = false;
+  readonly #isOurs: (point: ScreenPoint) => boolean;
+  #pressed: number | null = null;
+
+  /** Listens until `left` aborts. @param isOurs whether a pointer that goes down there counts */
+  constructor(surface: HTMLElement, left: AbortSignal, isOurs: (point: ScreenPoint) => boolean) {
+    this.#isOurs = isOurs;
+    const signal = { signal: left };
+    surface.addEventListener("pointerdown", (event) => this.#down(event), signal);
+    surface.addEventListener("pointermove", (event) => this.#move(event), signal);
+    for (const kind of ["pointerup", "pointercancel", "pointerleave"] as const) {
+      surface.addEventListener(kind, (event) => this.#away(event), signal);
+    }
+  }
+
+  /** Something else steers now, until it moves again. */
+  forget(): void {
+    this.point = null;
+  }
+
+  #down(event: PointerEvent): void {
+    const point = { x: event.clientX, y: event.clientY };
+    if (this.#pressed !== null || !this.#isOurs(point)) return;
+    this.#pressed = event.pointerId;
+    this.point = point;
+  }
+
+  #move(event: PointerEvent): void {
+    const isPressed = event.pointerId === this.#pressed;
+    if (!isPressed && (this.mustPress || this.#pressed !== null || !event.isPrimary)) return;
+    // Browsers report a mouse that lies still when something moves under it; only one that moves itself takes over.
+    if (event.movementX === 0 && event.movementY === 0) return;
+    this.point = { x: event.clientX, y: event.clientY };
+  }
+
+  #away(event: PointerEvent): void {
+    const wasPressed = event.pointerId === this.#pressed;
+    if (wasPressed) this.#pressed = null;
+    else if (this.#pressed !== null || this.mustPress) return;
+    // A mouse goes on pointing when its button comes up; a finger that is lifted does not.
+    if (event.type === "pointerup" && event.pointerType === "mouse" && !this.mustPress) return;
+    this.point = null;
+  }
+}

@@ -1,0 +1,24 @@
+// What those at a table are called: people by their names, the computer by how well it plays.
+
+import type { AiLevel } from "../../pong/ai/levels.ts";
+import type { MatchStatus, Sitter } from "../../schema/match-status.ts";
+import { t, type TextKey } from "../i18n/translate.ts";
+
+/** Of a level's player. */
+export const AI_NAMES: Readonly<Record<AiLevel, TextKey>> = {
+  easy: "ai.easy",
+  medium: "ai.medium",
+  hard: "ai.hard",
+};
+
+/** What to call somebody. A level that this page does not know is called by itself. */
+export function sitterName({ sitter, name }: { readonly sitter: Sitter; readonly name: string }): string {
+  if (sitter !== "computer") return name;
+  const key = (AI_NAMES as Readonly<Record<string, TextKey | undefined>>)[name];
+  return key === undefined ? name : t(key);
+}
+
+/** The same status with everybody called as people read it. */
+export function withNames(status: MatchStatus): MatchStatus {
+  return { ...status, seats: status.seats.map((seat) => ({ ...seat, name: sitterName(seat) })) };
+}

@@ -95,6 +95,17 @@ describe("scene in Chromium", function () {
     }
   });
 
+  it("draws the classic table with the lighter paddle near", async () => {
+    for (const seat of [0, 1]) {
+      const options = { seat, seed: 2, quality: FULL, theme: "classic" } as const;
+      await page.evaluate((opened) => window.harness.open(opened), options);
+      const { near, far } = await page.evaluate(() => window.harness.paddleColors());
+      await page.evaluate(() => window.harness.close());
+      assert.ok(near.green > far.green + 60, JSON.stringify({ near, far }));
+      assert.ok(far.red > far.green + 40, `far: ${JSON.stringify(far)}`);
+    }
+  });
+
   it("looks from the side with its own colour at the left, and changes the view while it is open", async () => {
     for (const seat of [0, 1]) {
       await page.evaluate((options) => window.harness.open(options), {
@@ -115,12 +126,18 @@ describe("scene in Chromium", function () {
   });
 
   it("draws through hits, walls, a goal and a rest", async () => {
-    for (const reducedMotion of [false, true]) {
+    for (const [theme, reducedMotion] of [
+      ["neon", false],
+      ["neon", true],
+      ["classic", false],
+      ["classic", true],
+    ] as const) {
       await page.evaluate((options) => window.harness.open(options), {
         seat: 0,
         seed: 2,
         quality: FULL,
         reducedMotion,
+        theme,
       });
       await page.evaluate(() => {
         window.harness.playUntil("hit", 4, 2);

@@ -11,7 +11,7 @@ const FLARE_SECONDS = 0.3;
 /** A resting ball breathes this often a second. */
 const BREATHS = 1;
 /** How bright it is where no lamp reaches. */
-const OWN_LIGHT = 0.55;
+const OWN_LIGHT = 0.62;
 
 /** `spot` is a soft round patch. */
 export function createBall(stage: Stage, spot: DynamicTexture): Part {

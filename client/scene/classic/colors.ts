@@ -17,7 +17,7 @@ export const CLASSIC_COLORS = {
   dusk: "#16243f",
   afterglow: "#d18d5c",
   lamp: "#ffd9a0",
-  floor: "#5a3a22",
-  rug: "#4f2027",
+  floor: "#49301f",
+  rug: "#5a2229",
   shade: "#0f0a07",
 } as const;

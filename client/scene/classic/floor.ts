@@ -17,8 +17,9 @@ export interface HallSize {
 const TILE = 16;
 const TILE_PIXELS = 512;
 const BOARDS = 8;
-const RUG = { width: 36, height: 25, scale: 28 };
+const RUG = { width: 42, height: 31, scale: 26 };
 const SHADE_PIXELS = 512;
+const GLOW = "#9a6030";
 
 export function buildFloor(stage: Stage, hall: HallSize): void {
   buildBoards(stage, hall);
@@ -92,20 +93,23 @@ function paintRug(brush: Brush): void {
     brush.lineTo(x, y + 0.42);
     brush.fill();
   };
-  for (let x = 1.7; x <= RUG.width - 1.6; x += 1.36) for (const y of [1.7, RUG.height - 1.7]) lozenge(x, y);
-  for (let y = 3.06; y <= RUG.height - 3; y += 1.35) for (const x of [1.7, RUG.width - 1.7]) lozenge(x, y);
+  const [across, along] = [RUG.width - 3.4, RUG.height - 3.4];
+  const [columns, rows] = [Math.round(across / 1.4), Math.round(along / 1.4)];
+  for (let i = 0; i <= columns; i++) for (const y of [0, along]) lozenge(1.7 + (i / columns) * across, 1.7 + y);
+  for (let i = 1; i < rows; i++) for (const x of [0, across]) lozenge(1.7 + x, 1.7 + (i / rows) * along);
   frame(2.55, mix(brass, shade, 0.35));
   frame(2.7, mix(rug, shade, 0.3));
   frame(3.1, mix(rug, CLASSIC_COLORS.lamp, 0.04));
 }
 
 /** Laid over boards and rug: dark towards the walls and under the table, clear where the lamps over it reach. */
-function buildShade(stage: Stage, { length, width }: HallSize): void {
+function buildShade(stage: Stage, hall: HallSize): void {
+  const { length, width } = hall;
   const size = { width: SHADE_PIXELS, height: SHADE_PIXELS, hasAlpha: true };
   const painting = createPainting(stage.scene, "floor shade", size, (brush) => {
     brush.scale(SHADE_PIXELS / (2 * length), SHADE_PIXELS / (2 * width));
     brush.translate(length, width);
-    paintShade(stage, brush);
+    paintShade(stage, hall, brush);
   });
   const material = createBrightPainting(stage, "floor shade", painting);
   material.opacityTexture = painting;
@@ -116,7 +120,7 @@ function buildShade(stage: Stage, { length, width }: HallSize): void {
   settle(shade);
 }
 
-function paintShade(stage: Stage, brush: Brush): void {
+function paintShade(stage: Stage, { length, width }: HallSize, brush: Brush): void {
   const { halfLength, halfWidth } = stage.court;
   const { shade } = CLASSIC_COLORS;
   const far = brush.createRadialGradient(0, 0, halfWidth, 0, 0, 58);
@@ -125,6 +129,19 @@ function paintShade(stage: Stage, brush: Brush): void {
   far.addColorStop(1, withAlpha(shade, 0.8));
   brush.fillStyle = far;
   brush.fillRect(-100, -100, 200, 200);
+  // The wall lamps' light on the boards before them.
+  for (const side of [-1, 1]) {
+    for (const [x, y] of [
+      [side * length, 0],
+      [0, side * width],
+    ] as const) {
+      const glow = brush.createLinearGradient(x, y, x * 0.68, y * 0.68);
+      glow.addColorStop(0, withAlpha(GLOW, 0.34));
+      glow.addColorStop(1, withAlpha(GLOW, 0));
+      brush.fillStyle = glow;
+      brush.fillRect(-100, -100, 200, 200);
+    }
+  }
   // The table's own shadow: many thin frames make a soft edge.
   for (let i = 0; i < 16; i++) {
     const wider = 2.6 - i * 0.28;

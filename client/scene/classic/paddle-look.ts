@@ -9,7 +9,7 @@ import type { PaddleLook } from "../theme.ts";
 import { CLASSIC_COLORS } from "./colors.ts";
 
 /** How bright it is where no lamp reaches, and how much is added by a hit. */
-const OWN_LIGHT = 0.2;
+const OWN_LIGHT = 0.28;
 const FLARE = 0.5;
 
 /** `spot` is a soft round patch. */

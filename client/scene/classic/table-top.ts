@@ -9,6 +9,7 @@ import { buildWoodFrame } from "./wood-frame.ts";
 
 const PIXELS_PER_UNIT = 100;
 const LINE = 0.075;
+const GOAL_LINE = 0.2;
 /** How far the lines stay away from the cushions. */
 const INSET = 0.32;
 const GRAINS = 16_000;
@@ -86,11 +87,11 @@ function paintLines(stage: Stage, brush: Brush): void {
     brush.stroke();
     // The goal line itself.
     brush.fillStyle = color;
-    brush.fillRect(x < 0 ? x : x - 0.14, -w, 0.14, 2 * w);
+    brush.fillRect(x < 0 ? x : x - GOAL_LINE, -w, GOAL_LINE, 2 * w);
   }
   brush.strokeStyle = withAlpha(CLASSIC_COLORS.line, 0.88);
   brush.fillStyle = brush.strokeStyle;
-  for (const y of [-w + INSET, w - INSET]) brush.fillRect(-l + 0.14, y - LINE / 2, 2 * l - 0.28, LINE);
+  for (const y of [-w + INSET, w - INSET]) brush.fillRect(-l + GOAL_LINE, y - LINE / 2, 2 * (l - GOAL_LINE), LINE);
   brush.fillRect(-LINE / 2, -w + INSET, LINE, w - INSET - 1.9);
   brush.fillRect(-LINE / 2, 1.9, LINE, w - INSET - 1.9);
   brush.beginPath();

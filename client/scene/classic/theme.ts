@@ -28,10 +28,10 @@ export const classic: Theme = {
   effects: {
     paint: "chalk",
     countdown: CLASSIC_COLORS.line,
-    trail: 0.6,
+    trail: 0.85,
     sparks: 0.4,
     sparkWeight: 0.5,
-    rings: 0.6,
+    rings: 0.8,
     wave: 0.55,
     shake: 0.5,
   },

@@ -235,8 +235,11 @@ describe("scene in Chromium", function () {
 
   it(`frees what it took: ${CYCLES} times opened and closed`, async function () {
     this.timeout(480_000);
+    let cycles = 0;
     const cycle = async (): Promise<void> => {
-      await page.evaluate((options) => window.harness.open(options), { seat: 0, seed: 2, quality: FULL });
+      const theme = cycles++ % 2 === 0 ? "neon" : "classic";
+      const options = { seat: 0, seed: 2, quality: FULL, theme } as const;
+      await page.evaluate((opened) => window.harness.open(opened), options);
       await page.evaluate(() => window.harness.play(3));
       await page.evaluate(() => window.harness.close());
     };

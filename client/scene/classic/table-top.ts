@@ -85,9 +85,14 @@ function paintLines(stage: Stage, brush: Brush): void {
     brush.arc(x, 0, 3, 0, Math.PI * 2);
     brush.fill();
     brush.stroke();
-    // The goal line itself.
-    brush.fillStyle = color;
-    brush.fillRect(x < 0 ? x : x - GOAL_LINE, -w, GOAL_LINE, 2 * w);
+    // The goal line itself, its edge a little softer than a pixel.
+    for (const [thickness, alpha] of [
+      [GOAL_LINE + 0.05, 0.45],
+      [GOAL_LINE, 1],
+    ] as const) {
+      brush.fillStyle = withAlpha(color, alpha);
+      brush.fillRect(x < 0 ? x : x - thickness, -w, thickness, 2 * w);
+    }
   }
   brush.strokeStyle = withAlpha(CLASSIC_COLORS.line, 0.88);
   brush.fillStyle = brush.strokeStyle;

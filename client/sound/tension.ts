@@ -29,9 +29,14 @@ export function tensionOf(hits: number, speed: number): Tension {
   return { level, pulsesPerSecond: (PULSES_A_CROSSING * TICKS_PER_SECOND * speed) / CROSSING_UNITS };
 }
 
+/** A ball that is in the same place for so many pictures does not fly, whatever it is said to do. */
+const STILL_PICTURES = 15;
+
 /** Counts a rally's hits as they come into view. */
 export class RallyWatch {
   #hits = 0;
+  #place = "";
+  #stillPictures = 0;
 
   /** To be shown every picture, once. */
   see({ balls, moments }: Picture): Tension {
@@ -39,6 +44,11 @@ export class RallyWatch {
       if (kind === "hit") this.#hits++;
       else if (kind !== "wall") this.#hits = 0;
     }
+    const place = balls.map(({ x, y }) => `${x} ${y}`).join();
+    this.#stillPictures = place === this.#place ? this.#stillPictures + 1 : 0;
+    this.#place = place;
+    // A pause in mid-rally: the ball hangs in the air, and the hits go on counting after it.
+    if (this.#stillPictures >= STILL_PICTURES) return CALM;
     const speed = Math.max(0, ...balls.map((ball) => (ball.flying ? ball.speed : 0)));
     if (speed > 0) return tensionOf(this.#hits, speed);
     return CALM;

@@ -117,6 +117,16 @@ describe("tension", () => {
     assert.equal(rally.see(picture("goal")).level, 0);
     assert.equal(rally.see(picture("serve")).level, 0);
   });
+
+  it("is calm while a pause holds the ball in the air, and comes back with the hits it had", () => {
+    const rally = new RallyWatch();
+    for (let i = 0; i < 8; i++) rally.see(picture("hit"));
+    for (let i = 0; i < 20; i++) rally.see(picture());
+    assert.equal(rally.see(picture()).level, 0);
+    const moved = picture();
+    moved.balls[0]!.x = 1;
+    assert.ok(rally.see(moved).level > 0.5);
+  });
 });
 
 describe("sound", () => {

@@ -131,7 +131,9 @@ describe("somebody alone", function () {
     await pressPlayNow(page, "Eve");
     await page.getByRole("button", { name: "Warm up meanwhile" }).click();
     await untilPlaying(page);
-    for (const key of ["ArrowLeft", "ArrowRight"]) await page.keyboard.press(key, { delay: 300 });
+    // Long enough for the first of them to be certain when it is stopped.
+    for (let turn = 0; turn < 3; turn++)
+      for (const key of ["ArrowLeft", "ArrowRight"]) await page.keyboard.press(key, { delay: 300 });
     await page.getByRole("button", { name: "Stop warming up" }).click();
     await page.getByRole("heading", { name: "Looking for an opponent" }).waitFor();
     const match = await stored(page);

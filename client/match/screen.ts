@@ -51,10 +51,11 @@ export class Screen implements OpenedScreen {
   #matchId = "";
   readonly #summary = new Summary();
   #title = "";
+  /** What the server said last: as it said it, and with everybody called as people read it. */
   #heard: MatchStatus | null = null;
+  #status: MatchStatus | null = null;
   /** How this machine keeps up, lately. */
   #pace: Figures | null = null;
-  #named: MatchStatus | null = null;
 
   constructor(place: Place, roomId: string, playerId: string, isInside: boolean) {
     this.#isInside = isInside;
@@ -127,6 +128,7 @@ export class Screen implements OpenedScreen {
   #changed(): void {
     const session = this.#session!;
     if (this.#over.signal.aborted) return;
+    this.#hear(session.status);
     const isOver = session.status?.phase === "over";
     const reason = session.closedBecause;
     // A result stays on the page when the room is cleared away behind it.
@@ -142,9 +144,13 @@ export class Screen implements OpenedScreen {
     if (this.#session?.status?.phase !== "over") this.#session?.ask("leave");
   }
 
-  #tell(before: MatchStatus | null, after: MatchStatus): void {
-    for (const news of newsOf(before, after, this.#seat ?? 0)) this.#sound?.announce(news);
-    if (before !== null && before.phase !== "over" && after.phase === "over") this.#report();
+  #hear(status: MatchStatus | null): void {
+    if (status === null || status === this.#heard) return;
+    const before = this.#status;
+    this.#heard = status;
+    this.#status = withNames(status);
+    for (const news of newsOf(before, status, this.#seat ?? 0)) this.#sound?.announce(news);
+    if (before !== null && before.phase !== "over" && status.phase === "over") this.#report();
   }
 
   /** Once a match: how it ran here, for those who operate this. */
@@ -170,18 +176,6 @@ export class Screen implements OpenedScreen {
     if (this.#isInside) return this.#place.fail(new Error(reason));
     this.#place.guard(null);
     showClosed(this.#place, this.#roomId, reason).catch((error: unknown) => this.#place.fail(error));
-  }
-
-  /** What the server said last, with everybody called as people read it. */
-  get #status(): MatchStatus | null {
-    const status = this.#session?.status ?? null;
-    if (status !== this.#heard) {
-      this.#heard = status;
-      const before = this.#named;
-      this.#named = status === null ? null : withNames(status);
-      if (this.#named !== null) this.#tell(before, this.#named);
-    }
-    return this.#named;
   }
 
   /** One's own seat. The session knows it once something is played, the status as soon as one sits. */

@@ -96,8 +96,12 @@ describe("somebody alone", function () {
     await untilFound(async () => (page.workers().length === 1 ? true : null), STORED_MS, "a worker beats");
     await hide(page, false);
     await untilFound(async () => (page.workers().length === 0 ? true : null), STORED_MS, "the worker has gone");
+    const reported = page.waitForResponse((answer) => answer.url().endsWith("/api/reports"), { timeout: MATCH_MS });
     await playUntilOver(page, ["ArrowLeft", "ArrowRight"]);
     const shown = await score(page);
+    const report = await reported;
+    assert.equal(report.status(), 204);
+    assert.match(report.request().postData() ?? "", /"kind":"figures","quality":\d/u, "how it ran is told");
     const match = await stored(page);
     assert.deepEqual([match.kind, match.endReason], ["practice", "score"]);
     assert.deepEqual(

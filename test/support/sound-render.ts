@@ -93,7 +93,8 @@ function framesOf({ cues }: Situation, scape: Soundscape): (at: number) => void 
       isClosed ||= cue.close === true;
     }
     if (isHidden || isClosed) return;
-    const balls = [{ x: 0, y: 0, tick: at * 60, flying: speed > 0, speed }];
+    // Where it is does not matter to anything that is heard here, but that it moves does.
+    const balls = [{ x: Math.sin(at), y: 0, tick: at * 60, flying: speed > 0, speed }];
     scape.follow({ tick: at * 60, balls, paddles: [], servesIn: Math.max(0, servesAt - at), moments });
   };
 }

@@ -33,6 +33,7 @@ class Waiting {
   readonly #player: Player;
   readonly #panelRoot = document.createElement("div");
   readonly #sinceMs = performance.now();
+  readonly #second: ReturnType<typeof setInterval>;
   #people = 0;
   #busy = false;
   #trouble = "";
@@ -45,9 +46,9 @@ class Waiting {
     this.#panelRoot.className = "page";
     place.root.append(this.#panelRoot);
     this.#player = player;
-    const second = setInterval(() => this.#tick(), 1000);
+    this.#second = setInterval(() => this.#tick(), 1000);
     place.left.addEventListener("abort", () => {
-      clearInterval(second);
+      clearInterval(this.#second);
       this.#warmUp?.end();
     });
   }
@@ -64,7 +65,9 @@ class Waiting {
       },
       onPaired: (roomId) => this.#paired(roomId),
       onClosed: (reason) => {
-        if (!place.left.aborted) explainClosed(place, reason);
+        if (place.left.aborted) return;
+        this.#clear();
+        explainClosed(place, reason);
       },
     });
     place.left.addEventListener("abort", () => queue.cancel());
@@ -122,6 +125,13 @@ class Waiting {
     }
     this.#busy = false;
     this.show();
+  }
+
+  /** Leaves the page to what is said instead. */
+  #clear(): void {
+    clearInterval(this.#second);
+    this.#warmUp?.end();
+    this.#place.root.replaceChildren();
   }
 
   #endWarmUp(): void {

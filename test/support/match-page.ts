@@ -43,7 +43,7 @@ export async function noteScores(page: Page): Promise<() => Promise<string[]>> {
 
 /** The figures on a result, by their names. */
 export async function facts(page: Page): Promise<ReadonlyMap<string, string>> {
-  const names = await page.locator(".facts dt").allTextContents();
-  const values = await page.locator(".facts dd").allTextContents();
+  const names = await page.locator(".result .facts dt").allTextContents();
+  const values = await page.locator(".result .facts dd").allTextContents();
   return new Map(names.map((name, at) => [name, values[at] ?? ""]));
 }

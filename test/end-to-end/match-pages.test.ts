@@ -99,7 +99,7 @@ describe("the pages of a match", function () {
     await assertFitForAll(guest.page);
     await dialog.getByRole("button", { name: "Leave and forfeit" }).click();
     await panel(host.page, "Bob left the match").waitFor();
-    await host.page.locator(".facts dd").first().waitFor();
+    await host.page.locator(".result .facts dd").first().waitFor();
     await assertFitForAll(host.page);
   });
 

@@ -111,7 +111,7 @@ async function readRecord(seenIn: PlayerWindow, points: ReadonlyMap<string, numb
 }
 
 async function figures(page: Page): Promise<ReadonlyMap<string, string>> {
-  await page.locator(".facts dd").first().waitFor();
+  await page.locator(".result .facts dd").first().waitFor();
   return facts(page);
 }
 

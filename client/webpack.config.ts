@@ -5,6 +5,7 @@ import { join } from "node:path";
 import HtmlWebpackPlugin from "html-webpack-plugin";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
 import type { Configuration } from "webpack";
+import { BUILD_DIGITS } from "../schema/report-figures.ts";
 import { hashClientSources } from "../scripts/client-sources.ts";
 import { ListChunks } from "../scripts/list-chunks.ts";
 
@@ -34,9 +35,6 @@ const SHADER_GROUPS = {
     enforce: true,
   },
 } as const;
-
-/** Digits that tell one build from another in reports; game-server/client-build.ts has the same number of them. */
-const BUILD_DIGITS = 12;
 
 export function clientWebpack(mode: "production" | "development"): Configuration {
   return {

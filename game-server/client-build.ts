@@ -2,9 +2,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-
-/** As many as client/webpack.config.ts takes. */
-const BUILD_DIGITS = 12;
+import { BUILD_DIGITS } from "../schema/report-figures.ts";
 
 /** "" in development, and where nothing is built. @param dist folder of the built client */
 export function clientBuild(dist: string): string {

@@ -5,6 +5,9 @@
 export const PAGE_KINDS = ["home", "waiting", "match", "record", "settings", "lost", "other"] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
 
+/** Of the hash of what a page was built from: so many tell one build from another. */
+export const BUILD_DIGITS = 12;
+
 /** Entries of one report, and its bytes as JSON. */
 export const MAX_ENTRIES = 20;
 export const MAX_REPORT_BYTES = 8 * 1024;

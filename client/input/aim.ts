@@ -50,19 +50,6 @@ export function courtYAt(sight: Sight, rail: Rail, point: ScreenPoint): number {
   return unitsAhead(shot, (point.y - box.top) / Math.max(1, box.height)) * shot.ahead.z;
 }
 
-/** How many court units to the right of the table's middle, on the line of `seat`'s paddle, the screen's `x` is. */
-export function unitsToTheRight(court: Court, seat: number, box: Box, x: number): number {
-  const rail = court.rails[seat];
-  if (!rail) return 0;
-  const sight: Sight = {
-    court,
-    seat,
-    view: "behind",
-    box: { left: box.left, top: 0, width: box.width, height: box.height },
-  };
-  return courtYAt(sight, rail, { x, y: 0 }) * paddleWay(sight).sign;
-}
-
 /** Where a row of the table that runs across the picture is cut, `share` of the picture's width from its left. */
 function unitsAside({ eye, target, fov }: Shot, rail: Rail, aspect: number, share: number): number {
   const ahead = { x: target.x - eye.x, y: target.y - eye.y };

@@ -3,8 +3,10 @@
 
 import { paddleWay, type ScreenPoint, type Sight } from "./aim.ts";
 
+export type Half = "near" | "far";
+
 /** The half of the screen that is on the side of whoever's camera it is, or the other one. */
-export function halfOf(sight: Sight, point: ScreenPoint): "near" | "far" {
+export function halfOf(sight: Sight, point: ScreenPoint): Half {
   const { box } = sight;
   // Seen across, one's own side is on the left; seen along, at the bottom.
   const isNear =
@@ -15,13 +17,15 @@ export function halfOf(sight: Sight, point: ScreenPoint): "near" | "far" {
 export class Pointers {
   /** Where it points; null when nothing does. */
   point: ScreenPoint | null = null;
-  /** Whether only what touches the screen counts, not a mouse that passes over it. */
-  mustPress = false;
-  readonly #isOurs: (point: ScreenPoint) => boolean;
+  readonly #isOurs: ((point: ScreenPoint) => boolean) | null;
   #pressed: number | null = null;
 
-  /** Listens until `left` aborts. @param isOurs whether a pointer that goes down there counts */
-  constructor(surface: HTMLElement, left: AbortSignal, isOurs: (point: ScreenPoint) => boolean) {
+  /**
+   * Listens until `left` aborts.
+   * @param isOurs whether a pointer that goes down there counts; only such as touch the screen do then, not a mouse that
+   * passes over it. Null: the whole screen is ours
+   */
+  constructor(surface: HTMLElement, left: AbortSignal, isOurs: ((point: ScreenPoint) => boolean) | null) {
     this.#isOurs = isOurs;
     const signal = { signal: left };
     surface.addEventListener("pointerdown", (event) => this.#down(event), signal);
@@ -38,14 +42,14 @@ export class Pointers {
 
   #down(event: PointerEvent): void {
     const point = { x: event.clientX, y: event.clientY };
-    if (this.#pressed !== null || !this.#isOurs(point)) return;
+    if (this.#pressed !== null || this.#isOurs?.(point) === false) return;
     this.#pressed = event.pointerId;
     this.point = point;
   }
 
   #move(event: PointerEvent): void {
     const isPressed = event.pointerId === this.#pressed;
-    if (!isPressed && (this.mustPress || this.#pressed !== null || !event.isPrimary)) return;
+    if (!isPressed && (this.#isOurs !== null || this.#pressed !== null || !event.isPrimary)) return;
     // Browsers report a mouse that lies still when something moves under it; only one that moves itself takes over.
     if (event.movementX === 0 && event.movementY === 0) return;
     this.point = { x: event.clientX, y: event.clientY };
@@ -54,9 +58,9 @@ export class Pointers {
   #away(event: PointerEvent): void {
     const wasPressed = event.pointerId === this.#pressed;
     if (wasPressed) this.#pressed = null;
-    else if (this.#pressed !== null || this.mustPress) return;
+    else if (this.#pressed !== null || this.#isOurs !== null) return;
     // A mouse goes on pointing when its button comes up; a finger that is lifted does not.
-    if (event.type === "pointerup" && event.pointerType === "mouse" && !this.mustPress) return;
+    if (event.type === "pointerup" && event.pointerType === "mouse" && this.#isOurs === null) return;
     this.point = null;
   }
 }

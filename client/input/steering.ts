@@ -8,7 +8,7 @@ import { courtYAt, type PaddleWay, paddleWay, type Sight } from "./aim.ts";
 import { createChase, follow, letGo } from "./chase.ts";
 import { connectedPads, padPush } from "./game-pad.ts";
 import { createHeldKeys, type KeySide, press, type Push, push as pushed, pushOf, release } from "./held-keys.ts";
-import { halfOf, Pointers } from "./pointers.ts";
+import { type Half, halfOf, Pointers } from "./pointers.ts";
 
 export interface SteeringOptions {
   /** Where pointers and fingers count. */
@@ -21,7 +21,7 @@ export interface SteeringOptions {
   readonly view: () => View;
   readonly side: KeySide;
   /** Which half of the screen is this seat's; null: all of it. */
-  readonly half: ReturnType<typeof halfOf> | null;
+  readonly half: Half | null;
   /** Which of the game pads, in their order. */
   readonly pad: number;
   readonly left: AbortSignal;
@@ -46,8 +46,11 @@ export class Steering {
     this.#options = options;
     this.#keys = createHeldKeys(options.side);
     const { surface, half, left: signal } = options;
-    this.#pointers = new Pointers(surface, signal, (point) => half === null || halfOf(this.#sight(), point) === half);
-    this.#pointers.mustPress = half !== null;
+    this.#pointers = new Pointers(
+      surface,
+      signal,
+      half === null ? null : (point) => halfOf(this.#sight(), point) === half,
+    );
     const rest = (): void => this.rest();
     addEventListener("keydown", (event) => this.#keyDown(event), { signal });
     addEventListener("keyup", (event) => this.#keyUp(event), { signal });
@@ -62,11 +65,15 @@ export class Steering {
     const nowMs = performance.now();
     const seconds = Math.min(LONGEST_FRAME_SECONDS, (nowMs - this.#lastMs) / 1000);
     this.#lastMs = nowMs;
+    const pad = connectedPads()[this.#options.pad];
+    const { point } = this.#pointers;
+    const isAtRest = point === null && this.#chase.push === 0;
+    // Where the table is on the screen is dear to ask for, and mostly keys steer.
+    if (pad === undefined && this.#padPush === 0 && (isAtRest || this.#keys.held.length > 0)) return;
     const sight = this.#sight();
     const way = paddleWay(sight);
-    if (this.#lookAtPad(way) || this.#keys.held.length > 0 || this.#padPush !== 0) return;
+    if (this.#heedPad(pad, way) || this.#keys.held.length > 0 || this.#padPush !== 0) return;
     const speed = court.paddleSpeed * TICKS_PER_SECOND;
-    const { point } = this.#pointers;
     const rail = court.rails[seat]!;
     const target = point === null ? null : Math.min(rail.maxY, Math.max(rail.minY, courtYAt(sight, rail, point)));
     const distance = target === null ? null : (target - paddleY) * way.sign;
@@ -90,8 +97,7 @@ export class Steering {
   }
 
   /** Whether the pad has just changed its mind. */
-  #lookAtPad(way: PaddleWay): boolean {
-    const pad = connectedPads()[this.#options.pad];
+  #heedPad(pad: Gamepad | undefined, way: PaddleWay): boolean {
     const now = pad === undefined ? 0 : padPush(pad, way.axis, this.#padPush);
     if (now === this.#padPush) return false;
     this.#padPush = now;

@@ -7,6 +7,12 @@ import { QUALITY_WORDS } from "./link-bars.ts";
 
 export const LINE_PANEL = "line";
 
+/** Whether it is open in this page. */
+export function isLinePanelOpen(root: HTMLElement): boolean {
+  // An older browser would not understand the question.
+  return CSS.supports("selector(:popover-open)") && root.querySelector(`#${LINE_PANEL}:popover-open`) !== null;
+}
+
 export interface LineView {
   readonly quality: LinkQuality;
   /** Own round trip in ms, 0 while unknown; and how much it swings. */

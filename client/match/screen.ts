@@ -15,6 +15,7 @@ import { showClosed } from "./closed.ts";
 import { Comforts } from "./comforts.ts";
 import { invitationPanel } from "./invitation.ts";
 import { mayLeaveMatch, isPlayed } from "./leaving.ts";
+import { isLinePanelOpen } from "./line-panel.ts";
 import type { MatchParts } from "./load-parts.ts";
 import type { OpenedScreen } from "./open-screen.ts";
 import { newsOf } from "./news.ts";
@@ -79,6 +80,7 @@ export class Screen implements OpenedScreen {
     const stop = session.onChange(() => this.#changed());
     const lookOver = setInterval(() => {
       this.#line.look(session);
+      if (isLinePanelOpen(this.#place.root)) this.show();
       this.#lookOver();
     }, LOOK_OVER_MS);
     signal.addEventListener("abort", () => {

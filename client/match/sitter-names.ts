@@ -5,7 +5,7 @@ import type { MatchStatus, Sitter } from "../../schema/match-status.ts";
 import { t, type TextKey } from "../i18n/translate.ts";
 
 /** Of a level's player. */
-export const AI_NAMES: Readonly<Record<AiLevel, TextKey>> = {
+const AI_NAMES: Readonly<Record<AiLevel, TextKey>> = {
   easy: "ai.easy",
   medium: "ai.medium",
   hard: "ai.hard",

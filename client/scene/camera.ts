@@ -73,11 +73,6 @@ const UPRIGHT: Limits = {
 /** In pictures narrower than this the side view stands the table upright: across, it would be tiny. */
 const UPRIGHT_BELOW = 0.8;
 
-/** The sign of the court's y that lies to the right for who sits at `seat`; Babylon's axes are left-handed. */
-export function screenRight(seat: number): 1 | -1 {
-  return seat === 0 ? -1 : 1;
-}
-
 /** What is photographed: half of what the table takes along the line of sight and across it. */
 interface Subject {
   readonly court: Court;

@@ -5,7 +5,6 @@ import { AI_LEVELS, type AiLevel, SKILLS } from "../../pong/ai/levels.ts";
 import { type AiPlayer, createAiPlayer, look } from "../../pong/ai/player.ts";
 import type { Game } from "../../pong/step.ts";
 import type { Press } from "../../pong/timeline.ts";
-import { cloneWorld } from "../../pong/world.ts";
 import { MS_PER_TICK, tickAt } from "../../schema/timing.ts";
 import type { Play } from "./play.ts";
 
@@ -40,7 +39,7 @@ export class Computer {
     if (now < this.#nextLook) return [];
     const { confirmed, presses } = play.timeline;
     const own = presses.filter((press) => press.seat === this.#seat);
-    const decision = look(this.#player, cloneWorld(confirmed), own, now);
+    const decision = look(this.#player, confirmed, own, now);
     this.#nextLook = decision.nextLook;
     return decision.presses.filter((press) => play.pressAhead(press));
   }

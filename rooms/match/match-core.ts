@@ -124,7 +124,7 @@ export class MatchCore {
         return true;
       case "rematch":
         if (this.status.phase !== "over") return false;
-        this.#changed = true;
+        this.#changed ||= !place.wantsRematch;
         place.publish({ wantsRematch: true });
         return true;
       case "leave":

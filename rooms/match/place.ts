@@ -81,6 +81,10 @@ export class Place {
     return this.seats[0]!.connected;
   }
 
+  get wantsRematch(): boolean {
+    return this.seats[0]!.wantsRematch;
+  }
+
   get isReady(): boolean {
     return this.seats[0]!.ready;
   }

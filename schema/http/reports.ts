@@ -2,7 +2,7 @@
 // 204 and nothing, also when there have been too many. What the parts mean: ../report-figures.ts, ../report-text.ts.
 
 import { z } from "zod";
-import { MAX_ENTRIES, MAX_TIMES, PAGE_KINDS } from "../report-figures.ts";
+import { BUILD_DIGITS, MAX_ENTRIES, MAX_TIMES, PAGE_KINDS } from "../report-figures.ts";
 import { MAX_MESSAGE_LENGTH, MAX_STACK_LENGTH } from "../report-text.ts";
 
 const MAX_MS = 60_000;
@@ -36,7 +36,10 @@ export type FiguresEntry = z.infer<typeof FiguresEntry>;
 
 export const ReportRequest = z.strictObject({
   /** Of the page: the beginning of the hash of what it was built from; "" in development. */
-  build: z.string().regex(/^[\da-f]{0,12}$/u),
+  build: z
+    .string()
+    .max(BUILD_DIGITS)
+    .regex(/^[\da-f]*$/u),
   entries: z
     .array(z.discriminatedUnion("kind", [ErrorEntry, FiguresEntry]))
     .min(1)

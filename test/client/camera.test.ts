@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { Matrix, Vector3 } from "@babylonjs/core/Maths/math.vector.js";
-import { frameCourt, type Point, screenRight, type View } from "../../client/scene/camera.ts";
+import { frameCourt, type Point, type View } from "../../client/scene/camera.ts";
+import { paddleWay } from "../../client/input/aim.ts";
 import { CLASSIC } from "../../pong/court.ts";
 
 const SHAPES = { wide: 16 / 9, old: 4 / 3, square: 1, tablet: 3 / 4, phone: 390 / 844, ultrawide: 21 / 9, banner: 4 };
@@ -27,7 +28,9 @@ describe("camera", () => {
     });
 
     it(`knows which way is right, from seat ${seat}`, () => {
-      const right = seen(seat, SHAPES.wide, { x: 0, y: 0, z: screenRight(seat) * 3 });
+      const box = { left: 0, top: 0, width: 1280, height: 720 };
+      const { sign } = paddleWay({ court: CLASSIC, seat, view: "behind", box });
+      const right = seen(seat, SHAPES.wide, { x: 0, y: 0, z: sign * 3 });
       assert.ok(right.x > 0.1, `seen at ${right.x}`);
     });
 

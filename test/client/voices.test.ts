@@ -8,7 +8,7 @@ import { openSound } from "../../client/sound/open-sound.ts";
 import { RallyWatch, tensionOf } from "../../client/sound/tension.ts";
 import { voicesOf } from "../../client/sound/voices.ts";
 import { stillPicture } from "../../client/match/still-picture.ts";
-import { screenRight } from "../../client/scene/camera.ts";
+import { paddleWay } from "../../client/input/aim.ts";
 import { CLASSIC } from "../../pong/court.ts";
 import type { Happening } from "../../pong/step.ts";
 
@@ -39,7 +39,11 @@ function assertPlayable(notes: readonly Note[]): void {
 
 describe("voices", () => {
   it("sound on the side where it happened, from either seat", () => {
-    for (const seat of [0, 1]) assert.ok(first({ y: screenRight(seat) * 4 }, behind(seat)).pan > 0.3);
+    const box = { left: 0, top: 0, width: 1280, height: 720 };
+    for (const seat of [0, 1]) {
+      const { sign } = paddleWay({ court: CLASSIC, seat, view: "behind", box });
+      assert.ok(first({ y: sign * 4 }, behind(seat)).pan > 0.3);
+    }
   });
 
   it("sound from left to right along the table for who sits beside it", () => {

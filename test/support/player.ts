@@ -1,12 +1,12 @@
 // A guest at a table: the sdk over real sockets, played by a human-like bot. Keeps what happened to them.
 
 import { AVERAGE, type Habits, Human } from "../../loadtest/human.ts";
+import { monotonicClock } from "../../loadtest/netcode/monotonic.ts";
 import type { MatchPhase, MatchStatus } from "../../schema/match-status.ts";
 import { HEARTBEAT_MS, SILENCE_MS } from "../../schema/timing.ts";
 import type { MatchSession } from "../../sdk/match-session.ts";
 import { openMatch } from "../../sdk/open-match.ts";
 import type { Guest } from "./guest.ts";
-import { realClock } from "./real-clock.ts";
 import { until } from "./until.ts";
 
 /** About a display's. */
@@ -47,9 +47,9 @@ export class Player {
     this.guest = guest;
     this.#options = options;
     const url = options.url ?? guest.url;
-    this.session = openMatch({ url, roomId, headers: { ...guest.headers }, clock: realClock });
+    this.session = openMatch({ url, roomId, headers: { ...guest.headers }, clock: monotonicClock });
     this.session.onChange(() => this.#note());
-    this.#stopFrames = realClock.every(FRAME_MS, () => this.#frame());
+    this.#stopFrames = monotonicClock.every(FRAME_MS, () => this.#frame());
   }
 
   /** The latest word of the server. @throws Error before the first */

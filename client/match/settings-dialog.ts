@@ -1,37 +1,29 @@
 // The settings in a dialog over the match. The match goes on behind it, and shows each change at once.
 
 import { html, render } from "lit/html.js";
+import { openDialog } from "../components/dialog.ts";
 import { settingsForm } from "../components/settings-form.ts";
 import { t } from "../i18n/translate.ts";
 import { keepSettings, type Settings } from "../settings.ts";
 
 /** @param left closes it; @param changed called with the settings after each change, which are kept already */
 export function openSettingsDialog(settings: Settings, left: AbortSignal, changed: (settings: Settings) => void): void {
-  const dialog = document.createElement("dialog");
-  dialog.className = "panel dialog";
-  dialog.setAttribute("aria-labelledby", "settings");
-  const show = (now: Settings): void => {
-    const form = settingsForm(now, (next) => {
-      keepSettings(next);
-      show(next);
-      changed(next);
-    });
-    render(
-      html`<form method="dialog">
-        <h2 id="settings">${t("settings.title")}</h2>
-        ${form}
-        <div class="actions"><button class="btn btn-primary">${t("settings.done")}</button></div>
-      </form>`,
-      dialog,
-    );
-  };
-  show(settings);
-  document.body.append(dialog);
-  dialog.showModal();
-  const close = (): void => dialog.close();
-  left.addEventListener("abort", close);
-  dialog.addEventListener("close", () => {
-    left.removeEventListener("abort", close);
-    dialog.remove();
+  openDialog("settings", left, (dialog) => {
+    const show = (now: Settings): void => {
+      const form = settingsForm(now, (next) => {
+        keepSettings(next);
+        show(next);
+        changed(next);
+      });
+      render(
+        html`<form method="dialog">
+          <h2 id="settings">${t("settings.title")}</h2>
+          ${form}
+          <div class="actions"><button class="btn btn-primary">${t("settings.done")}</button></div>
+        </form>`,
+        dialog,
+      );
+    };
+    show(settings);
   });
 }

@@ -131,7 +131,7 @@ function judgeKeys(player: SeatedPlayer, evidence: Evidence) {
   let ownTicks = 0;
   for (const press of counted) {
     const change = changes.find(({ atMs }) => atMs === press?.atMs);
-    if (press !== null && change !== undefined) ownTicks = Math.max(ownTicks, press.tick - change.firstTick);
+    if (press !== null && change !== undefined) ownTicks = Math.max(ownTicks, press.tick - change.firstTickAfter);
   }
   return { keyChanges: counted.length, uncounted: counted.filter((one) => one === null).length, ownTicks };
 }

@@ -25,8 +25,10 @@ export interface Seating {
 export interface KeyChange {
   /** By the monotonic clock, in ms. */
   readonly atMs: number;
-  /** The first tick that had not begun then. */
+  /** The first tick that had not begun just before the session was told. */
   readonly firstTick: number;
+  /** The same just after: another one only if a tick began in these microseconds. */
+  readonly firstTickAfter: number;
   readonly keys: number;
 }
 
@@ -104,8 +106,14 @@ export class SeatedPlayer {
     this.#keys = keys;
     const { session } = this;
     const atMs = monotonicMs();
-    const firstTick = Math.floor(tickAt(session.roomTimeMs())) + 1;
+    const firstTick = this.#firstTick();
     session.hold(keys);
-    if (session.status?.phase === "playing") this.keyChanges.push({ atMs, firstTick, keys });
+    const firstTickAfter = this.#firstTick();
+    if (session.status?.phase === "playing") this.keyChanges.push({ atMs, firstTick, firstTickAfter, keys });
+  }
+
+  /** The first tick that has not begun. */
+  #firstTick(): number {
+    return Math.floor(tickAt(this.session.roomTimeMs())) + 1;
   }
 }

@@ -3,6 +3,7 @@
 import { render, type TemplateResult } from "lit/html.js";
 import type { Player } from "../../schema/http/guests.ts";
 import type { Place } from "../place.ts";
+import { readSettings } from "../settings.ts";
 import { openScreen, type OpenedScreen } from "./open-screen.ts";
 
 export interface WarmUp {
@@ -22,7 +23,6 @@ export function openWarmUp(place: Place, roomId: string, player: Player, failed:
   const root = document.createElement("div");
   root.className = "page";
   const ribbon = document.createElement("div");
-  ribbon.className = "ribbon";
   let screen: OpenedScreen | null = null;
   const inner: Place = {
     ...place,
@@ -39,7 +39,11 @@ export function openWarmUp(place: Place, roomId: string, player: Player, failed:
   );
   return {
     parts: [root, ribbon],
-    tell: (words) => render(words, ribbon),
+    tell(words) {
+      // It is beside the match, and has the colours of the same table.
+      ribbon.className = `ribbon match-${readSettings().theme}`;
+      render(words, ribbon);
+    },
     chime: () => screen?.chime(),
     end() {
       screen?.leave();

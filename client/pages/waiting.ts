@@ -102,7 +102,7 @@ class Waiting {
         <span class="visually-hidden">${t("waiting.found", { seconds: FAREWELL_SECONDS })}</span>
       </p>`;
     return html`<p>${t("waiting.warmUpText", { time })}</p>
-      <button class="btn btn-secondary btn-sm" type="button" @click=${() => this.#endWarmUp()}>
+      <button class="btn btn-secondary" type="button" @click=${() => this.#endWarmUp()}>
         ${t("waiting.stopWarmUp")}
       </button>`;
   }

@@ -10,6 +10,7 @@ import { createReports } from "../db/repositories/reports.ts";
 import { createSessions } from "../db/repositories/sessions.ts";
 import { createReportKeeper } from "../db/report-keeper.ts";
 import { createUnsaved } from "../db/unsaved.ts";
+import { createAvatarFiles } from "./avatars/avatar-files.ts";
 import { createArrive } from "./arrivals.ts";
 import { startCleanUp } from "./clean-up.ts";
 import { createOnline } from "./online.ts";
@@ -58,6 +59,7 @@ export async function createServices(settings: Settings, log: Logger, database: 
       guests: { players, online, arrive, today, guestsPerMinute: settings.guestsPerMinute },
       matches,
       reports: { keeper: reportKeeper, today },
+      avatars: createAvatarFiles(join(settings.dataDir, "avatars")),
       tables: { arrive, tablesPerMinute: settings.guestsPerMinute },
     },
     admin: { reports, keeper: reportKeeper, today },

@@ -45,6 +45,11 @@ export const en = {
   "name.characters": "Letters and digits, and single spaces, dots or dashes between them, please.",
   "name.taken": "Somebody who is playing right now has this name. Try another one.",
 
+  "avatar.type": "A picture is a PNG, JPEG, WebP or GIF file, please.",
+  "avatar.tooLarge": "That file is too large: a picture has at most 4 MB.",
+  "avatar.tooManyPixels": "That picture is too large. At most 25 million pixels, please.",
+  "avatar.broken": "That picture cannot be read. The file may be damaged.",
+
   tooMany: "That was a little fast. Please try again in {{seconds}} s.",
   signedOut: "We lost track of who you are. Please say your name again.",
   bug: "Something went wrong on our side. It has been noted; please try again.",

@@ -9,7 +9,7 @@ import sirv from "sirv";
 import { answerNotFound } from "./problems.ts";
 
 /** First parts of addresses that never are a page. */
-const NO_PAGES = ["api", "matchmake", "health", "admin", "metrics"];
+const NO_PAGES = ["api", "matchmake", "health", "admin", "metrics", "avatars"];
 
 /** @param overTls whether players reach us by https. Nothing but our own files, no inline script or style, in nobody's frame. */
 export function pageHeaders(overTls: boolean): RequestHandler {

@@ -4,6 +4,8 @@ import express, { type Application } from "express";
 import session from "express-session";
 import type { Logger } from "pino";
 import { SESSION_COOKIE, SESSION_MS, type SessionStore } from "../session-store.ts";
+import type { AvatarFiles } from "../avatars/avatar-files.ts";
+import { avatarRoutes } from "./avatars.ts";
 import { type GuestsOptions, guestRoutes } from "./guests.ts";
 import { type HealthOptions, healthRoutes } from "./health.ts";
 import type { Matches } from "../../db/repositories/matches.ts";
@@ -23,6 +25,7 @@ export interface RoutesOptions {
   readonly matches: Matches;
   readonly tables: TablesOptions;
   readonly reports: ReportsOptions;
+  readonly avatars: AvatarFiles;
   readonly health: HealthOptions;
   /** Mounts the operators' pages, or nothing. */
   readonly mountAdmin: (app: Application) => void;
@@ -65,6 +68,7 @@ export function addRoutes(app: Application, options: RoutesOptions): void {
   api.use(answerNotFound);
   app.use("/api", api);
 
+  app.use("/avatars", avatarRoutes(options.avatars));
   app.use(pageRoutes(options.clientFolder, !options.production));
   app.use(answerErrors(options.log));
 }

@@ -9,7 +9,19 @@ import { codeText, startTexts, t } from "../../client/i18n/translate.ts";
 const client = join(import.meta.dirname, "../../client");
 
 /** Codes that the server answers with: in the code of the client they appear nowhere. */
-const SERVER_CODES = ["name.taken", "name.tooShort", "name.tooLong", "name.characters", "tooMany", "signedOut", "bug"];
+const SERVER_CODES = [
+  "name.taken",
+  "name.tooShort",
+  "name.tooLong",
+  "name.characters",
+  "avatar.type",
+  "avatar.tooLarge",
+  "avatar.tooManyPixels",
+  "avatar.broken",
+  "tooMany",
+  "signedOut",
+  "bug",
+];
 
 const keys = new Set(Object.keys(en).map((key) => key.replace(/_(?:one|other)$/, "")));
 

@@ -1,0 +1,16 @@
+// What a player's picture may be: said to the page before it sends one, and held by the server. No zod here, for the page.
+
+/** The whole file, as it is chosen. */
+export const MAX_AVATAR_BYTES = 4 * 1024 * 1024;
+
+/** What is taken; the server looks at the content and believes no name and no declared type. */
+export const AVATAR_TYPES = ["image/png", "image/jpeg", "image/webp", "image/gif"] as const;
+
+/** Width and height of the square pictures that are made of it, in pixels, ascending. */
+export const AVATAR_SIZES = [64, 256, 512] as const;
+export type AvatarSize = (typeof AVATAR_SIZES)[number];
+
+/** Where a picture of an avatar is found. */
+export function avatarPath(id: string, size: AvatarSize): string {
+  return `/avatars/${id}-${size}.webp`;
+}

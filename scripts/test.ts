@@ -8,9 +8,10 @@ import { runCommand, runMocha } from "./run-step.ts";
 const isCI = process.env["CI"] === "true";
 const strict = isCI ? "--forbid-only" : "";
 
-/** Tests that start servers, databases or a browser: seconds each. */
+/** Tests that start servers, databases or a browser, or decode many pictures: seconds each. */
 const WITH_PROCESSES = [
   "'test/admin/**/*.test.ts'",
+  "'test/avatars/**/*.test.ts'",
   "'test/db/**/*.test.ts'",
   "'test/game-server/**/*.test.ts'",
   "test/client/scene.test.ts",

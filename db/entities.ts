@@ -1,10 +1,25 @@
 // All tables, in one list: nothing is looked for in folders, so a bundle or a moved file cannot lose one.
 
+import { Account } from "./entities/account.ts";
+import { AccountToken } from "./entities/account-token.ts";
 import { ClientError } from "./entities/client-error.ts";
 import { ClientFigure } from "./entities/client-figure.ts";
 import { Match } from "./entities/match.ts";
 import { MatchSeat } from "./entities/match-seat.ts";
 import { Player } from "./entities/player.ts";
+import { RecoveryCode } from "./entities/recovery-code.ts";
+import { RememberedDevice } from "./entities/remembered-device.ts";
 import { Session } from "./entities/session.ts";
 
-export const ENTITIES = [Player, Session, Match, MatchSeat, ClientError, ClientFigure];
+export const ENTITIES = [
+  Player,
+  Session,
+  Account,
+  AccountToken,
+  RecoveryCode,
+  RememberedDevice,
+  Match,
+  MatchSeat,
+  ClientError,
+  ClientFigure,
+];

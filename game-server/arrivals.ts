@@ -1,8 +1,10 @@
-// What happens when a player who was away shows up again: they take their name back, or get it with a number when
+// What happens when a player who was away shows up again: they take their name back, or, as a guest, get it with a number when
 // somebody else goes by it at the moment, so that a name stands for one person among those online.
 
+import type { Accounts } from "../db/repositories/accounts.ts";
 import type { PlayerRow, Players } from "../db/repositories/players.ts";
-import { MAX_NAME_LENGTH, nameKey } from "../schema/player-name.ts";
+import { MAX_NAME_LENGTH } from "../schema/player-name.ts";
+import { nameKey } from "./names/name-key.ts";
 import type { Online } from "./online.ts";
 
 /** Nobody meets so many of the same name; it only bounds the search. */
@@ -11,14 +13,24 @@ const MAX_NUMBER = 99;
 /** The player of this id under the name they go by from now on, or null when there is none. */
 export type Arrive = (playerId: string) => Promise<PlayerRow | null>;
 
-/** @param today the calendar's time, for the row */
-export function createArrive(players: Players, online: Online, today: () => Date): Arrive {
+export interface ArriveOptions {
+  readonly players: Players;
+  readonly accounts: Pick<Accounts, "ownerOfName">;
+  readonly online: Pick<Online, "claim" | "holds">;
+  /** The calendar's time, for the row. */
+  readonly today: () => Date;
+}
+
+export function createArrive({ players, accounts, online, today }: ArriveOptions): Arrive {
   return async (playerId) => {
     const player = await players.find(playerId);
-    if (player === null) return null;
-    if (online.claim(player.id, nameKey(player.name))) return player;
+    if (player === null || player.kind === "account") return player;
+    const key = nameKey(player.name);
+    if (online.holds(player.id, key)) return player;
+    if ((await accounts.ownerOfName(key)) === null && online.claim(player.id, key)) return player;
     for (let number = 2; number <= MAX_NUMBER; number++) {
       const name = numbered(player.name, number);
+      if ((await accounts.ownerOfName(nameKey(name))) !== null) continue;
       if (online.claim(player.id, nameKey(name))) return players.rename(player.id, name, nameKey(name), today());
     }
     return player;

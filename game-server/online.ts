@@ -6,6 +6,8 @@ const HOLD_MS = 60_000;
 export interface Online {
   /** Takes the name for this player and gives back the one they had. False when somebody else has it. A sign of life. */
   claim(playerId: string, nameKey: string): boolean;
+  /** Whether this player has that name now. If so, a sign of life. */
+  holds(playerId: string, nameKey: string): boolean;
   /** A connection was opened. Each needs its own leave. */
   enter(playerId: string): void;
   leave(playerId: string): void;
@@ -65,6 +67,11 @@ export function createOnline(now: () => number, holdMs: number = HOLD_MS): Onlin
       if (presence.nameKey !== null) holders.delete(presence.nameKey);
       presence.nameKey = nameKey;
       holders.set(nameKey, playerId);
+      return true;
+    },
+    holds(playerId, nameKey) {
+      if (players.get(playerId)?.nameKey !== nameKey) return false;
+      presenceOf(playerId);
       return true;
     },
     enter(playerId) {

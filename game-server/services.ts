@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import { createMatchKeeper } from "../db/match-keeper.ts";
 import type { Database } from "../db/open.ts";
+import { createAccounts } from "../db/repositories/accounts.ts";
 import { createMatches } from "../db/repositories/matches.ts";
 import { createPlayers } from "../db/repositories/players.ts";
 import { createReports } from "../db/repositories/reports.ts";
@@ -12,10 +13,11 @@ import { createReportKeeper } from "../db/report-keeper.ts";
 import { createUnsaved } from "../db/unsaved.ts";
 import { createAvatarFiles } from "./avatars/avatar-files.ts";
 import { createArrive } from "./arrivals.ts";
+import { createCallerOf } from "./callers.ts";
 import { startCleanUp } from "./clean-up.ts";
 import { createOnline } from "./online.ts";
 import { sessionSecret } from "./session-secret.ts";
-import { SessionStore } from "./session-store.ts";
+import { SessionStore, sessionCookie } from "./session-store.ts";
 import type { Settings } from "./settings.ts";
 import { createWhoIs } from "./who-is.ts";
 
@@ -31,8 +33,11 @@ export async function createServices(settings: Settings, log: Logger, database: 
   const matches = createMatches(database.orm);
   const reports = createReports(database.orm);
   const reportKeeper = createReportKeeper({ reports, log });
+  const accounts = createAccounts(database.orm);
   const online = createOnline(monotonic);
-  const arrive = createArrive(players, online, today);
+  const arrive = createArrive({ players, accounts, online, today });
+  const callerOf = createCallerOf({ accounts, arrive, today });
+  const overTls = settings.publicUrl?.protocol === "https:";
 
   const interrupted = await matches.interruptRunning();
   if (interrupted > 0) log.warn({ interrupted }, "matches were cut off when the server went down");
@@ -54,17 +59,18 @@ export async function createServices(settings: Settings, log: Logger, database: 
       secret,
       store: new SessionStore(sessions, today),
       trustedProxies: settings.trustedProxies,
-      overTls: settings.publicUrl?.protocol === "https:",
+      overTls,
+      callerOf,
       production: settings.production,
-      guests: { players, online, arrive, today, guestsPerMinute: settings.guestsPerMinute },
+      guests: { players, accounts, online, today, guestsPerMinute: settings.guestsPerMinute },
       matches,
       reports: { keeper: reportKeeper, today },
       avatars: createAvatarFiles(join(settings.dataDir, "avatars")),
-      tables: { arrive, tablesPerMinute: settings.guestsPerMinute },
+      tables: { tablesPerMinute: settings.guestsPerMinute },
     },
     admin: { reports, keeper: reportKeeper, today },
     rooms: {
-      whoIs: createWhoIs({ secret, sessions, arrive, today }),
+      whoIs: createWhoIs({ secret, cookie: sessionCookie(overTls), sessions, callerOf, today }),
       online,
       matches: keeper,
       log,

@@ -1,23 +1,63 @@
-// express-session's store on our own table (db/repositories/sessions.ts). Who reads sessions without express: who-is.ts.
+// express-session's store on our own sessions (db/repositories/sessions.ts), and what stands in a session. Who reads sessions
+// without express: who-is.ts.
 
 import { callbackify } from "node:util";
 import { type SessionData, Store } from "express-session";
 import { z } from "zod";
 import type { Sessions } from "../db/repositories/sessions.ts";
 
+/** Somebody who has shown the first factor and owes the second. */
+export const PendingSignIn = z.object({
+  playerId: z.uuid(),
+  /** When the first was shown, in ms of the calendar. */
+  since: z.number(),
+  via: z.enum(["password", "fortyTwo"]),
+});
+export type PendingSignIn = z.infer<typeof PendingSignIn>;
+
+/** What we rely on in a stored session; the rest is express-session's. */
+export const StoredSession = z.looseObject({
+  playerId: z.uuid().optional(),
+  /** When this browser was signed in, in ms of the calendar. */
+  since: z.number().optional(),
+  /** What the browser said it is, and where it was then. */
+  device: z.string().optional(),
+  address: z.string().optional(),
+  pending: PendingSignIn.optional(),
+  /** Of one that has been written before. */
+  stored: z.literal(true).optional(),
+});
+export type StoredSession = z.infer<typeof StoredSession>;
+
 declare module "express-session" {
   interface SessionData {
     /** The player this browser is. */
     playerId?: string;
+    since?: number;
+    device?: string;
+    address?: string;
+    pending?: PendingSignIn;
+    stored?: true;
   }
 }
 
-export const SESSION_COOKIE = "rally.sid";
+const DAY_MS = 86_400_000;
+/** Without a sign of life. */
 export const SESSION_DAYS = 30;
-export const SESSION_MS = SESSION_DAYS * 24 * 3600 * 1000;
+export const SESSION_MS = SESSION_DAYS * DAY_MS;
+/** However often it is used: then an account signs in again. Guests have nothing to sign in with, and stay. */
+export const LONGEST_SESSION_DAYS = 180;
+const LONGEST_SESSION_MS = LONGEST_SESSION_DAYS * DAY_MS;
 
-/** What we rely on in a stored session; the rest is express-session's. */
-export const StoredSession = z.looseObject({ playerId: z.uuid().optional() });
+/** The name says to the browser that no page of another host may set it, and that it travels by https alone. */
+export function sessionCookie(overTls: boolean): string {
+  return overTls ? "__Host-rally.sid" : "rally.sid";
+}
+
+/** Whether an account's session has had its time. */
+export function isWornOut({ since }: Pick<StoredSession, "since">, now: Date): boolean {
+  return since !== undefined && now.getTime() - since > LONGEST_SESSION_MS;
+}
 
 type Done = (error?: unknown) => void;
 const ignore: Done = () => {};
@@ -40,7 +80,7 @@ export class SessionStore extends Store {
   }
 
   override set(sid: string, session: SessionData, done: Done = ignore): void {
-    callbackify(() => this.#sessions.write(sid, session.playerId ?? null, session, this.#endOf(session)))(done);
+    callbackify(() => this.#write(sid, session))(done);
   }
 
   override touch(sid: string, session: SessionData, done: Done = ignore): void {
@@ -49,6 +89,12 @@ export class SessionStore extends Store {
 
   override destroy(sid: string, done: Done = ignore): void {
     callbackify(() => this.#sessions.remove(sid))(done);
+  }
+
+  async #write(sid: string, session: SessionData): Promise<void> {
+    const data = { ...session, stored: true };
+    const how = session.stored === true ? "rewrite" : "write";
+    await this.#sessions[how](sid, session.playerId ?? null, data, this.#endOf(session));
   }
 
   #endOf(session: SessionData): Date {

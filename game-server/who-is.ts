@@ -3,34 +3,37 @@
 
 import { parseCookie } from "cookie";
 import { unsign } from "cookie-signature";
-import type { PlayerRow } from "../db/repositories/players.ts";
-import type { Sessions } from "../db/repositories/sessions.ts";
-import type { Arrive } from "./arrivals.ts";
-import { SESSION_COOKIE, StoredSession } from "./session-store.ts";
+import { sessionKey, type Sessions } from "../db/repositories/sessions.ts";
+import type { Identity } from "../rooms/dependencies.ts";
+import type { CallerOf } from "./callers.ts";
+import { StoredSession } from "./session-store.ts";
 
-export type WhoIs = (headers: Headers) => Promise<PlayerRow | null>;
+export type WhoIs = (headers: Headers) => Promise<Identity | null>;
 
 export interface WhoIsOptions {
   readonly secret: string;
-  readonly sessions: Sessions;
-  readonly arrive: Arrive;
+  /** Name of the cookie. */
+  readonly cookie: string;
+  readonly sessions: Pick<Sessions, "read">;
+  readonly callerOf: CallerOf;
   readonly today: () => Date;
 }
 
 /** A sign of life of that player, too. */
-export function createWhoIs({ secret, sessions, arrive, today }: WhoIsOptions): WhoIs {
+export function createWhoIs({ secret, cookie, sessions, callerOf, today }: WhoIsOptions): WhoIs {
   return async (headers) => {
-    const sid = sessionId(headers.get("cookie") ?? "", secret);
+    const sid = sessionId(parseCookie(headers.get("cookie") ?? "")[cookie], secret);
     if (sid === null) return null;
     const session = StoredSession.safeParse(await sessions.read(sid, today()));
-    const playerId = session.data?.playerId;
-    return playerId === undefined ? null : arrive(playerId);
+    const caller = session.success ? await callerOf(session.data) : null;
+    if (caller === null) return null;
+    const { id, name, kind } = caller.player;
+    return { id, name, kind, sessionKey: sessionKey(sid) };
   };
 }
 
 /** express-session writes `s:` and the signed id. */
-function sessionId(cookies: string, secret: string): string | null {
-  const value = parseCookie(cookies)[SESSION_COOKIE];
+function sessionId(value: string | undefined, secret: string): string | null {
   if (value === undefined || !value.startsWith("s:")) return null;
   const sid = unsign(value.slice(2), secret);
   return sid === false ? null : sid;

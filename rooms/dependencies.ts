@@ -13,6 +13,9 @@ export type RoomClass = new () => Room;
 export interface Identity {
   readonly id: string;
   readonly name: string;
+  readonly kind: "guest" | "account";
+  /** Of the session that this connection was opened with: SHA-256 of its id, in hex. */
+  readonly sessionKey: string;
 }
 
 export interface RoomDependencies {

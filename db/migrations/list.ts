@@ -2,7 +2,8 @@
 // ../entities.ts.
 
 import { PlayersSessionsMatches } from "./2026-11-23-players-sessions-matches.ts";
+import { Accounts } from "./2026-11-24-accounts.ts";
 import { KindsOfMatches } from "./2026-11-24-kinds-of-matches.ts";
 import { Reports } from "./2026-11-24-reports.ts";
 
-export const MIGRATIONS = [PlayersSessionsMatches, KindsOfMatches, Reports];
+export const MIGRATIONS = [PlayersSessionsMatches, KindsOfMatches, Reports, Accounts];

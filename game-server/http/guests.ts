@@ -1,85 +1,76 @@
-// POST /api/guests: a name, a player's row and a session at once; asked again, the same player is renamed.
-// GET /api/me: who this browser is.
-
-// oxlint-disable oxc/no-async-endpoint-handlers -- that is Express 4; 5 hands a rejection to the error handler
+// Takes a name, and tells who this browser is: schema/http/guests.ts.
 
 import { randomUUID } from "node:crypto";
-import { type Request, Router } from "express";
+import type { Accounts } from "../../db/repositories/accounts.ts";
 import type { PlayerRow, Players } from "../../db/repositories/players.ts";
-import { GuestRequest, type MeReply } from "../../schema/http/guests.ts";
-import { nameKey } from "../../schema/player-name.ts";
 import { UserMistake } from "../../rooms/user-mistake.ts";
-import type { Arrive } from "../arrivals.ts";
+import { askMe, type Player, takeName } from "../../schema/http/guests.ts";
+import { signInAs } from "../auth/session.ts";
+import type { Caller } from "../callers.ts";
+import { nameKey } from "../names/name-key.ts";
+import { isReserved } from "../names/reserved.ts";
 import type { Online } from "../online.ts";
 import { perMinute } from "./rate-limit.ts";
-import { readBody } from "./read-body.ts";
+import type { Api } from "./serve.ts";
 
 export interface GuestsOptions {
   readonly players: Players;
+  readonly accounts: Pick<Accounts, "ownerOfName">;
   readonly online: Online;
-  readonly arrive: Arrive;
   readonly today: () => Date;
   readonly guestsPerMinute: number;
 }
 
-export function guestRoutes(options: GuestsOptions): Router {
-  const router = Router();
+export function serveGuests({ serve }: Api, options: GuestsOptions): void {
+  serve(
+    takeName,
+    async ({ body: { name }, caller, request }) => {
+      if (caller !== null && caller.account !== null) {
+        // An account has its name, and changes it elsewhere; playing under it is all that is asked for here.
+        if (caller.player.name === name) return { player: shownPlayer(caller) };
+        throw new UserMistake("name.ofAccount", {}, 409);
+      }
+      const player = caller === null ? await create(options, name) : await rename(options, caller.player, name);
+      if (caller === null) await signInAs(request, player.id, options.today());
+      return { player: shownPlayer({ player, account: null, role: "guest" }) };
+    },
+    perMinute(options.guestsPerMinute),
+  );
 
-  router.post("/guests", perMinute(options.guestsPerMinute), async (request, response) => {
-    const { name } = readBody(GuestRequest, request.body);
-    const player = (await rename(options, request, name)) ?? (await create(options, request, name));
-    response.json({ player } satisfies MeReply);
-  });
-
-  router.get("/me", async (request, response) => {
-    response.json({ player: await currentPlayer(request, options.arrive) } satisfies MeReply);
-  });
-
-  return router;
+  serve(askMe, ({ caller }) => ({ player: caller === null ? null : shownPlayer(caller) }));
 }
 
-/** The player of this request's session, or null. A sign of life. */
-export async function currentPlayer(request: Request, arrive: Arrive): Promise<PlayerRow | null> {
-  const { playerId } = request.session;
-  return playerId === undefined ? null : arrive(playerId);
+/** What a browser is told of who it is. */
+export function shownPlayer({ player, account, role }: Caller): Player {
+  return {
+    ...player,
+    role,
+    login: account?.login ?? null,
+    avatarId: account?.avatarId ?? null,
+    unverified: account !== null && account.email === null && account.pendingEmail !== null,
+  };
 }
 
-/** Null when the session has no player, or one that is gone. */
-async function rename(
-  { players, online, today }: GuestsOptions,
-  request: Request,
-  name: string,
-): Promise<PlayerRow | null> {
-  const { playerId } = request.session;
-  if (playerId === undefined || (await players.find(playerId)) === null) return null;
-  claim(online, playerId, name);
-  return players.rename(playerId, name, nameKey(name), today());
+async function rename(options: GuestsOptions, player: PlayerRow, name: string): Promise<PlayerRow> {
+  await claim(options, player.id, name);
+  return (await options.players.rename(player.id, name, nameKey(name), options.today())) ?? player;
 }
 
-async function create({ players, online, today }: GuestsOptions, request: Request, name: string): Promise<PlayerRow> {
+async function create(options: GuestsOptions, name: string): Promise<PlayerRow> {
   const id = randomUUID();
-  claim(online, id, name);
+  await claim(options, id, name);
   try {
-    const player = await players.createGuest(id, name, nameKey(name), today());
-    // A new session id with the new identity: one that somebody slipped into this browser before is worth nothing.
-    await regenerate(request);
-    request.session.playerId = id;
-    return player;
+    return await options.players.createGuest(id, name, nameKey(name), options.today());
   } catch (error) {
-    online.release(id);
+    options.online.release(id);
     throw error;
   }
 }
 
-function claim(online: Online, playerId: string, name: string): void {
-  if (!online.claim(playerId, nameKey(name))) throw new UserMistake("name.taken", { name }, 409);
-}
-
-function regenerate(request: Request): Promise<void> {
-  return new Promise((resolve, reject) => {
-    request.session.regenerate((error: unknown) => {
-      if (error === undefined || error === null) resolve();
-      else reject(new Error("the session cannot be renewed", { cause: error }));
-    });
-  });
+/** @throws UserMistake when the name is not for this player to have */
+async function claim({ accounts, online }: GuestsOptions, playerId: string, name: string): Promise<void> {
+  const key = nameKey(name);
+  if (isReserved(key)) throw new UserMistake("name.reserved", {}, 409);
+  if ((await accounts.ownerOfName(key)) !== null) throw new UserMistake("name.ofAccount", {}, 409);
+  if (!online.claim(playerId, key)) throw new UserMistake("name.taken", { name }, 409);
 }

@@ -1,24 +1,27 @@
 // All of HTTP beside Colyseus, in the order in which it is asked.
 
-import express, { type Application } from "express";
+import type { Application, RequestHandler } from "express";
 import session from "express-session";
 import type { Logger } from "pino";
-import { SESSION_COOKIE, SESSION_MS, type SessionStore } from "../session-store.ts";
+import type { CallerOf } from "../callers.ts";
+import { SESSION_MS, type SessionStore, sessionCookie } from "../session-store.ts";
+import { type GuestsOptions, serveGuests } from "./guests.ts";
 import type { AvatarFiles } from "../avatars/avatar-files.ts";
 import { avatarRoutes } from "./avatars.ts";
-import { type GuestsOptions, guestRoutes } from "./guests.ts";
 import { type HealthOptions, healthRoutes } from "./health.ts";
 import type { Matches } from "../../db/repositories/matches.ts";
-import { matchRoutes } from "./matches.ts";
+import { serveMatches } from "./matches.ts";
 import { pageHeaders, pageRoutes } from "./pages.ts";
 import { answerErrors, answerNotFound } from "./problems.ts";
 import { type ReportsOptions, reportRoutes } from "./reports.ts";
-import { type TablesOptions, tableRoutes } from "./tables.ts";
+import { createApi } from "./serve.ts";
+import { type TablesOptions, serveTables } from "./tables.ts";
 
 export interface RoutesOptions {
   readonly log: Logger;
   readonly secret: string;
   readonly store: SessionStore;
+  readonly callerOf: CallerOf;
   readonly trustedProxies: number;
   readonly overTls: boolean;
   readonly guests: GuestsOptions;
@@ -40,35 +43,36 @@ export function addRoutes(app: Application, options: RoutesOptions): void {
   app.use("/health", healthRoutes(options.health));
   options.mountAdmin(app);
 
-  const api = express.Router();
-  api.use((_request, response, next) => {
+  app.use("/api", (_request, response, next) => {
     response.set("Cache-Control", "no-store");
     next();
   });
   // Before there are sessions: nobody has to be anybody to say what went wrong.
-  api.use(reportRoutes(options.reports, options.log));
-  api.use(express.json({ limit: "16kb" }));
-  api.use(
-    session({
-      name: SESSION_COOKIE,
-      secret: options.secret,
-      store: options.store,
-      resave: false,
-      saveUninitialized: false,
-      rolling: true,
-      // Where players come by https, the proxy in front says so for each request; only the cookie's own flag hangs on it.
-      ...(options.overTls ? { proxy: true } : {}),
-      // `auto`: plain HTTP on a LAN works, behind TLS the cookie is never sent without it.
-      cookie: { httpOnly: true, sameSite: "lax", secure: "auto", maxAge: SESSION_MS },
-    }),
-  );
-  api.use(guestRoutes(options.guests));
-  api.use(tableRoutes(options.tables));
-  api.use(matchRoutes(options.matches));
-  api.use(answerNotFound);
-  app.use("/api", api);
+  app.use("/api", reportRoutes(options.reports, options.log));
+  app.use("/api", sessions(options));
+  const api = createApi(options.callerOf);
+  serveGuests(api, options.guests);
+  serveTables(api, options.tables);
+  serveMatches(api, options.matches);
+  app.use(api.router);
+  app.use("/api", answerNotFound);
 
   app.use("/avatars", avatarRoutes(options.avatars));
   app.use(pageRoutes(options.clientFolder, !options.production));
   app.use(answerErrors(options.log));
+}
+
+function sessions({ secret, store, overTls }: RoutesOptions): RequestHandler {
+  return session({
+    name: sessionCookie(overTls),
+    secret,
+    store,
+    resave: false,
+    saveUninitialized: false,
+    rolling: true,
+    // Where players come by https, the proxy in front says so for each request; only the cookie's own flag hangs on it.
+    ...(overTls ? { proxy: true } : {}),
+    // `auto`: plain HTTP on a LAN works, behind TLS the cookie is never sent without it.
+    cookie: { httpOnly: true, sameSite: "lax", secure: overTls ? true : "auto", path: "/", maxAge: SESSION_MS },
+  });
 }

@@ -1,23 +1,46 @@
 // Who you are: POST /api/guests picks a name (or changes it) and starts a session; GET /api/me tells who this browser is.
 
 import { z } from "zod";
-import { nameFault, tidyName } from "../player-name.ts";
+import { ROLES } from "../profile.ts";
+import { endpoint } from "./endpoint.ts";
+import { DisplayName } from "./fields.ts";
 
-export const GuestName = z
-  .string()
-  .max(200)
-  .transform(tidyName)
-  .superRefine((name, context) => {
-    const fault = nameFault(name);
-    if (fault !== null) context.addIssue({ code: "custom", message: fault });
-  });
-
-export const GuestRequest = z.object({ name: GuestName });
+export const GuestRequest = z.object({ name: DisplayName });
 export type GuestRequest = z.infer<typeof GuestRequest>;
 
-export const Player = z.object({ id: z.string(), name: z.string(), kind: z.enum(["guest", "account"]) });
+export const Player = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(["guest", "account"]),
+  /** The rest only of accounts. */
+  login: z.string().nullable(),
+  avatarId: z.string().nullable(),
+  role: z.enum(["guest", ...ROLES]),
+  /** Whether the address waits for its owner to answer the mail. */
+  unverified: z.boolean(),
+});
 export type Player = z.infer<typeof Player>;
 
-/** Answer of both; null: this browser has no session (not an error). */
+/** Null: this browser has no session (not an error). */
 export const MeReply = z.object({ player: Player.nullable() });
 export type MeReply = z.infer<typeof MeReply>;
+
+export const takeName = endpoint({
+  method: "POST",
+  path: "/api/guests",
+  access: "anyone",
+  tag: "Guests",
+  summary: "Takes a name and starts a session; asked again, the same guest is renamed.",
+  body: GuestRequest,
+  reply: MeReply,
+  refusals: ["name.taken", "name.reserved", "name.ofAccount", "tooMany"],
+});
+
+export const askMe = endpoint({
+  method: "GET",
+  path: "/api/me",
+  access: "anyone",
+  tag: "Guests",
+  summary: "Who this browser is; null for nobody.",
+  reply: MeReply,
+});

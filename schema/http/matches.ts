@@ -4,6 +4,7 @@
 import { z } from "zod";
 import { DEFAULT_RULES, MAX_POINTS_TO_WIN, MIN_POINTS_TO_WIN } from "../../pong/rules.ts";
 import { END_REASONS, TABLE_KINDS } from "../match-status.ts";
+import { endpoint } from "./endpoint.ts";
 
 export const RulesRequest = z.object({
   pointsToWin: z.number().int().min(MIN_POINTS_TO_WIN).max(MAX_POINTS_TO_WIN).default(DEFAULT_RULES.pointsToWin),
@@ -52,3 +53,28 @@ export const MatchReply = z.discriminatedUnion("status", [
   z.object({ status: z.literal("finished"), match: FinishedMatch }),
 ]);
 export type MatchReply = z.infer<typeof MatchReply>;
+
+const tag = "Matches";
+/** Whatever is no id is no match either. */
+const params = z.object({ id: z.string().max(200) });
+
+export const askMatch = endpoint({
+  method: "GET",
+  path: "/api/matches/{id}",
+  access: "anyone",
+  tag,
+  summary: "What became of a match.",
+  params,
+  reply: MatchReply,
+});
+
+export const askRecording = endpoint({
+  method: "GET",
+  path: "/api/matches/{id}/recording",
+  access: "anyone",
+  tag,
+  summary: "The match itself, to replay: the bytes of pong/recording-bytes.ts.",
+  params,
+  replyType: "application/octet-stream",
+  refusals: ["notFound"],
+});

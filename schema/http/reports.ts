@@ -4,6 +4,7 @@
 import { z } from "zod";
 import { BUILD_DIGITS, MAX_ENTRIES, MAX_TIMES, PAGE_KINDS } from "../report-figures.ts";
 import { MAX_MESSAGE_LENGTH, MAX_STACK_LENGTH } from "../report-text.ts";
+import { endpoint } from "./endpoint.ts";
 
 const MAX_MS = 60_000;
 const ms = z.number().min(0).max(MAX_MS);
@@ -46,3 +47,13 @@ export const ReportRequest = z.strictObject({
     .max(MAX_ENTRIES),
 });
 export type ReportRequest = z.infer<typeof ReportRequest>;
+
+/** Served apart from the others (game-server/http/reports.ts): nobody is asked who they are. */
+export const report = endpoint({
+  method: "POST",
+  path: "/api/reports",
+  access: "anyone",
+  tag: "Reports",
+  summary: "Errors and figures of a page, without saying whose they are. Too many are dropped, with the same answer.",
+  body: ReportRequest,
+});

@@ -3,7 +3,8 @@
 
 import { z } from "zod";
 import { AI_LEVELS } from "../../pong/ai/levels.ts";
-import { GuestName } from "./guests.ts";
+import { endpoint } from "./endpoint.ts";
+import { DisplayName } from "./fields.ts";
 import { RulesRequest } from "./matches.ts";
 
 export const InvitationRequest = z.object({ rules: RulesRequest.optional() });
@@ -18,7 +19,7 @@ export const TableRequest = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("keyboard"),
     /** What the second person goes by. */
-    companion: GuestName,
+    companion: DisplayName,
     rules: RulesRequest.optional(),
   }),
 ]);
@@ -27,3 +28,29 @@ export type TableRequest = z.infer<typeof TableRequest>;
 /** The room to join; its page is /play/ROOM, which is also the link to send to a friend. */
 export const TableReply = z.object({ roomId: z.string() });
 export type TableReply = z.infer<typeof TableReply>;
+
+const tag = "Tables";
+
+export const invite = endpoint({
+  method: "POST",
+  path: "/api/invitations",
+  access: "guest",
+  tag,
+  summary: "Sets up a table whose other seat is for whoever follows the link.",
+  body: InvitationRequest,
+  reply: TableReply,
+  status: 201,
+  refusals: ["tooMany"],
+});
+
+export const setUpTable = endpoint({
+  method: "POST",
+  path: "/api/tables",
+  access: "guest",
+  tag,
+  summary: "Sets up a table against the computer, or for two at one keyboard.",
+  body: TableRequest,
+  reply: TableReply,
+  status: 201,
+  refusals: ["tooMany"],
+});

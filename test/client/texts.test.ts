@@ -4,23 +4,18 @@ import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { en } from "../../client/i18n/en.ts";
+import { ENDPOINTS } from "../../schema/http/endpoints.ts";
 import { codeText, startTexts, t } from "../../client/i18n/translate.ts";
 
 const client = join(import.meta.dirname, "../../client");
 
 /** Codes that the server answers with: in the code of the client they appear nowhere. */
+const GENERAL_CODES = ["tooMany", "signedOut", "accountNeeded", "forbidden", "notFound", "bug"];
+const NAME_CODES = ["name.tooShort", "name.tooLong", "name.characters"];
+/** Until an endpoint names them. */
+const AVATAR_CODES = ["avatar.type", "avatar.tooLarge", "avatar.tooManyPixels", "avatar.broken"];
 const SERVER_CODES = [
-  "name.taken",
-  "name.tooShort",
-  "name.tooLong",
-  "name.characters",
-  "avatar.type",
-  "avatar.tooLarge",
-  "avatar.tooManyPixels",
-  "avatar.broken",
-  "tooMany",
-  "signedOut",
-  "bug",
+  ...new Set([...GENERAL_CODES, ...AVATAR_CODES, ...NAME_CODES, ...ENDPOINTS.flatMap(({ refusals = [] }) => refusals)]),
 ];
 
 const keys = new Set(Object.keys(en).map((key) => key.replace(/_(?:one|other)$/, "")));

@@ -7,14 +7,17 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { randomUUID } from "node:crypto";
 import { createPlayers } from "../../db/repositories/players.ts";
-import { createSessions } from "../../db/repositories/sessions.ts";
+import { createAccounts } from "../../db/repositories/accounts.ts";
+import { createSessions, sessionKey } from "../../db/repositories/sessions.ts";
 import { createArrive } from "../../game-server/arrivals.ts";
+import { createCallerOf } from "../../game-server/callers.ts";
 import { createOnline } from "../../game-server/online.ts";
-import { SESSION_COOKIE, SessionStore } from "../../game-server/session-store.ts";
+import { SessionStore, sessionCookie } from "../../game-server/session-store.ts";
 import { createWhoIs } from "../../game-server/who-is.ts";
 import { visit } from "../support/browser-like.ts";
 import { onBothDatabases } from "../support/databases.ts";
 
+const SESSION_COOKIE = sessionCookie(false);
 const SECRET = "a secret of the test's own";
 
 onBothDatabases("who is", (database) => {
@@ -30,8 +33,9 @@ onBothDatabases("who is", (database) => {
     const today = () => clock.date;
     const sessions = createSessions(database().orm);
     const players = createPlayers(database().orm);
+    const accounts = createAccounts(database().orm);
     const online = createOnline(() => clock.ms);
-    const arrive = createArrive(players, online, today);
+    const arrive = createArrive({ players, accounts, online, today });
     const app = express();
     app.use(
       session({
@@ -51,7 +55,13 @@ onBothDatabases("who is", (database) => {
     const address = http.address();
     assert.ok(address !== null && typeof address !== "string");
     url = `http://127.0.0.1:${address.port}`;
-    const whoIs = createWhoIs({ secret: SECRET, sessions, arrive, today });
+    const whoIs = createWhoIs({
+      secret: SECRET,
+      cookie: SESSION_COOKIE,
+      sessions,
+      callerOf: createCallerOf({ accounts, arrive, today }),
+      today,
+    });
     return { clock, sessions, players, whoIs };
   }
 
@@ -65,7 +75,8 @@ onBothDatabases("who is", (database) => {
     const { players, whoIs, clock } = await fixture();
     const ada = await players.createGuest(randomUUID(), "Ada", "ada", clock.date);
     const cookie = await cookieOf(ada.id);
-    assert.deepEqual(await whoIs(new Headers({ cookie: `a=b; ${cookie}; c=d` })), ada);
+    const key = sessionKey(decodeURIComponent(cookie).slice(`${SESSION_COOKIE}=s:`.length).split(".")[0] ?? "");
+    assert.deepEqual(await whoIs(new Headers({ cookie: `a=b; ${cookie}; c=d` })), { ...ada, sessionKey: key });
   });
 
   it("knows nobody without one, with a forged one, or after signing out everywhere", async () => {

@@ -1,0 +1,52 @@
+// What makes a player an account: how they sign in, what they say of themselves, who may see it. The row of the player it
+// belongs to was there before (player.ts), with the matches that hang on it.
+
+import { defineEntity, p } from "@mikro-orm/core";
+
+const AUDIENCE = ["everyone", "friends", "nobody"] as const;
+
+const AccountSchema = defineEntity({
+  name: "Account",
+  tableName: "accounts",
+  properties: {
+    /** Of the player. */
+    id: p.uuid().fieldName("player_id").primary(),
+    login: p.string().length(24),
+    /** What makes two login names the same: game-server/names/name-key.ts. */
+    loginKey: p.string().length(24).unique(),
+    /** Of the name that others see, which stands in the player's row. */
+    nameKey: p.string().length(80).unique(),
+    /** Only once it is verified: until then nobody knows whose it is, and it must not keep its owner out. */
+    email: p.string().length(254).nullable(),
+    /** In small letters. */
+    emailKey: p.string().length(254).nullable().unique(),
+    /** The address that a mail was sent to and nobody has answered from yet. */
+    pendingEmail: p.string().length(254).nullable(),
+    /** Argon2id in its own format; null for who signs in by 42 alone. */
+    passwordHash: p.string().length(200).nullable(),
+    fortyTwoId: p.string().length(32).nullable().unique(),
+    fortyTwoLogin: p.string().length(64).nullable(),
+    role: p.enum(["player", "moderator", "admin"] as const).default("player"),
+    factor: p.enum(["none", "totp", "email"] as const).default("none"),
+    /** Sealed (game-server/seal.ts); there before `factor` says so, while it is being set up. */
+    totpSecret: p.string().length(200).nullable(),
+    /** The time step of the last code that was taken, so that none is taken twice. */
+    totpLastStep: p.integer().default(0),
+    about: p.string().length(400).default(""),
+    /** ISO 3166, two capital letters. */
+    country: p.string().length(2).nullable(),
+    /** Names the files in DATA_DIR/avatars. */
+    avatarId: p.string().length(22).nullable(),
+    seesStatus: p.enum(AUDIENCE).default("everyone"),
+    seesHistory: p.enum(AUDIENCE).default("everyone"),
+    mayMessage: p.enum(AUDIENCE).default("everyone"),
+    mayChallenge: p.enum(AUDIENCE).default("everyone"),
+    bannedUntil: p.datetime().nullable(),
+    banReason: p.string().length(300).default(""),
+    language: p.string().length(8).default("en"),
+    createdAt: p.datetime(),
+  },
+});
+
+export class Account extends AccountSchema.class {}
+AccountSchema.setClass(Account);

@@ -1,0 +1,43 @@
+// What a request brings, checked: the parts of its path, its query, its body. The first fault of a body becomes the Problem's
+// code when it is one of our i18n keys.
+
+import type { Request } from "express";
+import type { z } from "zod";
+import { UserMistake } from "../../rooms/user-mistake.ts";
+import type { Endpoint } from "../../schema/http/endpoint.ts";
+import { readBody } from "./read-body.ts";
+
+export interface Input<P, Q, B> {
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+}
+
+/**
+ * @throws UserMistake 404 when the path names nothing there could be, 400 for a wrong query, 415 for a body of another kind, 422
+ *   for a wrong one
+ */
+export function readInput<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
+  { params, query, body }: Endpoint<P, Q, B>,
+  request: Request,
+): Input<z.output<P>, z.output<Q>, z.output<B>> {
+  const read = {
+    params: readPart(params, request.params, new UserMistake("notFound", {}, 404)),
+    query: readPart(query, request.query, new UserMistake("badRequest", {}, 400)),
+    body: undefined as unknown,
+  };
+  if (body !== undefined) {
+    // express.json leaves what does not call itself JSON; only our own pages can send that across origins unasked.
+    if (request.body === undefined && request.get("content-type") !== undefined)
+      throw new UserMistake("badRequest", {}, 415);
+    read.body = readBody(body, request.body ?? {});
+  }
+  return read as Input<z.output<P>, z.output<Q>, z.output<B>>;
+}
+
+function readPart(type: z.ZodType | undefined, value: unknown, fault: UserMistake): unknown {
+  if (type === undefined) return {};
+  const result = type.safeParse(value);
+  if (!result.success) throw fault;
+  return result.data;
+}

@@ -1,0 +1,269 @@
+// What an account sees and changes of itself. Signing up and in: sign-in.ts. What others see: players.ts.
+
+import { z } from "zod";
+import { AUDIENCES, FACTORS, MAX_ABOUT_LENGTH, PRIVACY_CHOICES, ROLES } from "../profile.ts";
+import { endpoint } from "./endpoint.ts";
+import { Code, DisplayName, Email, LoginName, NewPassword, Password } from "./fields.ts";
+
+const tag = "Account";
+
+export const PrivacyShape = z.record(z.enum(PRIVACY_CHOICES), z.enum(AUDIENCES));
+
+export const AccountReply = z.object({
+  id: z.string(),
+  login: z.string(),
+  name: z.string(),
+  /** Verified, or null. */
+  email: z.string().nullable(),
+  /** One that waits to be verified, or null. */
+  pendingEmail: z.string().nullable(),
+  /** False for an account that signs in by 42 alone. */
+  hasPassword: z.boolean(),
+  /** The 42 login of a linked account. */
+  fortyTwo: z.string().nullable(),
+  factor: z.enum(FACTORS),
+  recoveryCodesLeft: z.number().int(),
+  about: z.string(),
+  country: z.string().nullable(),
+  avatarId: z.string().nullable(),
+  privacy: PrivacyShape,
+  role: z.enum(ROLES),
+  createdAt: z.string(),
+});
+export type AccountReply = z.infer<typeof AccountReply>;
+
+export const askAccount = endpoint({
+  method: "GET",
+  path: "/api/account",
+  access: "player",
+  tag,
+  summary: "Everything that the account's page shows.",
+  reply: AccountReply,
+});
+
+/** The password again. An account without one must have signed in within the last minutes instead. */
+const Confirmed = z.object({ password: Password.default("") });
+export type Confirmed = z.input<typeof Confirmed>;
+const CONFIRM_REFUSALS = ["password.wrong", "signIn.again", "tooMany"];
+
+export const NameChange = Confirmed.extend({ name: DisplayName });
+export type NameChange = z.input<typeof NameChange>;
+export const changeName = endpoint({
+  method: "PUT",
+  path: "/api/account/name",
+  access: "player",
+  tag,
+  summary: "Another display name. The account's address is told by mail.",
+  body: NameChange,
+  reply: AccountReply,
+  refusals: [...CONFIRM_REFUSALS, "name.taken", "name.ofAccount", "name.reserved"],
+});
+
+export const LoginChange = Confirmed.extend({ login: LoginName });
+export type LoginChange = z.input<typeof LoginChange>;
+export const changeLogin = endpoint({
+  method: "PUT",
+  path: "/api/account/login",
+  access: "player",
+  tag,
+  summary: "Another login name. The account's address is told by mail.",
+  body: LoginChange,
+  reply: AccountReply,
+  refusals: [...CONFIRM_REFUSALS, "login.taken", "login.reserved"],
+});
+
+export const EmailChange = Confirmed.extend({ email: Email });
+export type EmailChange = z.input<typeof EmailChange>;
+export const changeEmail = endpoint({
+  method: "PUT",
+  path: "/api/account/email",
+  access: "player",
+  tag,
+  summary: "Another address, once it is verified by the mail it is sent. The old one is told.",
+  body: EmailChange,
+  reply: AccountReply,
+  refusals: [...CONFIRM_REFUSALS, "email.invalid"],
+});
+
+export const mailVerification = endpoint({
+  method: "POST",
+  path: "/api/account/email/verification",
+  access: "player",
+  tag,
+  summary: "Mails the link that verifies the address once more.",
+  refusals: ["tooMany"],
+});
+
+export const PasswordChange = Confirmed.extend({ newPassword: NewPassword });
+export type PasswordChange = z.input<typeof PasswordChange>;
+export const changePassword = endpoint({
+  method: "PUT",
+  path: "/api/account/password",
+  access: "player",
+  tag,
+  summary: "Another password, or the first one. All other browsers are signed out, and the account's address is told.",
+  body: PasswordChange,
+  reply: AccountReply,
+  refusals: [...CONFIRM_REFUSALS, "password.common", "password.tooShort", "password.tooLong"],
+});
+
+export const ProfileChange = z.object({
+  about: z.string().max(2000).transform(tidyAbout).pipe(z.string().max(MAX_ABOUT_LENGTH)).optional(),
+  /** ISO 3166, two capital letters; null for none. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/u)
+    .nullable()
+    .optional(),
+  privacy: z.partialRecord(z.enum(PRIVACY_CHOICES), z.enum(AUDIENCES)).optional(),
+});
+export type ProfileChange = z.input<typeof ProfileChange>;
+
+/** Composed, no line breaks or control characters, single spaces. */
+function tidyAbout(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")
+    .trim();
+}
+
+export const changeProfile = endpoint({
+  method: "PATCH",
+  path: "/api/account/profile",
+  access: "player",
+  tag,
+  summary: "What the account says of itself, and who may see and do what. What is left out stays.",
+  body: ProfileChange,
+  reply: AccountReply,
+});
+
+export const DevicesReply = z.object({
+  devices: z.array(
+    z.object({
+      key: z.string(),
+      /** What the browser called itself. */
+      device: z.string(),
+      since: z.string(),
+      lastSeen: z.string(),
+      /** The one that asks. */
+      here: z.boolean(),
+    }),
+  ),
+});
+export type DevicesReply = z.infer<typeof DevicesReply>;
+
+export const askDevices = endpoint({
+  method: "GET",
+  path: "/api/account/devices",
+  access: "player",
+  tag,
+  summary: "Browsers that are signed in.",
+  reply: DevicesReply,
+});
+
+export const revokeDevice = endpoint({
+  method: "DELETE",
+  path: "/api/account/devices/{key}",
+  access: "player",
+  tag,
+  summary: "Signs one of them out, and out of what it plays.",
+  params: z.object({ key: z.string().regex(/^[\da-f]{64}$/u) }),
+});
+
+export const ConfirmRequest = Confirmed;
+export const TotpReply = z.object({
+  /** In base32, to be typed where a picture can't be scanned. */
+  secret: z.string(),
+  /** otpauth://... for the QR code. */
+  uri: z.string(),
+});
+export type TotpReply = z.infer<typeof TotpReply>;
+export const RecoveryCodesReply = z.object({ recoveryCodes: z.array(z.string()) });
+export type RecoveryCodesReply = z.infer<typeof RecoveryCodesReply>;
+export const CodeOnly = z.object({ code: Code });
+
+const factorTag = "Second factor";
+
+export const beginTotp = endpoint({
+  method: "POST",
+  path: "/api/account/factor/totp",
+  access: "player",
+  tag: factorTag,
+  summary: "A new secret for an authenticator. It counts once a code made with it has been given.",
+  body: Confirmed,
+  reply: TotpReply,
+  refusals: [...CONFIRM_REFUSALS, "factor.already"],
+});
+
+export const confirmTotp = endpoint({
+  method: "POST",
+  path: "/api/account/factor/totp/confirm",
+  access: "player",
+  tag: factorTag,
+  summary: "Turns the authenticator on. The recovery codes are never shown again.",
+  body: CodeOnly,
+  reply: RecoveryCodesReply,
+  refusals: ["code.wrong", "factor.notBegun", "factor.already", "tooMany"],
+});
+
+export const beginEmailFactor = endpoint({
+  method: "POST",
+  path: "/api/account/factor/email",
+  access: "player",
+  tag: factorTag,
+  summary: "Mails a code to the verified address.",
+  body: Confirmed,
+  refusals: [...CONFIRM_REFUSALS, "factor.already", "email.unverified"],
+});
+
+export const confirmEmailFactor = endpoint({
+  method: "POST",
+  path: "/api/account/factor/email/confirm",
+  access: "player",
+  tag: factorTag,
+  summary: "Turns codes by mail on. The recovery codes are never shown again.",
+  body: CodeOnly,
+  reply: RecoveryCodesReply,
+  refusals: ["code.wrong", "factor.notBegun", "factor.already", "tooMany"],
+});
+
+export const renewRecoveryCodes = endpoint({
+  method: "POST",
+  path: "/api/account/factor/recovery-codes",
+  access: "player",
+  tag: factorTag,
+  summary: "New recovery codes; the old ones are worth nothing any more.",
+  body: Confirmed,
+  reply: RecoveryCodesReply,
+  refusals: [...CONFIRM_REFUSALS, "factor.none"],
+});
+
+export const FactorRemoval = Confirmed.extend({ code: Code });
+export type FactorRemoval = z.input<typeof FactorRemoval>;
+export const removeFactor = endpoint({
+  method: "POST",
+  path: "/api/account/factor/off",
+  access: "player",
+  tag: factorTag,
+  summary: "Turns the second factor off: takes a code of it, or a recovery code.",
+  body: FactorRemoval,
+  reply: AccountReply,
+  refusals: [...CONFIRM_REFUSALS, "code.wrong", "factor.none"],
+});
+
+export const mailFactorCode = endpoint({
+  method: "POST",
+  path: "/api/account/factor/code",
+  access: "player",
+  tag: factorTag,
+  summary: "Mails a code to an account whose second factor is the mail, for turning it off.",
+  refusals: ["factor.none", "tooMany"],
+});
+
+export const forgetDevices = endpoint({
+  method: "DELETE",
+  path: "/api/account/remembered-devices",
+  access: "player",
+  tag: factorTag,
+  summary: "Asks for the second factor again in every browser.",
+});

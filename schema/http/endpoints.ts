@@ -1,0 +1,20 @@
+// Every HTTP endpoint of the API. /api/openapi.json is made of this list.
+
+import * as account from "./account.ts";
+import type { Endpoint } from "./endpoint.ts";
+import * as guests from "./guests.ts";
+import * as matches from "./matches.ts";
+import * as moderation from "./moderation.ts";
+import * as players from "./players.ts";
+import * as reports from "./reports.ts";
+import * as signIn from "./sign-in.ts";
+import * as tables from "./tables.ts";
+
+/** In the order of /api/docs. */
+const FILES: readonly object[] = [guests, signIn, account, players, tables, matches, moderation, reports];
+
+export const ENDPOINTS: readonly Endpoint[] = FILES.flatMap((file) => Object.values(file)).filter(isEndpoint);
+
+function isEndpoint(value: unknown): value is Endpoint {
+  return typeof value === "object" && value !== null && "method" in value && "path" in value && "access" in value;
+}

@@ -1,0 +1,55 @@
+// Parts of requests that several endpoints take.
+
+import { z } from "zod";
+import { loginFault, tidyLogin } from "../login-name.ts";
+import { MAX_PASSWORD_LENGTH, passwordFault } from "../password.ts";
+import { nameFault, tidyName } from "../player-name.ts";
+
+/** A rule of ours on a text: its fault, an i18n key, is what the request is refused with. */
+function ruled(fault: (text: string) => string | null) {
+  return (text: string, context: z.RefinementCtx<string>): void => {
+    const message = fault(text);
+    if (message !== null) context.addIssue({ code: "custom", message });
+  };
+}
+
+/** As typed; longer ones are no name in any case. */
+const MAX_TYPED = 200;
+
+export const DisplayName = z.string().max(MAX_TYPED).transform(tidyName).superRefine(ruled(nameFault));
+export const LoginName = z.string().max(MAX_TYPED).transform(tidyLogin).superRefine(ruled(loginFault));
+
+export const MAX_EMAIL_LENGTH = 254;
+
+/** Trimmed; case is kept, as some mail servers mind it. */
+export const Email = z
+  .string()
+  .max(MAX_TYPED * 2)
+  .transform((text) => text.trim())
+  .superRefine(ruled((text) => (isEmail(text) ? null : "email.invalid")));
+
+const EmailShape = z.email().max(MAX_EMAIL_LENGTH);
+
+function isEmail(text: string): boolean {
+  return EmailShape.safeParse(text).success;
+}
+
+/** One that is chosen: the server also refuses the most common ones. */
+export const NewPassword = z
+  .string()
+  .max(MAX_PASSWORD_LENGTH * 4)
+  .superRefine(ruled(passwordFault));
+/** One that is compared: whatever it is, it is right or wrong. */
+export const Password = z.string().max(MAX_PASSWORD_LENGTH * 4);
+
+/** A secret of a mailed link. */
+export const LinkToken = z.string().regex(/^[\w-]{20,100}$/u);
+/** A code of six digits from an authenticator or a mail, or a recovery code; spaces and dashes do not matter. */
+export const Code = z
+  .string()
+  .max(40)
+  .transform((text) => text.replace(/[\s-]/gu, "").toUpperCase());
+
+/** A login name in a path: whatever is none is not found. */
+export const LoginParams = z.object({ login: z.string().max(MAX_TYPED).transform(tidyLogin) });
+export const PlayerParams = z.object({ id: z.uuid() });

@@ -1,0 +1,53 @@
+// What moderators and admins do to accounts.
+
+import { z } from "zod";
+import { ROLES } from "../profile.ts";
+import { endpoint } from "./endpoint.ts";
+import { LoginParams } from "./fields.ts";
+
+const tag = "Moderation";
+const MAX_BAN_HOURS = 24 * 365 * 10;
+const MAX_REASON_LENGTH = 300;
+
+export const BanRequest = z.object({
+  hours: z.number().int().min(1).max(MAX_BAN_HOURS),
+  /** The banned one reads it. */
+  reason: z.string().trim().min(1).max(MAX_REASON_LENGTH),
+});
+export type BanRequest = z.infer<typeof BanRequest>;
+
+export const ban = endpoint({
+  method: "PUT",
+  path: "/api/moderation/players/{login}/ban",
+  access: "moderator",
+  tag,
+  summary:
+    "Keeps an account out until then, and throws it out of what it plays. Moderators can't be banned by moderators.",
+  params: LoginParams,
+  body: BanRequest,
+  refusals: ["notFound", "forbidden"],
+});
+
+export const unban = endpoint({
+  method: "DELETE",
+  path: "/api/moderation/players/{login}/ban",
+  access: "moderator",
+  tag,
+  summary: "Lets an account in again.",
+  params: LoginParams,
+  refusals: ["notFound"],
+});
+
+export const RoleRequest = z.object({ role: z.enum(ROLES) });
+export type RoleRequest = z.infer<typeof RoleRequest>;
+
+export const setRole = endpoint({
+  method: "PUT",
+  path: "/api/admin/players/{login}/role",
+  access: "admin",
+  tag,
+  summary: "Makes an account a moderator, an admin, or a player again.",
+  params: LoginParams,
+  body: RoleRequest,
+  refusals: ["notFound", "role.lastAdmin"],
+});

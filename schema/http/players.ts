@@ -1,0 +1,83 @@
+// What others see of an account, as far as it lets them: its page and its matches. Who decides that: game-server/friends/may.ts.
+
+import { z } from "zod";
+import { END_REASONS, TABLE_KINDS } from "../match-status.ts";
+import { ROLES, STATUSES } from "../profile.ts";
+import { endpoint } from "./endpoint.ts";
+import { LoginParams } from "./fields.ts";
+
+const tag = "Players";
+
+/** Between the caller and the player: `asked` by the caller, `asking` the caller. */
+export const FRIENDSHIPS = ["none", "asked", "asking", "friends"] as const;
+export type Friendship = (typeof FRIENDSHIPS)[number];
+
+export const PlayerReply = z.object({
+  id: z.string(),
+  login: z.string(),
+  name: z.string(),
+  about: z.string(),
+  country: z.string().nullable(),
+  avatarId: z.string().nullable(),
+  role: z.enum(ROLES),
+  createdAt: z.string(),
+  /** Null where the caller may not see it. */
+  status: z.enum(STATUSES).nullable(),
+  lastSeenAt: z.string().nullable(),
+  /** Finished matches between people; null where the caller may not see them. */
+  record: z.object({ played: z.number().int(), won: z.number().int() }).nullable(),
+  /** What the caller is to the player. */
+  isSelf: z.boolean(),
+  friendship: z.enum(FRIENDSHIPS),
+  /** By the caller. */
+  blocked: z.boolean(),
+  mayBefriend: z.boolean(),
+  mayChallenge: z.boolean(),
+  mayMessage: z.boolean(),
+  /** Until when, for moderators; null otherwise. */
+  bannedUntil: z.string().nullable(),
+});
+export type PlayerReply = z.infer<typeof PlayerReply>;
+
+export const askPlayer = endpoint({
+  method: "GET",
+  path: "/api/players/{login}",
+  access: "anyone",
+  tag,
+  summary: "A player's page, as far as the caller may see it.",
+  params: LoginParams,
+  reply: PlayerReply,
+  refusals: ["notFound"],
+});
+
+export const PlayedMatch = z.object({
+  id: z.string(),
+  kind: z.enum(TABLE_KINDS),
+  finishedAt: z.string(),
+  endReason: z.enum(END_REASONS),
+  points: z.number().int(),
+  opponentPoints: z.number().int(),
+  won: z.boolean(),
+  /** Under the name of that day; login and picture of now, null for guests and the computer. */
+  opponent: z.object({ name: z.string(), login: z.string().nullable(), sitter: z.string() }),
+});
+export type PlayedMatch = z.infer<typeof PlayedMatch>;
+
+export const PlayedReply = z.object({
+  matches: z.array(PlayedMatch),
+  /** For `before`, to read on; null at the end. */
+  next: z.string().nullable(),
+});
+export type PlayedReply = z.infer<typeof PlayedReply>;
+
+export const askPlayed = endpoint({
+  method: "GET",
+  path: "/api/players/{login}/matches",
+  access: "anyone",
+  tag,
+  summary: "A player's finished matches, the latest first, twenty at a time.",
+  params: LoginParams,
+  query: z.object({ before: z.iso.datetime().optional() }),
+  reply: PlayedReply,
+  refusals: ["notFound", "history.hidden"],
+});

@@ -1,0 +1,169 @@
+// Becoming and being an account: signing up, in and out, with a second step where the account asks for one, and the mails that
+// verify an address or set a new password. What is changed once signed in: account.ts.
+
+import { z } from "zod";
+import { endpoint } from "./endpoint.ts";
+import { Code, DisplayName, Email, LinkToken, LoginName, NewPassword, Password } from "./fields.ts";
+import { MeReply } from "./guests.ts";
+
+const tag = "Sign in";
+
+export const SignUpRequest = z.object({
+  login: LoginName,
+  name: DisplayName,
+  email: Email,
+  password: NewPassword,
+});
+export type SignUpRequest = z.infer<typeof SignUpRequest>;
+
+/** `code`: signed in once a code has been given, see POST /api/sign-in/code. */
+export const SignInReply = z.object({ next: z.enum(["done", "code"]) });
+export type SignInReply = z.infer<typeof SignInReply>;
+
+/** What is owed before this browser is signed in; null: nothing. */
+export const PendingReply = z.object({
+  pending: z
+    .object({
+      factor: z.enum(["totp", "email"]),
+      /** Where the code was sent, with most letters hidden; null for an authenticator. */
+      sentTo: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type PendingReply = z.infer<typeof PendingReply>;
+
+export const signUp = endpoint({
+  method: "POST",
+  path: "/api/sign-up",
+  access: "anyone",
+  tag,
+  summary:
+    "Makes an account, of this browser's guest where there is one, and signs in. A mail asks to verify the address.",
+  body: SignUpRequest,
+  reply: MeReply,
+  refusals: [
+    "login.taken",
+    "login.reserved",
+    "login.tooShort",
+    "login.tooLong",
+    "login.characters",
+    "name.taken",
+    "name.ofAccount",
+    "name.reserved",
+    "email.invalid",
+    "password.common",
+    "password.tooShort",
+    "password.tooLong",
+    "signedIn",
+    "tooMany",
+  ],
+});
+
+export const SignInRequest = z.object({
+  /** Login name or verified e-mail address. */
+  login: z.string().max(400),
+  password: Password,
+});
+export type SignInRequest = z.infer<typeof SignInRequest>;
+
+export const signIn = endpoint({
+  method: "POST",
+  path: "/api/sign-in",
+  access: "anyone",
+  tag,
+  summary: "Signs in by password. The session's id is a new one afterwards.",
+  body: SignInRequest,
+  reply: SignInReply,
+  refusals: ["signIn.wrong", "banned", "tooMany"],
+});
+
+export const askPending = endpoint({
+  method: "GET",
+  path: "/api/sign-in",
+  access: "anyone",
+  tag,
+  summary: "Which code this browser owes before it is signed in.",
+  reply: PendingReply,
+});
+
+export const CodeRequest = z.object({
+  code: Code,
+  /** Not to be asked again in this browser for a month. */
+  remember: z.boolean().default(false),
+});
+export type CodeRequest = z.input<typeof CodeRequest>;
+
+export const giveCode = endpoint({
+  method: "POST",
+  path: "/api/sign-in/code",
+  access: "anyone",
+  tag,
+  summary: "The second step: a code of the authenticator or of the mail, or a recovery code.",
+  body: CodeRequest,
+  reply: MeReply,
+  refusals: ["code.wrong", "signIn.stale", "banned", "tooMany"],
+});
+
+export const mailCode = endpoint({
+  method: "POST",
+  path: "/api/sign-in/code/mail",
+  access: "anyone",
+  tag,
+  summary: "Mails another code to whoever owes one.",
+  refusals: ["signIn.stale", "tooMany"],
+});
+
+export const signOut = endpoint({
+  method: "POST",
+  path: "/api/sign-out",
+  access: "anyone",
+  tag,
+  summary: "Signs this browser out.",
+});
+
+export const signOutEverywhere = endpoint({
+  method: "POST",
+  path: "/api/sign-out/everywhere",
+  access: "player",
+  tag,
+  summary: "Signs this and all other browsers out, and forgets the remembered ones.",
+});
+
+export const ForgottenRequest = z.object({ email: Email });
+export type ForgottenRequest = z.infer<typeof ForgottenRequest>;
+
+export const forgotPassword = endpoint({
+  method: "POST",
+  path: "/api/password/forgotten",
+  access: "anyone",
+  tag,
+  summary: "Mails a link for a new password, if the address is some account's. The answer does not tell.",
+  body: ForgottenRequest,
+  refusals: ["email.invalid", "tooMany"],
+});
+
+export const ResetRequest = z.object({ token: LinkToken, password: NewPassword });
+export type ResetRequest = z.infer<typeof ResetRequest>;
+
+export const resetPassword = endpoint({
+  method: "POST",
+  path: "/api/password/reset",
+  access: "anyone",
+  tag,
+  summary: "Sets a new password by a mailed link, and signs out everywhere. It signs nobody in.",
+  body: ResetRequest,
+  refusals: ["reset.stale", "password.common", "password.tooShort", "password.tooLong", "tooMany"],
+});
+
+export const VerifyRequest = z.object({ token: LinkToken });
+export type VerifyRequest = z.infer<typeof VerifyRequest>;
+
+export const verifyEmail = endpoint({
+  method: "POST",
+  path: "/api/email/verify",
+  access: "anyone",
+  tag,
+  summary: "Makes the address that the link was mailed to the account's own.",
+  body: VerifyRequest,
+  refusals: ["verify.stale", "email.taken", "tooMany"],
+});

@@ -1,0 +1,22 @@
+// What an account may be called in addresses and when signing in: /player/LOGIN. No zod here: the page uses it while one
+// types; http/account.ts wraps it. The name that others see is another one: player-name.ts.
+
+export const MIN_LOGIN_LENGTH = 3;
+export const MAX_LOGIN_LENGTH = 24;
+
+export type LoginFault = "login.tooShort" | "login.tooLong" | "login.characters";
+
+/** Letters without accents and digits, and between them single dots, dashes or underscores. */
+const LOGIN = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/u;
+
+/** A login name as it is kept: without spaces around it, in small letters. */
+export function tidyLogin(text: string): string {
+  return text.normalize("NFKC").trim().toLowerCase();
+}
+
+/** What is wrong with a tidied login name, as an i18n key, or null. */
+export function loginFault(login: string): LoginFault | null {
+  if (login.length < MIN_LOGIN_LENGTH) return "login.tooShort";
+  if (login.length > MAX_LOGIN_LENGTH) return "login.tooLong";
+  return LOGIN.test(login) ? null : "login.characters";
+}

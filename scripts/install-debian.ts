@@ -1,5 +1,5 @@
-// What the tests need besides npm's packages: a Chromium and PostgreSQL's programs. Looks for them, installs them where
-// that is ours to do (root on Debian), and answers where they are.
+// What the tests need besides npm's packages: a Chromium, PostgreSQL's programs and a Redis. Looks for them, installs them
+// where that is ours to do (root on Debian), and answers where they are.
 
 import { spawnSync } from "node:child_process";
 import { existsSync, globSync } from "node:fs";
@@ -26,6 +26,12 @@ export const POSTGRES: Program = {
     globSync("/usr/lib/postgresql/*/bin")
       .toSorted()
       .findLast((bin) => existsSync(`${bin}/initdb`)) ?? null,
+};
+
+export const REDIS: Program = {
+  variable: "RALLY_REDIS_SERVER",
+  debianPackage: "redis-server",
+  find: () => ["/usr/bin/redis-server", "/usr/local/bin/redis-server"].find(existsSync) ?? null,
 };
 
 /** Answers the environment variables for those that are there in the end; says aloud what is not. */

@@ -1,9 +1,11 @@
-// The steps of `npm test`: a command that is right or wrong, or a run of mocha that counts.
+// The steps of `npm test`: a command that is right or wrong, or a run of mocha that counts. Steps run side by side, so each
+// keeps what it says to itself until it ends.
 
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { once } from "node:events";
 import { root } from "./client-sources.ts";
 import type { Counts } from "./counting-reporter.ts";
 
@@ -15,20 +17,25 @@ const PATH = `${bin}${delimiter}${process.env["PATH"] ?? ""}`;
 /** A step that takes longer hangs. */
 const LONGEST_MINUTES = 15;
 
-export function runCommand(title: string, command: string, env: Record<string, string> = {}): Counts {
-  console.log(`\n== ${title} (${command})`);
-  const failed = run(command, env) ? 0 : 1;
-  if (failed) console.error(`FAILED: ${title}`);
-  return { passed: 0, failed, skipped: 0 };
+type Env = Readonly<Record<string, string>>;
+
+/** Process groups of the steps that run. */
+const running = new Set<number>();
+let isStopped = false;
+
+export async function runCommand(title: string, command: string): Promise<Counts> {
+  return await inFolder(async (folder) => {
+    const failed = (await run(`${title} (${command})`, command, {}, folder)) ? 0 : 1;
+    return { passed: 0, failed, skipped: 0 };
+  });
 }
 
-export function runMocha(title: string, args: string, env: Record<string, string>): Counts {
-  const folder = mkdtempSync(join(tmpdir(), "rally-counts-"));
-  const file = join(folder, "counts.json");
-  const reporter = join(root, "scripts/counting-reporter.ts");
-  console.log(`\n== ${title}`);
-  try {
-    const passed = run(`mocha --reporter ${reporter} ${args}`, { ...env, RALLY_TEST_COUNTS: file });
+export async function runMocha(title: string, args: string, env: Env): Promise<Counts> {
+  return await inFolder(async (folder) => {
+    const file = join(folder, "counts.json");
+    const reporter = join(root, "scripts/counting-reporter.ts");
+    const command = `mocha --reporter ${reporter} ${args}`;
+    const passed = await run(title, command, { ...env, RALLY_TEST_COUNTS: file }, folder);
     if (!existsSync(file)) {
       console.error(`FAILED: ${title} broke off.`);
       return { passed: 0, failed: 1, skipped: 0 };
@@ -37,20 +44,67 @@ export function runMocha(title: string, args: string, env: Record<string, string
     // Mocha can fail with no test failed, as when something is thrown after the last; and it is content with no test at all.
     if (counts.failed === 0 && (!passed || counts.passed === 0)) counts.failed = 1;
     return counts;
+  });
+}
+
+/** Ends the steps that run, which then tell what they have said so far; no other begins. */
+export function stopSteps(): void {
+  isStopped = true;
+  for (const group of running) kill(group);
+}
+
+async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), "rally-step-"));
+  try {
+    return await use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function run(command: string, env: Record<string, string>): boolean {
-  const { status, signal } = spawnSync(command, {
+/** Resolves with whether it went well, once what it said is printed whole. */
+async function run(title: string, command: string, env: Env, folder: string): Promise<boolean> {
+  if (isStopped) return false;
+  console.log(`-- ${title} begins`);
+  const startedAt = Date.now();
+  // A file and no pipe: what a step leaves running would keep a pipe open, and the step would seem not to end.
+  const said = join(folder, "said.txt");
+  const output = openSync(said, "a");
+  // In a process group, so that ending it ends the servers and browsers that it started.
+  const step = spawn(command, {
     shell: true,
+    detached: true,
     cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, ...env, PATH },
-    timeout: LONGEST_MINUTES * 60_000,
-    killSignal: "SIGKILL",
+    stdio: ["ignore", output, output],
+    env: { ...process.env, ...colors(), ...env, PATH },
   });
-  if (signal) console.error(`Ended by ${signal}; a step may take ${LONGEST_MINUTES} minutes.`);
+  closeSync(output);
+  if (step.pid === undefined) throw new Error(`${title} cannot be started`);
+  const group = step.pid;
+  running.add(group);
+  const timer = setTimeout(kill, LONGEST_MINUTES * 60_000, group);
+  const [status, signal] = (await once(step, "exit")) as [number | null, NodeJS.Signals | null];
+  clearTimeout(timer);
+  running.delete(group);
+
+  const seconds = Math.round((Date.now() - startedAt) / 1000);
+  console.log(`\n== ${title}: ${seconds} s`);
+  process.stdout.write(readFileSync(said));
+  if (signal && !isStopped) console.error(`Ended by ${signal}; a step may take ${LONGEST_MINUTES} minutes.`);
+  if (status !== 0) console.error(`FAILED: ${title}`);
   return status === 0;
+}
+
+function kill(group: number): void {
+  try {
+    process.kill(-group, "SIGKILL");
+  } catch (error) {
+    // It has just ended by itself.
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
+
+/** Mocha writes to a file here, but a person may be reading in the end. */
+function colors(): Env {
+  return process.stdout.isTTY ? { MOCHA_COLORS: "1" } : {};
 }

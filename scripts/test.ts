@@ -1,49 +1,53 @@
 // `npm test`: everything that has to hold, in the order of how soon it tells. Each step runs whatever came of the ones
 // before it, and the last line counts them all. `--unit` runs only the tests that need nothing but this process.
 
-import { CHROMIUM, POSTGRES, findOrInstall } from "./install-debian.ts";
-import { runCommand, runMocha } from "./run-step.ts";
+import type { Counts } from "./counting-reporter.ts";
+import { CHROMIUM, POSTGRES, REDIS, findOrInstall } from "./install-debian.ts";
+import { runCommand, runMocha, stopSteps } from "./run-step.ts";
+import { type Lane, testFiles } from "./test-lanes.ts";
+
+type Step = () => Promise<Counts>;
 
 /** Where nobody reads along, a skipped test and a forgotten `.only` are failures. */
 const isCI = process.env["CI"] === "true";
 const strict = isCI ? "--forbid-only" : "";
 
-/** Tests that start servers, databases or a browser, or decode many pictures: seconds each. */
-const WITH_PROCESSES = [
-  "'test/admin/**/*.test.ts'",
-  "'test/avatars/**/*.test.ts'",
-  "'test/db/**/*.test.ts'",
-  "'test/game-server/**/*.test.ts'",
-  "test/client/scene.test.ts",
-  "test/client/sound.test.ts",
-  "'test/rooms/*.test.ts'",
-];
-/** Tests of the built client and of all together. */
-const AFTER_BUILD = ["test/client-size.test.ts", "'test/end-to-end/**/*.test.ts'"];
-const UNIT = ["'test/**/*.test.ts'", ...[...WITH_PROCESSES, ...AFTER_BUILD].map((files) => `--exclude ${files}`)];
-
 const unitOnly = process.argv.includes("--unit");
-const programs = unitOnly ? {} : findOrInstall([CHROMIUM, POSTGRES]);
-const mocha = (title: string, args: readonly string[]) => runMocha(title, `${strict} ${args.join(" ")}`, programs);
-const unit = () => mocha("Unit tests", UNIT);
+const programs = unitOnly ? {} : findOrInstall([CHROMIUM, POSTGRES, REDIS]);
+const files = testFiles();
+const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 
-const all = [
-  () => runCommand("Format", "npm run --silent format:check"),
-  () => runCommand("Lint", "npm run --silent lint"),
-  () => runCommand("Types", "npm run --silent types"),
-  unit,
-  () => mocha("With servers, databases and a browser", WITH_PROCESSES),
-  () => runCommand("Client", "npm run --silent build -- --if-stale"),
-  () => mocha("End to end", ["--timeout 60000", ...AFTER_BUILD]),
+const command = (title: string, line: string): Step => {
+  return () => runCommand(title, `npm run --silent ${line}`);
+};
+const tests = (title: string, lane: Lane, options = ""): Step => {
+  return () => runMocha(title, [strict, options, ...files[lane]].join(" "), programs);
+};
+const unit = tests("Unit tests", "unit");
+
+/** One after the other: sequences of steps that run side by side. */
+const all: readonly (readonly (readonly Step[])[])[] = [
+  [[command("Format", "format:check"), command("Lint", "lint")], [command("Types", "types")]],
+  [[unit], [command("Client", "build -- --if-stale")]],
+  [
+    [tests("Rooms", "rooms")],
+    [tests("Servers and databases", "servers")],
+    [tests("The built client", "built", "--timeout 60000")],
+  ],
+  [[tests("Alone, with a browser", "alone")]],
 ];
 
-const total = { passed: 0, failed: 0, skipped: 0 };
-for (const step of unitOnly ? [unit] : all) {
-  const { passed, failed, skipped } = step();
-  total.passed += passed;
-  total.failed += failed;
-  total.skipped += skipped;
+async function runInTurn(steps: readonly Step[]): Promise<void> {
+  for (const step of steps) {
+    const { passed, failed, skipped } = await step();
+    total.passed += passed;
+    total.failed += failed;
+    total.skipped += skipped;
+  }
 }
+
+process.once("SIGINT", stopSteps).once("SIGTERM", stopSteps);
+for (const stage of unitOnly ? [[[unit]]] : all) await Promise.all(stage.map(runInTurn));
 
 if (total.skipped > 0) console.warn(`\nSKIPPED ${total.skipped} tests${isCI ? ", which CI counts as failed" : ""}.`);
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ""}`);

@@ -1,0 +1,62 @@
+// Which test runs where: one table that says what each file of test/ needs. A file that it does not name is an error, so no
+// test can be left out, or slow the unit tests down, without anybody noticing.
+
+import { readdirSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { root } from "./client-sources.ts";
+
+/**
+ * unit: nothing but its own process, a few seconds. rooms, servers: starts servers or databases, and mostly waits for them.
+ * built: needs client/dist. alone: measures speed or draws without graphics hardware, so nothing may run beside it.
+ */
+export type Lane = "unit" | "rooms" | "servers" | "built" | "alone";
+
+/** By folder, or by file where one differs from its folder: the longest that fits counts. */
+const PLACES: Readonly<Record<string, Lane>> = {
+  "test/admin/": "servers",
+  "test/auth/": "servers",
+  "test/avatars/": "servers",
+  "test/client/": "unit",
+  "test/client/scene.test.ts": "alone",
+  "test/client/sound.test.ts": "alone",
+  "test/client-size.test.ts": "built",
+  "test/db/": "servers",
+  "test/end-to-end/": "built",
+  "test/game-server/": "servers",
+  "test/layers.test.ts": "unit",
+  "test/mail/": "servers",
+  "test/netcode/": "unit",
+  "test/people/": "servers",
+  "test/pong/": "unit",
+  "test/profiles/": "servers",
+  "test/reports/": "unit",
+  "test/rooms/": "rooms",
+  "test/rooms/match/": "unit",
+  "test/schema/": "unit",
+  "test/sdk/": "unit",
+  "test/security/": "servers",
+  "test/tooling/": "unit",
+  "test/tooling/redis.test.ts": "servers",
+};
+
+/** @throws Error when the table does not name it; `file` is relative to the root, with slashes */
+export function laneOf(file: string): Lane {
+  const place = Object.keys(PLACES)
+    .filter((name) => file === name || (name.endsWith("/") && file.startsWith(name)))
+    .reduce((longest, name) => (name.length > longest.length ? name : longest), "");
+  const lane = PLACES[place];
+  if (lane === undefined) throw new Error(`${file} is in no lane: say in scripts/test-lanes.ts what it needs.`);
+  return lane;
+}
+
+/** All files with tests that there are, by lane. @throws Error when one is in none */
+export function testFiles(): Record<Lane, string[]> {
+  const lanes: Record<Lane, string[]> = { unit: [], rooms: [], servers: [], built: [], alone: [] };
+  for (const path of readdirSync(join(root, "test"), { recursive: true, withFileTypes: true })) {
+    if (!path.isFile() || !path.name.endsWith(".test.ts")) continue;
+    const file = relative(root, join(path.parentPath, path.name)).replaceAll(sep, "/");
+    lanes[laneOf(file)].push(file);
+  }
+  for (const files of Object.values(lanes)) files.sort();
+  return lanes;
+}

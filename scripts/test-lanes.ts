@@ -6,16 +6,18 @@ import { join, relative, sep } from "node:path";
 import { root } from "./client-sources.ts";
 
 /**
- * unit: nothing but its own process, a few seconds. rooms, servers: starts servers or databases, and mostly waits for them.
- * built: needs client/dist. alone: measures speed or draws without graphics hardware, so nothing may run beside it.
+ * - unit: nothing but its own process, and a few seconds
+ * - rooms, servers, accounts: servers or databases, for which they mostly wait; three, because they wait side by side
+ * - built: client/dist
+ * - alone: measures speed or draws without graphics hardware, so nothing may run beside it
  */
-export type Lane = "unit" | "rooms" | "servers" | "built" | "alone";
+export type Lane = "unit" | "rooms" | "servers" | "accounts" | "built" | "alone";
 
 /** By folder, or by file where one differs from its folder: the longest that fits counts. */
-const PLACES: Readonly<Record<string, Lane>> = {
+export const PLACES: Readonly<Record<string, Lane>> = {
   "test/admin/": "servers",
-  "test/auth/": "servers",
-  "test/avatars/": "servers",
+  "test/auth/": "accounts",
+  "test/avatars/": "accounts",
   "test/client/": "unit",
   "test/client/scene.test.ts": "alone",
   "test/client/sound.test.ts": "alone",
@@ -24,17 +26,18 @@ const PLACES: Readonly<Record<string, Lane>> = {
   "test/end-to-end/": "built",
   "test/game-server/": "servers",
   "test/layers.test.ts": "unit",
-  "test/mail/": "servers",
+  "test/mail/": "accounts",
+  "test/mail/seal.test.ts": "unit",
   "test/netcode/": "unit",
-  "test/people/": "servers",
+  "test/people/": "accounts",
   "test/pong/": "unit",
-  "test/profiles/": "servers",
+  "test/profiles/": "accounts",
   "test/reports/": "unit",
   "test/rooms/": "rooms",
   "test/rooms/match/": "unit",
   "test/schema/": "unit",
   "test/sdk/": "unit",
-  "test/security/": "servers",
+  "test/security/": "accounts",
   "test/tooling/": "unit",
   "test/tooling/redis.test.ts": "servers",
 };
@@ -51,7 +54,7 @@ export function laneOf(file: string): Lane {
 
 /** All files with tests that there are, by lane. @throws Error when one is in none */
 export function testFiles(): Record<Lane, string[]> {
-  const lanes: Record<Lane, string[]> = { unit: [], rooms: [], servers: [], built: [], alone: [] };
+  const lanes: Record<Lane, string[]> = { unit: [], rooms: [], servers: [], accounts: [], built: [], alone: [] };
   for (const path of readdirSync(join(root, "test"), { recursive: true, withFileTypes: true })) {
     if (!path.isFile() || !path.name.endsWith(".test.ts")) continue;
     const file = relative(root, join(path.parentPath, path.name)).replaceAll(sep, "/");

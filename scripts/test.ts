@@ -32,6 +32,7 @@ const all: readonly (readonly (readonly Step[])[])[] = [
   [
     [tests("Rooms", "rooms")],
     [tests("Servers and databases", "servers")],
+    [tests("Accounts", "accounts")],
     [tests("The built client", "built", "--timeout 60000")],
   ],
   [[tests("Alone, with a browser", "alone")]],

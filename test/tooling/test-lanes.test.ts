@@ -1,9 +1,9 @@
 // Each test runs in one lane of `npm test`, and a file that the table of lanes does not name is refused.
 
 import assert from "node:assert/strict";
-import { globSync } from "node:fs";
+import { existsSync, globSync } from "node:fs";
 import { join } from "node:path";
-import { type Lane, laneOf, testFiles } from "../../scripts/test-lanes.ts";
+import { type Lane, PLACES, laneOf, testFiles } from "../../scripts/test-lanes.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -14,13 +14,21 @@ describe("the lanes of the tests", () => {
     ["test/client/scene.test.ts", "alone"],
     ["test/rooms/match.test.ts", "rooms"],
     ["test/rooms/match/table.test.ts", "unit"],
-    ["test/auth/sign-up.test.ts", "servers"],
+    ["test/auth/sign-up.test.ts", "accounts"],
   ];
   for (const [file, lane] of examples) it(`put ${file} in ${lane}`, () => assert.equal(laneOf(file), lane));
 
   for (const file of ["test/new/x.test.ts", "test/x.test.ts", "test/pong.test.ts", "pong/x.test.ts"]) {
     it(`refuse ${file}`, () => assert.throws(() => laneOf(file), /in no lane/u));
   }
+
+  it("name no file that is gone", () => {
+    const files = Object.keys(PLACES).filter((place) => !place.endsWith("/"));
+    assert.deepEqual(
+      files.filter((file) => !existsSync(join(root, file))),
+      [],
+    );
+  });
 
   it("hold every file once", () => {
     const files = Object.values(testFiles()).flat();

@@ -5,7 +5,7 @@ import type { Logger } from "pino";
 import { createMatchKeeper } from "../db/match-keeper.ts";
 import type { Database } from "../db/open.ts";
 import { createAccounts } from "../db/repositories/accounts.ts";
-import { createMatches } from "../db/repositories/matches.ts";
+import { type Matches, createMatches } from "../db/repositories/matches.ts";
 import { createPlayers } from "../db/repositories/players.ts";
 import { createReports } from "../db/repositories/reports.ts";
 import { createSessions } from "../db/repositories/sessions.ts";
@@ -39,19 +39,7 @@ export async function createServices(settings: Settings, log: Logger, database: 
   const callerOf = createCallerOf({ accounts, arrive, today });
   const overTls = settings.publicUrl?.protocol === "https:";
 
-  const interrupted = await matches.interruptRunning();
-  if (interrupted > 0) log.warn({ interrupted }, "matches were cut off when the server went down");
-  const keeper = createMatchKeeper({
-    matches,
-    unsaved: createUnsaved(join(settings.dataDir, "unsaved")),
-    log,
-    later: (callback, ms) => {
-      const timer = setTimeout(callback, ms);
-      return () => {
-        clearTimeout(timer);
-      };
-    },
-  });
+  const keeper = await keepMatches(settings, log, matches);
   const stopCleanUp = startCleanUp({ sessions, reports, log, today });
 
   return {
@@ -86,4 +74,21 @@ export async function createServices(settings: Settings, log: Logger, database: 
       await reportKeeper.close();
     },
   };
+}
+
+/** Marks what the last process left running, and keeps results from now on. */
+async function keepMatches(settings: Settings, log: Logger, matches: Matches) {
+  const interrupted = await matches.interruptRunning();
+  if (interrupted > 0) log.warn({ interrupted }, "matches were cut off when the server went down");
+  return createMatchKeeper({
+    matches,
+    unsaved: createUnsaved(join(settings.dataDir, "unsaved")),
+    log,
+    later: (callback, ms) => {
+      const timer = setTimeout(callback, ms);
+      return () => {
+        clearTimeout(timer);
+      };
+    },
+  });
 }

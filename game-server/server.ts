@@ -15,6 +15,7 @@ import { guardRequests, lockDownCors } from "./http/request-guard.ts";
 import { addRoutes } from "./http/routes.ts";
 import { colyseusLogger } from "./log.ts";
 import { createAllowOrigin } from "./origins.ts";
+import { openRedis, type RedisClients } from "./redis.ts";
 import { createTable, limitMatchmaking, startRooms } from "./rooms.ts";
 import { createServices } from "./services.ts";
 import type { Settings } from "./settings.ts";
@@ -37,8 +38,18 @@ export interface RallyServer {
   close(): Promise<void>;
 }
 
-/** Opens the database and wires everything. @throws StartupError */
+/** Opens Redis and the database and wires everything. @throws StartupError */
 export async function createServer(settings: Settings, log: Logger): Promise<RallyServer> {
+  const redis = settings.redisUrl === null ? null : await openRedis(settings.redisUrl, log);
+  try {
+    return await createOnDatabase(settings, log, redis);
+  } catch (error) {
+    await redis?.close();
+    throw error;
+  }
+}
+
+async function createOnDatabase(settings: Settings, log: Logger, redis: RedisClients | null): Promise<RallyServer> {
   const database = await openDatabase({
     url: settings.databaseUrl,
     dataDir: settings.dataDir,
@@ -47,15 +58,19 @@ export async function createServer(settings: Settings, log: Logger): Promise<Ral
     },
   });
   try {
-    return await assemble(settings, log, database);
+    return await assemble(settings, log, { database, redis });
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function assemble(settings: Settings, log: Logger, database: Database): Promise<RallyServer> {
-  const services = await createServices(settings, log, database);
+async function assemble(
+  settings: Settings,
+  log: Logger,
+  { database, redis }: { readonly database: Database; readonly redis: RedisClients | null },
+): Promise<RallyServer> {
+  const services = await createServices(settings, log, { database, redis });
   const allowOrigin = createAllowOrigin(settings.publicUrl);
   const http = createHttpServer();
   const transport = createTransport(http, allowOrigin, log);
@@ -92,12 +107,7 @@ async function assemble(settings: Settings, log: Logger, database: Database): Pr
     stopRooms();
     http.closeAllConnections();
     await withinTime("http", HTTP_CLOSE_MS, closed(http), log);
-    await withinTime(
-      "database",
-      DATABASE_CLOSE_MS,
-      services.close().then(() => database.close()),
-      log,
-    );
+    await withinTime("database", DATABASE_CLOSE_MS, closeInTurn([services, database, redis]), log);
   }
 
   return {
@@ -115,6 +125,10 @@ async function assemble(settings: Settings, log: Logger, database: Database): Pr
     },
     close,
   };
+}
+
+async function closeInTurn(parts: readonly ({ close(): Promise<void> } | null)[]): Promise<void> {
+  for (const part of parts) await part?.close();
 }
 
 /** @param bound called once Colyseus has bound its routes, before the first request can come in */

@@ -13,9 +13,11 @@ import { createReportKeeper } from "../db/report-keeper.ts";
 import { createUnsaved } from "../db/unsaved.ts";
 import { createAvatarFiles } from "./avatars/avatar-files.ts";
 import { createArrive } from "./arrivals.ts";
+import { createMemoryBus, createRedisBus } from "./bus.ts";
 import { createCallerOf } from "./callers.ts";
 import { startCleanUp } from "./clean-up.ts";
 import { createOnline } from "./online.ts";
+import type { RedisClients } from "./redis.ts";
 import { sessionSecret } from "./session-secret.ts";
 import { SessionStore, sessionCookie } from "./session-store.ts";
 import type { Settings } from "./settings.ts";
@@ -24,7 +26,11 @@ import { createWhoIs } from "./who-is.ts";
 export type Services = Awaited<ReturnType<typeof createServices>>;
 
 /** @throws StartupError without a usable session key */
-export async function createServices(settings: Settings, log: Logger, database: Database) {
+export async function createServices(
+  settings: Settings,
+  log: Logger,
+  { database, redis }: { readonly database: Database; readonly redis: RedisClients | null },
+) {
   const today = () => new Date();
   const monotonic = () => performance.now();
   const secret = sessionSecret(settings);
@@ -34,6 +40,7 @@ export async function createServices(settings: Settings, log: Logger, database: 
   const reports = createReports(database.orm);
   const reportKeeper = createReportKeeper({ reports, log });
   const accounts = createAccounts(database.orm);
+  const bus = redis === null ? createMemoryBus(log) : await createRedisBus(redis, log);
   const online = createOnline(monotonic);
   const arrive = createArrive({ players, accounts, online, today });
   const callerOf = createCallerOf({ accounts, arrive, today });
@@ -72,6 +79,7 @@ export async function createServices(settings: Settings, log: Logger, database: 
       stopCleanUp();
       await keeper.close();
       await reportKeeper.close();
+      bus.close();
     },
   };
 }

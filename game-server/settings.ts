@@ -38,6 +38,9 @@ const Environment = z.object({
       .url({ protocol: /^postgres(ql)?$/, error: "must look like postgres://user:password@host:5432/database" })
       .optional(),
   ),
+  REDIS_URL: setting(
+    z.url({ protocol: /^rediss?$/, error: "must look like redis://user:password@host:6379/0" }).optional(),
+  ),
   PUBLIC_URL: setting(z.url({ protocol: /^https?$/, error: "must look like https://rally.example" }).optional()),
   NODE_ENV: setting(
     z.enum(["development", "production", "test"], "must be development, production or test").default("development"),
@@ -71,6 +74,8 @@ export interface Settings {
   readonly dataDir: string;
   /** Null: the embedded database. */
   readonly databaseUrl: string | null;
+  /** What several processes of one Rally talk over. Null: this is the only one. */
+  readonly redisUrl: string | null;
   /** Where players reach us, when that is not what the Host header says (behind a proxy). */
   readonly publicUrl: URL | null;
   readonly production: boolean;
@@ -108,6 +113,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     host: read.HOST,
     dataDir: resolve(read.DATA_DIR),
     databaseUrl: read.DATABASE_URL ?? null,
+    redisUrl: read.REDIS_URL ?? null,
     publicUrl: read.PUBLIC_URL === undefined ? null : new URL(read.PUBLIC_URL),
     production: read.NODE_ENV === "production",
     operatorPassword: read.OPERATOR_PASSWORD ?? null,

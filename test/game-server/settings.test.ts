@@ -12,6 +12,7 @@ describe("settings", () => {
     assert.equal(settings.host, "0.0.0.0");
     assert.equal(settings.dataDir, resolve("data"));
     assert.equal(settings.databaseUrl, null);
+    assert.equal(settings.redisUrl, null);
     assert.equal(settings.operatorPassword, null);
     assert.equal(settings.production, false);
     assert.deepEqual([settings.reconnectSeconds, settings.reconnectTotalSeconds], [30, 60]);
@@ -32,6 +33,7 @@ describe("settings", () => {
     ["PORT", "eighty", "must be a number"],
     ["PORT", "70000", "must be 0 to 65535"],
     ["DATABASE_URL", "mysql://x", "must look like postgres://"],
+    ["REDIS_URL", "http://x", "must look like redis://"],
     ["PUBLIC_URL", "rally", "must look like https://"],
     ["NODE_ENV", "prod", "must be development, production or test"],
     ["OPERATOR_PASSWORD", "short", "must have 8 characters or more"],

@@ -6,6 +6,7 @@ import { createMatchKeeper } from "../db/match-keeper.ts";
 import type { Database } from "../db/open.ts";
 import { createAccounts } from "../db/repositories/accounts.ts";
 import { type Matches, createMatches } from "../db/repositories/matches.ts";
+import { createLastSeen } from "../db/repositories/last-seen.ts";
 import { createPlayers } from "../db/repositories/players.ts";
 import { createReports } from "../db/repositories/reports.ts";
 import { createSessions } from "../db/repositories/sessions.ts";
@@ -16,11 +17,14 @@ import { createArrive } from "./arrivals.ts";
 import { createMemoryBus, createRedisBus } from "./bus.ts";
 import { createCallerOf } from "./callers.ts";
 import { startCleanUp } from "./clean-up.ts";
+import { createConnections } from "./connections.ts";
 import { createOnline } from "./online.ts";
+import { createPresence } from "./presence.ts";
 import type { RedisClients } from "./redis.ts";
 import { sessionSecret } from "./session-secret.ts";
 import { SessionStore, sessionCookie } from "./session-store.ts";
 import type { Settings } from "./settings.ts";
+import { realTimers } from "./timers.ts";
 import { createWhoIs } from "./who-is.ts";
 
 export type Services = Awaited<ReturnType<typeof createServices>>;
@@ -42,6 +46,9 @@ export async function createServices(
   const accounts = createAccounts(database.orm);
   const bus = redis === null ? createMemoryBus(log) : await createRedisBus(redis, log);
   const online = createOnline(monotonic);
+  const lastSeen = createLastSeen(database.orm);
+  const presence = createPresence({ bus, lastSeen, timers: realTimers, today, log });
+  const connections = createConnections({ bus, online, presence, now: monotonic });
   const arrive = createArrive({ players, accounts, online, today });
   const callerOf = createCallerOf({ accounts, arrive, today });
   const overTls = settings.publicUrl?.protocol === "https:";
@@ -66,7 +73,7 @@ export async function createServices(
     admin: { reports, keeper: reportKeeper, today },
     rooms: {
       whoIs: createWhoIs({ secret, cookie: sessionCookie(overTls), sessions, callerOf, today }),
-      online,
+      connections,
       matches: keeper,
       log,
       clock: { now: monotonic },
@@ -77,6 +84,7 @@ export async function createServices(
     },
     async close() {
       stopCleanUp();
+      await presence.close();
       await keeper.close();
       await reportKeeper.close();
       bus.close();

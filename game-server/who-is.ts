@@ -4,11 +4,11 @@
 import { parseCookie } from "cookie";
 import { unsign } from "cookie-signature";
 import { sessionKey, type Sessions } from "../db/repositories/sessions.ts";
-import type { Identity } from "../rooms/dependencies.ts";
+import type { RoomDependencies } from "../rooms/dependencies.ts";
 import type { CallerOf } from "./callers.ts";
 import { StoredSession } from "./session-store.ts";
 
-export type WhoIs = (headers: Headers) => Promise<Identity | null>;
+export type WhoIs = RoomDependencies["whoIs"];
 
 export interface WhoIsOptions {
   readonly secret: string;

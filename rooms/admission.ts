@@ -25,10 +25,18 @@ export function refuse(because: Refusal): never {
 
 /** @throws ServerError with a Refusal as its message */
 export async function admit(
-  dependencies: Pick<RoomDependencies, "whoIs">,
+  dependencies: Pick<RoomDependencies, "whoIs" | "clock">,
   options: unknown,
   headers: Headers,
 ): Promise<Identity> {
   if (!Options.safeParse(options).success) refuse("stale");
-  return (await dependencies.whoIs(headers)) ?? refuse("signedOut");
+  // Before the session is read: it may be revoked while that takes its time.
+  const checkedMs = dependencies.clock.now();
+  const player = (await dependencies.whoIs(headers)) ?? refuse("signedOut");
+  return { ...player, checkedMs };
+}
+
+/** For onJoin, which may come long after `admit`. @throws ServerError when the player was signed out meanwhile */
+export function requireSignedIn({ connections }: Pick<RoomDependencies, "connections">, identity: Identity): void {
+  if (connections.isRevoked(identity)) refuse("signedOut");
 }

@@ -16,13 +16,29 @@ export interface Identity {
   readonly kind: "guest" | "account";
   /** Of the session that this connection was opened with: SHA-256 of its id, in hex. */
   readonly sessionKey: string;
+  /** When that session was looked up, in monotonic ms: a revocation after that holds for this connection. */
+  readonly checkedMs: number;
+}
+
+/** A connection to a room, as whoever keeps all of them sees it. */
+export interface Connection {
+  readonly identity: Identity;
+  /** What it makes of the player: somebody who is here, or somebody who plays. */
+  readonly where: "page" | "match";
+  /** They were signed out: ends it at once. */
+  readonly close: () => void;
 }
 
 export interface RoomDependencies {
   /** The player of the session cookie in these headers, or null when there is none. */
-  whoIs(headers: Headers): Promise<Identity | null>;
-  /** Counted per player: call leave once for each enter. Holds the player's name. */
-  readonly online: { enter(playerId: string): void; leave(playerId: string): void };
+  whoIs(headers: Headers): Promise<Omit<Identity, "checkedMs"> | null>;
+  /** Where rooms enter each connection: it holds the player's name, shows them as present, and ends when they are signed out. */
+  readonly connections: {
+    /** Answers what to call when the connection has ended. */
+    enter(connection: Connection): () => void;
+    /** Whether somebody was signed out since their session was looked up. */
+    isRevoked(identity: Identity): boolean;
+  };
   /** Writes that never fail: what the database does not take now is kept and tried again. */
   readonly matches: Pick<MatchKeeper, "begin" | "finish">;
   readonly log: Logger;

@@ -14,6 +14,9 @@ const BYTES = 17;
 /** A name of up to 31 letters begins with its length in these bits. */
 const SHORT_NAME = 0xa0;
 
+/** Who was signed out has so long to answer the closing of the line. */
+const SIGN_OUT_MS = 300;
+
 /** A room's own way of receiving; Colyseus binds it to each socket that joins. */
 const RECEIVE = "_onMessage";
 interface Receiver {
@@ -62,10 +65,23 @@ export class FrameGuard {
   /** Sends somebody away for what they sent; nothing more is heard of them. */
   dismiss(client: Client): void {
     if (this.#dismissed.has(client)) return;
-    this.#dismissed.add(client);
     const { id } = client.auth as { id: string };
     this.#log.info({ room: this.#room.roomId, player: id }, "sent away: nobody plays like this");
-    client.leave(CloseCode.flood, "flood");
+    this.#end(client, "flood");
+  }
+
+  /** Ends the connection of somebody who was signed out; who does not let go is cut off. */
+  signOut(client: Client): void {
+    if (this.#dismissed.has(client)) return;
+    this.#end(client, "signedOut");
+    const socket = client.ref as unknown as { terminate(): void };
+    const timer = setTimeout(() => socket.terminate(), SIGN_OUT_MS);
+    client.ref.once("close", () => clearTimeout(timer));
+  }
+
+  #end(client: Client, why: "flood" | "signedOut"): void {
+    this.#dismissed.add(client);
+    client.leave(CloseCode[why], why);
   }
 }
 

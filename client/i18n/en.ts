@@ -246,6 +246,10 @@ export const en = {
 
   "stale.title": "A new version is out",
   "stale.text": "Rally has been improved since you opened this page. Reload it to play on.",
+  "signedOut.title": "You were signed out here",
+  "signedOut.text":
+    "This browser is no longer signed in, so it let go of the table. Go on to come back under your name.",
+  "signedOut.again": "Go on",
   "full.title": "Both seats are taken",
   "full.text": "Two people are already playing at this table. There is always another one.",
   "elsewhere.title": "Your match goes on in another tab",

@@ -4,6 +4,7 @@ import { html, render, type TemplateResult } from "lit/html.js";
 import { askMatch, Unreachable } from "../api.ts";
 import { panelPage } from "../components/frame.ts";
 import { t, type TextKey } from "../i18n/translate.ts";
+import { showSignedOut } from "../pages/signed-out.ts";
 import { showStale } from "../pages/stale.ts";
 import type { Place } from "../place.ts";
 import { matchNote, recall } from "../remember.ts";
@@ -14,8 +15,7 @@ export async function showClosed(place: Place, roomId: string, reason: string): 
     case "stale":
       return showStale(place);
     case "signedOut":
-      place.visitor.forget();
-      return place.reopen();
+      return showSignedOut(place);
     case "full":
       return show(place, "full.title", "full.text", playNow());
     case "elsewhere":

@@ -10,6 +10,7 @@ import { codeText, t } from "../i18n/translate.ts";
 import { warmMatchParts } from "../match/load-parts.ts";
 import type { WarmUp } from "../match/warm-up.ts";
 import type { Place } from "../place.ts";
+import { showSignedOut } from "./signed-out.ts";
 import { showStale } from "./stale.ts";
 
 /** Between a friendly word and the end of a warm-up. */
@@ -171,8 +172,6 @@ function crowd(people: number): string {
 
 function explainClosed(place: Place, reason: string): void {
   if (reason === "stale") showStale(place);
-  else if (reason === "signedOut") {
-    place.visitor.forget();
-    place.go("/", "replace");
-  } else place.fail(new Unreachable(reason));
+  else if (reason === "signedOut") showSignedOut(place);
+  else place.fail(new Unreachable(reason));
 }

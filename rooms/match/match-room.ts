@@ -8,7 +8,7 @@ import type { Rules } from "../../pong/rules.ts";
 import type { MatchState } from "../../schema/match-state.ts";
 import { UP } from "../../schema/messages/match.ts";
 import { CloseCode, MATCH_REQUESTS } from "../../schema/rooms.ts";
-import { admit } from "../admission.ts";
+import { admit, requireSignedIn } from "../admission.ts";
 import type { Alarm } from "../alarms.ts";
 import type { Identity, RoomClass, RoomDependencies } from "../dependencies.ts";
 import { FrameGuard } from "../frame-guard.ts";
@@ -37,7 +37,7 @@ const MAX_CLIENTS = 16;
 /** Whoever finds the table full and says nothing is sent away after this. */
 const UNSEATED_MS = 5000;
 
-type MatchClient = Client & { auth: Identity; userData?: { place: number } };
+type MatchClient = Client & { auth: Identity; userData?: { place: number; leave: () => void } };
 
 /** What it needs is bound in by createMatchRoom: Colyseus lists a room's options, so they can't carry it. */
 abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }> {
@@ -84,6 +84,8 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   }
 
   override onJoin(client: MatchClient): void {
+    const { connections } = this.dependencies;
+    requireSignedIn(this.dependencies, client.auth);
     const { id, name } = client.auth;
     const place = this.#core.sit(id, name, this.roomTimeMs());
     if (typeof place !== "number") {
@@ -93,8 +95,8 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
     }
     const before = this.#sitting.get(place);
     this.#sitting.set(place, client);
-    client.userData = { place };
-    this.dependencies.online.enter(id);
+    const close = (): void => this.#guard.signOut(client);
+    client.userData = { place, leave: connections.enter({ identity: client.auth, where: "match", close }) };
     before?.leave(CloseCode.elsewhere, "elsewhere");
     this.#core.greet(place, this.roomTimeMs());
     this.#settle();
@@ -102,9 +104,9 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
 
   override onLeave(client: MatchClient): void {
     this.#unseated.delete(client);
-    const place = client.userData?.place;
-    if (place === undefined) return;
-    this.dependencies.online.leave(client.auth.id);
+    if (client.userData === undefined) return;
+    const { place, leave } = client.userData;
+    leave();
     if (this.#sitting.get(place) !== client) return;
     this.#sitting.delete(place);
     this.#core.drop(place, this.roomTimeMs());

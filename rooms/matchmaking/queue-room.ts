@@ -3,7 +3,7 @@
 import { type AuthContext, type Client, Room } from "@colyseus/core";
 import type { Rules } from "../../pong/rules.ts";
 import { CloseCode, PAIRED, type Paired, WAITING, type Waiting } from "../../schema/rooms.ts";
-import { admit } from "../admission.ts";
+import { admit, requireSignedIn } from "../admission.ts";
 import type { Identity, RoomClass, RoomDependencies } from "../dependencies.ts";
 import { FrameGuard } from "../frame-guard.ts";
 import type { TableOrder } from "../match/match-room.ts";
@@ -16,7 +16,7 @@ export interface QueueDependencies extends RoomDependencies {
   readonly rules: Rules;
 }
 
-type QueueClient = Client & { auth: Identity };
+type QueueClient = Client & { auth: Identity; userData?: { leave: () => void } };
 
 interface Place {
   readonly playerId: string;
@@ -32,15 +32,19 @@ abstract class QueueRoom extends Room<{ client: QueueClient }> {
   override autoDispose = false;
   override patchRate = NEVER_MS;
   #waiting: Place[] = [];
+  #guard!: FrameGuard;
 
   override onCreate(): void {
-    const guard = new FrameGuard(this, this.dependencies.log);
-    this.onMessage("*", (client: QueueClient) => guard.dismiss(client));
+    this.#guard = new FrameGuard(this, this.dependencies.log);
+    this.onMessage("*", (client: QueueClient) => this.#guard.dismiss(client));
   }
 
   override onJoin(client: QueueClient): void {
+    const { connections } = this.dependencies;
+    requireSignedIn(this.dependencies, client.auth);
+    const close = (): void => this.#guard.signOut(client);
+    client.userData = { leave: connections.enter({ identity: client.auth, where: "page", close }) };
     const { id } = client.auth;
-    this.dependencies.online.enter(id);
     const other = this.#waiting.find((place) => place.playerId === id);
     this.#remove(other?.client);
     other?.client.leave(CloseCode.elsewhere, "elsewhere");
@@ -50,7 +54,7 @@ abstract class QueueRoom extends Room<{ client: QueueClient }> {
   }
 
   override onLeave(client: QueueClient): void {
-    this.dependencies.online.leave(client.auth.id);
+    client.userData?.leave();
     this.#remove(client);
     this.#tellHowManyWait();
   }

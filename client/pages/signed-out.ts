@@ -1,0 +1,21 @@
+// This browser was signed out while the page was open, here or from another device.
+
+import { html, render } from "lit/html.js";
+import { panelPage } from "../components/frame.ts";
+import { t } from "../i18n/translate.ts";
+import type { Place } from "../place.ts";
+
+export function showSignedOut(place: Place): void {
+  place.visitor.forget();
+  render(
+    panelPage(
+      html`<h1>${t("signedOut.title")}</h1>
+        <p>${t("signedOut.text")}</p>
+        <div class="actions">
+          <button class="btn btn-primary" type="button" @click=${() => place.reopen()}>${t("signedOut.again")}</button>
+        </div>`,
+    ),
+    place.root,
+  );
+  place.arrive(t("title.page", { page: t("signedOut.title") }));
+}

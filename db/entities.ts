@@ -4,6 +4,7 @@ import { Account } from "./entities/account.ts";
 import { AccountToken } from "./entities/account-token.ts";
 import { ClientError } from "./entities/client-error.ts";
 import { ClientFigure } from "./entities/client-figure.ts";
+import { Job } from "./entities/job.ts";
 import { Match } from "./entities/match.ts";
 import { MatchSeat } from "./entities/match-seat.ts";
 import { Player } from "./entities/player.ts";
@@ -22,4 +23,5 @@ export const ENTITIES = [
   MatchSeat,
   ClientError,
   ClientFigure,
+  Job,
 ];

@@ -1,7 +1,7 @@
 // Counted figures as small tables with bars. The bars are drawn by SVG, because the pages allow no style of their own.
 
 import { EDGES, type MeasuredFigure } from "../schema/report-figures.ts";
-import { type Html, html } from "./page.ts";
+import { type Html, html } from "./html.ts";
 import { FIGURES, WORDS } from "./words.ts";
 
 export interface Count {

@@ -2,7 +2,8 @@
 
 import type { ErrorRow } from "../db/repositories/reports.ts";
 import { type Count, figureTables } from "./figure-tables.ts";
-import { type Html, html, pageOf } from "./page.ts";
+import { type Html, html } from "./html.ts";
+import { pageOf } from "./page.ts";
 import { RANGES, WORDS } from "./words.ts";
 
 /** More than anybody reads; the rest is in the JSON. */

@@ -1,7 +1,9 @@
-// Removes what has had its time, every hour: sessions that have ended, reports that nobody looks back at.
+// Removes what has had its time, every hour: sessions that have ended, reports that nobody looks back at,
+// background work that is over.
 
 import type { Logger } from "pino";
 import { dayOf } from "../db/report-keeper.ts";
+import type { Jobs } from "../db/repositories/jobs.ts";
 import type { Reports } from "../db/repositories/reports.ts";
 import type { Sessions } from "../db/repositories/sessions.ts";
 
@@ -9,25 +11,38 @@ const EVERY_MS = 3_600_000;
 /** What browsers told is kept so long. */
 const REPORTS_KEPT_MS = 90 * 86_400_000;
 
+/** So long an order with the same key is known again. */
+const DONE_JOBS_KEPT_MS = 7 * 86_400_000;
+const GIVEN_UP_JOBS_KEPT_MS = 90 * 86_400_000;
+
 export interface CleanUpOptions {
   readonly sessions: Pick<Sessions, "removeExpired">;
   readonly reports: Pick<Reports, "removeBefore">;
+  readonly jobs: Pick<Jobs, "removeEnded">;
   readonly log: Logger;
   readonly today: () => Date;
 }
 
 /** Answers how to stop it. */
-export function startCleanUp({ sessions, reports, log, today }: CleanUpOptions): () => void {
+export function startCleanUp({ sessions, reports, jobs, log, today }: CleanUpOptions): () => void {
   const timer = setInterval(() => {
     const now = today();
     sessions.removeExpired(now).catch((error: unknown) => {
       log.error({ err: error }, "sessions that have ended are not removed");
     });
-    reports.removeBefore(dayOf(new Date(now.getTime() - REPORTS_KEPT_MS))).catch((error: unknown) => {
+    reports.removeBefore(dayOf(before(now, REPORTS_KEPT_MS))).catch((error: unknown) => {
       log.error({ err: error }, "old reports are not removed");
+    });
+    const [doneBefore, givenUpBefore] = [before(now, DONE_JOBS_KEPT_MS), before(now, GIVEN_UP_JOBS_KEPT_MS)];
+    jobs.removeEnded(doneBefore, givenUpBefore).catch((error: unknown) => {
+      log.error({ err: error }, "background work that is over is not removed");
     });
   }, EVERY_MS);
   return () => {
     clearInterval(timer);
   };
+}
+
+function before(now: Date, ms: number): Date {
+  return new Date(now.getTime() - ms);
 }

@@ -18,9 +18,11 @@ import { createMemoryBus, createRedisBus } from "./bus.ts";
 import { createCallerOf } from "./callers.ts";
 import { startCleanUp } from "./clean-up.ts";
 import { createConnections } from "./connections.ts";
+import { startMail } from "./mail/start.ts";
 import { createOnline } from "./online.ts";
 import { createPresence } from "./presence.ts";
 import type { RedisClients } from "./redis.ts";
+import { createSealer } from "./seal.ts";
 import { sessionSecret } from "./session-secret.ts";
 import { SessionStore, sessionCookie } from "./session-store.ts";
 import type { Settings } from "./settings.ts";
@@ -51,10 +53,12 @@ export async function createServices(
   const connections = createConnections({ bus, online, presence, now: monotonic });
   const arrive = createArrive({ players, accounts, online, today });
   const callerOf = createCallerOf({ accounts, arrive, today });
+  const { reconnectSeconds, reconnectTotalSeconds } = settings;
   const overTls = settings.publicUrl?.protocol === "https:";
 
   const keeper = await keepMatches(settings, log, matches);
-  const stopCleanUp = startCleanUp({ sessions, reports, log, today });
+  const mail = startMail(settings, log, database, createSealer(secret));
+  const stopCleanUp = startCleanUp({ sessions, reports, jobs: mail.jobs, log, today });
 
   return {
     http: {
@@ -77,15 +81,13 @@ export async function createServices(
       matches: keeper,
       log,
       clock: { now: monotonic },
-      times: {
-        reconnectSeconds: settings.reconnectSeconds,
-        reconnectTotalSeconds: settings.reconnectTotalSeconds,
-      },
+      times: { reconnectSeconds, reconnectTotalSeconds },
     },
+    post: mail.post,
     async close() {
       stopCleanUp();
       await presence.close();
-      await keeper.close();
+      await Promise.all([mail.stop(), keeper.close()]);
       await reportKeeper.close();
       bus.close();
     },

@@ -11,6 +11,8 @@ const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "silent"] as cons
 /** Shorter ones are guessed. */
 const MIN_SECRET_LENGTH = 16;
 const MIN_PASSWORD_LENGTH = 8;
+/** An address, or a name and an address in angle brackets. */
+const MAIL_FROM_PATTERN = /^(?:[^<>@\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/u;
 
 /** A setting that is there but empty counts as not set, as people write it in a .env file. */
 function setting<T extends z.ZodType>(type: T) {
@@ -51,6 +53,12 @@ const Environment = z.object({
   SESSION_SECRET: setting(
     z.string().min(MIN_SECRET_LENGTH, `must have ${MIN_SECRET_LENGTH} characters or more`).optional(),
   ),
+  SMTP_URL: setting(
+    z.url({ protocol: /^smtps?$/, error: "must look like smtps://user:password@mail.example:465" }).optional(),
+  ),
+  MAIL_FROM: setting(
+    z.string().regex(MAIL_FROM_PATTERN, "must look like Rally <rally@mail.example>").default("Rally <rally@localhost>"),
+  ),
   LOG_LEVEL: setting(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info")),
   TRUST_PROXY: setting(z.coerce.number("must be a number").int().min(0, "must be 0 or more").default(0)),
   GUESTS_PER_MINUTE: setting(z.coerce.number("must be a number").int().min(1, "must be above 0").default(60)),
@@ -83,6 +91,10 @@ export interface Settings {
   readonly operatorPassword: string | null;
   /** Null: one is generated and kept in the data folder. */
   readonly sessionSecret: string | null;
+  /** The mail server. Null: mails become files in the data folder. */
+  readonly smtpUrl: URL | null;
+  /** Who mails come from: an address, or a name and an address in angle brackets. */
+  readonly mailFrom: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** How many proxies of ours stand in front and tell the visitor's address; 0: none, their headers are not believed. */
   readonly trustedProxies: number;
@@ -118,6 +130,8 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     production: read.NODE_ENV === "production",
     operatorPassword: read.OPERATOR_PASSWORD ?? null,
     sessionSecret: read.SESSION_SECRET ?? null,
+    smtpUrl: read.SMTP_URL === undefined ? null : new URL(read.SMTP_URL),
+    mailFrom: read.MAIL_FROM,
     logLevel: read.LOG_LEVEL,
     trustedProxies: read.TRUST_PROXY,
     guestsPerMinute: read.GUESTS_PER_MINUTE,

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { bucketLabel, figureTables } from "../../admin/figure-tables.ts";
-import { html } from "../../admin/page.ts";
+import { html } from "../../admin/html.ts";
 import { reportsPage } from "../../admin/reports-page.ts";
 import { FIGURES } from "../../admin/words.ts";
 import { EDGES } from "../../schema/report-figures.ts";

@@ -11,13 +11,22 @@ const MatchSeatSchema = defineEntity({
     match: () => p.manyToOne(Match).primary().deleteRule("cascade"),
     seat: p.smallint().primary(),
     /** Null once the player's row is gone: the match stays in the other one's history. */
-    player: () => p.manyToOne(Player).nullable().index().deleteRule("set null"),
+    player: () => p.manyToOne(Player).nullable().deleteRule("set null"),
     sitter: p.enum(["person", "companion", "computer"] as const).default("person"),
     name: p.string().length(80),
     points: p.smallint().default(0),
     /** Lateness of the player's presses, null while the match runs. */
     lateness: p.json<unknown>().nullable(),
+    /** The match's, so that one index has a player's history in order. Null while it runs. */
+    finishedAt: p.datetime().nullable(),
+    /** Whether this seat won, in a finished duel that somebody won; otherwise null. So that one index counts them. */
+    wonDuel: p.boolean().nullable(),
   },
+  // Who reads along them: ../repositories/played.ts.
+  indexes: [
+    { name: "match_seats_history_index", properties: ["player", "finishedAt", "match"] },
+    { name: "match_seats_record_index", properties: ["player", "wonDuel"] },
+  ],
 });
 
 export class MatchSeat extends MatchSeatSchema.class {}

@@ -41,7 +41,9 @@ export function createMatches(orm: Orm): Matches {
           if (!(await writeResult(em, result))) return false;
         }
         for (const [seat, { points, lateness }] of result.seats.entries()) {
-          await em.nativeUpdate(MatchSeat, { match: result.id, seat }, { points, lateness });
+          const { finishedAt, winner } = result;
+          const wonDuel = result.kind === "duel" && winner !== -1 ? winner === seat : null;
+          await em.nativeUpdate(MatchSeat, { match: result.id, seat }, { points, lateness, finishedAt, wonDuel });
         }
         return true;
       });

@@ -108,8 +108,11 @@ function startOf(pid: number): string {
   }
 }
 
+/** A living process has the folder. */
+export class FolderInUseError extends StartupError {}
+
 function inUse(lockFile: string, holder: Holder): StartupError {
-  return new StartupError(
+  return new FolderInUseError(
     `Another process (${holder.pid}) is using the data folder ${dirname(lockFile)}: stop it first, or set DATA_DIR to another folder.`,
   );
 }

@@ -20,6 +20,7 @@ import { startCleanUp } from "./clean-up.ts";
 import { createConnections } from "./connections.ts";
 import { startMail } from "./mail/start.ts";
 import { createOnline } from "./online.ts";
+import { peopleServices } from "./people-services.ts";
 import { createPresence } from "./presence.ts";
 import type { RedisClients } from "./redis.ts";
 import { createSealer } from "./seal.ts";
@@ -73,6 +74,7 @@ export async function createServices(
       reports: { keeper: reportKeeper, today },
       avatars: createAvatarFiles(join(settings.dataDir, "avatars")),
       tables: { tablesPerMinute: settings.guestsPerMinute },
+      ...peopleServices(database.orm, { accounts, sessions, connections, presence, today, log }),
     },
     admin: { reports, keeper: reportKeeper, today },
     rooms: {

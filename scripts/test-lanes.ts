@@ -34,6 +34,7 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/people/": "accounts",
   "test/pong/": "unit",
   "test/profiles/": "accounts",
+  "test/profiles/may-ban.test.ts": "unit",
   "test/reports/": "unit",
   "test/rooms/": "rooms",
   "test/rooms/match/": "unit",

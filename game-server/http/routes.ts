@@ -4,6 +4,8 @@ import type { Application, RequestHandler } from "express";
 import session from "express-session";
 import type { Logger } from "pino";
 import type { CallerOf } from "../callers.ts";
+import { type ModerationOptions, serveModeration } from "../moderation/serve-moderation.ts";
+import { type ProfilesOptions, serveProfiles } from "../profiles/serve-profiles.ts";
 import { SESSION_MS, type SessionStore, sessionCookie } from "../session-store.ts";
 import { type GuestsOptions, serveGuests } from "./guests.ts";
 import type { AvatarFiles } from "../avatars/avatar-files.ts";
@@ -29,6 +31,8 @@ export interface RoutesOptions {
   readonly tables: TablesOptions;
   readonly reports: ReportsOptions;
   readonly avatars: AvatarFiles;
+  readonly profiles: ProfilesOptions;
+  readonly moderation: ModerationOptions;
   readonly health: HealthOptions;
   /** Mounts the operators' pages, or nothing. */
   readonly mountAdmin: (app: Application) => void;
@@ -54,6 +58,8 @@ export function addRoutes(app: Application, options: RoutesOptions): void {
   serveGuests(api, options.guests);
   serveTables(api, options.tables);
   serveMatches(api, options.matches);
+  serveProfiles(api, options.profiles);
+  serveModeration(api, options.moderation);
   app.use(api.router);
   app.use("/api", answerNotFound);
 

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { AUDIENCES, FACTORS, MAX_ABOUT_LENGTH, PRIVACY_CHOICES, ROLES } from "../profile.ts";
 import { endpoint } from "./endpoint.ts";
-import { Code, DisplayName, Email, LoginName, NewPassword, Password } from "./fields.ts";
+import { Code, DisplayName, Email, LoginName, NewPassword, Password, tidyLine } from "./fields.ts";
 
 const tag = "Account";
 
@@ -108,7 +108,7 @@ export const changePassword = endpoint({
 });
 
 export const ProfileChange = z.object({
-  about: z.string().max(2000).transform(tidyAbout).pipe(z.string().max(MAX_ABOUT_LENGTH)).optional(),
+  about: z.string().max(2000).transform(tidyLine).pipe(z.string().max(MAX_ABOUT_LENGTH)).optional(),
   /** ISO 3166, two capital letters; null for none. */
   country: z
     .string()
@@ -118,14 +118,6 @@ export const ProfileChange = z.object({
   privacy: z.partialRecord(z.enum(PRIVACY_CHOICES), z.enum(AUDIENCES)).optional(),
 });
 export type ProfileChange = z.input<typeof ProfileChange>;
-
-/** Composed, no line breaks or control characters, single spaces. */
-function tidyAbout(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")
-    .trim();
-}
 
 export const changeProfile = endpoint({
   method: "PATCH",

@@ -42,6 +42,14 @@ export const NewPassword = z
 /** One that is compared: whatever it is, it is right or wrong. */
 export const Password = z.string().max(MAX_PASSWORD_LENGTH * 4);
 
+/** A text as it is kept: composed, no line breaks or control characters, single spaces. */
+export function tidyLine(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")
+    .trim();
+}
+
 /** A secret of a mailed link. */
 export const LinkToken = z.string().regex(/^[\w-]{20,100}$/u);
 /** A code of six digits from an authenticator or a mail, or a recovery code; spaces and dashes do not matter. */

@@ -23,8 +23,9 @@ export const PlayerReply = z.object({
   createdAt: z.string(),
   /** Null where the caller may not see it. */
   status: z.enum(STATUSES).nullable(),
+  /** Null also while they are here. */
   lastSeenAt: z.string().nullable(),
-  /** Finished matches between people; null where the caller may not see them. */
+  /** Duels that somebody won; null where the caller may not see them. */
   record: z.object({ played: z.number().int(), won: z.number().int() }).nullable(),
   /** What the caller is to the player. */
   isSelf: z.boolean(),
@@ -58,15 +59,21 @@ export const PlayedMatch = z.object({
   points: z.number().int(),
   opponentPoints: z.number().int(),
   won: z.boolean(),
-  /** Under the name of that day; login and picture of now, null for guests and the computer. */
+  /** Under the name of that day, of the computer its level; the login name of now, null for guests and the computer. */
   opponent: z.object({ name: z.string(), login: z.string().nullable(), sitter: z.string() }),
 });
 export type PlayedMatch = z.infer<typeof PlayedMatch>;
 
+/** Of the last match that was told: when it ended, and its id, as several may end at one moment. */
+export const PlayedCursor = z
+  .templateLiteral([z.iso.datetime({ precision: 3 }), "_", z.uuid()])
+  // The one year that databases do not know.
+  .refine((text) => !text.startsWith("0000"));
+
 export const PlayedReply = z.object({
   matches: z.array(PlayedMatch),
   /** For `before`, to read on; null at the end. */
-  next: z.string().nullable(),
+  next: PlayedCursor.nullable(),
 });
 export type PlayedReply = z.infer<typeof PlayedReply>;
 
@@ -77,7 +84,7 @@ export const askPlayed = endpoint({
   tag,
   summary: "A player's finished matches, the latest first, twenty at a time.",
   params: LoginParams,
-  query: z.object({ before: z.iso.datetime().optional() }),
+  query: z.object({ before: PlayedCursor.optional() }),
   reply: PlayedReply,
   refusals: ["notFound", "history.hidden"],
 });

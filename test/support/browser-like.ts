@@ -10,13 +10,14 @@ export interface Answer {
 export interface Visitor {
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  /** Another method, with JSON. */
+  send(method: "PUT" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<Answer>;
   /** As a Cookie header; "" before there is one. */
   cookie(): string;
 }
 
-export function visit(url: string): Visitor {
-  let cookie = "";
-
+/** @param cookie of a browser that has been there before */
+export function visit(url: string, cookie = ""): Visitor {
   async function ask(path: string, init: RequestInit, headers: Readonly<Record<string, string>>): Promise<Answer> {
     const origin = new URL(url).origin;
     const response = await fetch(url + path, { ...init, headers: { cookie, origin, ...headers }, redirect: "manual" });
@@ -31,6 +32,14 @@ export function visit(url: string): Visitor {
     get: (path, headers = {}) => ask(path, {}, headers),
     post: (path, body, headers = {}) =>
       ask(path, { method: "POST", body: JSON.stringify(body) }, { "content-type": "application/json", ...headers }),
+    send: (method, path, body) => {
+      const json = { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+      return ask(
+        path,
+        { method, ...(body === undefined ? {} : { body: json.body }) },
+        body === undefined ? {} : json.headers,
+      );
+    },
     cookie: () => cookie,
   };
 }

@@ -1,0 +1,15 @@
+// Who may keep whom out. Pure.
+
+import type { Role } from "../../schema/profile.ts";
+
+interface Ranked {
+  readonly id: string;
+  readonly role: Role;
+}
+
+/** Moderators: players. Admins: everybody. Nobody: themselves. */
+export function mayBan(by: Ranked, whom: Ranked): boolean {
+  if (by.id === whom.id) return false;
+  if (by.role === "admin") return true;
+  return by.role === "moderator" && whom.role === "player";
+}

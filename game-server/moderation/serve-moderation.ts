@@ -1,0 +1,55 @@
+// What moderators and admins do to accounts: schema/http/moderation.ts. Everything they do is logged, with who did it to whom.
+
+import type { Logger } from "pino";
+import type { AccountRow, Accounts } from "../../db/repositories/accounts.ts";
+import type { Roles } from "../../db/repositories/roles.ts";
+import { UserMistake } from "../../rooms/user-mistake.ts";
+import { ban, setRole, unban } from "../../schema/http/moderation.ts";
+import type { Api } from "../http/serve.ts";
+import { findAccount } from "../profiles/find-account.ts";
+import { mayBan } from "./may-ban.ts";
+
+const HOUR_MS = 3_600_000;
+
+export interface ModerationOptions {
+  readonly accounts: Pick<Accounts, "findByLoginKey" | "change">;
+  readonly roles: Roles;
+  /** Ends a player's sessions, and what is open with them. */
+  readonly revoke: (playerId: string) => Promise<void>;
+  readonly today: () => Date;
+  readonly log: Logger;
+}
+
+export function serveModeration({ serve }: Api, { accounts, roles, revoke, today, log }: ModerationOptions): void {
+  serve(ban, async ({ params, body: { hours, reason }, caller }) => {
+    const account = await findBannable(accounts, caller.account, params.login);
+    const bannedUntil = new Date(today().getTime() + hours * HOUR_MS);
+    await accounts.change(account.id, { bannedUntil, banReason: reason });
+    // From here on nobody is let in as this account: what is left is what had been open before.
+    await revoke(account.id);
+    log.info({ ...whoAndWhom(caller.account, account), until: bannedUntil.toISOString(), reason }, "banned");
+  });
+
+  serve(unban, async ({ params, caller }) => {
+    const account = await findBannable(accounts, caller.account, params.login);
+    await accounts.change(account.id, { bannedUntil: null, banReason: "" });
+    log.info(whoAndWhom(caller.account, account), "let in again");
+  });
+
+  serve(setRole, async ({ params, body: { role }, caller }) => {
+    const account = await findAccount(accounts, params.login);
+    if (!(await roles.set(account.id, role, today()))) throw new UserMistake("role.lastAdmin", {}, 409);
+    log.info({ ...whoAndWhom(caller.account, account), from: account.role, to: role }, "has another role");
+  });
+}
+
+/** @throws UserMistake 404 when there is none, 403 when it is not for the caller to keep out */
+async function findBannable(accounts: ModerationOptions["accounts"], by: AccountRow, login: string) {
+  const account = await findAccount(accounts, login);
+  if (!mayBan(by, account)) throw new UserMistake("forbidden", {}, 403);
+  return account;
+}
+
+function whoAndWhom(by: AccountRow, whom: AccountRow) {
+  return { by: by.login, byId: by.id, whom: whom.login, whomId: whom.id };
+}

@@ -1,0 +1,86 @@
+// Pages of players, what they have played, and what an account says of itself: schema/http/players.ts and changeProfile.
+
+import type { AccountChange, AccountRow, Accounts } from "../../db/repositories/accounts.ts";
+import type { Played, PlayedCursor, PlayedRow } from "../../db/repositories/played.ts";
+import { UserMistake } from "../../rooms/user-mistake.ts";
+import { changeProfile } from "../../schema/http/account.ts";
+import { askPlayed, askPlayer } from "../../schema/http/players.ts";
+import { PRIVACY_CHOICES, type Privacy, type PrivacyChoice } from "../../schema/profile.ts";
+import { privacyOf, type ShowAccount } from "../auth/show-account.ts";
+import { may } from "../friends/may.ts";
+import type { Api } from "../http/serve.ts";
+import { findAccount } from "./find-account.ts";
+import { createShowPlayer, type ShowPlayerOptions } from "./show-player.ts";
+
+const PAGE = 20;
+
+export interface ProfilesOptions extends ShowPlayerOptions {
+  readonly accounts: Accounts;
+  readonly played: Played;
+  readonly showAccount: ShowAccount;
+}
+
+export function serveProfiles({ serve }: Api, options: ProfilesOptions): void {
+  const { accounts, played, between, showAccount } = options;
+  const showPlayer = createShowPlayer(options);
+
+  serve(askPlayer, async ({ params, caller }) => showPlayer(await findAccount(accounts, params.login), caller));
+
+  serve(askPlayed, async ({ params, query, caller }) => {
+    const account = await findAccount(accounts, params.login);
+    if (!may("history", await between(caller, account), privacyOf(account)))
+      throw new UserMistake("history.hidden", {}, 403);
+    // One more than is told says whether there are more.
+    const rows = await played.list(account.id, readCursor(query.before), PAGE + 1);
+    const told = rows.slice(0, PAGE);
+    const last = told.at(-1);
+    return {
+      matches: told.map((row) => ({ ...row, finishedAt: row.finishedAt.toISOString() })),
+      next: last === undefined || rows.length <= PAGE ? null : writeCursor(last),
+    };
+  });
+
+  serve(changeProfile, async ({ body: { about, country, privacy = {} }, caller }) => {
+    const change: AccountChange = {
+      ...(about === undefined ? {} : { about }),
+      ...(country === undefined ? {} : { country }),
+      ...columnsOf(privacy),
+    };
+    return showAccount(await changed(accounts, caller.account.id, change));
+  });
+}
+
+function writeCursor({ finishedAt, id }: PlayedRow) {
+  return `${finishedAt.toISOString()}_${id}` as const;
+}
+
+/** @param text checked by the endpoint */
+function readCursor(text: string | undefined): PlayedCursor | null {
+  if (text === undefined) return null;
+  const [finishedAt = "", id = ""] = text.split("_");
+  return { finishedAt: new Date(finishedAt), id };
+}
+
+const COLUMNS = {
+  status: "seesStatus",
+  history: "seesHistory",
+  messages: "mayMessage",
+  challenges: "mayChallenge",
+} as const satisfies Record<PrivacyChoice, keyof AccountRow>;
+
+/** Only of what is said: the rest may be changed by another request at this moment. */
+function columnsOf(privacy: Partial<Privacy>): AccountChange {
+  return Object.fromEntries(
+    PRIVACY_CHOICES.flatMap((choice) => {
+      const audience = privacy[choice];
+      return audience === undefined ? [] : [[COLUMNS[choice], audience]];
+    }),
+  );
+}
+
+/** Nothing of a profile is anybody else's. */
+async function changed(accounts: Accounts, id: string, change: AccountChange): Promise<AccountRow> {
+  const made = await accounts.change(id, change);
+  if ("taken" in made) throw new Error(`a profile cannot be taken: ${made.taken}`);
+  return made.account;
+}

@@ -1,0 +1,64 @@
+// What somebody is shown of an account: what they may not see is null. Who may: ../friends/may.ts.
+
+import type { AccountRow } from "../../db/repositories/accounts.ts";
+import type { Played } from "../../db/repositories/played.ts";
+import type { Friendship, PlayerReply } from "../../schema/http/players.ts";
+import type { PrivacyChoice } from "../../schema/profile.ts";
+import { privacyOf } from "../auth/show-account.ts";
+import { type Caller, isBanned } from "../callers.ts";
+import { may, type Relation } from "../friends/may.ts";
+import type { Presence } from "../presence.ts";
+
+/** What is between a caller and an account. */
+export interface Between extends Relation {
+  readonly friendship: Friendship;
+  /** The caller has blocked the account. */
+  readonly blocked: boolean;
+}
+
+export interface ShowPlayerOptions {
+  readonly played: Pick<Played, "record">;
+  readonly between: (caller: Caller | null, account: AccountRow) => Promise<Between>;
+  readonly presence: Pick<Presence, "statusesOf">;
+  readonly today: () => Date;
+}
+
+export type ShowPlayer = (account: AccountRow, caller: Caller | null) => Promise<PlayerReply>;
+
+export function createShowPlayer({ played, between, presence, today }: ShowPlayerOptions): ShowPlayer {
+  return async (account, caller) => {
+    const { id, login, name, about, country, avatarId, role } = account;
+    const relation = await between(caller, account);
+    const mayCaller = (what: PrivacyChoice) => may(what, relation, privacyOf(account));
+    const seen = mayCaller("status") ? (await presence.statusesOf([id])).get(id) : undefined;
+    const isOther = caller !== null && !relation.isSelf;
+    return {
+      id,
+      login,
+      name,
+      about,
+      country,
+      avatarId,
+      role,
+      createdAt: account.createdAt.toISOString(),
+      status: seen?.status ?? null,
+      lastSeenAt: seen?.lastSeenAt ?? null,
+      record: mayCaller("history") ? await played.record(id) : null,
+      isSelf: relation.isSelf,
+      friendship: relation.friendship,
+      blocked: relation.blocked,
+      mayBefriend: isOther && caller.account !== null && relation.friendship === "none" && !relation.isBlocked,
+      mayChallenge: isOther && mayCaller("challenges"),
+      mayMessage: isOther && mayCaller("messages"),
+      bannedUntil: isModerator(caller) && isBanned(account, today()) ? isoOrNull(account.bannedUntil) : null,
+    };
+  };
+}
+
+function isModerator(caller: Caller | null): boolean {
+  return caller?.role === "moderator" || caller?.role === "admin";
+}
+
+function isoOrNull(date: Date | null): string | null {
+  return date?.toISOString() ?? null;
+}

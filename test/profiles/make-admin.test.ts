@@ -1,0 +1,80 @@
+// `npm run make-admin NAME`: what it does, and what it says when it cannot.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { MeReply } from "../../schema/http/guests.ts";
+import { openDatabase } from "../../db/open.ts";
+import { SECRET, type SeededAccount, seedAccount } from "../support/accounts.ts";
+import { visit } from "../support/browser-like.ts";
+import { warn } from "../support/databases.ts";
+import { newDataFolder, startServer } from "../support/server.ts";
+
+const MAKE_ADMIN = join(import.meta.dirname, "../../game-server/make-admin.ts");
+
+describe("make-admin", function () {
+  this.timeout(90_000);
+  let dataDir = "";
+  let ada: SeededAccount;
+  before(async () => {
+    dataDir = await newDataFolder();
+    const database = await openDatabase({ url: null, dataDir, warn });
+    ada = await seedAccount(database, "ada.l");
+    await database.close();
+  });
+  after(() => rmSync(dataDir, { recursive: true, force: true }));
+
+  function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+    const env = { PATH: process.env["PATH"], DATA_DIR: dataDir };
+    return new Promise((resolve) => {
+      execFile(process.execPath, [MAKE_ADMIN, ...args], { cwd: tmpdir(), env }, (error, out, err) => {
+        resolve({ code: Number(error?.code ?? 0), out, err });
+      });
+    });
+  }
+
+  it("is a script of its own", () => {
+    const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, "../../package.json"), "utf8"));
+    assert.match(scripts["make-admin"], /game-server\/make-admin\.ts$/u);
+  });
+
+  it("says whom it does not know, and whom one may have meant", async () => {
+    const cases = [
+      [[], /npm run make-admin NAME/u],
+      [["nobody.here"], /Nobody has an account with the login name nobody\.here: sign up/u],
+      [["adal"], /but somebody has ada\.l/u],
+    ] as const;
+    for (const [args, said] of cases) {
+      const { code, err } = await run(...args);
+      assert.equal(code, 1);
+      assert.match(err, said);
+      assert.doesNotMatch(err, /\n\s+at /u, "no stack");
+    }
+  });
+
+  it("says what to do while a server runs on the embedded database", async () => {
+    const server = await startServer({ dataDir });
+    try {
+      const { code, err } = await run("ada.l");
+      assert.equal(code, 1);
+      assert.match(err, new RegExp(`process \\(${server.pid}\\)`, "u"));
+      assert.match(err, /stop the server, run this, and start it again/u);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  it("makes an admin, once", async () => {
+    assert.deepEqual(await run(" Ada.L "), { code: 0, out: "ada.l is an admin from now on.\n", err: "" });
+    assert.deepEqual(await run("ada.l"), { code: 0, out: "ada.l is an admin already.\n", err: "" });
+    const server = await startServer({ dataDir, env: { SESSION_SECRET: SECRET } });
+    try {
+      const { body } = await visit(server.url, ada.cookie).get("/api/me");
+      assert.equal(MeReply.parse(body).player?.role, "admin");
+    } finally {
+      await server.stop();
+    }
+  });
+});

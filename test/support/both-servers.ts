@@ -1,0 +1,56 @@
+// Runs the same tests against a server on each kind of database, seeded before it starts: onBothServers((url) => { it(...) }).
+
+import { type Database, openDatabase } from "../../db/open.ts";
+import { SECRET } from "./accounts.ts";
+import { warn } from "./databases.ts";
+import { NO_POSTGRES, type Postgres, postgresBin, startPostgres } from "./postgres.ts";
+import { newDataFolder, startServer, type TestServer } from "./server.ts";
+
+export interface SeededServer {
+  /** Fills the database; the server is not there yet. */
+  readonly seed: (database: Database) => Promise<void>;
+  readonly tests: (server: () => TestServer) => void;
+}
+
+export function onBothServers(title: string, { seed, tests }: SeededServer): void {
+  let server: TestServer | null = null;
+  const running = () => {
+    if (server === null) throw new Error("the server does not run");
+    return server;
+  };
+
+  async function start(url: string | null): Promise<void> {
+    const dataDir = await newDataFolder();
+    const database = await openDatabase({ url, dataDir, warn });
+    await seed(database);
+    await database.close();
+    const env = { SESSION_SECRET: SECRET, ...(url === null ? {} : { DATABASE_URL: url }) };
+    server = await startServer({ dataDir, env });
+  }
+
+  describe(`${title} on PGlite`, function () {
+    this.timeout(90_000);
+    before(() => start(null));
+    after(() => server?.remove());
+    tests(running);
+  });
+
+  describe(`${title} on PostgreSQL`, function () {
+    this.timeout(90_000);
+    let postgres: Postgres | null = null;
+    before(async function () {
+      const bin = postgresBin();
+      if (bin === null) {
+        console.warn(NO_POSTGRES);
+        return this.skip();
+      }
+      postgres = await startPostgres(bin);
+      await start(postgres.createDatabase());
+    });
+    after(async () => {
+      await server?.remove();
+      await postgres?.stop();
+    });
+    tests(running);
+  });
+}

@@ -5,11 +5,17 @@ import { PlayerReply } from "../../schema/http/players.ts";
 import { type SeededAccount, seedAccount } from "../support/accounts.ts";
 import { onBothServers } from "../support/both-servers.ts";
 import { type Answer, visit } from "../support/browser-like.ts";
+import { guestOf } from "../support/guest.ts";
+import { Player } from "../support/player.ts";
+import { until } from "../support/until.ts";
 
+/** What is promised. */
+const AT_ONCE_MS = 1_000;
 const BAN = { hours: 2, reason: "for the test" };
 
 let player: SeededAccount;
 let banned: SeededAccount;
+let loud: SeededAccount;
 let moderator: SeededAccount;
 let colleague: SeededAccount;
 let admin: SeededAccount;
@@ -18,6 +24,7 @@ onBothServers("moderation", {
   async seed(database) {
     player = await seedAccount(database, "player.one");
     banned = await seedAccount(database, "rude");
+    loud = await seedAccount(database, "loud");
     moderator = await seedAccount(database, "modesty", { role: "moderator" });
     colleague = await seedAccount(database, "colleague", { role: "moderator" });
     admin = await seedAccount(database, "ann", { role: "admin" });
@@ -37,13 +44,23 @@ onBothServers("moderation", {
         const answer = await as(who).get("/api/players/rude");
         return PlayerReply.parse(answer.body).bannedUntil;
       };
-      const until = Date.parse((await seen(moderator)) ?? "");
-      assert.ok(Math.abs(until - Date.now() - 2 * 3_600_000) < 60_000);
+      const bannedUntil = Date.parse((await seen(moderator)) ?? "");
+      assert.ok(Math.abs(bannedUntil - Date.now() - 2 * 3_600_000) < 60_000);
       assert.equal(await seen(player), null, "not for everybody to know");
 
       assert.equal((await as(moderator).send("DELETE", banOf(banned))).status, 204);
       assert.equal(await seen(moderator), null);
       assert.deepEqual((await as(banned).get("/api/me")).body, { player: null }, "the old sessions are gone for good");
+    });
+
+    it("throws out of a match that runs", async () => {
+      const playing = guestOf(server().url, loud, as(loud));
+      const seated = new Player(playing, await playing.setUp({ kind: "practice", level: "easy" }));
+      await seated.sees("playing");
+      assert.equal((await as(admin).send("PUT", banOf(loud), BAN)).status, 204);
+      await until(() => seated.session.connection === "closed", AT_ONCE_MS, "thrown out");
+      assert.equal(seated.session.closedBecause, "signedOut");
+      seated.quit();
     });
 
     it("is not for players, nor against whom it may not be", async () => {

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { MeReply } from "../../schema/http/guests.ts";
 import { MatchReply } from "../../schema/http/matches.ts";
 import { type InvitationRequest, TableReply, type TableRequest } from "../../schema/http/tables.ts";
-import { visit } from "./browser-like.ts";
+import { type Visitor, visit } from "./browser-like.ts";
 
 export interface Guest {
   readonly url: string;
@@ -29,6 +29,11 @@ export async function createGuest(url: string, name = `Guest ${randomUUID().slic
   if (made.status !== 200) throw new Error(`no guest: ${made.status} ${JSON.stringify(made.body)}`);
   const { player } = MeReply.parse(made.body);
   if (player === null) throw new Error("the guest is nobody");
+  return guestOf(url, player, visitor);
+}
+
+/** What somebody who is known already may do: an account too. */
+export function guestOf(url: string, player: { readonly id: string; readonly name: string }, visitor: Visitor): Guest {
   return {
     url,
     id: player.id,

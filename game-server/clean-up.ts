@@ -1,8 +1,9 @@
-// Removes what has had its time, every hour: sessions that have ended, reports that nobody looks back at,
-// background work that is over.
+// Removes what has had its time, every hour: sessions, links and codes that have ended, reports that nobody looks
+// back at, background work that is over.
 
 import type { Logger } from "pino";
 import { dayOf } from "../db/report-keeper.ts";
+import type { AccountSecrets } from "../db/repositories/account-secrets.ts";
 import type { Jobs } from "../db/repositories/jobs.ts";
 import type { Reports } from "../db/repositories/reports.ts";
 import type { Sessions } from "../db/repositories/sessions.ts";
@@ -17,6 +18,7 @@ const GIVEN_UP_JOBS_KEPT_MS = 90 * 86_400_000;
 
 export interface CleanUpOptions {
   readonly sessions: Pick<Sessions, "removeExpired">;
+  readonly secrets: Pick<AccountSecrets, "removeExpired">;
   readonly reports: Pick<Reports, "removeBefore">;
   readonly jobs: Pick<Jobs, "removeEnded">;
   readonly log: Logger;
@@ -24,19 +26,18 @@ export interface CleanUpOptions {
 }
 
 /** Answers how to stop it. */
-export function startCleanUp({ sessions, reports, jobs, log, today }: CleanUpOptions): () => void {
+export function startCleanUp({ sessions, secrets, reports, jobs, log, today }: CleanUpOptions): () => void {
+  const clean = (what: string, removing: Promise<unknown>): void => {
+    removing.catch((error: unknown) => {
+      log.error({ err: error }, `${what} are not removed`);
+    });
+  };
   const timer = setInterval(() => {
     const now = today();
-    sessions.removeExpired(now).catch((error: unknown) => {
-      log.error({ err: error }, "sessions that have ended are not removed");
-    });
-    reports.removeBefore(dayOf(before(now, REPORTS_KEPT_MS))).catch((error: unknown) => {
-      log.error({ err: error }, "old reports are not removed");
-    });
-    const [doneBefore, givenUpBefore] = [before(now, DONE_JOBS_KEPT_MS), before(now, GIVEN_UP_JOBS_KEPT_MS)];
-    jobs.removeEnded(doneBefore, givenUpBefore).catch((error: unknown) => {
-      log.error({ err: error }, "background work that is over is not removed");
-    });
+    clean("sessions that have ended", sessions.removeExpired(now));
+    clean("links and codes that have ended", secrets.removeExpired(now));
+    clean("old reports", reports.removeBefore(dayOf(before(now, REPORTS_KEPT_MS))));
+    clean("jobs that are over", jobs.removeEnded(before(now, DONE_JOBS_KEPT_MS), before(now, GIVEN_UP_JOBS_KEPT_MS)));
   }, EVERY_MS);
   return () => {
     clearInterval(timer);

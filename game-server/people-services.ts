@@ -6,11 +6,10 @@ import { createAccountSecrets } from "../db/repositories/account-secrets.ts";
 import type { AccountRow, Accounts } from "../db/repositories/accounts.ts";
 import { createPlayed } from "../db/repositories/played.ts";
 import { createRoles } from "../db/repositories/roles.ts";
-import type { Sessions } from "../db/repositories/sessions.ts";
 import { createShowAccount } from "./auth/show-account.ts";
 import type { Caller } from "./callers.ts";
-import type { Connections } from "./connections.ts";
 import { STRANGER } from "./friends/may.ts";
+import type { Revoke } from "./live.ts";
 import type { ModerationOptions } from "./moderation/serve-moderation.ts";
 import type { Presence } from "./presence.ts";
 import type { ProfilesOptions } from "./profiles/serve-profiles.ts";
@@ -18,8 +17,7 @@ import type { Between } from "./profiles/show-player.ts";
 
 export interface PeopleNeeds {
   readonly accounts: Accounts;
-  readonly sessions: Sessions;
-  readonly connections: Pick<Connections, "revoke">;
+  readonly revoke: Revoke;
   readonly presence: Pick<Presence, "statusesOf">;
   readonly today: () => Date;
   readonly log: Logger;
@@ -27,7 +25,7 @@ export interface PeopleNeeds {
 
 export function peopleServices(
   orm: Orm,
-  { accounts, sessions, connections, presence, today, log }: PeopleNeeds,
+  { accounts, revoke, presence, today, log }: PeopleNeeds,
 ): { profiles: ProfilesOptions; moderation: ModerationOptions } {
   return {
     profiles: {
@@ -41,10 +39,7 @@ export function peopleServices(
     moderation: {
       accounts,
       roles: createRoles(orm),
-      async revoke(playerId) {
-        await sessions.revoke(playerId);
-        connections.revoke({ playerId });
-      },
+      revoke,
       today,
       log,
     },

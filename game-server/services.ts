@@ -6,28 +6,25 @@ import { createMatchKeeper } from "../db/match-keeper.ts";
 import type { Database } from "../db/open.ts";
 import { createAccounts } from "../db/repositories/accounts.ts";
 import { type Matches, createMatches } from "../db/repositories/matches.ts";
-import { createLastSeen } from "../db/repositories/last-seen.ts";
 import { createPlayers } from "../db/repositories/players.ts";
 import { createReports } from "../db/repositories/reports.ts";
 import { createSessions } from "../db/repositories/sessions.ts";
 import { createReportKeeper } from "../db/report-keeper.ts";
 import { createUnsaved } from "../db/unsaved.ts";
 import { createAvatarFiles } from "./avatars/avatar-files.ts";
+import { createAccountServices } from "./account-services.ts";
 import { createArrive } from "./arrivals.ts";
 import { createMemoryBus, createRedisBus } from "./bus.ts";
 import { createCallerOf } from "./callers.ts";
 import { startCleanUp } from "./clean-up.ts";
-import { createConnections } from "./connections.ts";
-import { startMail } from "./mail/start.ts";
+import { createLive } from "./live.ts";
 import { createOnline } from "./online.ts";
+import { createRedisSessions } from "./redis-sessions.ts";
 import { peopleServices } from "./people-services.ts";
-import { createPresence } from "./presence.ts";
 import type { RedisClients } from "./redis.ts";
-import { createSealer } from "./seal.ts";
 import { sessionSecret } from "./session-secret.ts";
 import { SessionStore, sessionCookie } from "./session-store.ts";
 import type { Settings } from "./settings.ts";
-import { realTimers } from "./timers.ts";
 import { createWhoIs } from "./who-is.ts";
 
 export type Services = Awaited<ReturnType<typeof createServices>>;
@@ -42,24 +39,23 @@ export async function createServices(
   const monotonic = () => performance.now();
   const secret = sessionSecret(settings);
   const players = createPlayers(database.orm);
-  const sessions = createSessions(database.orm);
+  const sessions = redis === null ? createSessions(database.orm) : createRedisSessions(redis.commands);
   const matches = createMatches(database.orm);
   const reports = createReports(database.orm);
   const reportKeeper = createReportKeeper({ reports, log });
   const accounts = createAccounts(database.orm);
   const bus = redis === null ? createMemoryBus(log) : await createRedisBus(redis, log);
   const online = createOnline(monotonic);
-  const lastSeen = createLastSeen(database.orm);
-  const presence = createPresence({ bus, lastSeen, timers: realTimers, today, log });
-  const connections = createConnections({ bus, online, presence, now: monotonic });
+  const { presence, connections, revoke } = createLive({ orm: database.orm, bus, online, sessions, today, log });
   const arrive = createArrive({ players, accounts, online, today });
   const callerOf = createCallerOf({ accounts, arrive, today });
   const { reconnectSeconds, reconnectTotalSeconds } = settings;
   const overTls = settings.publicUrl?.protocol === "https:";
 
   const keeper = await keepMatches(settings, log, matches);
-  const mail = startMail(settings, log, database, createSealer(secret));
-  const stopCleanUp = startCleanUp({ sessions, reports, jobs: mail.jobs, log, today });
+  const shared = { settings, log, database, redis, secret, accounts, sessions, online, revoke, today };
+  const { auth, mail } = await createAccountServices(shared);
+  const stopCleanUp = startCleanUp({ sessions, secrets: auth.secrets, reports, jobs: mail.jobs, log, today });
 
   return {
     http: {
@@ -74,7 +70,8 @@ export async function createServices(
       reports: { keeper: reportKeeper, today },
       avatars: createAvatarFiles(join(settings.dataDir, "avatars")),
       tables: { tablesPerMinute: settings.guestsPerMinute },
-      ...peopleServices(database.orm, { accounts, sessions, connections, presence, today, log }),
+      auth,
+      ...peopleServices(database.orm, { accounts, revoke, presence, today, log }),
     },
     admin: { reports, keeper: reportKeeper, today },
     rooms: {
@@ -85,7 +82,6 @@ export async function createServices(
       clock: { now: monotonic },
       times: { reconnectSeconds, reconnectTotalSeconds },
     },
-    post: mail.post,
     async close() {
       stopCleanUp();
       await presence.close();

@@ -120,6 +120,10 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     );
   }
   const read = result.data;
+  if (read.SMTP_URL !== undefined && read.PUBLIC_URL === undefined)
+    throw new StartupError(
+      "The setting SMTP_URL needs PUBLIC_URL beside it: it is what the links in mails begin with.",
+    );
   return {
     port: read.PORT,
     host: read.HOST,

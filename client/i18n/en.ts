@@ -82,6 +82,7 @@ export const en = {
   accountNeeded: "That needs an account.",
   forbidden: "You may not do that.",
   notFound: "There is nothing here, or no longer.",
+  away: "The server cannot do that right now. Please try again in a moment.",
   bug: "Something went wrong on our side. It has been noted; please try again.",
 
   "waiting.title": "Looking for an opponent",

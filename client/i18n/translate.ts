@@ -33,7 +33,8 @@ export function t(key: TextKey, values: TextValues = {}): string {
 
 /** The sentence for a code that the server answered with; a general one if we have no words for it. */
 export function codeText(code: string, values: TextValues = {}): string {
-  return t(isKey(code) ? code : "bug", values);
+  const until = values["until"];
+  return t(isKey(code) ? code : "bug", typeof until === "string" ? { ...values, until: dateText(until) } : values);
 }
 
 /** A moment in words, as people of this language write it. */

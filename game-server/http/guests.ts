@@ -7,8 +7,8 @@ import { UserMistake } from "../../rooms/user-mistake.ts";
 import { askMe, type Player, takeName } from "../../schema/http/guests.ts";
 import { signInAs } from "../auth/session.ts";
 import type { Caller } from "../callers.ts";
+import { claimName } from "../names/claim-name.ts";
 import { nameKey } from "../names/name-key.ts";
-import { isReserved } from "../names/reserved.ts";
 import type { Online } from "../online.ts";
 import { perMinute } from "./rate-limit.ts";
 import type { Api } from "./serve.ts";
@@ -52,25 +52,17 @@ export function shownPlayer({ player, account, role }: Caller): Player {
 }
 
 async function rename(options: GuestsOptions, player: PlayerRow, name: string): Promise<PlayerRow> {
-  await claim(options, player.id, name);
+  await claimName(options, player.id, name);
   return (await options.players.rename(player.id, name, nameKey(name), options.today())) ?? player;
 }
 
 async function create(options: GuestsOptions, name: string): Promise<PlayerRow> {
   const id = randomUUID();
-  await claim(options, id, name);
+  await claimName(options, id, name);
   try {
     return await options.players.createGuest(id, name, nameKey(name), options.today());
   } catch (error) {
     options.online.release(id);
     throw error;
   }
-}
-
-/** @throws UserMistake when the name is not for this player to have */
-async function claim({ accounts, online }: GuestsOptions, playerId: string, name: string): Promise<void> {
-  const key = nameKey(name);
-  if (isReserved(key)) throw new UserMistake("name.reserved", {}, 409);
-  if ((await accounts.ownerOfName(key)) !== null) throw new UserMistake("name.ofAccount", {}, 409);
-  if (!online.claim(playerId, key)) throw new UserMistake("name.taken", { name }, 409);
 }

@@ -3,7 +3,9 @@
 
 import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Logger } from "pino";
+import { isDatabaseAway } from "../../db/away.ts";
 import type { Problem } from "../../schema/http/problem.ts";
+import { Away } from "../away.ts";
 import { UserMistake } from "../../rooms/user-mistake.ts";
 
 /** For addresses below /api and the like, where a page would be no answer. */
@@ -11,10 +13,22 @@ export const answerNotFound: RequestHandler = () => {
   throw new UserMistake("notFound", {}, 404);
 };
 
+/** What a page that cannot go on for now tries again after, in seconds. */
+const AWAY_SECONDS = 2;
+
 export function answerErrors(log: Logger): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
   return (error: unknown, request, response, next) => {
     const mistake = asMistake(error);
+    if (mistake === null && (error instanceof Away || isDatabaseAway(error))) {
+      log.warn({ err: error, method: request.method, path: request.path }, "what a request needs is away");
+      if (response.headersSent) return next(error);
+      response
+        .set("Retry-After", String(AWAY_SECONDS))
+        .status(503)
+        .json(problemOf(new UserMistake("away")));
+      return;
+    }
     if (mistake === null) {
       const about = { err: error, method: request.method, path: request.path, playerId: request.session?.playerId };
       log.error(about, "a bug while answering a request");

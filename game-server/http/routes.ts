@@ -3,6 +3,8 @@
 import type { Application, RequestHandler } from "express";
 import session from "express-session";
 import type { Logger } from "pino";
+import type { AuthOptions } from "../auth/options.ts";
+import { serveAuth } from "../auth/serve-auth.ts";
 import type { CallerOf } from "../callers.ts";
 import { type ModerationOptions, serveModeration } from "../moderation/serve-moderation.ts";
 import { type ProfilesOptions, serveProfiles } from "../profiles/serve-profiles.ts";
@@ -10,6 +12,8 @@ import { SESSION_MS, type SessionStore, sessionCookie } from "../session-store.t
 import { type GuestsOptions, serveGuests } from "./guests.ts";
 import type { AvatarFiles } from "../avatars/avatar-files.ts";
 import { avatarRoutes } from "./avatars.ts";
+import { ENDPOINTS } from "../../schema/http/endpoints.ts";
+import { docsRoutes } from "./docs.ts";
 import { type HealthOptions, healthRoutes } from "./health.ts";
 import type { Matches } from "../../db/repositories/matches.ts";
 import { serveMatches } from "./matches.ts";
@@ -27,6 +31,7 @@ export interface RoutesOptions {
   readonly trustedProxies: number;
   readonly overTls: boolean;
   readonly guests: GuestsOptions;
+  readonly auth: AuthOptions;
   readonly matches: Matches;
   readonly tables: TablesOptions;
   readonly reports: ReportsOptions;
@@ -56,10 +61,12 @@ export function addRoutes(app: Application, options: RoutesOptions): void {
   app.use("/api", sessions(options));
   const api = createApi(options.callerOf);
   serveGuests(api, options.guests);
+  serveAuth(api, options.auth);
   serveTables(api, options.tables);
   serveMatches(api, options.matches);
   serveProfiles(api, options.profiles);
   serveModeration(api, options.moderation);
+  app.use("/api", docsRoutes(ENDPOINTS));
   app.use(api.router);
   app.use("/api", answerNotFound);
 

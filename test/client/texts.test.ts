@@ -10,7 +10,7 @@ import { codeText, startTexts, t } from "../../client/i18n/translate.ts";
 const client = join(import.meta.dirname, "../../client");
 
 /** Codes that the server answers with: in the code of the client they appear nowhere. */
-const GENERAL_CODES = ["tooMany", "signedOut", "accountNeeded", "forbidden", "notFound", "bug"];
+const GENERAL_CODES = ["tooMany", "signedOut", "accountNeeded", "forbidden", "notFound", "away", "bug"];
 const NAME_CODES = ["name.tooShort", "name.tooLong", "name.characters"];
 /** Until an endpoint names them. */
 const AVATAR_CODES = ["avatar.type", "avatar.tooLarge", "avatar.tooManyPixels", "avatar.broken"];

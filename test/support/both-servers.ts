@@ -8,11 +8,13 @@ import { newDataFolder, startServer, type TestServer } from "./server.ts";
 
 export interface SeededServer {
   /** Fills the database; the server is not there yet. */
-  readonly seed: (database: Database) => Promise<void>;
+  readonly seed?: (database: Database) => Promise<void>;
+  /** Settings besides the usual ones of a test. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly tests: (server: () => TestServer) => void;
 }
 
-export function onBothServers(title: string, { seed, tests }: SeededServer): void {
+export function onBothServers(title: string, { seed, env: settings = {}, tests }: SeededServer): void {
   let server: TestServer | null = null;
   const running = () => {
     if (server === null) throw new Error("the server does not run");
@@ -21,10 +23,12 @@ export function onBothServers(title: string, { seed, tests }: SeededServer): voi
 
   async function start(url: string | null): Promise<void> {
     const dataDir = await newDataFolder();
-    const database = await openDatabase({ url, dataDir, warn });
-    await seed(database);
-    await database.close();
-    const env = { SESSION_SECRET: SECRET, ...(url === null ? {} : { DATABASE_URL: url }) };
+    if (seed !== undefined) {
+      const database = await openDatabase({ url, dataDir, warn });
+      await seed(database);
+      await database.close();
+    }
+    const env = { SESSION_SECRET: SECRET, ...settings, ...(url === null ? {} : { DATABASE_URL: url }) };
     server = await startServer({ dataDir, env });
   }
 

@@ -27,11 +27,11 @@ export function redisServer(): string | null {
   return null;
 }
 
-/** Resolves when it answers. @throws Error with what it said when it ends instead, or when there is no program */
-export async function startRedis(): Promise<Redis> {
+/** Resolves when it answers. @param onPort of one that was there before; otherwise a free one @throws Error with what it said when it ends instead, or when there is no program */
+export async function startRedis(onPort?: number): Promise<Redis> {
   const program = redisServer();
   if (program === null) throw new Error("there is no Redis: ask redisServer() first");
-  const port = await freePort();
+  const port = onPort ?? (await freePort());
   const settings = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
   const server = spawn(program, settings, { cwd: tmpdir(), stdio: ["ignore", "pipe", "inherit"] });
   const ended = once(server, "exit");

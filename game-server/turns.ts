@@ -1,6 +1,6 @@
 // Lets a few do at once what takes memory or a core; the others wait for their turn, and not too many of them.
 
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import { UserMistake } from "../rooms/user-mistake.ts";
 
 /** What who comes when too many wait already is told to wait, in seconds. */
 const COME_AGAIN_SECONDS = 5;

@@ -1,0 +1,65 @@
+// What accounts need beside their rows: hashing, sealing, limits, mail and the work that is done in the background.
+
+import type { Logger } from "pino";
+import type { Database } from "../db/open.ts";
+import { createAccountSecrets } from "../db/repositories/account-secrets.ts";
+import type { Accounts } from "../db/repositories/accounts.ts";
+import type { Sessions } from "../db/repositories/sessions.ts";
+import { createMailReset, FORGOTTEN_JOB } from "./auth/forgotten.ts";
+import type { AuthOptions } from "./auth/options.ts";
+import { createPasswords } from "./auth/passwords.ts";
+import { createCodeHash } from "./auth/secrets.ts";
+import { createLimits } from "./limits/limit.ts";
+import { type MailService, startMail } from "./mail/start.ts";
+import type { Online } from "./online.ts";
+import type { RedisClients } from "./redis.ts";
+import { createSealer } from "./seal.ts";
+import type { Settings } from "./settings.ts";
+import { createSiteOf } from "./site.ts";
+
+export interface AccountServicesOptions {
+  readonly settings: Settings;
+  readonly log: Logger;
+  readonly database: Database;
+  readonly redis: RedisClients | null;
+  /** The one that signs session cookies. */
+  readonly secret: string;
+  readonly accounts: Accounts;
+  readonly sessions: Sessions;
+  readonly online: Online;
+  readonly revoke: AuthOptions["revoke"];
+  readonly today: () => Date;
+}
+
+export interface AccountServices {
+  readonly auth: AuthOptions;
+  readonly mail: MailService;
+}
+
+export async function createAccountServices(options: AccountServicesOptions): Promise<AccountServices> {
+  const { settings, log, database, redis, secret, accounts, sessions, online, revoke, today } = options;
+  const sealer = createSealer(secret);
+  const secrets = createAccountSecrets(database.orm);
+  const mail = startMail(settings, log, database, sealer, (post) => ({
+    [FORGOTTEN_JOB]: createMailReset({ accounts, secrets, post, today }),
+  }));
+  const auth: AuthOptions = {
+    accounts,
+    secrets,
+    sessions,
+    revoke,
+    online,
+    sealer,
+    today,
+    log,
+    passwords: await createPasswords(),
+    codeHash: createCodeHash(secret),
+    createLimit: createLimits(redis?.commands ?? null),
+    triesPerMinute: settings.guestsPerMinute,
+    post: mail.post,
+    orderJob: mail.orderJob,
+    siteOf: createSiteOf(settings),
+    overTls: settings.publicUrl?.protocol === "https:",
+  };
+  return { auth, mail };
+}

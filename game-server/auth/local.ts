@@ -1,0 +1,86 @@
+// Signing in by password: passport's local strategy around one question, whose account this is. Whoever is unknown costs as much
+// time as whoever is known, and the answer does not tell them apart.
+
+import { callbackify } from "node:util";
+import type { Request, Response } from "express";
+import { Passport } from "passport";
+import { Strategy } from "passport-local";
+import type { AccountRow } from "../../db/repositories/accounts.ts";
+import { UserMistake } from "../../rooms/user-mistake.ts";
+import { tidyLogin } from "../../schema/login-name.ts";
+import { nameKey } from "../names/name-key.ts";
+import { addressKey } from "../http/rate-limit.ts";
+import type { AuthOptions } from "./options.ts";
+
+/** One account from one address: a person mistypes, a program tries. */
+const TRIES_HERE = [
+  [5, 60],
+  [10, 900],
+  [20, 86_400],
+] as const;
+/** One account from anywhere, for guessing with many addresses. Its owner's remembered browsers are not held up by it. */
+const TRIES_ANYWHERE = [
+  [50, 900],
+  [200, 86_400],
+] as const;
+
+export type AuthenticateLocally = (request: Request, response: Response) => Promise<AccountRow>;
+
+export interface LocalOptions extends Pick<AuthOptions, "accounts" | "passwords" | "createLimit" | "triesPerMinute"> {
+  readonly isRemembered: (request: Request, playerId: string) => Promise<boolean>;
+}
+
+/** Answers whose login and password stand in the body. @throws UserMistake 403 `signIn.wrong`, 429 `tooMany` */
+export function createAuthenticateLocally(options: LocalOptions): AuthenticateLocally {
+  const { accounts, passwords, createLimit, triesPerMinute } = options;
+  const byAddress = createLimit("sign-in-address", [
+    [triesPerMinute, 60],
+    [triesPerMinute * 10, 3600],
+  ]);
+  const here = createLimit("sign-in-here", TRIES_HERE);
+  const anywhere = createLimit("sign-in", TRIES_ANYWHERE);
+
+  async function find(typed: string): Promise<AccountRow | null> {
+    if (typed.includes("@")) return accounts.findByEmailKey(emailKey(typed));
+    const account = await accounts.findByLoginKey(nameKey(typed));
+    // Looking alike is enough to be refused a name, not to be somebody.
+    return account?.login === tidyLogin(typed) ? account : null;
+  }
+
+  async function verify(request: Request, typed: string, password: string): Promise<AccountRow | null> {
+    const address = addressKey(request.ip ?? "");
+    const name = typed.includes("@") ? emailKey(typed) : nameKey(typed);
+    await byAddress.take(address);
+    await here.take(`${name} ${address}`);
+    const account = await find(typed);
+    if (account === null || !(await options.isRemembered(request, account.id))) await anywhere.take(name);
+    if (!(await passwords.verify(account?.passwordHash ?? null, password))) return null;
+    await here.forget(`${name} ${address}`);
+    return account;
+  }
+
+  const passport = new Passport();
+  passport.use(
+    new Strategy(
+      { usernameField: "login", passReqToCallback: true, session: false },
+      (request, typed, password, done) => {
+        callbackify(() => verify(request, typed, password))((error, account) => done(error, account ?? false));
+      },
+    ),
+  );
+
+  return (request, response) =>
+    new Promise((resolve, reject) => {
+      const answer = (error: unknown, account: AccountRow | false | null | undefined): void => {
+        if (error instanceof Error) reject(error);
+        else if (account) resolve(account);
+        else reject(new UserMistake("signIn.wrong", {}, 403));
+      };
+      passport.authenticate("local", { session: false }, answer)(request, response, reject);
+    });
+}
+
+/** What makes two addresses the same. */
+export function emailKey(email: string): string {
+  return email.trim().toLowerCase();
+}

@@ -1,0 +1,42 @@
+// Browsers that need not be asked for the second factor again: a long random cookie, whose hash the database has.
+
+import type { Request, Response } from "express";
+import { parseCookie } from "cookie";
+import type { AccountSecrets } from "../../db/repositories/account-secrets.ts";
+import { newToken, tokenHash } from "./secrets.ts";
+
+export const REMEMBER_DAYS = 30;
+const REMEMBER_MS = REMEMBER_DAYS * 86_400_000;
+
+export interface Remembered {
+  readonly isRemembered: (request: Request, playerId: string) => Promise<boolean>;
+  readonly remember: (response: Response, playerId: string) => Promise<void>;
+}
+
+export interface RememberedOptions {
+  readonly secrets: Pick<AccountSecrets, "isRemembered" | "rememberDevice">;
+  readonly overTls: boolean;
+  readonly today: () => Date;
+}
+
+export function createRemembered({ secrets, overTls, today }: RememberedOptions): Remembered {
+  const name = overTls ? "__Host-rally.device" : "rally.device";
+  return {
+    async isRemembered(request, playerId) {
+      const token = parseCookie(request.get("cookie") ?? "")[name];
+      return token !== undefined && secrets.isRemembered(tokenHash(token), playerId, today());
+    },
+    async remember(response, playerId) {
+      const token = newToken();
+      const now = today();
+      await secrets.rememberDevice(tokenHash(token), playerId, now, new Date(now.getTime() + REMEMBER_MS));
+      response.cookie(name, token, {
+        httpOnly: true,
+        sameSite: "lax",
+        secure: overTls,
+        maxAge: REMEMBER_MS,
+        path: "/",
+      });
+    },
+  };
+}

@@ -1,0 +1,55 @@
+// Makes an account, of the guest that this browser is where it is one, so that what was played stays with it.
+
+import { randomUUID } from "node:crypto";
+import type { AccountRow, Taken } from "../../db/repositories/accounts.ts";
+import { UserMistake } from "../../rooms/user-mistake.ts";
+import type { SignUpRequest } from "../../schema/http/sign-in.ts";
+import type { Caller } from "../callers.ts";
+import { claimName } from "../names/claim-name.ts";
+import { nameKey } from "../names/name-key.ts";
+import { isReserved } from "../names/reserved.ts";
+import type { AuthOptions } from "./options.ts";
+import { isCommonPassword } from "./passwords.ts";
+
+const TAKEN: Record<Taken, string> = {
+  login: "login.taken",
+  name: "name.ofAccount",
+  email: "email.taken",
+  fortyTwo: "fortyTwo.taken",
+};
+
+/** @throws UserMistake when a name is somebody else's or nobody's to have, or the password is common */
+export async function signUp(options: AuthOptions, asked: SignUpRequest, caller: Caller | null): Promise<AccountRow> {
+  if (caller?.account) throw new UserMistake("signedIn", {}, 409);
+  const { accounts, online, passwords, today } = options;
+  const { login, name, email, password } = asked;
+  const id = caller?.player.id ?? randomUUID();
+  requireFreeLogin(login);
+  if (isCommonPassword(password)) throw new UserMistake("password.common", {}, 422);
+  await claimName(options, id, name);
+  try {
+    const passwordHash = await passwords.hash(password);
+    const keys = { nameKey: nameKey(name), loginKey: nameKey(login) };
+    const without = { fortyTwoId: null, fortyTwoLogin: null };
+    const made = await accounts.create(
+      { id, name, login, ...keys, pendingEmail: email, passwordHash, ...without },
+      today(),
+    );
+    if ("taken" in made) throw takenMistake(made.taken);
+    options.log.info({ playerId: id }, "signed up");
+    return made.account;
+  } catch (error) {
+    if (caller === null) online.release(id);
+    else online.claim(id, nameKey(caller.player.name));
+    throw error;
+  }
+}
+
+/** @throws UserMistake for a login name that is reserved */
+export function requireFreeLogin(login: string): void {
+  if (isReserved(nameKey(login))) throw new UserMistake("login.reserved", {}, 409);
+}
+
+export function takenMistake(taken: Taken): UserMistake {
+  return new UserMistake(TAKEN[taken], {}, 409);
+}

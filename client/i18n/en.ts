@@ -47,6 +47,7 @@ export const en = {
   "name.reserved": "This name is kept for those who run this place. Try another one.",
   "name.ofAccount": "This name belongs to somebody with an account. Try another one.",
 
+  "avatar.alt": "Picture of {{name}}",
   "avatar.type": "A picture is a PNG, JPEG, WebP or GIF file, please.",
   "avatar.tooLarge": "That file is too large: a picture has at most 4 MB.",
   "avatar.tooManyPixels": "That picture is too large. At most 25 million pixels, please.",

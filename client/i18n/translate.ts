@@ -31,6 +31,21 @@ export function t(key: TextKey, values: TextValues = {}): string {
   return texts.t(key, values);
 }
 
+/**
+ * Words that only some pages need, and that are loaded with them: answers a t() for these.
+ * @param name of their own, so that keys need not differ from those of others
+ */
+export function moreTexts<Words extends Readonly<Record<string, string>>>(
+  name: string,
+  words: Words,
+): (key: WithoutPlural<keyof Words & string>, values?: TextValues) => string {
+  return (key, values = {}) => {
+    if (!texts.hasResourceBundle(language, name)) texts.addResourceBundle(language, name, words);
+    const text = texts.getFixedT(language, name) as (key: string, values: TextValues) => string;
+    return text(key, values);
+  };
+}
+
 /** The sentence for a code that the server answered with; a general one if we have no words for it. */
 export function codeText(code: string, values: TextValues = {}): string {
   const until = values["until"];

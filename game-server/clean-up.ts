@@ -1,12 +1,14 @@
 // Removes what has had its time, every hour: sessions, links and codes that have ended, reports that nobody looks
-// back at, background work that is over.
+// back at, background work that is over, pictures that are nobody's.
 
 import type { Logger } from "pino";
 import { dayOf } from "../db/report-keeper.ts";
 import type { AccountSecrets } from "../db/repositories/account-secrets.ts";
+import type { UsedAvatars } from "../db/repositories/avatars.ts";
 import type { Jobs } from "../db/repositories/jobs.ts";
 import type { Reports } from "../db/repositories/reports.ts";
 import type { Sessions } from "../db/repositories/sessions.ts";
+import type { AvatarFiles } from "./avatars/avatar-files.ts";
 
 const EVERY_MS = 3_600_000;
 /** What browsers told is kept so long. */
@@ -21,12 +23,14 @@ export interface CleanUpOptions {
   readonly secrets: Pick<AccountSecrets, "removeExpired">;
   readonly reports: Pick<Reports, "removeBefore">;
   readonly jobs: Pick<Jobs, "removeEnded">;
+  readonly avatars: { readonly files: Pick<AvatarFiles, "removeUnreferenced">; readonly usedOf: UsedAvatars };
   readonly log: Logger;
   readonly today: () => Date;
 }
 
 /** Answers how to stop it. */
-export function startCleanUp({ sessions, secrets, reports, jobs, log, today }: CleanUpOptions): () => void {
+export function startCleanUp(options: CleanUpOptions): () => void {
+  const { sessions, secrets, reports, jobs, avatars, log, today } = options;
   const clean = (what: string, removing: Promise<unknown>): void => {
     removing.catch((error: unknown) => {
       log.error({ err: error }, `${what} are not removed`);
@@ -38,6 +42,7 @@ export function startCleanUp({ sessions, secrets, reports, jobs, log, today }: C
     clean("links and codes that have ended", secrets.removeExpired(now));
     clean("old reports", reports.removeBefore(dayOf(before(now, REPORTS_KEPT_MS))));
     clean("jobs that are over", jobs.removeEnded(before(now, DONE_JOBS_KEPT_MS), before(now, GIVEN_UP_JOBS_KEPT_MS)));
+    clean("pictures that are nobody's", avatars.files.removeUnreferenced(avatars.usedOf, now));
   }, EVERY_MS);
   return () => {
     clearInterval(timer);

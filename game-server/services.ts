@@ -11,7 +11,7 @@ import { createReports } from "../db/repositories/reports.ts";
 import { createSessions } from "../db/repositories/sessions.ts";
 import { createReportKeeper } from "../db/report-keeper.ts";
 import { createUnsaved } from "../db/unsaved.ts";
-import { createAvatarFiles } from "./avatars/avatar-files.ts";
+import { createAvatarServices } from "./avatars/avatar-services.ts";
 import { createAccountServices } from "./account-services.ts";
 import { createArrive } from "./arrivals.ts";
 import { createMemoryBus, createRedisBus } from "./bus.ts";
@@ -49,13 +49,14 @@ export async function createServices(
   const { presence, connections, revoke } = createLive({ orm: database.orm, bus, online, sessions, today, log });
   const arrive = createArrive({ players, accounts, online, today });
   const callerOf = createCallerOf({ accounts, arrive, today });
-  const { reconnectSeconds, reconnectTotalSeconds } = settings;
   const overTls = settings.publicUrl?.protocol === "https:";
 
   const keeper = await keepMatches(settings, log, matches);
   const shared = { settings, log, database, redis, secret, accounts, sessions, online, revoke, today };
   const { auth, mail } = await createAccountServices(shared);
-  const stopCleanUp = startCleanUp({ sessions, secrets: auth.secrets, reports, jobs: mail.jobs, log, today });
+  const avatars = createAvatarServices(settings.dataDir, database.orm, auth);
+  const own = { secrets: auth.secrets, jobs: mail.jobs, avatars: avatars.cleanUp };
+  const stopCleanUp = startCleanUp({ sessions, reports, ...own, log, today });
 
   return {
     http: {
@@ -68,7 +69,7 @@ export async function createServices(
       guests: { players, accounts, online, today, guestsPerMinute: settings.guestsPerMinute },
       matches,
       reports: { keeper: reportKeeper, today },
-      avatars: createAvatarFiles(join(settings.dataDir, "avatars")),
+      avatars: avatars.http,
       tables: { tablesPerMinute: settings.guestsPerMinute },
       auth,
       ...peopleServices(database.orm, { accounts, revoke, presence, today, log }),
@@ -80,7 +81,7 @@ export async function createServices(
       matches: keeper,
       log,
       clock: { now: monotonic },
-      times: { reconnectSeconds, reconnectTotalSeconds },
+      times: settings,
     },
     async close() {
       stopCleanUp();

@@ -19,6 +19,7 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/auth/": "accounts",
   "test/avatars/": "accounts",
   "test/client/": "unit",
+  "test/client/cropper.test.ts": "alone",
   "test/client/scene.test.ts": "alone",
   "test/client/sound.test.ts": "alone",
   "test/client-size.test.ts": "built",

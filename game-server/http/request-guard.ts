@@ -4,11 +4,15 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { matchMaker } from "@colyseus/core";
+import { MAX_AVATAR_BYTES } from "../../schema/avatars.ts";
 import type { Problem } from "../../schema/http/problem.ts";
 import type { AllowOrigin } from "../origins.ts";
 
-/** The largest body anybody has reason to send. */
+/** The largest body anybody has reason to send, but for a picture of oneself. */
 const MAX_BODY_BYTES = 16 * 1024;
+/** A little more than is taken, so that whoever sends that much is told what is too large. */
+export const MAX_IMAGE_BYTES = MAX_AVATAR_BYTES + 64 * 1024;
+const IMAGE_PATH = "/api/account/avatar";
 /** A refused body up to this is read past, so that the refusal arrives; whoever sends more finds the line cut. */
 const MAX_SKIPPED_BYTES = 32 * 1024 * 1024;
 /** For the whole request, headers and body. */
@@ -67,7 +71,12 @@ function refusalOf(request: IncomingMessage, allowOrigin: AllowOrigin): [number,
   }
   // Without a length nobody can say when it is too much. Every browser and HTTP library sends one for a short body.
   if (request.headers["transfer-encoding"] !== undefined) return [411, "lengthRequired"];
+  if (isImage(request)) return bodyBytes(request) > MAX_IMAGE_BYTES ? [413, "avatar.tooLarge"] : null;
   return bodyBytes(request) > MAX_BODY_BYTES ? [413, "tooLarge"] : null;
+}
+
+function isImage({ method, url, headers }: IncomingMessage): boolean {
+  return method === "PUT" && url === IMAGE_PATH && (headers["content-type"] ?? "").startsWith("image/");
 }
 
 /** Whether host and path make an address: HTTP lets `*` and half a host through. */

@@ -10,7 +10,7 @@ import { type ModerationOptions, serveModeration } from "../moderation/serve-mod
 import { type ProfilesOptions, serveProfiles } from "../profiles/serve-profiles.ts";
 import { SESSION_MS, type SessionStore, sessionCookie } from "../session-store.ts";
 import { type GuestsOptions, serveGuests } from "./guests.ts";
-import type { AvatarFiles } from "../avatars/avatar-files.ts";
+import { type AvatarOptions, serveAccountAvatar } from "./account-avatar.ts";
 import { avatarRoutes } from "./avatars.ts";
 import { ENDPOINTS } from "../../schema/http/endpoints.ts";
 import { docsRoutes } from "./docs.ts";
@@ -35,7 +35,7 @@ export interface RoutesOptions {
   readonly matches: Matches;
   readonly tables: TablesOptions;
   readonly reports: ReportsOptions;
-  readonly avatars: AvatarFiles;
+  readonly avatars: AvatarOptions;
   readonly profiles: ProfilesOptions;
   readonly moderation: ModerationOptions;
   readonly health: HealthOptions;
@@ -64,13 +64,14 @@ export function addRoutes(app: Application, options: RoutesOptions): void {
   serveAuth(api, options.auth);
   serveTables(api, options.tables);
   serveMatches(api, options.matches);
+  serveAccountAvatar(api, options.avatars);
   serveProfiles(api, options.profiles);
   serveModeration(api, options.moderation);
   app.use("/api", docsRoutes(ENDPOINTS));
   app.use(api.router);
   app.use("/api", answerNotFound);
 
-  app.use("/avatars", avatarRoutes(options.avatars));
+  app.use("/avatars", avatarRoutes(options.avatars.files));
   app.use(pageRoutes(options.clientFolder, !options.production));
   app.use(answerErrors(options.log));
 }

@@ -1,6 +1,30 @@
-// A picture of oneself over HTTP. What it may be: ../avatars.ts. How it is served: game-server/http/avatars.ts.
+// A picture of oneself. What it may be: ../avatars.ts. How it is served: game-server/http/avatars.ts.
 
 import { z } from "zod";
+import { AVATAR_TYPES } from "../avatars.ts";
+import { endpoint } from "./endpoint.ts";
+
+const tag = "Account";
 
 export const AvatarReply = z.object({ avatarId: z.string() });
 export type AvatarReply = z.infer<typeof AvatarReply>;
+
+export const uploadAvatar = endpoint({
+  method: "PUT",
+  path: "/api/account/avatar",
+  access: "player",
+  tag,
+  summary:
+    "A picture of oneself, of up to 4 MB and 25 million pixels. It is encoded anew; nothing of the file itself is kept.",
+  bytes: AVATAR_TYPES,
+  reply: AvatarReply,
+  refusals: ["avatar.type", "avatar.tooLarge", "avatar.tooManyPixels", "avatar.broken", "tooMany"],
+});
+
+export const removeAvatar = endpoint({
+  method: "DELETE",
+  path: "/api/account/avatar",
+  access: "player",
+  tag,
+  summary: "Removes the picture. The account is drawn by its id again.",
+});

@@ -1,6 +1,7 @@
 // Every HTTP endpoint of the API. /api/openapi.json is made of this list.
 
 import * as account from "./account.ts";
+import * as avatars from "./avatars.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as guests from "./guests.ts";
 import * as matches from "./matches.ts";
@@ -11,7 +12,7 @@ import * as signIn from "./sign-in.ts";
 import * as tables from "./tables.ts";
 
 /** In the order of /api/docs. */
-const FILES: readonly object[] = [guests, signIn, account, players, tables, matches, moderation, reports];
+const FILES: readonly object[] = [guests, signIn, account, avatars, players, tables, matches, moderation, reports];
 
 export const ENDPOINTS: readonly Endpoint[] = FILES.flatMap((file) => Object.values(file)).filter(isEndpoint);
 

@@ -12,16 +12,14 @@ const client = join(import.meta.dirname, "../../client");
 /** Codes that the server answers with: in the code of the client they appear nowhere. */
 const GENERAL_CODES = ["tooMany", "signedOut", "accountNeeded", "forbidden", "notFound", "away", "bug"];
 const NAME_CODES = ["name.tooShort", "name.tooLong", "name.characters"];
-/** Until an endpoint names them. */
-const AVATAR_CODES = ["avatar.type", "avatar.tooLarge", "avatar.tooManyPixels", "avatar.broken"];
 const SERVER_CODES = [
-  ...new Set([...GENERAL_CODES, ...AVATAR_CODES, ...NAME_CODES, ...ENDPOINTS.flatMap(({ refusals = [] }) => refusals)]),
+  ...new Set([...GENERAL_CODES, ...NAME_CODES, ...ENDPOINTS.flatMap(({ refusals = [] }) => refusals)]),
 ];
 
 const keys = new Set(Object.keys(en).map((key) => key.replace(/_(?:one|other)$/, "")));
 
 function sources(): string[] {
-  const files = globSync("**/*.ts", { cwd: client, exclude: ["dist/**", ".cache/**", "i18n/en.ts"] });
+  const files = globSync("**/*.ts", { cwd: client, exclude: ["dist/**", ".cache/**", "i18n/**/en.ts"] });
   assert.ok(files.length > 20);
   return files.map((file) => readFileSync(join(client, file), "utf8"));
 }
@@ -29,10 +27,15 @@ function sources(): string[] {
 describe("texts", () => {
   before(() => startTexts({ lang: "" }));
 
-  it("are all used", () => {
+  it("are all used", async () => {
     const literals = new Set(sources().flatMap((text) => [...text.matchAll(/"([\w.]+)"/g)].map((found) => found[1]!)));
     const unused = [...keys].filter((key) => !literals.has(key) && !SERVER_CODES.includes(key));
     assert.deepEqual(unused, []);
+    for (const file of globSync("i18n/*/en.ts", { cwd: client })) {
+      const { en: more } = (await import(join(client, file))) as { en: Readonly<Record<string, string>> };
+      const left = Object.keys(more).filter((key) => !literals.has(key.replace(/_(?:one|other)$/, "")));
+      assert.deepEqual(left, [], file);
+    }
   });
 
   it("are all there", () => {

@@ -39,6 +39,16 @@ export function takeName(body: GuestRequest): Promise<MeReply> {
   return request("POST", "/api/guests", body);
 }
 
+/** Signs this browser out. */
+export function signOut(): Promise<void> {
+  return request("POST", "/api/sign-out");
+}
+
+/** Mails the link that verifies the account's address once more. */
+export function mailVerification(): Promise<void> {
+  return request("POST", "/api/account/email/verification");
+}
+
 /** Makes a table for oneself and a friend. */
 export function makeTable(body: InvitationRequest): Promise<TableReply> {
   return request("POST", "/api/invitations", body);
@@ -54,7 +64,11 @@ export function askMatch(id: string): Promise<MatchReply> {
   return request("GET", `/api/matches/${encodeURIComponent(id)}`);
 }
 
-async function request<Reply>(method: string, path: string, body?: object): Promise<Reply> {
+/**
+ * Asks the server; an answer of 204 is undefined.
+ * @throws Refused when it says no, Unreachable when it is away
+ */
+export async function request<Reply>(method: string, path: string, body?: object): Promise<Reply> {
   const headers = new Headers({ accept: "application/json" });
   const init: RequestInit = { method, headers, cache: "no-store" };
   if (body !== undefined) {
@@ -65,6 +79,7 @@ async function request<Reply>(method: string, path: string, body?: object): Prom
     throw new Unreachable(cause);
   });
   if (AWAY.has(response.status)) throw new Unreachable();
+  if (response.status === 204) return undefined as Reply;
   const reply: unknown = await response.json().catch(() => null);
   if (response.ok && reply !== null) return reply as Reply;
   if (isProblem(reply)) throw new Refused(reply.error.code, reply.error.values);

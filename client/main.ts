@@ -1,6 +1,7 @@
 // Where the page starts: words, then the page that the address means. What only a match needs is loaded when one opens.
 
 import "./styles/main.scss";
+import { definePageTop } from "./components/page-top.ts";
 import { startTexts } from "./i18n/translate.ts";
 import { openFailure } from "./pages/failure.ts";
 import { openHome } from "./pages/home.ts";
@@ -24,6 +25,12 @@ const routes: readonly (readonly [string, Found])[] = [
   ["/waiting", { kind: "waiting", load: async () => openWaiting }],
   ["/play/:room", { kind: "match", load: async () => (await import("./pages/play.ts")).openPlay }],
   ["/settings", { kind: "settings", load: async () => (await import("./pages/settings.ts")).openSettings }],
+  ["/sign-up", { kind: "signUp", load: async () => (await import("./account/sign-up.ts")).openSignUp }],
+  ["/sign-in", { kind: "signIn", load: async () => (await import("./account/sign-in.ts")).openSignIn }],
+  ["/sign-in/code", { kind: "signIn", load: async () => (await import("./account/give-code.ts")).openGiveCode }],
+  ["/password", { kind: "password", load: async () => (await import("./account/forgotten.ts")).openForgotten }],
+  ["/password/new", { kind: "password", load: async () => (await import("./account/reset.ts")).openReset }],
+  ["/verify", { kind: "verify", load: async () => (await import("./account/verify.ts")).openVerify }],
   ["/match/:id", { kind: "record", load: async () => (await import("./pages/record.ts")).openRecord }],
 ];
 const lost: Found = { kind: "lost", load: async () => openLost };
@@ -31,9 +38,11 @@ const lost: Found = { kind: "lost", load: async () => openLost };
 watchWindow();
 
 await startTexts(document.documentElement);
-startRouter({
+const visitor = createVisitor();
+definePageTop({ visitor, go: (path, how) => router.go(path, how) });
+const router = startRouter({
   outlet: document.querySelector<HTMLElement>("#outlet")!,
-  visitor: createVisitor(),
+  visitor,
   find(path) {
     const found = findRoute(routes, path);
     const { kind, load } = found?.page ?? lost;

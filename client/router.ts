@@ -14,7 +14,7 @@ export interface RouterOptions {
 }
 
 /** Opens the page of the present address, and from now on that of each address that is gone to. */
-export function startRouter(options: RouterOptions): void {
+export function startRouter(options: RouterOptions): Pick<Place, "go"> {
   const router = new Router(options);
   document.addEventListener("click", (event) => {
     const path = pathOfLink(event);
@@ -24,6 +24,7 @@ export function startRouter(options: RouterOptions): void {
   });
   addEventListener("popstate", (event) => void router.step(event.state));
   void router.show();
+  return { go: (path, how = "push") => void router.go(path, how) };
 }
 
 class Router {
@@ -148,5 +149,5 @@ function pathOfLink(event: MouseEvent): string | null {
   const link = (event.target as Element | null)?.closest("a");
   if (!link || link.target !== "" || link.hasAttribute("download") || link.origin !== location.origin) return null;
   if (link.hash !== "" && link.pathname === location.pathname) return null;
-  return link.pathname + link.search;
+  return link.pathname + link.search + link.hash;
 }

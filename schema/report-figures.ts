@@ -2,7 +2,20 @@
 // one person can be read from them. No zod here, for the page; the check is http/reports.ts.
 
 /** Which kind of page an error was on; never an address. */
-export const PAGE_KINDS = ["home", "waiting", "match", "record", "settings", "lost", "other"] as const;
+export const PAGE_KINDS = [
+  "home",
+  "waiting",
+  "match",
+  "record",
+  "settings",
+  "signUp",
+  "signIn",
+  "password",
+  "verify",
+  "account",
+  "lost",
+  "other",
+] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
 
 /** Of the hash of what a page was built from: so many tell one build from another. */

@@ -1,12 +1,11 @@
-// What stands around every page but the match: the way home, the main part, a foot.
+// What stands around every page but the match: its top (page-top.ts), the main part, a foot.
 
 import { html, type TemplateResult } from "lit/html.js";
 import { t } from "../i18n/translate.ts";
-import { wordmark } from "./wordmark.ts";
 
 /** An ordinary page around its content. */
 export function frame(content: TemplateResult): TemplateResult {
-  return html`<header class="top"><a class="brand" href="/" aria-label=${t("brand.home")}>${wordmark()}</a></header>
+  return html`<page-top></page-top>
     <main class="middle">${content}</main>
     ${foot()}`;
 }

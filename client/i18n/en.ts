@@ -31,6 +31,24 @@ export const en = {
   "home.footer": "No download, no account. A name and one cookie are all it takes.",
   "home.drawing": "A table tennis court of light, with a ball in play",
 
+  "home.playingAs": "You play as",
+
+  "menu.title": "Your account",
+  "menu.profile": "Profile",
+  "menu.friends": "Friends",
+  "menu.account": "Account",
+  "menu.signIn": "Sign in",
+  "menu.signUp": "Sign up",
+  "menu.signOut": "Sign out",
+  "menu.signedOut": "You are signed out.",
+  "menu.notSignedOut": "The server cannot be reached: you are still signed in. Please try again.",
+  "menu.requests_one": "{{count}} friend request",
+  "menu.requests_other": "{{count}} friend requests",
+
+  "verify.please": "Please verify your e-mail address: open the link in the mail that we sent you.",
+  "verify.again": "Send it again",
+  "verify.sent": "A new mail is on its way. Its link works for three days.",
+
   "ai.easy": "Robo Easy",
   "ai.medium": "Robo Medium",
   "ai.hard": "Robo Hard",

@@ -49,7 +49,7 @@ export function moreTexts<Words extends Readonly<Record<string, string>>>(
 /** The sentence for a code that the server answered with; a general one if we have no words for it. */
 export function codeText(code: string, values: TextValues = {}): string {
   const until = values["until"];
-  return t(isKey(code) ? code : "bug", typeof until === "string" ? { ...values, until: dateText(until) } : values);
+  return t(isText(code) ? code : "bug", typeof until === "string" ? { ...values, until: dateText(until) } : values);
 }
 
 /** A moment in words, as people of this language write it. */
@@ -57,6 +57,7 @@ export function dateText(iso: string): string {
   return new Intl.DateTimeFormat(texts.language, { dateStyle: "long", timeStyle: "short" }).format(new Date(iso));
 }
 
-function isKey(code: string): code is TextKey {
+/** Whether there are words for it. */
+export function isText(code: string): code is TextKey {
   return Object.hasOwn(en, code);
 }

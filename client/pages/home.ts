@@ -2,8 +2,10 @@
 
 import { html, render, type TemplateResult } from "lit/html.js";
 import { DEFAULT_RULES } from "../../pong/rules.ts";
+import type { Player } from "../../schema/http/guests.ts";
 import type { TableReply } from "../../schema/http/tables.ts";
 import { makeTable, Refused, setUpTable } from "../api.ts";
+import { avatar } from "../components/avatar.ts";
 import { foot } from "../components/frame.ts";
 import { type Choice, choiceButton, choicePanel, type ChoicesView } from "../components/home-choices.ts";
 import { acceptName, createCompanionField, createNameField, nameField, typeName } from "../components/name-field.ts";
@@ -13,10 +15,13 @@ import { wordmark } from "../components/wordmark.ts";
 import { codeText, t } from "../i18n/translate.ts";
 import type { Place } from "../place.ts";
 
+const PICTURE_SIZE = 64;
+
 export function openHome(place: Place): void {
   const home = new Home(place);
   home.show();
   place.arrive(t("title.home"));
+  place.visitor.watch(() => void home.fillName(), place.left);
   void home.fillName();
 }
 
@@ -25,6 +30,8 @@ class Home {
   readonly #name = createNameField();
   #rules = DEFAULT_RULES;
   readonly #companion = createCompanionField();
+  /** An account plays under its own name. */
+  #account: Player | null = null;
   #open: Choice | null = null;
   #busy = false;
   /** What went wrong, in words. */
@@ -37,7 +44,8 @@ class Home {
   show(): void {
     if (this.#place.left.aborted) return;
     render(
-      html`<main class="home">
+      html`<page-top without-brand></page-top>
+        <main class="home">
           <section class="home-start">
             <h1 class="home-brand">${wordmark()}</h1>
             <p class="home-claim">${t("home.claim")}</p>
@@ -55,15 +63,15 @@ class Home {
   /** In the background: the page is there at once, and a server that is away shows itself when it is needed. */
   async fillName(): Promise<void> {
     const player = await this.#place.visitor.load().catch(() => null);
-    if (player === null || this.#name.text !== "") return;
-    typeName(this.#name, player.name);
+    this.#account = player?.kind === "account" ? player : null;
+    if (player !== null && this.#account === null && this.#name.text === "") typeName(this.#name, player.name);
     this.show();
   }
 
   #form(): TemplateResult {
     const view = this.#choices();
     return html`<form class="home-form" novalidate @submit=${this.#playNow}>
-      ${nameField(this.#name, () => this.show())}
+      ${this.#account === null ? nameField(this.#name, () => this.show()) : playingAs(this.#account)}
       <div class="home-actions">
         <button class="btn btn-primary btn-lg" type="submit" ?disabled=${this.#busy}>${t("home.playNow")}</button>
         ${choiceButton(view, "friend", "home.playFriend", "btn-secondary btn-lg")}
@@ -115,7 +123,7 @@ class Home {
       this.#trouble = "";
     });
     try {
-      if (await speakName(this.#name, visitor)) await act();
+      if (this.#account !== null || (await speakName(this.#name, visitor))) await act();
       else focusName(root);
     } catch (error) {
       if (!(error instanceof Refused)) {
@@ -132,6 +140,13 @@ class Home {
     change();
     this.show();
   }
+}
+
+function playingAs(account: Player): TemplateResult {
+  return html`<p class="home-you">
+    ${avatar(account, PICTURE_SIZE)}
+    <span>${t("home.playingAs")} <strong>${account.name}</strong></span>
+  </p>`;
 }
 
 function howToPlay(): TemplateResult {

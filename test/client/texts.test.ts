@@ -3,6 +3,8 @@
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { en as account } from "../../client/i18n/account/en.ts";
+import { en as avatar } from "../../client/i18n/avatar/en.ts";
 import { en } from "../../client/i18n/en.ts";
 import { ENDPOINTS } from "../../schema/http/endpoints.ts";
 import { codeText, startTexts, t } from "../../client/i18n/translate.ts";
@@ -37,6 +39,19 @@ describe("texts", () => {
       assert.deepEqual(left, [], file);
     }
   });
+
+  for (const [name, words] of Object.entries({ account, avatar })) {
+    it(`that come with some pages are all used: ${name}`, () => {
+      const literals = new Set(
+        sources().flatMap((text) => [...text.matchAll(/"([\w.]+)"/g)].map((found) => found[1]!)),
+      );
+      const bare = Object.keys(words).map((key) => key.replace(/_(?:one|other)$/, ""));
+      assert.deepEqual(
+        bare.filter((key) => !literals.has(key)),
+        [],
+      );
+    });
+  }
 
   it("are all there", () => {
     const asked = sources().flatMap((text) => [...text.matchAll(/\bt\(\s*"([^"]+)"/g)].map((found) => found[1]!));

@@ -1,0 +1,43 @@
+// What the pages with one form have in common.
+
+import { html, render, type TemplateResult } from "lit/html.js";
+import { frame } from "../components/frame.ts";
+import { t } from "../i18n/translate.ts";
+import type { Place } from "../place.ts";
+import type { Field } from "./field.ts";
+import { fieldView } from "./field-view.ts";
+import { Form } from "./form.ts";
+import { type AccountText, say } from "./words.ts";
+
+/** Shows it in a pane, as long as the page is open. */
+export function showPane(place: Place, content: TemplateResult): void {
+  if (place.left.aborted) return;
+  render(frame(html`<section class="panel form-panel">${content}</section>`), place.root);
+}
+
+export function arriveAt(place: Place, title: AccountText): void {
+  place.arrive(t("title.page", { page: say(title) }));
+}
+
+/** A form of a page of its own. */
+export function createForm(place: Place, show: () => void, fields: () => readonly Field[]): Form {
+  return new Form({ fields, show, root: place.root, fail: (error) => place.fail(error) });
+}
+
+/** Its fields, what is between them and the button, the button, and what is wrong. Enter sends it. */
+export function formView(
+  form: Form,
+  fields: readonly Field[],
+  show: () => void,
+  parts: { readonly submit: AccountText; readonly act: () => Promise<void>; readonly before?: TemplateResult },
+): TemplateResult {
+  const send = (event: Event): void => {
+    event.preventDefault();
+    void form.send(parts.act);
+  };
+  return html`<form novalidate method="post" @submit=${send}>
+    ${fields.map((field) => fieldView(field, show))} ${parts.before}
+    <button class="btn btn-primary btn-lg btn-wide" type="submit" ?disabled=${form.isBusy}>${say(parts.submit)}</button>
+    ${form.trouble()}
+  </form>`;
+}

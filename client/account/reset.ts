@@ -1,0 +1,60 @@
+// A new password, by the link of a mail. It signs nobody in: the next page asks for it, and for a second step that is on.
+
+import { html } from "lit/html.js";
+import { Refused } from "../api.ts";
+import { t } from "../i18n/translate.ts";
+import type { Place } from "../place.ts";
+import { sayNext } from "../said-next.ts";
+import { resetPassword } from "./api.ts";
+import { createField } from "./field.ts";
+import { newPasswordKind } from "./field-kinds.ts";
+import { arriveAt, createForm, formView, showPane } from "./form-page.ts";
+import { takeLinkToken } from "./link-token.ts";
+import { say } from "./words.ts";
+
+export function openReset(place: Place): void {
+  const token = takeLinkToken();
+  if (token === "") return explain(place, say("link.missing"));
+  const password = createField(newPasswordKind);
+  const act = async (): Promise<void> => {
+    try {
+      await resetPassword({ token, password: password.text });
+    } catch (error) {
+      if (!isStaleLink(error)) throw error;
+      isOver = true;
+      return explain(place, t("reset.stale"));
+    }
+    isOver = true;
+    place.visitor.become(null);
+    sayNext(say("reset.done"));
+    place.go("/sign-in", "replace");
+  };
+  let isOver = false;
+  const show = (): void => {
+    if (isOver) return;
+    showPane(
+      place,
+      html`<h1>${say("reset.title")}</h1>
+        <p class="quiet">${say("reset.lead")}</p>
+        ${formView(form, [password], show, { submit: "reset.submit", act })}`,
+    );
+  };
+  const form = createForm(place, show, () => [password]);
+  show();
+  arriveAt(place, "reset.title");
+}
+
+/** A link that was cut on its way is no token at all. */
+function isStaleLink(error: unknown): boolean {
+  return error instanceof Refused && (error.code === "reset.stale" || error.code === "badRequest");
+}
+
+function explain(place: Place, words: string): void {
+  showPane(
+    place,
+    html`<h1>${say("reset.title")}</h1>
+      <p role="alert">${words}</p>
+      <div class="actions"><a class="btn btn-primary" href="/password">${say("reset.again")}</a></div>`,
+  );
+  arriveAt(place, "reset.title");
+}

@@ -1,0 +1,62 @@
+// The page to sign in by password, or by 42 where the site has it. A second step: give-code.ts.
+
+import { html, nothing } from "lit/html.js";
+import { isText, t } from "../i18n/translate.ts";
+import type { Place } from "../place.ts";
+import { hasFortyTwo, signIn } from "./api.ts";
+import { createField } from "./field.ts";
+import { loginOrEmailKind, passwordKind } from "./field-kinds.ts";
+import { arriveAt, createForm, formView, showPane } from "./form-page.ts";
+import { keepReturn, returnPath } from "./return-path.ts";
+import { say } from "./words.ts";
+
+/** What the way back from 42 may tell in the address; nobody can have the page say anything else. */
+const PROBLEMS = /^(?:fortyTwo|signIn)\.\w+$/u;
+
+export async function openSignIn(place: Place): Promise<void> {
+  const { search, origin } = location;
+  const player = await place.visitor.load();
+  if (place.left.aborted) return;
+  if (player?.kind === "account") return place.go(returnPath(search, origin), "replace");
+
+  const login = createField(loginOrEmailKind);
+  const password = createField(passwordKind);
+  const fields = [login, password];
+  let fortyTwo = false;
+
+  const act = async (): Promise<void> => {
+    const { next } = await signIn({ login: login.kind.tidy(login.text), password: password.text });
+    if (next === "code") return place.go(keepReturn("/sign-in/code", search, origin));
+    place.visitor.forget();
+    await place.visitor.load();
+    place.go(returnPath(search, origin), "replace");
+  };
+  const show = (): void =>
+    showPane(
+      place,
+      html`<h1>${say("signIn.title")}</h1>
+        ${formView(form, fields, show, { submit: "signIn.submit", act })}
+        ${
+          fortyTwo
+            ? html`<p class="form-or">${say("signIn.or")}</p>
+                <a class="btn btn-secondary btn-wide" href="/auth/42" target="_self">${say("signIn.fortyTwo")}</a>`
+            : nothing
+        }
+        <p class="form-links">
+          <a href="/password">${say("signIn.forgot")}</a>
+          <a href=${keepReturn("/sign-up", search, origin)}>${say("signIn.new")}</a>
+        </p>`,
+    );
+  const form = createForm(place, show, () => fields);
+  form.complain(problemText(search));
+  show();
+  arriveAt(place, "signIn.title");
+  fortyTwo = await hasFortyTwo();
+  show();
+}
+
+/** The words for ?problem=CODE; "" for none, and for a code that is not ours. */
+export function problemText(search: string): string {
+  const code = new URLSearchParams(search).get("problem") ?? "";
+  return PROBLEMS.test(code) && isText(code) ? t(code) : "";
+}

@@ -25,12 +25,55 @@ const routes: readonly (readonly [string, Found])[] = [
   ["/waiting", { kind: "waiting", load: async () => openWaiting }],
   ["/play/:room", { kind: "match", load: async () => (await import("./pages/play.ts")).openPlay }],
   ["/settings", { kind: "settings", load: async () => (await import("./pages/settings.ts")).openSettings }],
-  ["/sign-up", { kind: "signUp", load: async () => (await import("./account/sign-up.ts")).openSignUp }],
-  ["/sign-in", { kind: "signIn", load: async () => (await import("./account/sign-in.ts")).openSignIn }],
-  ["/sign-in/code", { kind: "signIn", load: async () => (await import("./account/give-code.ts")).openGiveCode }],
-  ["/password", { kind: "password", load: async () => (await import("./account/forgotten.ts")).openForgotten }],
-  ["/password/new", { kind: "password", load: async () => (await import("./account/reset.ts")).openReset }],
-  ["/verify", { kind: "verify", load: async () => (await import("./account/verify.ts")).openVerify }],
+  [
+    "/sign-up",
+    {
+      kind: "signUp",
+      load: async () => (await import(/* webpackChunkName: "account" */ "./account/sign-up.ts")).openSignUp,
+    },
+  ],
+  [
+    "/sign-in",
+    {
+      kind: "signIn",
+      load: async () => (await import(/* webpackChunkName: "account" */ "./account/sign-in.ts")).openSignIn,
+    },
+  ],
+  [
+    "/sign-in/code",
+    {
+      kind: "signIn",
+      load: async () => (await import(/* webpackChunkName: "account" */ "./account/give-code.ts")).openGiveCode,
+    },
+  ],
+  [
+    "/account",
+    {
+      kind: "account",
+      load: async () => (await import(/* webpackChunkName: "account" */ "./account/account-page.ts")).openAccount,
+    },
+  ],
+  [
+    "/password",
+    {
+      kind: "password",
+      load: async () => (await import(/* webpackChunkName: "account" */ "./account/forgotten.ts")).openForgotten,
+    },
+  ],
+  [
+    "/password/new",
+    {
+      kind: "password",
+      load: async () => (await import(/* webpackChunkName: "account" */ "./account/reset.ts")).openReset,
+    },
+  ],
+  [
+    "/verify",
+    {
+      kind: "verify",
+      load: async () => (await import(/* webpackChunkName: "account" */ "./account/verify.ts")).openVerify,
+    },
+  ],
   ["/match/:id", { kind: "record", load: async () => (await import("./pages/record.ts")).openRecord }],
 ];
 const lost: Found = { kind: "lost", load: async () => openLost };

@@ -1,17 +1,14 @@
 // The page to sign in by password, or by 42 where the site has it. A second step: give-code.ts.
 
 import { html, nothing } from "lit/html.js";
-import { isText, t } from "../i18n/translate.ts";
 import type { Place } from "../place.ts";
 import { hasFortyTwo, signIn } from "./api.ts";
 import { createField } from "./field.ts";
 import { loginOrEmailKind, passwordKind } from "./field-kinds.ts";
 import { arriveAt, createForm, formView, showPane } from "./form-page.ts";
+import { problemText } from "./problem-text.ts";
 import { keepReturn, returnPath } from "./return-path.ts";
 import { say } from "./words.ts";
-
-/** What the way back from 42 may tell in the address; nobody can have the page say anything else. */
-const PROBLEMS = /^(?:fortyTwo|signIn)\.\w+$/u;
 
 export async function openSignIn(place: Place): Promise<void> {
   const { search, origin } = location;
@@ -53,10 +50,4 @@ export async function openSignIn(place: Place): Promise<void> {
   arriveAt(place, "signIn.title");
   fortyTwo = await hasFortyTwo();
   show();
-}
-
-/** The words for ?problem=CODE; "" for none, and for a code that is not ours. */
-export function problemText(search: string): string {
-  const code = new URLSearchParams(search).get("problem") ?? "";
-  return PROBLEMS.test(code) && isText(code) ? t(code) : "";
 }

@@ -1,0 +1,67 @@
+// The account's link with 42: with it one signs in there.
+
+import { html, type TemplateResult } from "lit/html.js";
+import { linkFortyTwo, unlinkFortyTwo } from "./account-api.ts";
+import { problemText } from "./problem-text.ts";
+import { type AccountContext, type Section, Told } from "./section.ts";
+import { say } from "./words.ts";
+import { withPassword } from "./with-password.ts";
+
+export class FortyTwoSection implements Section {
+  readonly id = "forty-two";
+  readonly title = "fortyTwo.title";
+  readonly #context: AccountContext;
+  readonly #told: Told;
+  /** What the way back from 42 has to tell. */
+  #problem = problemText(location.search);
+
+  constructor(context: AccountContext) {
+    this.#context = context;
+    this.#told = new Told(context);
+  }
+
+  view(): TemplateResult {
+    const { fortyTwo } = this.#context.account();
+    return html`<p class="quiet">
+        ${fortyTwo === null ? say("fortyTwo.lead") : say("fortyTwo.linked", { login: fortyTwo })}
+      </p>
+      <button
+        class="btn btn-secondary"
+        type="button"
+        @click=${() => void (fortyTwo === null ? this.#link() : this.#unlink())}
+      >
+        ${say(fortyTwo === null ? "fortyTwo.link" : "fortyTwo.unlink")}
+      </button>
+      <p class="trouble" role="alert">${this.#problem}</p>
+      ${this.#told.view()}`;
+  }
+
+  #link(): Promise<boolean> {
+    this.#problem = "";
+    return this.#told.attempt(async () => {
+      await withPassword(
+        this.#context,
+        { title: "fortyTwo.link", text: say("password.toBeSure"), submit: "goOn" },
+        async (password) => {
+          const reply = await linkFortyTwo({ password });
+          location.assign(reply.location);
+        },
+      );
+    });
+  }
+
+  #unlink(): Promise<boolean> {
+    this.#problem = "";
+    return this.#told.attempt(async () => {
+      await withPassword(
+        this.#context,
+        { title: "fortyTwo.unlink", text: say("password.toBeSure"), submit: "fortyTwo.unlink" },
+        async (password) => {
+          await unlinkFortyTwo({ password });
+          this.#context.changed({ ...this.#context.account(), fortyTwo: null });
+          this.#told.done(say("fortyTwo.unlinked"));
+        },
+      );
+    });
+  }
+}

@@ -1,0 +1,66 @@
+// Another password, or the first one of an account that signs in by 42.
+
+import { html, type TemplateResult } from "lit/html.js";
+import { changePassword } from "./account-api.ts";
+import { createField } from "./field.ts";
+import { newPasswordKind } from "./field-kinds.ts";
+import { fieldView } from "./field-view.ts";
+import { Form } from "./form.ts";
+import { type AccountContext, type Section, Told } from "./section.ts";
+import { say } from "./words.ts";
+import { withPassword } from "./with-password.ts";
+
+export class PasswordSection implements Section {
+  readonly id = "password-section";
+  readonly title = "password.title";
+  readonly #context: AccountContext;
+  readonly #form: Form;
+  readonly #told: Told;
+  #field = createField(newPasswordKind);
+
+  constructor(context: AccountContext) {
+    this.#context = context;
+    this.#told = new Told(context);
+    const { show, signedOut, place } = context;
+    this.#form = new Form({
+      fields: () => [this.#field],
+      root: place.root,
+      show,
+      signedOut,
+      fail: (error) => place.fail(error),
+    });
+  }
+
+  view(): TemplateResult {
+    const { hasPassword, login } = this.#context.account();
+    const send = (event: Event): void => {
+      event.preventDefault();
+      this.#told.done("");
+      void this.#form.send(() => this.#change());
+    };
+    return html`<p class="quiet">${say(hasPassword ? "password.lead" : "password.leadFirst")}</p>
+      <form novalidate method="post" @submit=${send}>
+        <input hidden name="username" autocomplete="username" .value=${login} />
+        ${fieldView(this.#field, this.#context.show)}
+        <button class="btn btn-primary" type="submit" ?disabled=${this.#form.isBusy}>
+          ${say(hasPassword ? "password.change" : "password.set")}
+        </button>
+        ${this.#form.trouble()} ${this.#told.view()}
+      </form>`;
+  }
+
+  async #change(): Promise<void> {
+    const context = this.#context;
+    const newPassword = this.#field.text;
+    await withPassword(
+      context,
+      { title: "password.old", text: say("password.toBeSure"), submit: "password.change" },
+      async (password) => {
+        const account = await changePassword({ newPassword, password });
+        this.#field = createField(newPasswordKind);
+        context.changed(account);
+        this.#told.done(say("password.changed"));
+      },
+    );
+  }
+}

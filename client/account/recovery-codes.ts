@@ -1,0 +1,46 @@
+// Recovery codes, shown this once: to be copied, downloaded or written down.
+
+import { html, type TemplateResult } from "lit/html.js";
+import { say } from "./words.ts";
+
+/** @param kept called once they are @param told called with what has been done */
+export function recoveryCodes(
+  codes: readonly string[],
+  kept: () => void,
+  told: (words: string) => void,
+): TemplateResult {
+  const text = `${codes.join("\n")}\n`;
+  const copy = async (event: Event): Promise<void> => {
+    const list = (event.currentTarget as Element).closest(".recovery")?.querySelector("ol");
+    try {
+      await navigator.clipboard.writeText(text);
+      told(say("recovery.copied"));
+    } catch {
+      // Not allowed here (plain http, or asked and denied): marked, so that a key press copies it.
+      if (list) getSelection()?.selectAllChildren(list);
+    }
+  };
+  return html`<div class="recovery">
+    <h3 tabindex="-1">${say("recovery.title")}</h3>
+    <p>${say("recovery.text")}</p>
+    <ol>
+      ${codes.map((code) => html`<li><code>${code}</code></li>`)}
+    </ol>
+    <div class="actions">
+      <button class="btn btn-secondary" type="button" @click=${copy}>${say("recovery.copy")}</button>
+      <button class="btn btn-secondary" type="button" @click=${() => download(text)}>
+        ${say("recovery.download")}
+      </button>
+      <button class="btn btn-primary" type="button" @click=${kept}>${say("recovery.kept")}</button>
+    </div>
+  </div>`;
+}
+
+function download(text: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+  link.download = "rally-recovery-codes.txt";
+  link.click();
+  // The download has begun by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

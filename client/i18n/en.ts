@@ -1,7 +1,11 @@
 // Every word the page says, in English. Other languages are files with the same keys.
-// Keys without a page in front ("name.taken", "tooMany") are codes that the server answers with.
+// Keys without a page in front ("name.taken") are codes that the server answers with; more of them: codes/en.ts.
+
+import { en as codes } from "./codes/en.ts";
 
 export const en = {
+  ...codes,
+
   "brand.name": "Rally",
   "brand.home": "Rally, to the start page",
   "title.page": "{{page}} · Rally",
@@ -70,39 +74,6 @@ export const en = {
   "avatar.tooLarge": "That file is too large: a picture has at most 4 MB.",
   "avatar.tooManyPixels": "That picture is too large. At most 25 million pixels, please.",
   "avatar.broken": "That picture cannot be read. The file may be damaged.",
-
-  "login.tooShort": "A login name has at least 3 letters.",
-  "login.tooLong": "A login name has at most 24 letters.",
-  "login.characters": "Letters from a to z and digits, and single dots, dashes or underscores between them, please.",
-  "login.taken": "Somebody has this login name, or one that looks like it. Try another one.",
-  "login.reserved": "This login name is kept for those who run this place. Try another one.",
-  "password.tooShort": "A password has at least 8 characters.",
-  "password.tooLong": "A password has at most 128 characters.",
-  "password.common": "This password is among those that everybody tries first. Choose another one.",
-  "password.wrong": "That is not your password.",
-  "email.invalid": "That does not look like an e-mail address.",
-  "email.taken": "This address belongs to another account.",
-  "email.unverified": "Verify your e-mail address first.",
-  "signIn.wrong": "No account has this name and this password.",
-  "signIn.stale": "That took a while. Please sign in again.",
-  "signIn.again": "To be sure that it is you, please sign out, sign in again and come back.",
-  signedIn: "You are signed in already.",
-  banned: "This account is closed until {{until}}: {{reason}}",
-  "code.wrong": "That code is not right, or no longer.",
-  "reset.stale": "This link has been used, or is too old. Ask for a new one.",
-  "verify.stale": "This link has been used, or is too old. Your account's page sends another.",
-  "factor.already": "A second step is on already. Turn it off first.",
-  "factor.none": "There is no second step to turn off.",
-  "factor.notBegun": "That took a while. Please begin again.",
-  "history.hidden": "This player keeps their matches to themselves.",
-  "role.lastAdmin": "There has to be one admin at least.",
-  tooMany: "That was a little fast. Please try again in {{seconds}} s.",
-  signedOut: "We lost track of who you are. Please say your name again.",
-  accountNeeded: "That needs an account.",
-  forbidden: "You may not do that.",
-  notFound: "There is nothing here, or no longer.",
-  away: "The server cannot do that right now. Please try again in a moment.",
-  bug: "Something went wrong on our side. It has been noted; please try again.",
 
   "waiting.title": "Looking for an opponent",
   "waiting.alone": "You are first in line. The next person to press Play now is yours.",

@@ -3,6 +3,7 @@
 import type { GuestRequest, MeReply } from "../schema/http/guests.ts";
 import type { MatchReply } from "../schema/http/matches.ts";
 import type { Problem } from "../schema/http/problem.ts";
+import type { SiteReply } from "../schema/http/site.ts";
 import type { InvitationRequest, TableReply, TableRequest } from "../schema/http/tables.ts";
 
 /** The server cannot be reached, or whoever stands before it says that it cannot. */
@@ -57,6 +58,11 @@ export function makeTable(body: InvitationRequest): Promise<TableReply> {
 /** Makes a table against the computer, or for two at this keyboard. */
 export function setUpTable(body: TableRequest): Promise<TableReply> {
   return request("POST", "/api/tables", body);
+}
+
+/** Who runs this server and what it offers. */
+export function askSite(): Promise<SiteReply> {
+  return request("GET", "/api/site");
 }
 
 /** What became of a match. */

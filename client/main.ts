@@ -74,6 +74,8 @@ const routes: readonly (readonly [string, Found])[] = [
       load: async () => (await import(/* webpackChunkName: "account" */ "./account/verify.ts")).openVerify,
     },
   ],
+  ["/privacy", { kind: "privacy", load: async () => (await import("./pages/privacy.ts")).openPrivacy }],
+  ["/terms", { kind: "terms", load: async () => (await import("./pages/terms.ts")).openTerms }],
   ["/match/:id", { kind: "record", load: async () => (await import("./pages/record.ts")).openRecord }],
 ];
 const lost: Found = { kind: "lost", load: async () => openLost };

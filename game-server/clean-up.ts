@@ -8,15 +8,17 @@ import type { UsedAvatars } from "../db/repositories/avatars.ts";
 import type { Jobs } from "../db/repositories/jobs.ts";
 import type { Reports } from "../db/repositories/reports.ts";
 import type { Sessions } from "../db/repositories/sessions.ts";
+import { DONE_JOBS_KEPT_DAYS, GIVEN_UP_JOBS_KEPT_DAYS, REPORTS_KEPT_DAYS } from "../schema/retention.ts";
 import type { AvatarFiles } from "./avatars/avatar-files.ts";
 
 const EVERY_MS = 3_600_000;
+const DAY_MS = 86_400_000;
 /** What browsers told is kept so long. */
-const REPORTS_KEPT_MS = 90 * 86_400_000;
+const REPORTS_KEPT_MS = REPORTS_KEPT_DAYS * DAY_MS;
 
 /** So long an order with the same key is known again. */
-const DONE_JOBS_KEPT_MS = 7 * 86_400_000;
-const GIVEN_UP_JOBS_KEPT_MS = 90 * 86_400_000;
+const DONE_JOBS_KEPT_MS = DONE_JOBS_KEPT_DAYS * DAY_MS;
+const GIVEN_UP_JOBS_KEPT_MS = GIVEN_UP_JOBS_KEPT_DAYS * DAY_MS;
 
 export interface CleanUpOptions {
   readonly sessions: Pick<Sessions, "removeExpired">;

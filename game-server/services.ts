@@ -70,6 +70,7 @@ export async function createServices(
       matches,
       reports: { keeper: reportKeeper, today },
       avatars: avatars.http,
+      site: { contact: settings.operatorContact, fortyTwo: false },
       tables: { tablesPerMinute: settings.guestsPerMinute },
       auth,
       ...peopleServices(database.orm, { accounts, revoke, presence, today, log }),
@@ -86,8 +87,7 @@ export async function createServices(
     async close() {
       stopCleanUp();
       await presence.close();
-      await Promise.all([mail.stop(), keeper.close()]);
-      await reportKeeper.close();
+      await Promise.all([mail.stop(), keeper.close(), reportKeeper.close()]);
       bus.close();
     },
   };

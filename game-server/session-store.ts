@@ -4,6 +4,7 @@
 import { callbackify } from "node:util";
 import { type SessionData, Store } from "express-session";
 import { z } from "zod";
+import { LONGEST_SESSION_DAYS, SESSION_DAYS } from "../schema/retention.ts";
 import type { Sessions } from "../db/repositories/sessions.ts";
 
 /** Somebody who has shown the first factor and owes the second. */
@@ -42,11 +43,8 @@ declare module "express-session" {
 }
 
 const DAY_MS = 86_400_000;
-/** Without a sign of life. */
-export const SESSION_DAYS = 30;
 export const SESSION_MS = SESSION_DAYS * DAY_MS;
-/** However often it is used: then an account signs in again. Guests have nothing to sign in with, and stay. */
-export const LONGEST_SESSION_DAYS = 180;
+/** Guests have nothing to sign in with, and stay. */
 const LONGEST_SESSION_MS = LONGEST_SESSION_DAYS * DAY_MS;
 
 /** The name says to the browser that no page of another host may set it, and that it travels by https alone. */

@@ -11,6 +11,7 @@ const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "silent"] as cons
 /** Shorter ones are guessed. */
 const MIN_SECRET_LENGTH = 16;
 const MIN_PASSWORD_LENGTH = 8;
+const MAX_CONTACT_LENGTH = 200;
 /** An address, or a name and an address in angle brackets. */
 const MAIL_FROM_PATTERN = /^(?:[^<>@\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/u;
 
@@ -59,6 +60,9 @@ const Environment = z.object({
   MAIL_FROM: setting(
     z.string().regex(MAIL_FROM_PATTERN, "must look like Rally <rally@mail.example>").default("Rally <rally@localhost>"),
   ),
+  OPERATOR_CONTACT: setting(
+    z.string().trim().max(MAX_CONTACT_LENGTH, `must have ${MAX_CONTACT_LENGTH} characters or less`).optional(),
+  ),
   LOG_LEVEL: setting(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info")),
   TRUST_PROXY: setting(z.coerce.number("must be a number").int().min(0, "must be 0 or more").default(0)),
   GUESTS_PER_MINUTE: setting(z.coerce.number("must be a number").int().min(1, "must be above 0").default(60)),
@@ -89,6 +93,8 @@ export interface Settings {
   readonly production: boolean;
   /** Null: no operators' pages. */
   readonly operatorPassword: string | null;
+  /** How players reach whoever runs this server: shown on the pages about privacy and terms. Null: nothing is said. */
+  readonly operatorContact: string | null;
   /** Null: one is generated and kept in the data folder. */
   readonly sessionSecret: string | null;
   /** The mail server. Null: mails become files in the data folder. */
@@ -133,6 +139,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     publicUrl: read.PUBLIC_URL === undefined ? null : new URL(read.PUBLIC_URL),
     production: read.NODE_ENV === "production",
     operatorPassword: read.OPERATOR_PASSWORD ?? null,
+    operatorContact: read.OPERATOR_CONTACT ?? null,
     sessionSecret: read.SESSION_SECRET ?? null,
     smtpUrl: read.SMTP_URL === undefined ? null : new URL(read.SMTP_URL),
     mailFrom: read.MAIL_FROM,

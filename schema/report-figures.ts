@@ -13,6 +13,8 @@ export const PAGE_KINDS = [
   "password",
   "verify",
   "account",
+  "privacy",
+  "terms",
   "lost",
   "other",
 ] as const;

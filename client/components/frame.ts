@@ -17,6 +17,9 @@ export function panelPage(content: TemplateResult): TemplateResult {
 
 export function foot(): TemplateResult {
   return html`<footer class="foot">
-    <p>${t("home.footer")} <a href="/settings">${t("settings.title")}</a></p>
+    <p>
+      ${t("home.footer")} <a href="/settings">${t("settings.title")}</a> <a href="/privacy">${t("foot.privacy")}</a>
+      <a href="/terms">${t("foot.terms")}</a>
+    </p>
   </footer>`;
 }

@@ -33,6 +33,8 @@ export const en = {
   "home.how.aim": "Where the ball meets the paddle decides the angle: the edges send it wide.",
   "home.how.win": "Every hit makes the ball faster. First to the agreed points wins.",
   "home.footer": "No download, no account. A name and one cookie are all it takes.",
+  "foot.privacy": "Privacy",
+  "foot.terms": "Terms",
   "home.drawing": "A table tennis court of light, with a ball in play",
 
   "home.playingAs": "You play as",

@@ -19,6 +19,10 @@ export function openSettingsDialog(settings: Settings, left: AbortSignal, change
         html`<form method="dialog">
           <h2 id="settings">${t("settings.title")}</h2>
           ${form}
+          <p class="quiet">
+            <a href="/privacy" target="_blank">${t("foot.privacy")}</a> ·
+            <a href="/terms" target="_blank">${t("foot.terms")}</a>
+          </p>
           <div class="actions"><button class="btn btn-primary">${t("settings.done")}</button></div>
         </form>`,
         dialog,

@@ -3,9 +3,9 @@
 import type { Request, Response } from "express";
 import { parseCookie } from "cookie";
 import type { AccountSecrets } from "../../db/repositories/account-secrets.ts";
+import { REMEMBER_DAYS } from "../../schema/retention.ts";
 import { newToken, tokenHash } from "./secrets.ts";
 
-export const REMEMBER_DAYS = 30;
 const REMEMBER_MS = REMEMBER_DAYS * 86_400_000;
 
 export interface Remembered {

@@ -21,6 +21,8 @@ import { pageHeaders, pageRoutes } from "./pages.ts";
 import { answerErrors, answerNotFound } from "./problems.ts";
 import { type ReportsOptions, reportRoutes } from "./reports.ts";
 import { createApi } from "./serve.ts";
+import type { SiteReply } from "../../schema/http/site.ts";
+import { serveSite } from "./site.ts";
 import { type TablesOptions, serveTables } from "./tables.ts";
 
 export interface RoutesOptions {
@@ -36,6 +38,7 @@ export interface RoutesOptions {
   readonly tables: TablesOptions;
   readonly reports: ReportsOptions;
   readonly avatars: AvatarOptions;
+  readonly site: SiteReply;
   readonly profiles: ProfilesOptions;
   readonly moderation: ModerationOptions;
   readonly health: HealthOptions;
@@ -64,6 +67,7 @@ export function addRoutes(app: Application, options: RoutesOptions): void {
   serveAuth(api, options.auth);
   serveTables(api, options.tables);
   serveMatches(api, options.matches);
+  serveSite(api, options.site);
   serveAccountAvatar(api, options.avatars);
   serveProfiles(api, options.profiles);
   serveModeration(api, options.moderation);

@@ -8,11 +8,23 @@ import * as matches from "./matches.ts";
 import * as moderation from "./moderation.ts";
 import * as players from "./players.ts";
 import * as reports from "./reports.ts";
+import * as site from "./site.ts";
 import * as signIn from "./sign-in.ts";
 import * as tables from "./tables.ts";
 
 /** In the order of /api/docs. */
-const FILES: readonly object[] = [guests, signIn, account, avatars, players, tables, matches, moderation, reports];
+const FILES: readonly object[] = [
+  guests,
+  signIn,
+  account,
+  avatars,
+  players,
+  tables,
+  matches,
+  moderation,
+  reports,
+  site,
+];
 
 export const ENDPOINTS: readonly Endpoint[] = FILES.flatMap((file) => Object.values(file)).filter(isEndpoint);
 

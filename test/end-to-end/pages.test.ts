@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
+import { REPORTS_KEPT_DAYS, SESSION_DAYS } from "../../schema/retention.ts";
 import { assertFitForAll, LAPTOP } from "../support/accessibility.ts";
 import { openChromium } from "../support/chromium.ts";
 import { type CuttingProxy, openCuttingProxy } from "../support/cutting-proxy.ts";
@@ -112,6 +113,27 @@ describe("the pages", function () {
     await isLost();
     await page.goForward();
     await isHome();
+  });
+
+  it("privacy and terms: are linked from the foot of every page and can be read by everybody", async () => {
+    await isHome();
+    const foot = page.getByRole("contentinfo");
+    await foot.getByRole("link", { name: "Privacy" }).click();
+    await page.getByRole("heading", { name: "Privacy", level: 1 }).waitFor();
+    // What the server goes by, not a copy of it.
+    await page.getByText(`It ends ${SESSION_DAYS} days after your last visit`).waitFor();
+    await page.getByText(`That is kept for ${REPORTS_KEPT_DAYS} days.`).waitFor();
+    await page.getByText("They have not said how to reach them.").waitFor();
+    assert.equal(await page.getByText("{{").count(), 0);
+    await assertFitForAll(page);
+    await foot.getByRole("link", { name: "Terms" }).click();
+    await page.getByRole("heading", { name: "Terms", level: 1 }).waitFor();
+    assert.ok(await page.getByRole("heading", { level: 1 }).evaluate((heading) => heading === document.activeElement));
+    await assertFitForAll(page);
+    await page.goBack();
+    await page.getByRole("heading", { name: "Privacy", level: 1 }).waitFor();
+    await page.reload();
+    await page.getByRole("heading", { name: "Privacy", level: 1 }).waitFor();
   });
 
   it("a match nobody knows: says so", async () => {

@@ -2,9 +2,11 @@
 
 import { Account } from "./entities/account.ts";
 import { AccountToken } from "./entities/account-token.ts";
+import { Block } from "./entities/block.ts";
 import { ClientError } from "./entities/client-error.ts";
 import { ClientFigure } from "./entities/client-figure.ts";
 import { Job } from "./entities/job.ts";
+import { Friendship } from "./entities/friendship.ts";
 import { Match } from "./entities/match.ts";
 import { MatchSeat } from "./entities/match-seat.ts";
 import { Player } from "./entities/player.ts";
@@ -23,5 +25,7 @@ export const ENTITIES = [
   MatchSeat,
   ClientError,
   ClientFigure,
+  Friendship,
+  Block,
   Job,
 ];

@@ -38,12 +38,8 @@ export async function createServices(
   const today = () => new Date();
   const monotonic = () => performance.now();
   const secret = sessionSecret(settings);
-  const players = createPlayers(database.orm);
-  const sessions = redis === null ? createSessions(database.orm) : createRedisSessions(redis.commands);
-  const matches = createMatches(database.orm);
-  const reports = createReports(database.orm);
+  const { players, accounts, sessions, matches, reports } = createStores(database, redis);
   const reportKeeper = createReportKeeper({ reports, log });
-  const accounts = createAccounts(database.orm);
   const bus = redis === null ? createMemoryBus(log) : await createRedisBus(redis, log);
   const online = createOnline(monotonic);
   const { presence, connections, revoke } = createLive({ orm: database.orm, bus, online, sessions, today, log });
@@ -54,6 +50,7 @@ export async function createServices(
   const keeper = await keepMatches(settings, log, matches);
   const shared = { settings, log, database, redis, secret, accounts, sessions, online, revoke, today };
   const { auth, mail } = await createAccountServices(shared);
+  const people = peopleServices(database.orm, { accounts, bus, revoke, presence, today, log });
   const avatars = createAvatarServices(settings.dataDir, database.orm, auth);
   const own = { secrets: auth.secrets, jobs: mail.jobs, avatars: avatars.cleanUp };
   const stopCleanUp = startCleanUp({ sessions, reports, ...own, log, today });
@@ -73,12 +70,13 @@ export async function createServices(
       site: { contact: settings.operatorContact, fortyTwo: false },
       tables: { tablesPerMinute: settings.guestsPerMinute },
       auth,
-      ...peopleServices(database.orm, { accounts, revoke, presence, today, log }),
+      ...people.http,
     },
     admin: { reports, keeper: reportKeeper, today },
     rooms: {
       whoIs: createWhoIs({ secret, cookie: sessionCookie(overTls), sessions, callerOf, today }),
       connections,
+      ...people.rooms,
       matches: keeper,
       log,
       clock: { now: monotonic },
@@ -90,6 +88,16 @@ export async function createServices(
       await Promise.all([mail.stop(), keeper.close(), reportKeeper.close()]);
       bus.close();
     },
+  };
+}
+
+function createStores({ orm }: Database, redis: RedisClients | null) {
+  return {
+    players: createPlayers(orm),
+    accounts: createAccounts(orm),
+    sessions: redis === null ? createSessions(orm) : createRedisSessions(redis.commands),
+    matches: createMatches(orm),
+    reports: createReports(orm),
   };
 }
 

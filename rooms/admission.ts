@@ -23,6 +23,11 @@ export function refuse(because: Refusal): never {
   throw new ServerError(STATUS[because], because);
 }
 
+/** Whether what Colyseus reports as uncaught is a `refuse` in onJoin, which is on its way to whoever was refused. */
+export function isRefusal({ cause }: Error): boolean {
+  return cause instanceof ServerError;
+}
+
 /** @throws ServerError with a Refusal as its message */
 export async function admit(
   dependencies: Pick<RoomDependencies, "whoIs" | "clock">,

@@ -29,6 +29,16 @@ export interface Connection {
   readonly close: () => void;
 }
 
+/** Who wants nothing to do with whom. */
+export interface BlockWatch {
+  /** Those who have blocked this player. */
+  blockersOf(playerId: string): Promise<Set<string>>;
+  /** Those whom this player has blocked, or who have blocked them. */
+  avoids(playerId: string): Promise<Set<string>>;
+  /** Hears of every change. Answers how to stop. */
+  watch(listener: (blockerId: string, blockedId: string, isBlocked: boolean) => void): () => void;
+}
+
 export interface RoomDependencies {
   /** The player of the session cookie in these headers, or null when there is none. */
   whoIs(headers: Headers): Promise<Omit<Identity, "checkedMs"> | null>;
@@ -39,6 +49,7 @@ export interface RoomDependencies {
     /** Whether somebody was signed out since their session was looked up. */
     isRevoked(identity: Identity): boolean;
   };
+  readonly blocks: BlockWatch;
   /** Writes that never fail: what the database does not take now is kept and tried again. */
   readonly matches: Pick<MatchKeeper, "begin" | "finish">;
   readonly log: Logger;

@@ -3,9 +3,10 @@
 
 import { PlayersSessionsMatches } from "./2026-11-23-players-sessions-matches.ts";
 import { Accounts } from "./2026-11-24-accounts.ts";
+import { Friends } from "./2026-11-24-friends.ts";
 import { History } from "./2026-11-24-history.ts";
 import { KindsOfMatches } from "./2026-11-24-kinds-of-matches.ts";
 import { Reports } from "./2026-11-24-reports.ts";
 import { Jobs } from "./2026-11-24-jobs.ts";
 
-export const MIGRATIONS = [PlayersSessionsMatches, KindsOfMatches, Reports, Accounts, Jobs, History];
+export const MIGRATIONS = [PlayersSessionsMatches, KindsOfMatches, Reports, Accounts, Jobs, History, Friends];

@@ -1,19 +1,37 @@
-// What one may see of an account and do to it. Pure: who blocked whom and who are friends is looked up elsewhere.
+// What one player may see of another and do with them. Pure: from what they are to each other and what the other has chosen.
+// A block, whoever's it is, rules out everything, so for somebody who was blocked the blocker is like anybody who lets nobody
+// near.
 
+import type { Relation } from "../../db/repositories/friends.ts";
 import type { Privacy, PrivacyChoice } from "../../schema/profile.ts";
 
-/** What the one who asks is to the account. */
-export interface Relation {
-  readonly isSelf: boolean;
-  readonly areFriends: boolean;
-  /** Either of the two has blocked the other. */
-  readonly isBlocked: boolean;
-}
+export const DEEDS = ["seeStatus", "seeHistory", "message", "challenge", "befriend", "watch"] as const;
+export type Deed = (typeof DEEDS)[number];
 
-export const STRANGER: Relation = { isSelf: false, areFriends: false, isBlocked: false };
+/** Which choice of the other's is asked; null: it is up to nobody. */
+const CHOICES: Readonly<Record<Deed, PrivacyChoice | null>> = {
+  seeStatus: "status",
+  seeHistory: "history",
+  message: "messages",
+  challenge: "challenges",
+  befriend: null,
+  watch: null,
+};
 
-export function may(what: PrivacyChoice, { isSelf, areFriends, isBlocked }: Relation, privacy: Privacy): boolean {
-  if (isSelf) return true;
-  if (isBlocked) return false;
-  return privacy[what] === "everyone" || (privacy[what] === "friends" && areFriends);
+/**
+ * @param relation what the viewer is to the target; STRANGERS for guests and for nobody
+ * @param privacy the target's choices
+ */
+export function may(deed: Deed, relation: Relation, privacy: Privacy): boolean {
+  if (relation.isSelf) return true;
+  if (relation.blocks || relation.isBlocked) return false;
+  const choice = CHOICES[deed];
+  switch (choice === null ? "everyone" : privacy[choice]) {
+    case "everyone":
+      return true;
+    case "friends":
+      return relation.friendship === "friends";
+    case "nobody":
+      return false;
+  }
 }

@@ -8,6 +8,7 @@ import { askPlayed, askPlayer } from "../../schema/http/players.ts";
 import { PRIVACY_CHOICES, type Privacy, type PrivacyChoice } from "../../schema/profile.ts";
 import { privacyOf, type ShowAccount } from "../auth/show-account.ts";
 import { may } from "../friends/may.ts";
+import type { FriendNewspaper } from "../friends/news.ts";
 import type { Api } from "../http/serve.ts";
 import { findAccount } from "./find-account.ts";
 import { createShowPlayer, type ShowPlayerOptions } from "./show-player.ts";
@@ -18,17 +19,18 @@ export interface ProfilesOptions extends ShowPlayerOptions {
   readonly accounts: Accounts;
   readonly played: Played;
   readonly showAccount: ShowAccount;
+  readonly news: Pick<FriendNewspaper, "tell">;
 }
 
 export function serveProfiles({ serve }: Api, options: ProfilesOptions): void {
-  const { accounts, played, between, showAccount } = options;
+  const { accounts, played, between, showAccount, news } = options;
   const showPlayer = createShowPlayer(options);
 
   serve(askPlayer, async ({ params, caller }) => showPlayer(await findAccount(accounts, params.login), caller));
 
   serve(askPlayed, async ({ params, query, caller }) => {
     const account = await findAccount(accounts, params.login);
-    if (!may("history", await between(caller, account), privacyOf(account)))
+    if (!may("seeHistory", await between(caller, account), privacyOf(account)))
       throw new UserMistake("history.hidden", {}, 403);
     // One more than is told says whether there are more.
     const rows = await played.list(account.id, readCursor(query.before), PAGE + 1);
@@ -46,7 +48,9 @@ export function serveProfiles({ serve }: Api, options: ProfilesOptions): void {
       ...(country === undefined ? {} : { country }),
       ...columnsOf(privacy),
     };
-    return showAccount(await changed(accounts, caller.account.id, change));
+    const account = await changed(accounts, caller.account.id, change);
+    if (Object.keys(privacy).length > 0) news.tell({ kind: "privacy", playerId: account.id });
+    return showAccount(account);
   });
 }
 

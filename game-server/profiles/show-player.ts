@@ -1,24 +1,17 @@
 // What somebody is shown of an account: what they may not see is null. Who may: ../friends/may.ts.
 
 import type { AccountRow } from "../../db/repositories/accounts.ts";
+import type { Relation } from "../../db/repositories/friends.ts";
 import type { Played } from "../../db/repositories/played.ts";
-import type { Friendship, PlayerReply } from "../../schema/http/players.ts";
-import type { PrivacyChoice } from "../../schema/profile.ts";
+import type { PlayerReply } from "../../schema/http/players.ts";
 import { privacyOf } from "../auth/show-account.ts";
 import { type Caller, isBanned } from "../callers.ts";
-import { may, type Relation } from "../friends/may.ts";
+import { type Deed, may } from "../friends/may.ts";
 import type { Presence } from "../presence.ts";
-
-/** What is between a caller and an account. */
-export interface Between extends Relation {
-  readonly friendship: Friendship;
-  /** The caller has blocked the account. */
-  readonly blocked: boolean;
-}
 
 export interface ShowPlayerOptions {
   readonly played: Pick<Played, "record">;
-  readonly between: (caller: Caller | null, account: AccountRow) => Promise<Between>;
+  readonly between: (caller: Caller | null, account: AccountRow) => Promise<Relation>;
   readonly presence: Pick<Presence, "statusesOf">;
   readonly today: () => Date;
 }
@@ -29,8 +22,8 @@ export function createShowPlayer({ played, between, presence, today }: ShowPlaye
   return async (account, caller) => {
     const { id, login, name, about, country, avatarId, role } = account;
     const relation = await between(caller, account);
-    const mayCaller = (what: PrivacyChoice) => may(what, relation, privacyOf(account));
-    const seen = mayCaller("status") ? (await presence.statusesOf([id])).get(id) : undefined;
+    const mayCaller = (deed: Deed) => may(deed, relation, privacyOf(account));
+    const seen = mayCaller("seeStatus") ? (await presence.statusesOf([id])).get(id) : undefined;
     const isOther = caller !== null && !relation.isSelf;
     return {
       id,
@@ -43,13 +36,14 @@ export function createShowPlayer({ played, between, presence, today }: ShowPlaye
       createdAt: account.createdAt.toISOString(),
       status: seen?.status ?? null,
       lastSeenAt: seen?.lastSeenAt ?? null,
-      record: mayCaller("history") ? await played.record(id) : null,
+      record: mayCaller("seeHistory") ? await played.record(id) : null,
       isSelf: relation.isSelf,
       friendship: relation.friendship,
-      blocked: relation.blocked,
-      mayBefriend: isOther && caller.account !== null && relation.friendship === "none" && !relation.isBlocked,
-      mayChallenge: isOther && mayCaller("challenges"),
-      mayMessage: isOther && mayCaller("messages"),
+      blocked: relation.blocks,
+      // Also for somebody who is blocked: they would learn it otherwise. Asking leads to nothing.
+      mayBefriend: isOther && caller.account !== null && relation.friendship === "none" && !relation.blocks,
+      mayChallenge: isOther && mayCaller("challenge"),
+      mayMessage: isOther && mayCaller("message"),
       bannedUntil: isModerator(caller) && isBanned(account, today()) ? isoOrNull(account.bannedUntil) : null,
     };
   };

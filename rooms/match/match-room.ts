@@ -2,13 +2,13 @@
 // What a match is and what happens in it: match-core.ts.
 
 import { randomInt, randomUUID } from "node:crypto";
-import { type AuthContext, type Client, Room } from "@colyseus/core";
+import { type AuthContext, type Client, ClientState, Room } from "@colyseus/core";
 import { CLASSIC } from "../../pong/court.ts";
 import type { Rules } from "../../pong/rules.ts";
 import type { MatchState } from "../../schema/match-state.ts";
 import { UP } from "../../schema/messages/match.ts";
 import { CloseCode, MATCH_REQUESTS } from "../../schema/rooms.ts";
-import { admit, requireSignedIn } from "../admission.ts";
+import { admit, isRefusal, refuse, requireSignedIn } from "../admission.ts";
 import type { Alarm } from "../alarms.ts";
 import type { Identity, RoomClass, RoomDependencies } from "../dependencies.ts";
 import { FrameGuard } from "../frame-guard.ts";
@@ -34,9 +34,6 @@ const NEVER_MS = 2 ** 31 - 1;
 /** More than this come only to stress us: two players, their other tabs, and a few who follow a link too late. */
 const MAX_CLIENTS = 16;
 
-/** Whoever finds the table full and says nothing is sent away after this. */
-const UNSEATED_MS = 5000;
-
 type MatchClient = Client & { auth: Identity; userData?: { place: number; leave: () => void } };
 
 /** What it needs is bound in by createMatchRoom: Colyseus lists a room's options, so they can't carry it. */
@@ -45,12 +42,11 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   override maxClients = MAX_CLIENTS;
   override patchRate = NEVER_MS;
   override autoDispose = false;
+  #invited: readonly string[] = [];
   #bornMs = 0;
   readonly #bornAt = Date.now();
   /** By place. */
   readonly #sitting = new Map<number, MatchClient>();
-  /** Those for whom there is no place, and since when. */
-  readonly #unseated = new Map<MatchClient, number>();
   #core!: MatchCore;
   #life!: RoomLife;
   #guard!: FrameGuard;
@@ -59,6 +55,7 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   #alarmMs = NaN;
 
   override onCreate({ plan, rules, invited }: TableOrder): void {
+    this.#invited = invited;
     const { clock, alarms, times } = this.dependencies;
     this.#bornMs = clock.now();
     void this.setPrivate(true);
@@ -83,16 +80,15 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
     this.#settle();
   }
 
-  override onJoin(client: MatchClient): void {
+  override async onJoin(client: MatchClient): Promise<void> {
     const { connections } = this.dependencies;
-    requireSignedIn(this.dependencies, client.auth);
     const { id, name } = client.auth;
+    if (await this.#isUnwelcome(id)) refuse("full");
+    // They have left meanwhile: Colyseus sees to it.
+    if (client.state === ClientState.LEAVING) return;
+    requireSignedIn(this.dependencies, client.auth);
     const place = this.#core.sit(id, name, this.roomTimeMs());
-    if (typeof place !== "number") {
-      // Told once the connection stands: closing it earlier looks like a broken line over there.
-      this.#unseated.set(client, this.roomTimeMs());
-      return;
-    }
+    if (typeof place !== "number") refuse(place);
     const before = this.#sitting.get(place);
     this.#sitting.set(place, client);
     const close = (): void => this.#guard.signOut(client);
@@ -103,7 +99,6 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   }
 
   override onLeave(client: MatchClient): void {
-    this.#unseated.delete(client);
     if (client.userData === undefined) return;
     const { place, leave } = client.userData;
     leave();
@@ -119,6 +114,7 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
 
   /** A bug: told to whoever operates this, and the room lives on. */
   override onUncaughtException(error: Error, method: string): void {
+    if (isRefusal(error)) return;
     this.dependencies.log.error(
       { err: error, room: this.roomId, match: this.#core.status.matchId, method },
       "a bug in a match room",
@@ -130,13 +126,19 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
     return this.dependencies.clock.now() - this.#bornMs;
   }
 
+  /** Whether somebody who sits here, or is expected to, has blocked them. Whoever has a place keeps it, whatever happens. */
+  async #isUnwelcome(playerId: string): Promise<boolean> {
+    const isSeated = () => this.#core.status.seats.some((seat) => seat.playerId === playerId);
+    if (isSeated() || this.#invited.includes(playerId)) return false;
+    const blockers = await this.dependencies.blocks.blockersOf(playerId);
+    const others = [...this.#invited, ...this.#core.status.seats.map((seat) => seat.playerId)];
+    return !isSeated() && others.some((id) => blockers.has(id));
+  }
+
   #wake(): void {
     const now = this.roomTimeMs();
     this.#core.advance(now);
     this.#settle();
-    for (const [client, since] of this.#unseated) {
-      if (now - since > UNSEATED_MS) client.leave(CloseCode.full, "full");
-    }
     const end = this.#life.judge(this.#core.status, this.#sitting.size, now);
     if (end !== null) void this.disconnect(end);
   }
@@ -170,9 +172,8 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
     this.#settle();
   }
 
-  /** Null for somebody who has been replaced by another tab and is still talking, or never had a place. */
+  /** Null for somebody who has been replaced by another tab and is still talking. */
   #placeOf(client: MatchClient): number | null {
-    if (this.#unseated.has(client)) client.leave(CloseCode.full, "full");
     const place = client.userData?.place;
     return place !== undefined && this.#sitting.get(place) === client ? place : null;
   }

@@ -1,9 +1,9 @@
 // Play now: whoever joins waits here until there are two, gets a table, and is told where. Who plays whom: pairing.ts.
 
-import { type AuthContext, type Client, Room } from "@colyseus/core";
+import { type AuthContext, type Client, ClientState, Room } from "@colyseus/core";
 import type { Rules } from "../../pong/rules.ts";
 import { CloseCode, PAIRED, type Paired, WAITING, type Waiting } from "../../schema/rooms.ts";
-import { admit, requireSignedIn } from "../admission.ts";
+import { admit, isRefusal, requireSignedIn } from "../admission.ts";
 import type { Identity, RoomClass, RoomDependencies } from "../dependencies.ts";
 import { FrameGuard } from "../frame-guard.ts";
 import type { TableOrder } from "../match/match-room.ts";
@@ -21,6 +21,7 @@ type QueueClient = Client & { auth: Identity; userData?: { leave: () => void } }
 interface Place {
   readonly playerId: string;
   readonly client: QueueClient;
+  readonly avoids: Set<string>;
 }
 
 /** Has no state to sync, so no patches and no timer either. */
@@ -32,23 +33,34 @@ abstract class QueueRoom extends Room<{ client: QueueClient }> {
   override autoDispose = false;
   override patchRate = NEVER_MS;
   #waiting: Place[] = [];
+  /** Whom they avoid is being looked up. */
+  readonly #arriving = new Set<Place>();
   #guard!: FrameGuard;
+  #unwatch = (): void => {};
 
   override onCreate(): void {
     this.#guard = new FrameGuard(this, this.dependencies.log);
     this.onMessage("*", (client: QueueClient) => this.#guard.dismiss(client));
+    this.#unwatch = this.dependencies.blocks.watch((...change) => this.#hearOfBlock(...change));
   }
 
-  override onJoin(client: QueueClient): void {
+  override onDispose(): void {
+    this.#unwatch();
+  }
+
+  override async onJoin(client: QueueClient): Promise<void> {
+    const place: Place = { playerId: client.auth.id, client, avoids: new Set() };
+    await this.#learnWhomToAvoid(place);
+    // They have left meanwhile: Colyseus sees to it.
+    if (client.state === ClientState.LEAVING) return;
     const { connections } = this.dependencies;
     requireSignedIn(this.dependencies, client.auth);
     const close = (): void => this.#guard.signOut(client);
     client.userData = { leave: connections.enter({ identity: client.auth, where: "page", close }) };
-    const { id } = client.auth;
-    const other = this.#waiting.find((place) => place.playerId === id);
+    const other = this.#waiting.find(({ playerId }) => playerId === place.playerId);
     this.#remove(other?.client);
     other?.client.leave(CloseCode.elsewhere, "elsewhere");
-    this.#waiting.push({ playerId: id, client });
+    this.#waiting.push(place);
     this.#pair();
     this.#tellHowManyWait();
   }
@@ -60,7 +72,41 @@ abstract class QueueRoom extends Room<{ client: QueueClient }> {
   }
 
   override onUncaughtException(error: Error, method: string): void {
+    if (isRefusal(error)) return;
+    this.#complain(error, method);
+  }
+
+  #complain(error: unknown, method: string): void {
     this.dependencies.log.error({ err: error, room: this.roomId, method }, "a bug in the queue");
+  }
+
+  async #learnWhomToAvoid(place: Place): Promise<void> {
+    this.#arriving.add(place);
+    try {
+      for (const playerId of await this.dependencies.blocks.avoids(place.playerId)) place.avoids.add(playerId);
+    } finally {
+      this.#arriving.delete(place);
+    }
+  }
+
+  #hearOfBlock(blockerId: string, blockedId: string, isBlocked: boolean): void {
+    for (const { playerId, avoids } of [...this.#arriving, ...this.#waiting]) {
+      const other = playerId === blockerId ? blockedId : playerId === blockedId ? blockerId : null;
+      if (other === null) continue;
+      if (isBlocked) avoids.add(other);
+      else this.#forgive(playerId).catch((error: unknown) => this.#complain(error, "unblock"));
+    }
+  }
+
+  /** Somebody whom they avoided, or who avoided them, takes that back; there may be a block the other way. */
+  async #forgive(playerId: string): Promise<void> {
+    const avoids = await this.dependencies.blocks.avoids(playerId);
+    for (const place of this.#waiting.filter((one) => one.playerId === playerId)) {
+      place.avoids.clear();
+      for (const other of avoids) place.avoids.add(other);
+    }
+    this.#pair();
+    this.#tellHowManyWait();
   }
 
   #remove(client: QueueClient | undefined): void {

@@ -1,0 +1,181 @@
+// Friends, requests and blocks. What changes between two players is done with the pair locked, so that what they do at the same
+// moment comes one after the other: two who ask each other are friends, and who is blocked never is. Lists for a page:
+// friend-lists.ts. What follows from a relation: game-server/friends/may.ts.
+
+import type { SqlEntityManager } from "@mikro-orm/postgresql";
+import { Block } from "../entities/block.ts";
+import { Friendship } from "../entities/friendship.ts";
+import { Player } from "../entities/player.ts";
+import type { Orm } from "../open.ts";
+
+/** Requests of one player that nobody has answered. */
+export const MAX_ASKED = 100;
+
+/** What somebody is to another player. `asked` by them, `asking` them. */
+export interface Relation {
+  readonly isSelf: boolean;
+  readonly friendship: "none" | "asked" | "asking" | "friends";
+  /** They have blocked the other. */
+  readonly blocks: boolean;
+  /** The other has blocked them. */
+  readonly isBlocked: boolean;
+}
+
+export const STRANGERS: Relation = { isSelf: false, friendship: "none", blocks: false, isBlocked: false };
+
+/** What came of a request: it waits, they are friends (already, or because the other had asked), or nothing. */
+export type Asked = "asked" | "friends" | "refused" | "tooMany";
+
+export interface Friends {
+  /** Asking somebody who has asked accepts. `refused` for a block either way, oneself, and who is no account. */
+  ask(askerId: string, askedId: string, now: Date): Promise<Asked>;
+  /** False when there is no such request. */
+  accept(playerId: string, askerId: string, now: Date): Promise<boolean>;
+  /** Ends a friendship, refuses a request or takes it back. False when there was none. */
+  remove(playerId: string, otherId: string): Promise<boolean>;
+  /** Ends what was between them, too. False when there is no such player, or oneself. */
+  block(blockerId: string, blockedId: string, now: Date): Promise<boolean>;
+  unblock(blockerId: string, blockedId: string): Promise<void>;
+  relation(playerId: string, otherId: string): Promise<Relation>;
+  /** To each of the others. */
+  relations(playerId: string, otherIds: readonly string[]): Promise<Map<string, Relation>>;
+  /** Those who have blocked them. */
+  blockersOf(playerId: string): Promise<Set<string>>;
+  /** Those whom they have blocked and who have blocked them. */
+  blockedEitherWay(playerId: string): Promise<Set<string>>;
+}
+
+export function createFriends(orm: Orm): Friends {
+  /** Runs with nothing else changing between the two. */
+  function between<T>(one: string, other: string, act: (em: SqlEntityManager) => Promise<T>): Promise<T> {
+    const em = orm.em.fork() as unknown as SqlEntityManager;
+    return em.transactional(async (inside) => {
+      const { low, high } = pairOf(one, other);
+      await lock(inside, `${low} ${high}`);
+      return act(inside);
+    });
+  }
+
+  const relations = (playerId: string, otherIds: readonly string[]) => readRelations(orm, playerId, otherIds);
+
+  return {
+    ask: (askerId, askedId, now) =>
+      askerId === askedId
+        ? Promise.resolve("refused")
+        : between(askerId, askedId, (em) => askInside(em, askerId, askedId, now)),
+
+    accept: (playerId, askerId, now) =>
+      between(playerId, askerId, async (em) => {
+        const request = { ...pairOf(playerId, askerId), askedBy: askerId, acceptedAt: null };
+        return (await em.nativeUpdate(Friendship, request, { acceptedAt: now })) === 1;
+      }),
+
+    remove: (playerId, otherId) =>
+      between(playerId, otherId, async (em) => (await em.nativeDelete(Friendship, pairOf(playerId, otherId))) === 1),
+
+    block: (blockerId, blockedId, now) =>
+      blockerId === blockedId
+        ? Promise.resolve(false)
+        : between(blockerId, blockedId, (em) => blockInside(em, blockerId, blockedId, now)),
+
+    unblock: (blockerId, blockedId) =>
+      between(blockerId, blockedId, async (em) => {
+        await em.nativeDelete(Block, { blocker: blockerId, blocked: blockedId });
+      }),
+
+    relation: async (playerId, otherId) => (await relations(playerId, [otherId])).get(otherId) ?? STRANGERS,
+    relations,
+
+    async blockersOf(playerId) {
+      const rows = await orm.em.fork().find(Block, { blocked: playerId });
+      return new Set(rows.map(({ blocker }) => blocker.id));
+    },
+
+    async blockedEitherWay(playerId) {
+      const rows = await orm.em.fork().find(Block, { $or: [{ blocker: playerId }, { blocked: playerId }] });
+      return new Set(rows.map(({ blocker, blocked }) => (blocker.id === playerId ? blocked.id : blocker.id)));
+    },
+  };
+}
+
+/** The pair is locked. */
+async function askInside(em: SqlEntityManager, askerId: string, askedId: string, now: Date): Promise<Asked> {
+  const pair = pairOf(askerId, askedId);
+  const block = {
+    $or: [
+      { blocker: askerId, blocked: askedId },
+      { blocker: askedId, blocked: askerId },
+    ],
+  };
+  if ((await em.count(Player, { id: askedId, kind: "account" })) === 0) return "refused";
+  if ((await em.count(Block, block)) > 0) return "refused";
+  const row = await em.findOne(Friendship, pair);
+  if (row !== null) {
+    if (row.acceptedAt !== null) return "friends";
+    if (row.askedBy === askerId) return "asked";
+    row.acceptedAt = now;
+    await em.flush();
+    return "friends";
+  }
+  // After the pair's lock, always, so that two never wait for each other.
+  await lock(em, askerId);
+  if ((await em.count(Friendship, { askedBy: askerId, acceptedAt: null })) >= MAX_ASKED) return "tooMany";
+  em.create(Friendship, { ...pair, askedBy: askerId, askedAt: now, acceptedAt: null });
+  await em.flush();
+  return "asked";
+}
+
+/** The pair is locked. */
+async function blockInside(em: SqlEntityManager, blockerId: string, blockedId: string, now: Date): Promise<boolean> {
+  if ((await em.count(Player, { id: blockedId })) === 0) return false;
+  await em.nativeDelete(Friendship, pairOf(blockerId, blockedId));
+  await em.upsert(
+    Block,
+    { blocker: blockerId, blocked: blockedId, since: now },
+    { onConflictAction: "ignore", onConflictFields: ["blocker", "blocked"] },
+  );
+  return true;
+}
+
+async function readRelations(orm: Orm, playerId: string, otherIds: readonly string[]): Promise<Map<string, Relation>> {
+  const em = orm.em.fork();
+  const others = { $in: [...otherIds] };
+  const pairs = await em.find(Friendship, {
+    $or: [
+      { low: playerId, high: others },
+      { low: others, high: playerId },
+    ],
+  });
+  const blocks = await em.find(Block, {
+    $or: [
+      { blocker: playerId, blocked: others },
+      { blocker: others, blocked: playerId },
+    ],
+  });
+  const found = new Map<string, Relation>(otherIds.map((id) => [id, { ...STRANGERS, isSelf: id === playerId }]));
+  const add = (id: string, part: Partial<Relation>) => found.set(id, { ...(found.get(id) ?? STRANGERS), ...part });
+  for (const pair of pairs) add(otherOf(pair, playerId), { friendship: friendshipOf(pair, playerId) });
+  for (const { blocker, blocked } of blocks)
+    if (blocker.id === playerId) add(blocked.id, { blocks: true });
+    else add(blocker.id, { isBlocked: true });
+  return found;
+}
+
+/** Until the end of the transaction. */
+async function lock(em: SqlEntityManager, what: string): Promise<void> {
+  await em.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", [what]);
+}
+
+/** As UUIDs are compared in the database. */
+function pairOf(one: string, other: string): { low: string; high: string } {
+  return one < other ? { low: one, high: other } : { low: other, high: one };
+}
+
+function otherOf({ low, high }: Friendship, playerId: string): string {
+  return low.id === playerId ? high.id : low.id;
+}
+
+function friendshipOf({ askedBy, acceptedAt }: Friendship, playerId: string): Relation["friendship"] {
+  if (acceptedAt !== null) return "friends";
+  return askedBy === playerId ? "asked" : "asking";
+}

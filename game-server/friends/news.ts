@@ -1,0 +1,50 @@
+// What changes between players, told to whoever shows or keeps it, in every process: the people room, the queue.
+
+import { z } from "zod";
+import type { BlockWatch } from "../../rooms/dependencies.ts";
+import type { Friends } from "../../db/repositories/friends.ts";
+import type { Bus, Channel } from "../bus.ts";
+
+const id = z.string();
+
+const News = z.discriminatedUnion("kind", [
+  /** A request or a friendship between the two came or went. */
+  z.object({ kind: z.literal("friends"), playerIds: z.tuple([id, id]) }),
+  z.object({ kind: z.literal("block"), blockerId: id, blockedId: id }),
+  z.object({ kind: z.literal("unblock"), blockerId: id, blockedId: id }),
+  /** A player lets others see more, or less. */
+  z.object({ kind: z.literal("privacy"), playerId: id }),
+]);
+export type FriendNews = z.infer<typeof News>;
+
+const CHANNEL: Channel<FriendNews> = { name: "friends", message: News };
+
+export interface FriendNewspaper {
+  /** What it says is in the database by then. */
+  tell(news: FriendNews): void;
+  /** Answers how to stop. */
+  watch(listener: (news: FriendNews) => void): () => void;
+}
+
+export function createFriendNewspaper(bus: Bus): FriendNewspaper {
+  return {
+    tell: (news) => bus.publish(CHANNEL, news),
+    watch: (listener) => bus.subscribe(CHANNEL, listener),
+  };
+}
+
+/** What rooms need to keep blocked players apart. */
+export function createBlockWatch(
+  friends: Pick<Friends, "blockersOf" | "blockedEitherWay">,
+  news: Pick<FriendNewspaper, "watch">,
+): BlockWatch {
+  return {
+    blockersOf: (playerId) => friends.blockersOf(playerId),
+    avoids: (playerId) => friends.blockedEitherWay(playerId),
+    watch: (listener) =>
+      news.watch((one) => {
+        if (one.kind === "block" || one.kind === "unblock")
+          listener(one.blockerId, one.blockedId, one.kind === "block");
+      }),
+  };
+}

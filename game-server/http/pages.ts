@@ -11,6 +11,9 @@ import { answerNotFound } from "./problems.ts";
 /** First parts of addresses that never are a page. */
 const NO_PAGES = ["api", "matchmake", "health", "admin", "metrics", "avatars"];
 
+/** Two years, as lists of such sites ask for. */
+const HSTS_SECONDS = 2 * 365 * 86_400;
+
 /** @param overTls whether players reach us by https. Nothing but our own files, no inline script or style, in nobody's frame. */
 export function pageHeaders(overTls: boolean): RequestHandler {
   return helmet({
@@ -35,8 +38,8 @@ export function pageHeaders(overTls: boolean): RequestHandler {
         "frame-ancestors": ["'none'"],
       },
     },
-    // Whether this is reached over TLS is the proxy's business, and it would lock plain-HTTP players on a LAN out.
-    strictTransportSecurity: false,
+    // Not where players come by plain HTTP (a LAN): it would lock them out.
+    strictTransportSecurity: overTls ? { maxAge: HSTS_SECONDS, includeSubDomains: true } : false,
     // Room ids are in addresses, and they are what a friend is invited with.
     referrerPolicy: { policy: "no-referrer" },
   });

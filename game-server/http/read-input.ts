@@ -6,6 +6,7 @@ import type { z } from "zod";
 import { UserMistake } from "../../rooms/user-mistake.ts";
 import type { Endpoint } from "../../schema/http/endpoint.ts";
 import { readBody } from "./read-body.ts";
+import { isWellFormed } from "./well-formed.ts";
 
 export interface Input<P, Q, B> {
   readonly params: P;
@@ -30,6 +31,7 @@ export function readInput<P extends z.ZodObject, Q extends z.ZodObject, B extend
     // express.json leaves what does not call itself JSON; only our own pages can send that across origins unasked.
     if (request.body === undefined && request.get("content-type") !== undefined)
       throw new UserMistake("badRequest", {}, 415);
+    if (!isWellFormed(request.body)) throw new UserMistake("badRequest", {}, 400);
     read.body = readBody(body, request.body ?? {});
   }
   return read as Input<z.output<P>, z.output<Q>, z.output<B>>;
@@ -37,7 +39,7 @@ export function readInput<P extends z.ZodObject, Q extends z.ZodObject, B extend
 
 function readPart(type: z.ZodType | undefined, value: unknown, fault: UserMistake): unknown {
   if (type === undefined) return {};
-  const result = type.safeParse(value);
-  if (!result.success) throw fault;
+  const result = isWellFormed(value) ? type.safeParse(value) : null;
+  if (!result?.success) throw fault;
   return result.data;
 }

@@ -66,8 +66,9 @@ function refusalOf(request: IncomingMessage, allowOrigin: AllowOrigin): [number,
   if (!SAFE_METHODS.has(request.method ?? "")) {
     const { origin, host = "" } = request.headers;
     if (!allowOrigin(origin ?? null, host)) return [403, "foreignOrigin"];
-    // Says so even where the browser leaves the origin out.
-    if (origin === undefined && request.headers["sec-fetch-site"] === "cross-site") return [403, "foreignOrigin"];
+    // Says so even where the browser leaves the origin out. Another host of the same domain is another site to us.
+    const { "sec-fetch-site": site = "none" } = request.headers;
+    if (origin === undefined && site !== "same-origin" && site !== "none") return [403, "foreignOrigin"];
   }
   // Without a length nobody can say when it is too much. Every browser and HTTP library sends one for a short body.
   if (request.headers["transfer-encoding"] !== undefined) return [411, "lengthRequired"];

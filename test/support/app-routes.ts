@@ -1,0 +1,61 @@
+// Every route that our express application has, by walking through it: "GET /api/me". What is not a route but a handler below a
+// path (files, the monitor) is told as "* /path".
+
+import express, { type Application } from "express";
+import { mountAdmin } from "../../admin/monitor.ts";
+import type { Database } from "../../db/open.ts";
+import { addRoutes } from "../../game-server/http/routes.ts";
+import { createLog } from "../../game-server/log.ts";
+import { createAllowOrigin } from "../../game-server/origins.ts";
+import { createServices } from "../../game-server/services.ts";
+import { readSettings } from "../../game-server/settings.ts";
+
+interface Layer {
+  /** What it was mounted with. */
+  readonly rawPath: unknown;
+  readonly handle: { readonly stack?: readonly Layer[] };
+  readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> };
+}
+
+/** @param env settings that turn routes on */
+export async function appRoutes(database: Database, dataDir: string, env: NodeJS.ProcessEnv): Promise<string[]> {
+  const settings = readSettings({ ...env, DATA_DIR: dataDir, OPERATOR_PASSWORD: "of the test", LOG_LEVEL: "silent" });
+  const log = createLog(settings);
+  const services = await createServices(settings, log, { database, redis: null });
+  const app = express();
+  const allowOrigin = createAllowOrigin(null);
+  addRoutes(app, {
+    ...services.http,
+    log,
+    tables: { ...services.http.tables, createTable: () => Promise.reject(new Error("there are no rooms here")) },
+    health: { databaseAnswers: () => database.answers(), isClosing: () => false },
+    mountAdmin: (where) => {
+      const reports = { ...services.admin, build: "" };
+      mountAdmin(where, { password: settings.operatorPassword, log, allowOrigin, reports });
+    },
+    clientFolder: dataDir,
+  });
+  const found = routesOf(app);
+  await services.close();
+  return found;
+}
+
+function routesOf(app: Application): string[] {
+  const { stack } = (app as unknown as { router: { stack: readonly Layer[] } }).router;
+  return [...new Set(walk(stack, ""))].toSorted();
+}
+
+function walk(stack: readonly Layer[], mount: string): string[] {
+  return stack.flatMap((layer) => {
+    if (layer.route !== undefined) {
+      const { path, methods } = layer.route;
+      const names = Object.keys(methods).filter((method) => methods[method] && method !== "_all");
+      return names.map((method) => `${method.toUpperCase()} ${(mount + path).replace(/(?<=.)\/$/u, "")}`);
+    }
+    if (typeof layer.rawPath !== "string") throw new Error(`mounted by a pattern below "${mount}": name it otherwise`);
+    const path = mount + layer.rawPath.replace(/\/$/u, "");
+    const inner = layer.handle.stack;
+    if (inner !== undefined) return walk(inner, path);
+    return path === "" ? [] : [`* ${path}`];
+  });
+}

@@ -6,6 +6,7 @@ import { createAccountSecrets } from "../db/repositories/account-secrets.ts";
 import type { Accounts } from "../db/repositories/accounts.ts";
 import type { Sessions } from "../db/repositories/sessions.ts";
 import { createMailReset, FORGOTTEN_JOB } from "./auth/forgotten.ts";
+import type { FortyTwoOptions } from "./auth/forty-two/serve-forty-two.ts";
 import type { AuthOptions } from "./auth/options.ts";
 import { createPasswords } from "./auth/passwords.ts";
 import { createCodeHash } from "./auth/secrets.ts";
@@ -32,7 +33,7 @@ export interface AccountServicesOptions {
 }
 
 export interface AccountServices {
-  readonly auth: AuthOptions;
+  readonly auth: FortyTwoOptions;
   readonly mail: MailService;
 }
 
@@ -43,7 +44,8 @@ export async function createAccountServices(options: AccountServicesOptions): Pr
   const mail = startMail(settings, log, database, sealer, (post) => ({
     [FORGOTTEN_JOB]: createMailReset({ accounts, secrets, post, today }),
   }));
-  const auth: AuthOptions = {
+  const auth: FortyTwoOptions = {
+    fortyTwo: settings.fortyTwo,
     accounts,
     secrets,
     sessions,

@@ -67,7 +67,7 @@ export async function createServices(
       matches,
       reports: { keeper: reportKeeper, today },
       avatars: avatars.http,
-      site: { contact: settings.operatorContact, fortyTwo: false },
+      site: { contact: settings.operatorContact, fortyTwo: settings.fortyTwo !== null },
       tables: { tablesPerMinute: settings.guestsPerMinute },
       auth,
       ...people.http,

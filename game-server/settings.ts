@@ -63,6 +63,11 @@ const Environment = z.object({
   OPERATOR_CONTACT: setting(
     z.string().trim().max(MAX_CONTACT_LENGTH, `must have ${MAX_CONTACT_LENGTH} characters or less`).optional(),
   ),
+  FORTYTWO_CLIENT_ID: setting(z.string().optional()),
+  FORTYTWO_CLIENT_SECRET: setting(z.string().optional()),
+  FORTYTWO_URL: setting(
+    z.url({ protocol: /^https?$/, error: "must look like https://api.intra.42.fr" }).default("https://api.intra.42.fr"),
+  ),
   LOG_LEVEL: setting(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info")),
   TRUST_PROXY: setting(z.coerce.number("must be a number").int().min(0, "must be 0 or more").default(0)),
   GUESTS_PER_MINUTE: setting(z.coerce.number("must be a number").int().min(1, "must be above 0").default(60)),
@@ -101,6 +106,8 @@ export interface Settings {
   readonly smtpUrl: URL | null;
   /** Who mails come from: an address, or a name and an address in angle brackets. */
   readonly mailFrom: string;
+  /** Null: nobody signs in with 42. */
+  readonly fortyTwo: { readonly clientId: string; readonly clientSecret: string; readonly url: URL } | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** How many proxies of ours stand in front and tell the visitor's address; 0: none, their headers are not believed. */
   readonly trustedProxies: number;
@@ -143,6 +150,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     sessionSecret: read.SESSION_SECRET ?? null,
     smtpUrl: read.SMTP_URL === undefined ? null : new URL(read.SMTP_URL),
     mailFrom: read.MAIL_FROM,
+    fortyTwo: fortyTwoOf(read),
     logLevel: read.LOG_LEVEL,
     trustedProxies: read.TRUST_PROXY,
     guestsPerMinute: read.GUESTS_PER_MINUTE,
@@ -150,4 +158,15 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     reconnectSeconds: read.RECONNECT_SECONDS,
     reconnectTotalSeconds: read.RECONNECT_TOTAL_SECONDS,
   };
+}
+
+/** @throws StartupError when only half of it is set */
+function fortyTwoOf(read: z.output<typeof Environment>): Settings["fortyTwo"] {
+  const { FORTYTWO_CLIENT_ID: clientId, FORTYTWO_CLIENT_SECRET: clientSecret, FORTYTWO_URL: url } = read;
+  if (clientId === undefined && clientSecret === undefined) return null;
+  if (clientSecret === undefined)
+    throw new StartupError("The setting FORTYTWO_CLIENT_ID needs FORTYTWO_CLIENT_SECRET beside it.");
+  if (clientId === undefined)
+    throw new StartupError("The setting FORTYTWO_CLIENT_SECRET needs FORTYTWO_CLIENT_ID beside it.");
+  return { clientId, clientSecret, url: new URL(url) };
 }

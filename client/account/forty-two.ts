@@ -2,7 +2,7 @@
 
 import { html, type TemplateResult } from "lit/html.js";
 import { linkFortyTwo, unlinkFortyTwo } from "./account-api.ts";
-import { problemText } from "./problem-text.ts";
+import { noteText, problemText } from "./problem-text.ts";
 import { type AccountContext, type Section, Told } from "./section.ts";
 import { say } from "./words.ts";
 import { withPassword } from "./with-password.ts";
@@ -32,6 +32,7 @@ export class FortyTwoSection implements Section {
       >
         ${say(fortyTwo === null ? "fortyTwo.link" : "fortyTwo.unlink")}
       </button>
+      <p role="status">${noteText(location.search)}</p>
       <p class="trouble" role="alert">${this.#problem}</p>
       ${this.#told.view()}`;
   }

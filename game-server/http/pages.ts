@@ -9,7 +9,7 @@ import sirv from "sirv";
 import { answerNotFound } from "./problems.ts";
 
 /** First parts of addresses that never are a page. */
-const NO_PAGES = ["api", "matchmake", "health", "admin", "metrics", "avatars"];
+const NO_PAGES = ["api", "matchmake", "health", "admin", "metrics", "avatars", "auth"];
 
 /** Two years, as lists of such sites ask for. */
 const HSTS_SECONDS = 2 * 365 * 86_400;

@@ -3,7 +3,7 @@
 import type { Application, RequestHandler } from "express";
 import session from "express-session";
 import type { Logger } from "pino";
-import type { AuthOptions } from "../auth/options.ts";
+import { type FortyTwoOptions, fortyTwoRoutes, serveFortyTwo } from "../auth/forty-two/serve-forty-two.ts";
 import { serveAuth } from "../auth/serve-auth.ts";
 import type { CallerOf } from "../callers.ts";
 import { type ModerationOptions, serveModeration } from "../moderation/serve-moderation.ts";
@@ -33,7 +33,7 @@ export interface RoutesOptions {
   readonly trustedProxies: number;
   readonly overTls: boolean;
   readonly guests: GuestsOptions;
-  readonly auth: AuthOptions;
+  readonly auth: FortyTwoOptions;
   readonly matches: Matches;
   readonly tables: TablesOptions;
   readonly reports: ReportsOptions;
@@ -61,10 +61,11 @@ export function addRoutes(app: Application, options: RoutesOptions): void {
   });
   // Before there are sessions: nobody has to be anybody to say what went wrong.
   app.use("/api", reportRoutes(options.reports, options.log));
-  app.use("/api", sessions(options));
+  app.use(["/api", "/auth"], sessions(options));
   const api = createApi(options.callerOf);
   serveGuests(api, options.guests);
-  serveAuth(api, options.auth);
+  const auth = serveAuth(api, options.auth);
+  serveFortyTwo(api, options.auth, auth);
   serveTables(api, options.tables);
   serveMatches(api, options.matches);
   serveSite(api, options.site);
@@ -75,6 +76,7 @@ export function addRoutes(app: Application, options: RoutesOptions): void {
   app.use(api.router);
   app.use("/api", answerNotFound);
 
+  app.use("/auth/42", fortyTwoRoutes(options.auth, auth, options.callerOf));
   app.use("/avatars", avatarRoutes(options.avatars.files));
   app.use(pageRoutes(options.clientFolder, !options.production));
   app.use(answerErrors(options.log));

@@ -42,9 +42,9 @@ export const askAccount = endpoint({
 });
 
 /** The password again. An account without one must have signed in within the last minutes instead. */
-const Confirmed = z.object({ password: Password.default("") });
+export const Confirmed = z.object({ password: Password.default("") });
 export type Confirmed = z.input<typeof Confirmed>;
-const CONFIRM_REFUSALS = ["password.wrong", "signIn.again", "tooMany"];
+export const CONFIRM_REFUSALS = ["password.wrong", "signIn.again", "tooMany"];
 
 export const NameChange = Confirmed.extend({ name: DisplayName });
 export type NameChange = z.input<typeof NameChange>;

@@ -3,6 +3,7 @@
 import * as account from "./account.ts";
 import * as avatars from "./avatars.ts";
 import type { Endpoint } from "./endpoint.ts";
+import * as fortyTwo from "./forty-two.ts";
 import * as guests from "./guests.ts";
 import * as matches from "./matches.ts";
 import * as moderation from "./moderation.ts";
@@ -16,6 +17,7 @@ import * as tables from "./tables.ts";
 const FILES: readonly object[] = [
   guests,
   signIn,
+  fortyTwo,
   account,
   avatars,
   players,

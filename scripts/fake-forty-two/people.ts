@@ -25,7 +25,7 @@ export function profileOf({ id, login }: FakePerson): object {
   return {
     id,
     login,
-    email: `${login}@student.example`,
+    email: `${login}@mail.example`,
     first_name: login,
     last_name: "Example",
     displayname: `${login} Example`,

@@ -5,6 +5,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { en } from "../../client/i18n/en.ts";
 import { ENDPOINTS } from "../../schema/http/endpoints.ts";
+import { FORTY_TWO_NOTES, FORTY_TWO_PROBLEMS } from "../../schema/http/forty-two.ts";
 import { codeText, startTexts, t } from "../../client/i18n/translate.ts";
 
 const client = join(import.meta.dirname, "../../client");
@@ -13,7 +14,13 @@ const client = join(import.meta.dirname, "../../client");
 const GENERAL_CODES = ["tooMany", "signedOut", "accountNeeded", "forbidden", "notFound", "away", "bug"];
 const NAME_CODES = ["name.tooShort", "name.tooLong", "name.characters"];
 const SERVER_CODES = [
-  ...new Set([...GENERAL_CODES, ...NAME_CODES, ...ENDPOINTS.flatMap(({ refusals = [] }) => refusals)]),
+  ...new Set([
+    ...GENERAL_CODES,
+    ...NAME_CODES,
+    ...FORTY_TWO_PROBLEMS,
+    ...FORTY_TWO_NOTES,
+    ...ENDPOINTS.flatMap(({ refusals = [] }) => refusals),
+  ]),
 ];
 
 const keys = new Set(Object.keys(en).map((key) => key.replace(/_(?:one|other)$/, "")));

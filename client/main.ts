@@ -74,6 +74,20 @@ const routes: readonly (readonly [string, Found])[] = [
       load: async () => (await import(/* webpackChunkName: "account" */ "./account/verify.ts")).openVerify,
     },
   ],
+  [
+    "/player/:login",
+    {
+      kind: "player",
+      load: async () => (await import(/* webpackChunkName: "people" */ "./people/player-page.ts")).openPlayer,
+    },
+  ],
+  [
+    "/friends",
+    {
+      kind: "friends",
+      load: async () => (await import(/* webpackChunkName: "people" */ "./people/friends-page.ts")).openFriends,
+    },
+  ],
   ["/privacy", { kind: "privacy", load: async () => (await import("./pages/privacy.ts")).openPrivacy }],
   ["/terms", { kind: "terms", load: async () => (await import("./pages/terms.ts")).openTerms }],
   ["/match/:id", { kind: "record", load: async () => (await import("./pages/record.ts")).openRecord }],

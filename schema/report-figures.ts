@@ -13,6 +13,8 @@ export const PAGE_KINDS = [
   "password",
   "verify",
   "account",
+  "player",
+  "friends",
   "privacy",
   "terms",
   "lost",

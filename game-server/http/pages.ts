@@ -53,6 +53,11 @@ export function pageRoutes(dist: string, live: boolean): Router {
   router.get("/favicon.ico", (_request, response) => {
     response.sendStatus(204);
   });
+  // Login names may have dots, which would make their pages look like files.
+  router.get("/player/:login", (request, _response, next) => {
+    request.url = "/";
+    next();
+  });
   router.use(compression());
   router.use(existsSync(join(dist, "index.html")) ? clientFiles(dist, live) : notBuilt);
   router.use(answerNotFound);

@@ -23,16 +23,22 @@ export interface PlayerWindow {
 
 export interface WindowOptions {
   readonly size?: { readonly width: number; readonly height: number };
+  /** A Cookie header with one cookie, of somebody who has been here before. */
+  readonly cookie?: string;
 }
 
 /** @param address the whole address of the page to open first */
 export async function openWindow(
   browser: Browser,
   address: string,
-  { size = SMALL }: WindowOptions = {},
+  { size = SMALL, cookie }: WindowOptions = {},
 ): Promise<PlayerWindow> {
   const context = await browser.newContext({ viewport: size });
   context.setDefaultTimeout(PATIENCE_MS);
+  if (cookie !== undefined) {
+    const [name = "", value = ""] = cookie.split("=");
+    await context.addCookies([{ name, value, url: new URL(address).origin }]);
+  }
   return openTab(context, address);
 }
 

@@ -1,0 +1,51 @@
+// What the pages about people ask of the server: schema/http/players.ts, friends.ts and moderation.ts.
+
+import type { BanRequest, RoleRequest } from "../../schema/http/moderation.ts";
+import type { Friendship, PlayedReply, PlayerReply } from "../../schema/http/players.ts";
+import type { Status } from "../../schema/profile.ts";
+import { request } from "../api.ts";
+
+export interface ListedPlayer {
+  readonly id: string;
+  readonly name: string;
+  /** Null for a guest. */
+  readonly login: string | null;
+  readonly avatarId: string | null;
+}
+
+export interface Friend extends ListedPlayer {
+  readonly status: Status | null;
+  readonly lastSeenAt: string | null;
+}
+
+export interface FriendsReply {
+  readonly friends: readonly Friend[];
+  readonly incoming: readonly ListedPlayer[];
+  readonly outgoing: readonly ListedPlayer[];
+  readonly blocked: readonly ListedPlayer[];
+}
+
+export interface AskedReply {
+  readonly friendship: Friendship;
+}
+
+const player = (login: string): string => `/api/players/${encodeURIComponent(login)}`;
+const moderated = (login: string): string => `/api/moderation/players/${encodeURIComponent(login)}/ban`;
+
+export const askPlayer = (login: string): Promise<PlayerReply> => request("GET", player(login));
+export const askPlayed = (login: string, before: string | null): Promise<PlayedReply> =>
+  request("GET", `${player(login)}/matches${before === null ? "" : `?before=${encodeURIComponent(before)}`}`);
+
+export const askFriends = (): Promise<FriendsReply> => request("GET", "/api/friends");
+
+export const askByLogin = (login: string): Promise<AskedReply> => request("POST", "/api/friends", { login });
+export const askFriend = (id: string): Promise<AskedReply> => request("PUT", `/api/friends/${id}`);
+export const acceptFriend = (id: string): Promise<void> => request("POST", `/api/friends/${id}/accept`);
+export const removeFriend = (id: string): Promise<void> => request("DELETE", `/api/friends/${id}`);
+export const block = (id: string): Promise<void> => request("PUT", `/api/blocks/${id}`);
+export const unblock = (id: string): Promise<void> => request("DELETE", `/api/blocks/${id}`);
+
+export const ban = (login: string, body: BanRequest): Promise<void> => request("PUT", moderated(login), body);
+export const unban = (login: string): Promise<void> => request("DELETE", moderated(login));
+export const setRole = (login: string, body: RoleRequest): Promise<void> =>
+  request("PUT", `/api/admin/players/${encodeURIComponent(login)}/role`, body);

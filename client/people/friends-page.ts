@@ -1,0 +1,110 @@
+// The page of friends: who is here, who asks and is asked, who is blocked, and how to ask somebody. How it looks: friends-view.ts.
+
+import { html, render } from "lit/html.js";
+import { tidyLogin } from "../../schema/login-name.ts";
+import { Refused } from "../api.ts";
+import { frame, panelPage } from "../components/frame.ts";
+import { codeText, t } from "../i18n/translate.ts";
+import type { Place } from "../place.ts";
+import * as api from "./api.ts";
+import { type Deed, inviteToMatch } from "./deeds.ts";
+import { friendsView } from "./friends-view.ts";
+import { say } from "./words.ts";
+
+export async function openFriends(place: Place): Promise<void> {
+  const visitor = await place.visitor.load();
+  if (place.left.aborted) return;
+  if (visitor?.kind !== "account") return showStranger(place);
+  const page = new FriendsPage(place, await api.askFriends());
+  page.show();
+  place.arrive(t("title.page", { page: say("friends.title") }));
+}
+
+function showStranger(place: Place): void {
+  const to = `?to=${encodeURIComponent("/friends")}`;
+  render(
+    panelPage(
+      html`<h1>${say("friends.needAccount")}</h1>
+        <p>${say("friends.needAccountText")}</p>
+        <div class="actions">
+          <a class="btn btn-primary" href="/sign-up${to}">${say("friends.signUp")}</a>
+          <a class="btn btn-secondary" href="/sign-in${to}">${say("friends.signIn")}</a>
+        </div>`,
+    ),
+    place.root,
+  );
+  place.arrive(t("title.page", { page: say("friends.title") }));
+}
+
+class FriendsPage {
+  readonly #place: Place;
+  #lists: api.FriendsReply;
+  #login = "";
+  #busy = false;
+  /** What came of the last request, and what went wrong, in words. */
+  #said = "";
+  #trouble = "";
+
+  constructor(place: Place, lists: api.FriendsReply) {
+    this.#place = place;
+    this.#lists = lists;
+  }
+
+  show(): void {
+    if (this.#place.left.aborted) return;
+    this.#place.visitor.setFriendRequests(this.#lists.incoming.length);
+    render(
+      frame(
+        friendsView({
+          lists: this.#lists,
+          login: this.#login,
+          busy: this.#busy,
+          said: this.#said,
+          trouble: this.#trouble,
+          type: (login) => {
+            this.#login = login;
+            this.#said = "";
+            this.show();
+          },
+          ask: () => void this.#attempt(() => this.#ask()),
+          act: (deed, whom) => void this.#attempt(() => this.#do(deed, whom)),
+          invite: () => void this.#attempt(() => inviteToMatch(this.#place)),
+        }),
+      ),
+      this.#place.root,
+    );
+  }
+
+  async #ask(): Promise<void> {
+    const login = tidyLogin(this.#login);
+    if (login === "") return;
+    const { friendship } = await api.askByLogin(login);
+    await this.#reload();
+    this.#login = "";
+    this.#said = say(friendship === "friends" ? "friends.already" : "friends.asked", { login });
+  }
+
+  async #do(deed: Deed, whom: api.ListedPlayer): Promise<void> {
+    if (await deed.act(whom, this.#place.left)) await this.#reload();
+  }
+
+  async #reload(): Promise<void> {
+    this.#lists = await api.askFriends();
+  }
+
+  async #attempt(act: () => Promise<void>): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
+    this.#said = "";
+    this.#trouble = "";
+    this.show();
+    try {
+      await act();
+    } catch (error) {
+      if (!(error instanceof Refused)) return this.#place.fail(error);
+      this.#trouble = codeText(error.code, error.values);
+    }
+    this.#busy = false;
+    this.show();
+  }
+}

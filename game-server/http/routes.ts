@@ -61,7 +61,9 @@ export function addRoutes(app: Application, options: RoutesOptions): void {
   });
   // Before there are sessions: nobody has to be anybody to say what went wrong.
   app.use("/api", reportRoutes(options.reports, options.log));
-  app.use(["/api", "/auth"], sessions(options));
+  const withSession = sessions(options);
+  app.use("/api", withSession);
+  app.use("/auth", withSession);
   const api = createApi(options.callerOf);
   serveGuests(api, options.guests);
   const auth = serveAuth(api, options.auth);

@@ -5,12 +5,16 @@ import type { Orm } from "../db/open.ts";
 import { createAccountSecrets } from "../db/repositories/account-secrets.ts";
 import type { Accounts } from "../db/repositories/accounts.ts";
 import { STRANGERS, createFriends } from "../db/repositories/friends.ts";
+import { createFriendLists } from "../db/repositories/friend-lists.ts";
 import { createPlayed } from "../db/repositories/played.ts";
 import { createRoles } from "../db/repositories/roles.ts";
-import type { BlockWatch } from "../rooms/dependencies.ts";
+import type { BlockWatch, PeopleWatch } from "../rooms/dependencies.ts";
 import { createShowAccount } from "./auth/show-account.ts";
 import type { Bus } from "./bus.ts";
-import { createBlockWatch, createFriendNewspaper } from "./friends/news.ts";
+import { changeOf, createBlockWatch, createFriendNewspaper } from "./friends/news.ts";
+import type { FriendsOptions } from "./friends/serve-friends.ts";
+import { createVisibleTo } from "./friends/visible-to.ts";
+import type { CreateLimit } from "./limits/limit.ts";
 import type { Revoke } from "./live.ts";
 import type { ModerationOptions } from "./moderation/serve-moderation.ts";
 import type { Presence } from "./presence.ts";
@@ -20,19 +24,29 @@ export interface PeopleNeeds {
   readonly accounts: Accounts;
   readonly bus: Bus;
   readonly revoke: Revoke;
-  readonly presence: Pick<Presence, "statusesOf">;
+  readonly presence: Pick<Presence, "statusesOf" | "watch">;
+  readonly createLimit: CreateLimit;
   readonly today: () => Date;
   readonly log: Logger;
 }
 
 export interface PeopleServices {
-  readonly http: { readonly profiles: ProfilesOptions; readonly moderation: ModerationOptions };
-  readonly rooms: { readonly blocks: BlockWatch };
+  readonly http: {
+    readonly profiles: ProfilesOptions;
+    readonly friends: FriendsOptions;
+    readonly moderation: ModerationOptions;
+  };
+  readonly rooms: { readonly blocks: BlockWatch; readonly people: PeopleWatch };
 }
 
-export function peopleServices(orm: Orm, { accounts, bus, revoke, presence, today, log }: PeopleNeeds): PeopleServices {
+export function peopleServices(
+  orm: Orm,
+  { accounts, bus, revoke, presence, createLimit, today, log }: PeopleNeeds,
+): PeopleServices {
   const friends = createFriends(orm);
+  const lists = createFriendLists(orm);
   const news = createFriendNewspaper(bus);
+  const visibleTo = createVisibleTo(friends, accounts);
   return {
     http: {
       profiles: {
@@ -45,8 +59,18 @@ export function peopleServices(orm: Orm, { accounts, bus, revoke, presence, toda
         news,
         today,
       },
+      friends: { accounts, friends, lists, presence, visibleTo, news, createLimit, today },
       moderation: { accounts, roles: createRoles(orm), revoke, today, log },
     },
-    rooms: { blocks: createBlockWatch(friends, news) },
+    rooms: {
+      blocks: createBlockWatch(friends, news),
+      people: {
+        friendsOf: (playerId) => lists.friendIds(playerId),
+        visibleTo,
+        statusesOf: (ids) => presence.statusesOf(ids),
+        watchStatuses: (listener) => presence.watch(listener),
+        watchFriends: (listener) => news.watch((one) => listener(changeOf(one))),
+      },
+    },
   };
 }

@@ -1,12 +1,14 @@
-// Which rooms there are, and what they are handed. How matches work: rooms/match/; the queue: rooms/matchmaking/.
+// Which rooms there are, and what they are handed. How matches work: rooms/match/; the queue: rooms/matchmaking/; who is
+// here: rooms/people/.
 
 import { matchMaker, type Server } from "@colyseus/core";
 import type { Rules } from "../pong/rules.ts";
-import type { RoomDependencies } from "../rooms/dependencies.ts";
+import type { PeopleWatch, RoomDependencies } from "../rooms/dependencies.ts";
 import { createMatchRoom } from "../rooms/match/match-room.ts";
 import { createQueueRoom } from "../rooms/matchmaking/queue-room.ts";
+import { createPeopleRoom } from "../rooms/people/people-room.ts";
 import { createAlarms } from "../rooms/alarms.ts";
-import { MATCH_ROOM, QUEUE_ROOM } from "../schema/rooms.ts";
+import { MATCH_ROOM, PEOPLE_ROOM, QUEUE_ROOM } from "../schema/rooms.ts";
 import type { CreateTable } from "./http/tables.ts";
 
 /** A client may join what is there, and come back; making rooms is ours. */
@@ -27,7 +29,7 @@ export const createTable: CreateTable = async (order) => {
  */
 export async function startRooms(
   server: Server,
-  given: Omit<RoomDependencies, "alarms">,
+  given: Omit<RoomDependencies, "alarms"> & { readonly people: PeopleWatch },
   rules: Rules,
 ): Promise<() => void> {
   const alarms = createAlarms(
@@ -39,7 +41,9 @@ export async function startRooms(
   const dependencies = { ...given, alarms };
   server.define(MATCH_ROOM, createMatchRoom(dependencies));
   server.define(QUEUE_ROOM, createQueueRoom({ ...dependencies, createTable, rules }));
+  server.define(PEOPLE_ROOM, createPeopleRoom(dependencies));
   await matchMaker.createRoom(QUEUE_ROOM, {});
+  await matchMaker.createRoom(PEOPLE_ROOM, {});
   return () => {
     alarms.stop();
   };

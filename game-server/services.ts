@@ -50,7 +50,7 @@ export async function createServices(
   const keeper = await keepMatches(settings, log, matches);
   const shared = { settings, log, database, redis, secret, accounts, sessions, online, revoke, today };
   const { auth, mail } = await createAccountServices(shared);
-  const people = peopleServices(database.orm, { accounts, bus, revoke, presence, today, log });
+  const people = peopleServices(database.orm, { ...shared, bus, presence, createLimit: auth.createLimit });
   const avatars = createAvatarServices(settings.dataDir, database.orm, auth);
   const own = { secrets: auth.secrets, jobs: mail.jobs, avatars: avatars.cleanUp };
   const stopCleanUp = startCleanUp({ sessions, reports, ...own, log, today });

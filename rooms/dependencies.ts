@@ -4,6 +4,7 @@
 import type { Room } from "@colyseus/core";
 import type { Logger } from "pino";
 import type { MatchKeeper } from "../db/match-keeper.ts";
+import type { Status } from "../schema/profile.ts";
 import type { Alarms } from "./alarms.ts";
 
 /** What defineRoom takes. */
@@ -37,6 +38,32 @@ export interface BlockWatch {
   avoids(playerId: string): Promise<Set<string>>;
   /** Hears of every change. Answers how to stop. */
   watch(listener: (blockerId: string, blockedId: string, isBlocked: boolean) => void): () => void;
+}
+
+/** Whom what has happened between players concerns. */
+export type FriendChange = readonly {
+  /** What they may see of the subject may be another thing now. Null: anybody who watches the subject. */
+  readonly viewerId: string | null;
+  readonly subjectId: string;
+  /** Their lists of friends, requests or blocks have changed, too. */
+  readonly isTold: boolean;
+}[];
+
+interface Seen {
+  readonly status: Status;
+  /** ISO; null while they are here. */
+  readonly lastSeenAt: string | null;
+}
+
+/** Who is here, and who may see it. */
+export interface PeopleWatch {
+  friendsOf(playerId: string): Promise<readonly string[]>;
+  /** Those of the ids whose status the viewer may see. */
+  visibleTo(viewerId: string, ids: readonly string[]): Promise<Set<string>>;
+  statusesOf(ids: readonly string[]): Promise<Map<string, Seen>>;
+  /** Hears every change, whoever may see it. Answers how to stop, as the next one does. */
+  watchStatuses(listener: (playerId: string, seen: Seen) => void): () => void;
+  watchFriends(listener: (change: FriendChange) => void): () => void;
 }
 
 export interface RoomDependencies {

@@ -3,27 +3,35 @@
 /** `ok`: take it; `limit`: ignore it, this is too fast; `kick`: nobody plays like this. */
 export type Verdict = "ok" | "limit" | "kick";
 
-/** A stalled line delivers everything at once: more than 15 s of very fast play must fit. */
-const BURST = 200;
-/** Twice what frantic play with heartbeats needs. */
-const PER_SECOND = 40;
-/** This many ignored ones in a row without a pause to recover are a flood. */
-const PATIENCE = 400;
+export interface Rates {
+  /** So many at once. */
+  readonly burst: number;
+  readonly perSecond: number;
+  /** This many ignored ones in a row without a pause to recover are a flood. */
+  readonly patience: number;
+}
+
+/** A stalled line delivers everything at once: more than 15 s of very fast play must fit. Twice what frantic play needs. */
+const PLAY: Rates = { burst: 200, perSecond: 40, patience: 400 };
 
 /** A token bucket (Turner 1986) that goes into debt before it kicks. */
 export class RateLimit {
-  #tokens = BURST;
+  readonly #rates: Rates;
+  #tokens: number;
   #at: number;
 
-  constructor(nowMs: number) {
+  constructor(nowMs: number, rates: Rates = PLAY) {
+    this.#rates = rates;
+    this.#tokens = rates.burst;
     this.#at = nowMs;
   }
 
   take(nowMs: number): Verdict {
-    this.#tokens = Math.min(BURST, this.#tokens + ((nowMs - this.#at) / 1000) * PER_SECOND);
+    const { burst, perSecond, patience } = this.#rates;
+    this.#tokens = Math.min(burst, this.#tokens + ((nowMs - this.#at) / 1000) * perSecond);
     this.#at = nowMs;
     this.#tokens -= 1;
     if (this.#tokens >= 0) return "ok";
-    return this.#tokens > -PATIENCE ? "limit" : "kick";
+    return this.#tokens > -patience ? "limit" : "kick";
   }
 }

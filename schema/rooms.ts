@@ -4,6 +4,8 @@
 /** Play now: pairs the next two. Joined with JoinOptions; says Paired, then closes the connection. */
 export const QUEUE_ROOM = "queue";
 export const MATCH_ROOM = "match";
+/** Who is here, for accounts: messages/people.ts. */
+export const PEOPLE_ROOM = "people";
 
 /** Goes up with every change of what crosses the wire. */
 export const PROTOCOL_VERSION = 2;

@@ -26,6 +26,9 @@ export const STRANGERS: Relation = { isSelf: false, friendship: "none", blocks: 
 /** What came of a request: it waits, they are friends (already, or because the other had asked), or nothing. */
 export type Asked = "asked" | "friends" | "refused" | "tooMany";
 
+/** `parted`: it ended a friendship or a request. `nobody`: there is no such player, or it is oneself. */
+export type Blocked = "blocked" | "parted" | "nobody";
+
 export interface Friends {
   /** Asking somebody who has asked accepts. `refused` for a block either way, oneself, and who is no account. */
   ask(askerId: string, askedId: string, now: Date): Promise<Asked>;
@@ -33,8 +36,7 @@ export interface Friends {
   accept(playerId: string, askerId: string, now: Date): Promise<boolean>;
   /** Ends a friendship, refuses a request or takes it back. False when there was none. */
   remove(playerId: string, otherId: string): Promise<boolean>;
-  /** Ends what was between them, too. False when there is no such player, or oneself. */
-  block(blockerId: string, blockedId: string, now: Date): Promise<boolean>;
+  block(blockerId: string, blockedId: string, now: Date): Promise<Blocked>;
   unblock(blockerId: string, blockedId: string): Promise<void>;
   relation(playerId: string, otherId: string): Promise<Relation>;
   /** To each of the others. */
@@ -75,7 +77,7 @@ export function createFriends(orm: Orm): Friends {
 
     block: (blockerId, blockedId, now) =>
       blockerId === blockedId
-        ? Promise.resolve(false)
+        ? Promise.resolve("nobody")
         : between(blockerId, blockedId, (em) => blockInside(em, blockerId, blockedId, now)),
 
     unblock: (blockerId, blockedId) =>
@@ -126,15 +128,15 @@ async function askInside(em: SqlEntityManager, askerId: string, askedId: string,
 }
 
 /** The pair is locked. */
-async function blockInside(em: SqlEntityManager, blockerId: string, blockedId: string, now: Date): Promise<boolean> {
-  if ((await em.count(Player, { id: blockedId })) === 0) return false;
-  await em.nativeDelete(Friendship, pairOf(blockerId, blockedId));
+async function blockInside(em: SqlEntityManager, blockerId: string, blockedId: string, now: Date): Promise<Blocked> {
+  if ((await em.count(Player, { id: blockedId })) === 0) return "nobody";
+  const parted = await em.nativeDelete(Friendship, pairOf(blockerId, blockedId));
   await em.upsert(
     Block,
     { blocker: blockerId, blocked: blockedId, since: now },
     { onConflictAction: "ignore", onConflictFields: ["blocker", "blocked"] },
   );
-  return true;
+  return parted > 0 ? "parted" : "blocked";
 }
 
 async function readRelations(orm: Orm, playerId: string, otherIds: readonly string[]): Promise<Map<string, Relation>> {

@@ -1,7 +1,7 @@
 // What changes between players, told to whoever shows or keeps it, in every process: the people room, the queue.
 
 import { z } from "zod";
-import type { BlockWatch } from "../../rooms/dependencies.ts";
+import type { BlockWatch, FriendChange } from "../../rooms/dependencies.ts";
 import type { Friends } from "../../db/repositories/friends.ts";
 import type { Bus, Channel } from "../bus.ts";
 
@@ -47,4 +47,25 @@ export function createBlockWatch(
           listener(one.blockerId, one.blockedId, one.kind === "block");
       }),
   };
+}
+
+/** Who sees what differently after that, and who is told. A blocked player is told nothing. */
+export function changeOf(news: FriendNews): FriendChange {
+  switch (news.kind) {
+    case "friends": {
+      const [one, other] = news.playerIds;
+      return [
+        { viewerId: one, subjectId: other, isTold: true },
+        { viewerId: other, subjectId: one, isTold: true },
+      ];
+    }
+    case "block":
+    case "unblock":
+      return [
+        { viewerId: news.blockerId, subjectId: news.blockedId, isTold: true },
+        { viewerId: news.blockedId, subjectId: news.blockerId, isTold: false },
+      ];
+    case "privacy":
+      return [{ viewerId: null, subjectId: news.playerId, isTold: false }];
+  }
 }

@@ -6,6 +6,7 @@ import type { Logger } from "pino";
 import { type FortyTwoOptions, fortyTwoRoutes, serveFortyTwo } from "../auth/forty-two/serve-forty-two.ts";
 import { serveAuth } from "../auth/serve-auth.ts";
 import type { CallerOf } from "../callers.ts";
+import { type FriendsOptions, serveFriends } from "../friends/serve-friends.ts";
 import { type ModerationOptions, serveModeration } from "../moderation/serve-moderation.ts";
 import { type ProfilesOptions, serveProfiles } from "../profiles/serve-profiles.ts";
 import { SESSION_MS, type SessionStore, sessionCookie } from "../session-store.ts";
@@ -40,6 +41,7 @@ export interface RoutesOptions {
   readonly avatars: AvatarOptions;
   readonly site: SiteReply;
   readonly profiles: ProfilesOptions;
+  readonly friends: FriendsOptions;
   readonly moderation: ModerationOptions;
   readonly health: HealthOptions;
   /** Mounts the operators' pages, or nothing. */
@@ -73,6 +75,7 @@ export function addRoutes(app: Application, options: RoutesOptions): void {
   serveSite(api, options.site);
   serveAccountAvatar(api, options.avatars);
   serveProfiles(api, options.profiles);
+  serveFriends(api, options.friends);
   serveModeration(api, options.moderation);
   app.use("/api", docsRoutes(ENDPOINTS));
   app.use(api.router);

@@ -4,6 +4,7 @@ import * as account from "./account.ts";
 import * as avatars from "./avatars.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as fortyTwo from "./forty-two.ts";
+import * as friends from "./friends.ts";
 import * as guests from "./guests.ts";
 import * as matches from "./matches.ts";
 import * as moderation from "./moderation.ts";
@@ -21,6 +22,7 @@ const FILES: readonly object[] = [
   account,
   avatars,
   players,
+  friends,
   tables,
   matches,
   moderation,

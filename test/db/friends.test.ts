@@ -75,9 +75,9 @@ onBothDatabases("friends", (database) => {
     await friends.ask(ada, bob, NOW);
     await friends.accept(bob, ada, NOW);
     await friends.ask(cy, ada, NOW);
-    assert.equal(await friends.block(ada, bob, NOW), true);
-    assert.equal(await friends.block(ada, bob, LATER), true, "twice is once");
-    assert.equal(await friends.block(ada, cy, NOW), true);
+    assert.equal(await friends.block(ada, bob, NOW), "parted");
+    assert.equal(await friends.block(ada, bob, LATER), "blocked", "twice is once");
+    assert.equal(await friends.block(ada, cy, NOW), "parted");
     assert.deepEqual(await friends.relation(ada, bob), {
       friendship: "none",
       blocks: true,
@@ -103,8 +103,8 @@ onBothDatabases("friends", (database) => {
     await friends.unblock(ada, bob);
     await friends.unblock(ada, bob);
     assert.deepEqual(await friends.relation(ada, bob), STRANGERS, "and no friends");
-    assert.equal(await friends.block(ada, ada, NOW), false);
-    assert.equal(await friends.block(ada, randomUUID(), NOW), false);
+    assert.equal(await friends.block(ada, ada, NOW), "nobody");
+    assert.equal(await friends.block(ada, randomUUID(), NOW), "nobody");
   });
 
   it("are listed under their names of now, the latest first", async () => {

@@ -42,6 +42,8 @@ export const en = {
   "fortyTwo.renamed":
     "Welcome! Your name at 42 is somebody's here already, so yours is a little different. You can choose another one.",
   "history.hidden": "This player keeps their matches to themselves.",
+  "friends.notPossible": "You can't be friends with this player.",
+  "friends.tooMany": "A hundred players have not answered you yet. Take back a request or wait for an answer.",
   "role.lastAdmin": "There has to be one admin at least.",
   tooMany: "That was a little fast. Please try again in {{seconds}} s.",
   signedOut: "We lost track of who you are. Please say your name again.",

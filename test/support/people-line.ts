@@ -1,0 +1,52 @@
+// A page of an account that is joined to the people room: keeps what it was told.
+
+import { monotonicClock } from "../../loadtest/netcode/monotonic.ts";
+import type { People, PersonSeen } from "../../schema/messages/people.ts";
+import { openPeople, type PeopleLine } from "../../sdk/open-people.ts";
+import type { SeededAccount } from "./accounts.ts";
+import { until } from "./until.ts";
+
+const PATIENCE_MS = 30_000;
+
+export class PeoplePage {
+  readonly line: PeopleLine;
+  /** Every message, as it came. */
+  readonly messages: People[] = [];
+  readonly seen = new Map<string, PersonSeen>();
+  /** How often it was told that its friends have changed. */
+  hints = 0;
+  closedBecause = "";
+
+  /** @param watched ids to watch from the start */
+  constructor(url: string, { cookie }: Pick<SeededAccount, "cookie">, watched: readonly string[] = []) {
+    this.line = openPeople({
+      url,
+      headers: { cookie },
+      clock: monotonicClock,
+      onPeople: (people) => {
+        this.messages.push(people);
+        for (const person of people) this.seen.set(person.id, person);
+      },
+      onFriendsChanged: () => {
+        this.hints++;
+      },
+      onClosed: (because) => {
+        this.closedBecause = because;
+      },
+    });
+    if (watched.length > 0) this.line.watch(watched);
+  }
+
+  /** What was told last of somebody; undefined before anything was. */
+  statusOf({ id }: { readonly id: string }): PersonSeen["status"] | undefined {
+    return this.seen.get(id)?.status;
+  }
+
+  async sees(who: { readonly id: string }, status: PersonSeen["status"], mostMs = PATIENCE_MS): Promise<void> {
+    await until(() => this.statusOf(who) === status, mostMs, `${who.id} is seen as ${status}`);
+  }
+
+  close(): void {
+    this.line.close();
+  }
+}

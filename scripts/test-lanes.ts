@@ -42,6 +42,7 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/schema/": "unit",
   "test/sdk/": "unit",
   "test/security/": "accounts",
+  "test/security/asvs.test.ts": "unit",
   "test/tooling/": "unit",
   "test/tooling/redis.test.ts": "servers",
 };

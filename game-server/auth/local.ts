@@ -26,7 +26,10 @@ const TRIES_ANYWHERE = [
 
 export type AuthenticateLocally = (request: Request, response: Response) => Promise<AccountRow>;
 
-export interface LocalOptions extends Pick<AuthOptions, "accounts" | "passwords" | "createLimit" | "triesPerMinute"> {
+export interface LocalOptions extends Pick<
+  AuthOptions,
+  "accounts" | "passwords" | "createLimit" | "triesPerMinute" | "log"
+> {
   readonly isRemembered: (request: Request, playerId: string) => Promise<boolean>;
 }
 
@@ -54,7 +57,11 @@ export function createAuthenticateLocally(options: LocalOptions): AuthenticateLo
     await here.take(`${name} ${address}`);
     const account = await find(typed);
     if (account === null || !(await options.isRemembered(request, account.id))) await anywhere.take(name);
-    if (!(await passwords.verify(account?.passwordHash ?? null, password))) return null;
+    if (!(await passwords.verify(account?.passwordHash ?? null, password))) {
+      // Not what was typed: some type their password where the name goes.
+      options.log.info({ address, playerId: account?.id }, "a sign-in failed");
+      return null;
+    }
     await here.forget(`${name} ${address}`);
     return account;
   }

@@ -38,9 +38,10 @@ export class DevicesSection implements Section {
   }
 
   #row(device: Device): TemplateResult {
+    const name = device.device || say("devices.unknown");
     return html`<li>
       <div>
-        <strong>${device.device}</strong>
+        <strong>${name}</strong>
         <span class=${device.here ? "done" : "quiet"}>
           ${device.here ? say("devices.here") : say("devices.lastSeen", { ago: agoText(device.lastSeen) })}
         </span>
@@ -48,7 +49,7 @@ export class DevicesSection implements Section {
       <button
         class="btn btn-secondary btn-small"
         type="button"
-        aria-label="${say("devices.signOut")}: ${device.device}"
+        aria-label="${say("devices.signOut")}: ${name}"
         @click=${() => void this.#signOut(device)}
       >
         ${say("devices.signOut")}
@@ -71,7 +72,7 @@ export class DevicesSection implements Section {
       }
       await revokeDevice(device.key);
       this.#devices = this.#devices.filter(({ key }) => key !== device.key);
-      this.#told.done(say("devices.signedOut", { device: device.device }));
+      this.#told.done(say("devices.signedOut", { device: device.device || say("devices.unknown") }));
     });
   }
 

@@ -32,7 +32,7 @@ export const en = {
   "home.how.move": "Slide your paddle with the left and right arrows, A and D, or by pointing where it should go.",
   "home.how.aim": "Where the ball meets the paddle decides the angle: the edges send it wide.",
   "home.how.win": "Every hit makes the ball faster. First to the agreed points wins.",
-  "home.footer": "No download, no account. A name and one cookie are all it takes.",
+  "home.footer": "No download, and no account needed. A name and one cookie are all it takes.",
   "foot.privacy": "Privacy",
   "foot.terms": "Terms",
   "home.drawing": "A table tennis court of light, with a ball in play",

@@ -10,6 +10,11 @@ export type TextKey = WithoutPlural<keyof typeof en>;
 
 export type TextValues = Readonly<Record<string, string | number>>;
 
+const UNITS: readonly (readonly [seconds: number, unit: string])[] = [
+  [3600, "hour"],
+  [60, "minute"],
+];
+
 const language = "en";
 const texts = createInstance();
 
@@ -48,8 +53,19 @@ export function moreTexts<Words extends Readonly<Record<string, string>>>(
 
 /** The sentence for a code that the server answered with; a general one if we have no words for it. */
 export function codeText(code: string, values: TextValues = {}): string {
-  const until = values["until"];
-  return t(isText(code) ? code : "bug", typeof until === "string" ? { ...values, until: dateText(until) } : values);
+  const { until, seconds } = values;
+  const words = {
+    ...(typeof until === "string" ? { until: dateText(until) } : {}),
+    ...(typeof seconds === "number" ? { wait: waitText(seconds) } : {}),
+  };
+  return t(isText(code) ? code : "bug", { ...values, ...words });
+}
+
+/** How long to wait: in the largest unit of which there are two or more, rounded up. */
+function waitText(seconds: number): string {
+  const [size, unit] = UNITS.find(([each]) => seconds >= 2 * each) ?? [1, "second"];
+  const format = new Intl.NumberFormat(texts.language, { style: "unit", unit, unitDisplay: "long" });
+  return format.format(Math.ceil(seconds / size));
 }
 
 /** A moment in words, as people of this language write it. */

@@ -27,7 +27,7 @@ export function createEnter(options: AuthOptions, factor: SecondFactor, remember
     const others = await sessions.list(account.id, today());
     const known = others.some(({ data }) => StoredSession.safeParse(data).data?.device === device);
     if (known || account.email === null) return;
-    const values = { name: account.name, device, when: today().toISOString() };
+    const values = { name: account.name, device: device || "?", when: today().toISOString() };
     await post.send({ kind: "newSignIn", to: account.email, values });
   }
 

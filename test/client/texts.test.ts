@@ -65,7 +65,10 @@ describe("texts", () => {
   it("fill in values and count", () => {
     assert.equal(t("waiting.people", { count: 1 }), "1 person is waiting.");
     assert.equal(t("waiting.people", { count: 3 }), "3 people are waiting.");
-    assert.equal(codeText("tooMany", { seconds: 4 }), t("tooMany", { seconds: 4 }));
+    assert.equal(codeText("tooMany", { seconds: 4 }), t("tooMany", { wait: "4 seconds" }));
+    assert.equal(codeText("tooMany", { seconds: 119 }), t("tooMany", { wait: "119 seconds" }));
+    assert.equal(codeText("tooMany", { seconds: 121 }), t("tooMany", { wait: "3 minutes" }));
+    assert.equal(codeText("tooMany", { seconds: 7201 }), t("tooMany", { wait: "3 hours" }));
   });
 
   it("have something to say for a code that nobody has heard of", () => {

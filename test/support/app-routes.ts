@@ -35,9 +35,11 @@ export async function appRoutes(database: Database, dataDir: string, env: NodeJS
     },
     clientFolder: dataDir,
   });
-  const found = routesOf(app);
-  await services.close();
-  return found;
+  try {
+    return routesOf(app);
+  } finally {
+    await services.close();
+  }
 }
 
 function routesOf(app: Application): string[] {
@@ -52,10 +54,18 @@ function walk(stack: readonly Layer[], mount: string): string[] {
       const names = Object.keys(methods).filter((method) => methods[method] && method !== "_all");
       return names.map((method) => `${method.toUpperCase()} ${(mount + path).replace(/(?<=.)\/$/u, "")}`);
     }
-    if (typeof layer.rawPath !== "string") throw new Error(`mounted by a pattern below "${mount}": name it otherwise`);
-    const path = mount + layer.rawPath.replace(/\/$/u, "");
-    const inner = layer.handle.stack;
-    if (inner !== undefined) return walk(inner, path);
-    return path === "" ? [] : [`* ${path}`];
+    return pathsOf(layer, mount).flatMap((path) => {
+      const inner = layer.handle.stack;
+      if (inner !== undefined) return walk(inner, path);
+      return path === "" ? [] : [`* ${path}`];
+    });
+  });
+}
+
+/** @throws Error for a pattern, under which a route could hide */
+function pathsOf({ rawPath }: Layer, mount: string): string[] {
+  return [rawPath].flat().map((path) => {
+    if (typeof path !== "string") throw new Error(`mounted by a pattern below "${mount}": name it otherwise`);
+    return mount + path.replace(/\/$/u, "");
   });
 }

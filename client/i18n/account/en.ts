@@ -168,6 +168,7 @@ export const en = {
 
   "devices.title": "Signed-in browsers",
   "devices.lead": "One that you do not know? Sign it out, and change your password.",
+  "devices.unknown": "A browser that does not say what it is",
   "devices.here": "This browser",
   "devices.lastSeen": "Last used {{ago}}",
   "devices.signOut": "Sign out",

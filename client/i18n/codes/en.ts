@@ -45,7 +45,7 @@ export const en = {
   "friends.notPossible": "You can't be friends with this player.",
   "friends.tooMany": "A hundred players have not answered you yet. Take back a request or wait for an answer.",
   "role.lastAdmin": "There has to be one admin at least.",
-  tooMany: "That was a little fast. Please try again in {{seconds}} s.",
+  tooMany: "That was a little fast. Please try again in {{wait}}.",
   signedOut: "We lost track of who you are. Please say your name again.",
   accountNeeded: "That needs an account.",
   forbidden: "You may not do that.",

@@ -7,6 +7,7 @@ import { openFailure } from "./pages/failure.ts";
 import { openHome } from "./pages/home.ts";
 import { openLost } from "./pages/lost.ts";
 import { openWaiting } from "./pages/waiting.ts";
+import { createLivePeople } from "./people/live.ts";
 import type { OpenPage } from "./place.ts";
 import { reporter, watchWindow } from "./report/page-reporter.ts";
 import { startRouter } from "./router.ts";
@@ -78,14 +79,20 @@ const routes: readonly (readonly [string, Found])[] = [
     "/player/:login",
     {
       kind: "player",
-      load: async () => (await import(/* webpackChunkName: "people" */ "./people/player-page.ts")).openPlayer,
+      async load() {
+        const { openPlayer } = await import(/* webpackChunkName: "people" */ "./people/player-page.ts");
+        return (place) => openPlayer(place, people);
+      },
     },
   ],
   [
     "/friends",
     {
       kind: "friends",
-      load: async () => (await import(/* webpackChunkName: "people" */ "./people/friends-page.ts")).openFriends,
+      async load() {
+        const { openFriends } = await import(/* webpackChunkName: "people" */ "./people/friends-page.ts");
+        return (place) => openFriends(place, people);
+      },
     },
   ],
   ["/privacy", { kind: "privacy", load: async () => (await import("./pages/privacy.ts")).openPrivacy }],
@@ -98,6 +105,7 @@ watchWindow();
 
 await startTexts(document.documentElement);
 const visitor = createVisitor();
+const people = createLivePeople(visitor);
 definePageTop({ visitor, go: (path, how) => router.go(path, how) });
 const router = startRouter({
   outlet: document.querySelector<HTMLElement>("#outlet")!,
@@ -106,6 +114,7 @@ const router = startRouter({
     const found = findRoute(routes, path);
     const { kind, load } = found?.page ?? lost;
     reporter.page(kind);
+    people.pageIs(kind);
     return { load, params: found?.params ?? {} };
   },
   fail: openFailure,

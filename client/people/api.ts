@@ -1,33 +1,9 @@
 // What the pages about people ask of the server: schema/http/players.ts, friends.ts and moderation.ts.
 
+import type { AskedReply, FriendsReply } from "../../schema/http/friends.ts";
 import type { BanRequest, RoleRequest } from "../../schema/http/moderation.ts";
-import type { Friendship, PlayedReply, PlayerReply } from "../../schema/http/players.ts";
-import type { Status } from "../../schema/profile.ts";
+import type { PlayedReply, PlayerReply } from "../../schema/http/players.ts";
 import { request } from "../api.ts";
-
-export interface ListedPlayer {
-  readonly id: string;
-  readonly name: string;
-  /** Null for a guest. */
-  readonly login: string | null;
-  readonly avatarId: string | null;
-}
-
-export interface Friend extends ListedPlayer {
-  readonly status: Status | null;
-  readonly lastSeenAt: string | null;
-}
-
-export interface FriendsReply {
-  readonly friends: readonly Friend[];
-  readonly incoming: readonly ListedPlayer[];
-  readonly outgoing: readonly ListedPlayer[];
-  readonly blocked: readonly ListedPlayer[];
-}
-
-export interface AskedReply {
-  readonly friendship: Friendship;
-}
 
 const player = (login: string): string => `/api/players/${encodeURIComponent(login)}`;
 const moderated = (login: string): string => `/api/moderation/players/${encodeURIComponent(login)}/ban`;

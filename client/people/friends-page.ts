@@ -1,7 +1,9 @@
 // The page of friends: who is here, who asks and is asked, who is blocked, and how to ask somebody. How it looks: friends-view.ts.
 
 import { html, render } from "lit/html.js";
+import type { FriendsReply, ListedPlayer } from "../../schema/http/friends.ts";
 import { tidyLogin } from "../../schema/login-name.ts";
+import type { People } from "../../schema/messages/people.ts";
 import { Refused } from "../api.ts";
 import { frame, panelPage } from "../components/frame.ts";
 import { codeText, t } from "../i18n/translate.ts";
@@ -9,15 +11,18 @@ import type { Place } from "../place.ts";
 import * as api from "./api.ts";
 import { type Deed, inviteToMatch } from "./deeds.ts";
 import { friendsView } from "./friends-view.ts";
+import type { LivePeople, PeopleListener } from "./live.ts";
 import { say } from "./words.ts";
 
-export async function openFriends(place: Place): Promise<void> {
+/** @param people tells live who is here and who asks */
+export async function openFriends(place: Place, people: LivePeople): Promise<void> {
   const visitor = await place.visitor.load();
   if (place.left.aborted) return;
   if (visitor?.kind !== "account") return showStranger(place);
   const page = new FriendsPage(place, await api.askFriends());
   page.show();
   place.arrive(t("title.page", { page: say("friends.title") }));
+  people.follow([], page, place.left);
 }
 
 function showStranger(place: Place): void {
@@ -36,16 +41,16 @@ function showStranger(place: Place): void {
   place.arrive(t("title.page", { page: say("friends.title") }));
 }
 
-class FriendsPage {
+class FriendsPage implements PeopleListener {
   readonly #place: Place;
-  #lists: api.FriendsReply;
+  #lists: FriendsReply;
   #login = "";
   #busy = false;
   /** What came of the last request, and what went wrong, in words. */
   #said = "";
   #trouble = "";
 
-  constructor(place: Place, lists: api.FriendsReply) {
+  constructor(place: Place, lists: FriendsReply) {
     this.#place = place;
     this.#lists = lists;
   }
@@ -75,6 +80,20 @@ class FriendsPage {
     );
   }
 
+  /** Live: some of them have come or gone. */
+  hearPeople(people: People): void {
+    const seen = new Map(people.map((one) => [one.id, one]));
+    const friends = this.#lists.friends.map((friend) => ({ ...friend, ...seen.get(friend.id) }));
+    this.#lists = { ...this.#lists, friends };
+    this.show();
+  }
+
+  /** Live: somebody asks, accepts, or is a friend no more. */
+  hearFriends(lists: FriendsReply): void {
+    this.#lists = lists;
+    this.show();
+  }
+
   async #ask(): Promise<void> {
     const login = tidyLogin(this.#login);
     if (login === "") return;
@@ -84,7 +103,7 @@ class FriendsPage {
     this.#said = say(friendship === "friends" ? "friends.already" : "friends.asked", { login });
   }
 
-  async #do(deed: Deed, whom: api.ListedPlayer): Promise<void> {
+  async #do(deed: Deed, whom: ListedPlayer): Promise<void> {
     if (await deed.act(whom, this.#place.left)) await this.#reload();
   }
 

@@ -1,9 +1,9 @@
 // How the page of friends looks. What happens on it: friends-page.ts.
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { Friend, FriendsReply, ListedPlayer } from "../../schema/http/friends.ts";
 import { MAX_LOGIN_LENGTH } from "../../schema/login-name.ts";
 import { avatar } from "../components/avatar.ts";
-import type { Friend, FriendsReply, ListedPlayer } from "./api.ts";
 import { ACCEPT, type Deed, REFUSE, REMOVE, UNBLOCK, WITHDRAW } from "./deeds.ts";
 import { deedButton } from "./player-view.ts";
 import { byStatus, statusView } from "./status.ts";

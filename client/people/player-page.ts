@@ -2,17 +2,20 @@
 
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import type { PlayerReply } from "../../schema/http/players.ts";
+import type { People } from "../../schema/messages/people.ts";
 import { Refused } from "../api.ts";
 import { frame, panelPage } from "../components/frame.ts";
 import { codeText, t } from "../i18n/translate.ts";
 import type { Place } from "../place.ts";
 import * as api from "./api.ts";
 import { type Deed, inviteToMatch } from "./deeds.ts";
+import type { LivePeople, PeopleListener } from "./live.ts";
 import { type History, playedList } from "./played-list.ts";
 import { playerCard } from "./player-view.ts";
 import { say } from "./words.ts";
 
-export async function openPlayer(place: Place): Promise<void> {
+/** @param people tells live whether they are here */
+export async function openPlayer(place: Place, people: LivePeople): Promise<void> {
   const login = place.params["login"] ?? "";
   const [visitor, player] = await Promise.all([place.visitor.load(), askWhoever(login)]);
   if (place.left.aborted) return;
@@ -22,6 +25,7 @@ export async function openPlayer(place: Place): Promise<void> {
   const page = new PlayerPage(place, player, visitor?.kind === "account");
   page.show();
   place.arrive(t("title.page", { page: say("player.title", { name: player.name, login: player.login }) }));
+  if (visitor?.kind === "account") people.follow([player.id], page, place.left);
   await Promise.all([page.showMore(), page.moderate(visitor?.role ?? "guest")]);
 }
 
@@ -48,7 +52,7 @@ function showMissing(place: Place): void {
   place.arrive(t("title.page", { page: say("player.none") }));
 }
 
-class PlayerPage {
+class PlayerPage implements PeopleListener {
   readonly #place: Place;
   readonly #hasAccount: boolean;
   #player: PlayerReply;
@@ -81,6 +85,20 @@ class PlayerPage {
       ),
       this.#place.root,
     );
+  }
+
+  /** Live: they have come or gone, or may be seen no longer. */
+  hearPeople(people: People): void {
+    const seen = people.find(({ id }) => id === this.#player.id);
+    if (seen === undefined) return;
+    this.#player = { ...this.#player, status: seen.status, lastSeenAt: seen.lastSeenAt };
+    this.show();
+  }
+
+  /** Live: something may have changed between the visitor and them. */
+  hearFriends(): void {
+    // A server that is away says so when it is needed.
+    this.#reload().catch(() => undefined);
   }
 
   /** The next matches of the list. */

@@ -1,0 +1,131 @@
+// The page's line to the people room, for whoever is signed in: while it stands, they count as being here, hear who of their
+// friends is, and who asks for their friendship. One for all pages, across page changes; in a match the match's own line counts.
+
+import type { FriendsReply } from "../../schema/http/friends.ts";
+import type { People, PersonSeen } from "../../schema/messages/people.ts";
+import type { PageKind } from "../../schema/report-figures.ts";
+import type { PeopleLine } from "../../sdk/open-people.ts";
+import type { Visitor } from "../visitor.ts";
+import { askFriends } from "./api.ts";
+
+/** A page that shows people. */
+export interface PeopleListener {
+  hearPeople(people: People): void;
+  /** The lists of friends as they are now; something in them may have changed. */
+  hearFriends(lists: FriendsReply): void;
+}
+
+export interface LivePeople {
+  /** Which page is open. */
+  pageIs(kind: PageKind): void;
+  /** Hears of these and of friends, from what is known now on, until `left` aborts. Nothing for who has no account. */
+  follow(ids: readonly string[], listener: PeopleListener, left: AbortSignal): void;
+}
+
+export function createLivePeople(visitor: Visitor): LivePeople {
+  const live = new Live(visitor);
+  visitor.watch(() => live.settle(), new AbortController().signal);
+  return live;
+}
+
+class Live implements LivePeople {
+  readonly #visitor: Visitor;
+  readonly #listeners = new Map<PeopleListener, readonly string[]>();
+  /** What the line has told. */
+  readonly #seen = new Map<string, PersonSeen>();
+  #isInMatch = false;
+  /** Whose line stands or is being laid. */
+  #playerId: string | null = null;
+  /** Who was refused: not tried again, until somebody else is here. */
+  #refusedId: string | null = null;
+  #line: PeopleLine | null = null;
+
+  constructor(visitor: Visitor) {
+    this.#visitor = visitor;
+  }
+
+  pageIs(kind: PageKind): void {
+    this.#isInMatch = kind === "match";
+    this.settle();
+  }
+
+  follow(ids: readonly string[], listener: PeopleListener, left: AbortSignal): void {
+    if (left.aborted) return;
+    this.#listeners.set(listener, ids);
+    left.addEventListener("abort", () => {
+      this.#listeners.delete(listener);
+      this.#watch();
+    });
+    this.#watch();
+    listener.hearPeople([...this.#seen.values()]);
+  }
+
+  /** Sees to it that there is a line when there should be one, and none otherwise. */
+  settle(): void {
+    const player = this.#visitor.known();
+    // While the server is asked anew, it is who it was.
+    if (player === undefined) return;
+    const id = player?.kind === "account" ? player.id : null;
+    if (id !== this.#refusedId) this.#refusedId = null;
+    const wanted = this.#isInMatch || this.#refusedId !== null ? null : id;
+    if (wanted === this.#playerId) return;
+    this.#close();
+    this.#playerId = wanted;
+    if (wanted !== null) void this.#open(wanted);
+  }
+
+  async #open(playerId: string): Promise<void> {
+    const parts = await loadParts();
+    if (parts === null || this.#playerId !== playerId || this.#line !== null) return;
+    this.#line = parts.openPeople({
+      url: location.origin,
+      clock: parts.browserClock,
+      onPeople: (people) => this.#hear(people),
+      onFriendsChanged: () => void this.#askFriends(),
+      onClosed: (because) => this.#refused(playerId, because),
+    });
+    this.#watch();
+    void this.#askFriends();
+  }
+
+  #close(): void {
+    this.#line?.close();
+    this.#line = null;
+    this.#seen.clear();
+  }
+
+  #refused(playerId: string, because: string): void {
+    this.#close();
+    this.#playerId = null;
+    this.#refusedId = playerId;
+    if (because === "signedOut") this.#visitor.forget();
+  }
+
+  #watch(): void {
+    this.#line?.watch([...new Set([...this.#listeners.values()].flat())]);
+  }
+
+  #hear(people: People): void {
+    for (const one of people) this.#seen.set(one.id, one);
+    for (const listener of this.#listeners.keys()) listener.hearPeople(people);
+  }
+
+  async #askFriends(): Promise<void> {
+    const line = this.#line;
+    const lists = await askFriends().catch(() => null);
+    // Told again when the line is back.
+    if (lists === null || line !== this.#line) return;
+    this.#visitor.setFriendRequests(lists.incoming.length);
+    for (const listener of this.#listeners.keys()) listener.hearFriends(lists);
+  }
+}
+
+/** Null where they do not come: without them the pages show what they were told when they were opened. */
+async function loadParts() {
+  try {
+    const [sdk, time] = await Promise.all([import("../../sdk/open-people.ts"), import("../match/browser-clock.ts")]);
+    return { openPeople: sdk.openPeople, browserClock: time.browserClock };
+  } catch {
+    return null;
+  }
+}

@@ -82,7 +82,7 @@ onBothServers("moderation", {
         }
       assert.equal((await visit(server().url).send("PUT", banOf(player), BAN)).status, 401);
       assert.equal((await as(admin).send("PUT", "/api/moderation/players/who.else/ban", BAN)).status, 404);
-      for (const body of [{ hours: 0, reason: "x" }, { hours: 1.5, reason: "x" }, { hours: 1, reason: " \u0000 " }, {}])
+      for (const body of [{ hours: 0, reason: "x" }, { hours: 1.5, reason: "x" }, { hours: 1, reason: " \u0007 " }, {}])
         assert.equal((await as(admin).send("PUT", banOf(player), body)).status, 422, JSON.stringify(body));
       assert.notEqual(((await as(admin).get("/api/me")).body as { player: unknown }).player, null);
     });

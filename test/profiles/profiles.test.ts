@@ -116,7 +116,7 @@ onBothServers("pages of players", {
 
     it("show what an account says of itself, as text, and change nothing else", async () => {
       const self = visit(server().url, ada.cookie);
-      const about = `  ${MARKUP}\u0000\r\n\u202e  end `;
+      const about = `  ${MARKUP}\u0007\r\n\u202e  end `;
       const answer = await self.send("PATCH", "/api/account/profile", {
         about,
         country: "FR",
@@ -150,6 +150,8 @@ onBothServers("pages of players", {
       ];
       for (const body of wrong)
         assert.equal((await self.send("PATCH", "/api/account/profile", body)).status, 422, JSON.stringify(body));
+      const zero = await self.send("PATCH", "/api/account/profile", { about: "a\u0000b" });
+      assert.equal(zero.status, 400, "no text at all");
       assert.equal((await visit(server().url).send("PATCH", "/api/account/profile", {})).status, 401);
     });
   },

@@ -33,6 +33,7 @@ export class Joiner extends Client {
     const room = super.createRoom<T>(...(parameters as [string]));
     // Coming back is ours: a seat belongs to a player, not to a connection (colyseus-link.ts).
     room.reconnection.enabled = false;
+    closeQuietly(room);
     this.#attach(room);
     return room;
   }
@@ -44,6 +45,21 @@ export class Joiner extends Client {
   enterByName(name: string): Promise<Room> {
     return this.join(name, OPTIONS);
   }
+}
+
+/**
+ * The server says why before it closes the line of somebody it does not let in. Colyseus would print that as a fault when the line
+ * closes; here it is the answer, and the join fails with it.
+ */
+function closeQuietly(room: Room): void {
+  // Not `once`: in being removed it would keep the next listener, the join itself, from hearing.
+  room.onError(() => {
+    const { connection, joinedAtTime } = room as unknown as { connection: Room["connection"]; joinedAtTime: number };
+    // In the room by then: a line that closes later is to be noticed.
+    if (joinedAtTime !== 0) return;
+    connection.events.onclose = null;
+    connection.close();
+  });
 }
 
 /** Why a join failed, when that is final; null when trying again may help. */

@@ -57,7 +57,7 @@ function closeQuietly(room: Room): void {
     const { connection, joinedAtTime } = room as unknown as { connection: Room["connection"]; joinedAtTime: number };
     // In the room by then: a line that closes later is to be noticed.
     if (joinedAtTime !== 0) return;
-    connection.events.onclose = null;
+    delete connection.events.onclose;
     connection.close();
   });
 }

@@ -8,10 +8,11 @@ import { root } from "./client-sources.ts";
 /**
  * - unit: nothing but its own process, and a few seconds
  * - rooms, servers, accounts: servers or databases, for which they mostly wait; three, because they wait side by side
- * - built: client/dist
+ * - built: client/dist, with matches played in Chromium
+ * - pages: client/dist, with pages read and filled in there; two, because they run side by side
  * - alone: measures speed or draws without graphics hardware, so nothing may run beside it
  */
-export type Lane = "unit" | "rooms" | "servers" | "accounts" | "built" | "alone";
+export type Lane = "unit" | "rooms" | "servers" | "accounts" | "built" | "pages" | "alone";
 
 /** By folder, or by file where one differs from its folder: the longest that fits counts. */
 export const PLACES: Readonly<Record<string, Lane>> = {
@@ -25,6 +26,12 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/client-size.test.ts": "built",
   "test/db/": "servers",
   "test/end-to-end/": "built",
+  "test/end-to-end/account.test.ts": "pages",
+  "test/end-to-end/forty-two.test.ts": "pages",
+  "test/end-to-end/pages.test.ts": "pages",
+  "test/end-to-end/people.test.ts": "pages",
+  "test/end-to-end/player-page.test.ts": "pages",
+  "test/end-to-end/reports.test.ts": "pages",
   "test/game-server/": "servers",
   "test/layers.test.ts": "unit",
   "test/mail/": "accounts",
@@ -59,7 +66,15 @@ export function laneOf(file: string): Lane {
 
 /** All files with tests that there are, by lane. @throws Error when one is in none */
 export function testFiles(): Record<Lane, string[]> {
-  const lanes: Record<Lane, string[]> = { unit: [], rooms: [], servers: [], accounts: [], built: [], alone: [] };
+  const lanes: Record<Lane, string[]> = {
+    unit: [],
+    rooms: [],
+    servers: [],
+    accounts: [],
+    built: [],
+    pages: [],
+    alone: [],
+  };
   for (const path of readdirSync(join(root, "test"), { recursive: true, withFileTypes: true })) {
     if (!path.isFile() || !path.name.endsWith(".test.ts")) continue;
     const file = relative(root, join(path.parentPath, path.name)).replaceAll(sep, "/");

@@ -33,7 +33,8 @@ const all: readonly (readonly (readonly Step[])[])[] = [
     [tests("Rooms", "rooms")],
     [tests("Servers and databases", "servers")],
     [tests("Accounts", "accounts")],
-    [tests("The built client", "built", "--timeout 60000")],
+    [tests("Matches in the built client", "built", "--timeout 60000")],
+    [tests("Pages of the built client", "pages", "--timeout 60000")],
   ],
   [[tests("Alone, with a browser", "alone")]],
 ];

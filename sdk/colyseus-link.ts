@@ -9,6 +9,7 @@ import type { Clock } from "./clock.ts";
 import { Joiner, type ServerAddress, refusalIn } from "./connect.ts";
 import type { LinkListener, MatchLink } from "./link.ts";
 import { readStatus } from "./read-status.ts";
+import { leaveRoom } from "./leave-room.ts";
 
 /** Waits before each try to come back, in ms; the last one again and again. */
 const TRY_AFTER_MS = [200, 500, 1000, 2000, 3000];
@@ -59,7 +60,7 @@ export class ColyseusLink implements MatchLink {
     this.#cancelTry();
     const room = this.#room;
     this.#room = null;
-    if (room !== null) room.leave(true).catch(() => undefined);
+    void leaveRoom(room);
     this.#listener?.closed("");
   }
 

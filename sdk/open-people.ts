@@ -6,6 +6,7 @@ import { FRIENDS_CHANGED, PEOPLE, type People, WATCH, encodeWatch } from "../sch
 import { PEOPLE_ROOM, refusalOf } from "../schema/rooms.ts";
 import type { Clock } from "./clock.ts";
 import { Joiner, type ServerAddress, refusalIn } from "./connect.ts";
+import { leaveRoom } from "./leave-room.ts";
 
 /** Waits before each try to come back, in ms; the last one again and again. */
 const TRY_AFTER_MS = [500, 1000, 2000, 5000, 10_000];
@@ -56,13 +57,13 @@ class Line implements PeopleLine {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#cancelTry();
-    this.#room?.leave(true).catch(() => undefined);
+    void leaveRoom(this.#room);
   }
 
   async #join(): Promise<void> {
     try {
       const room = await new Joiner(this.#options, (joining) => this.#attach(joining)).enterByName(PEOPLE_ROOM);
-      if (this.#isClosed) await room.leave(true);
+      if (this.#isClosed) await leaveRoom(room);
       else this.#enter(room);
     } catch (error) {
       const refusal = refusalIn(error);

@@ -3,6 +3,7 @@
 import type { Room } from "@colyseus/sdk";
 import { PAIRED, type Paired, QUEUE_ROOM, WAITING, type Waiting, refusalOf } from "../schema/rooms.ts";
 import { Joiner, type ServerAddress, refusalIn } from "./connect.ts";
+import { leaveRoom } from "./leave-room.ts";
 
 export interface OpenQueueOptions extends ServerAddress {
   /** How many wait, oneself included. */
@@ -25,7 +26,7 @@ export function openQueue(options: OpenQueueOptions): Queue {
   function finish(tell: () => void): void {
     if (isOver) return;
     isOver = true;
-    room?.leave(true).catch(() => undefined);
+    void leaveRoom(room);
     tell();
   }
 
@@ -40,7 +41,7 @@ export function openQueue(options: OpenQueueOptions): Queue {
   async function join(): Promise<void> {
     try {
       const joined = await joiner.enterByName(QUEUE_ROOM);
-      if (isOver) await joined.leave(true);
+      if (isOver) await leaveRoom(joined);
     } catch (error) {
       finish(() => options.onClosed(refusalIn(error) ?? "unreachable"));
     }

@@ -229,7 +229,7 @@ describe("choosing a picture in Chromium", function () {
     await choose(await noise("png"));
     answer = { status: 429, body: JSON.stringify({ error: { code: "tooMany", values: { seconds: 40 } } }) };
     await use().click();
-    await page.getByText("Please try again in 40 s.").waitFor();
+    await page.getByText("Please try again in 40 seconds.").waitFor();
     loud.splice(0);
     answer = { status: 200, body: JSON.stringify({ avatarId: ID }) };
     await use().click();

@@ -46,6 +46,7 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/reports/": "unit",
   "test/rooms/": "rooms",
   "test/rooms/match/": "unit",
+  "test/rooms/payload.test.ts": "alone",
   "test/schema/": "unit",
   "test/sdk/": "unit",
   "test/security/": "accounts",

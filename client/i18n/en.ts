@@ -35,6 +35,7 @@ export const en = {
   "home.footer": "No download, and no account needed. A name and one cookie are all it takes.",
   "foot.privacy": "Privacy",
   "foot.terms": "Terms",
+  "foot.api": "HTTP API",
   "home.drawing": "A table tennis court of light, with a ball in play",
 
   "home.playingAs": "You play as",

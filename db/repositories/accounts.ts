@@ -38,7 +38,7 @@ export interface AccountRow {
 }
 
 /** What belongs to one account alone. */
-export type Taken = "login" | "name" | "email" | "fortyTwo";
+export type Taken = "login" | "name" | "email" | "fortyTwo" | "player";
 
 export interface NewAccount {
   readonly id: string;
@@ -105,6 +105,8 @@ const CONSTRAINTS: readonly (readonly [string, Taken])[] = [
   ["accounts_name_key_unique", "name"],
   ["accounts_email_key_unique", "email"],
   ["accounts_forty_two_id_unique", "fortyTwo"],
+  // A guest who became an account a moment ago, in another tab.
+  ["accounts_pkey", "player"],
 ];
 
 export function createAccounts(orm: Orm): Accounts {

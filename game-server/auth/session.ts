@@ -14,11 +14,11 @@ export async function signInAs(request: Request, playerId: string, now: Date): P
   await save(request);
 }
 
-/** Notes that the first factor was shown, and nothing else. A guest who was here keeps their session until the second is. */
+/** Notes that the first factor was shown, and nothing else. Whoever was here keeps their session until the second is. */
 export async function owe(request: Request, playerId: string, via: "password" | "fortyTwo", now: Date): Promise<void> {
-  const { playerId: guest } = request.session;
+  const { playerId: before, since, device } = request.session;
   await regenerate(request);
-  if (guest !== undefined) request.session.playerId = guest;
+  if (before !== undefined) Object.assign(request.session, { playerId: before, since, device });
   request.session.pending = { playerId, since: now.getTime(), via };
   await save(request);
 }

@@ -16,6 +16,7 @@ const TAKEN: Record<Taken, string> = {
   name: "name.ofAccount",
   email: "email.taken",
   fortyTwo: "fortyTwo.taken",
+  player: "signedIn",
 };
 
 /** @throws UserMistake when a name is somebody else's or nobody's to have, or the password is common */

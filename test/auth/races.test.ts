@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { createAccountSecrets } from "../../db/repositories/account-secrets.ts";
 import { createAccounts } from "../../db/repositories/accounts.ts";
 import { createPasswords } from "../../game-server/auth/passwords.ts";
-import { PASSWORD, refusal, signUp } from "../support/account.ts";
+import { PASSWORD, refusal } from "../support/account.ts";
 import { seedAccount } from "../support/accounts.ts";
 import { visit } from "../support/browser-like.ts";
 import { onBothServers } from "../support/both-servers.ts";
@@ -52,10 +52,18 @@ function tests(server: () => TestServer): void {
     const guest = visit(server().url);
     await guest.post("/api/guests", { name: "Twice At Once" });
     const cookie = guest.cookie();
-    const results = await Promise.allSettled(
-      ["once", "twice"].map((word) => signUp(server().url, { login: word, visitor: visit(server().url, cookie) })),
+    const answers = await Promise.all(
+      ["once", "twice"].map((login) =>
+        visit(server().url, cookie).post("/api/sign-up", {
+          login,
+          name: `At ${login}`,
+          email: `${login}@mail.example`,
+          password: PASSWORD,
+        }),
+      ),
     );
-    assert.equal(results.filter(({ status }) => status === "fulfilled").length, 1);
+    const refused = answers.filter(({ status }) => status !== 200);
+    assert.deepEqual(refused.map(refusal), [[409, "signedIn"]]);
   });
 }
 

@@ -130,6 +130,11 @@ describe("the pages", function () {
     await page.getByRole("heading", { name: "Terms", level: 1 }).waitFor();
     assert.ok(await page.getByRole("heading", { level: 1 }).evaluate((heading) => heading === document.activeElement));
     await assertFitForAll(page);
+    await foot.getByRole("link", { name: "HTTP API" }).click();
+    await page.getByRole("heading", { name: "Rally's HTTP API", level: 1 }).waitFor();
+    await assertFitForAll(page);
+    await page.goBack();
+    await page.getByRole("heading", { name: "Terms", level: 1 }).waitFor();
     await page.goBack();
     await page.getByRole("heading", { name: "Privacy", level: 1 }).waitFor();
     await page.reload();

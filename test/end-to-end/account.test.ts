@@ -35,7 +35,7 @@ describe("an account", function () {
     browser = await openChromium();
     if (browser === null) return this.skip();
     server = await startServer();
-    visitor = await openWindow(browser, server.url, { size: LAPTOP });
+    visitor = await openWindow(browser, server.url, { size: LAPTOP, calm: true });
     page = visitor.page;
   });
 
@@ -164,7 +164,7 @@ describe("an account", function () {
   });
 
   it("sees its browsers, and signs one of them out", async () => {
-    const other = await openWindow(browser!, `${server.url}/sign-in`, { size: LAPTOP });
+    const other = await openWindow(browser!, `${server.url}/sign-in`, { size: LAPTOP, calm: true });
     await signIn(other.page);
     await press("Use a recovery code", other.page);
     await other.page.locator("#recovery-code").fill(recovery[2]!);

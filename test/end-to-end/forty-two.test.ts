@@ -37,7 +37,7 @@ describe("42, a picture and codes by mail", function () {
       FORTYTWO_URL: fake.url,
     };
     server = await startServer({ env });
-    visitor = await openWindow(browser, `${server.url}/sign-in`, { size: LAPTOP });
+    visitor = await openWindow(browser, `${server.url}/sign-in`, { size: LAPTOP, calm: true });
     page = visitor.page;
   });
 

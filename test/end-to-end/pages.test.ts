@@ -32,7 +32,7 @@ describe("the pages", function () {
   beforeEach(async () => {
     count++;
     expected = /^$/u;
-    visitor = await openWindow(browser!, line.url, { size: LAPTOP });
+    visitor = await openWindow(browser!, line.url, { size: LAPTOP, calm: true });
     page = visitor.page;
   });
 

@@ -34,7 +34,7 @@ describe("two friends", function () {
   });
 
   function openAs({ cookie }: SeededAccount, path: string): Promise<PlayerWindow> {
-    return openWindow(browser!, `${server.url}${path}`, { size: LAPTOP, cookie });
+    return openWindow(browser!, `${server.url}${path}`, { size: LAPTOP, calm: true, cookie });
   }
 
   it("ask, accept, see each other come, play and go, and part", async () => {

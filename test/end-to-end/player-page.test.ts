@@ -55,6 +55,7 @@ describe("players' pages", function () {
   async function openAs(account: SeededAccount | null, path: string): Promise<PlayerWindow> {
     const opened = await openWindow(browser!, `${server.url}${path}`, {
       size: LAPTOP,
+      calm: true,
       ...(account === null ? {} : { cookie: account.cookie }),
     });
     return opened;

@@ -24,19 +24,24 @@ describe("the request guard", function () {
 
   it("refuses 10 MB on every kind of route, without taking them in", async () => {
     const body = "x".repeat(TEN_MB);
-    const before = residentBytes();
     const routes = ["/api/guests", "/matchmake/joinById/x", "/matchmake/join/match", "/admin", "/", "/health/live"];
-    for (const route of routes) {
-      const answers = await Promise.all(
-        [1, 2, 3].map(() =>
-          fetch(server.url + route, { method: "POST", body, headers: { "content-type": "application/json" } }),
-        ),
-      );
-      for (const answer of answers) {
-        assert.equal(answer.status, 413, route);
-        assert.deepEqual(await answer.json(), { error: { code: "tooLarge" } });
+    const askAll = async (): Promise<void> => {
+      for (const route of routes) {
+        const answers = await Promise.all(
+          [1, 2, 3].map(() =>
+            fetch(server.url + route, { method: "POST", body, headers: { "content-type": "application/json" } }),
+          ),
+        );
+        for (const answer of answers) {
+          assert.equal(answer.status, 413, route);
+          assert.deepEqual(await answer.json(), { error: { code: "tooLarge" } });
+        }
       }
-    }
+    };
+    // A server that has just started still grows by itself.
+    await askAll();
+    const before = residentBytes();
+    await askAll();
     // 180 MB went by.
     assert.ok(residentBytes() - before < 3 * TEN_MB, "memory grew");
   });

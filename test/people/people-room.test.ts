@@ -18,7 +18,7 @@ import { until } from "../support/until.ts";
 
 const PATIENCE_MS = 30_000;
 /** More than the grace of somebody who has gone, and not much more. */
-const SOON_MS = 8_000;
+const SOON_MS = 30_000;
 
 const VIEWERS = Array.from({ length: 7 }, (_, at) => `viewer${at + 1}`);
 const NAMES = ["ada", "bob", "cy", "dan", "eve", "fay", "gus", "hal", "ida", "jan", "other", ...VIEWERS];

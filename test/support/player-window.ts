@@ -23,6 +23,8 @@ export interface PlayerWindow {
 
 export interface WindowOptions {
   readonly size?: { readonly width: number; readonly height: number };
+  /** Asks for less motion, which spares a machine without graphics hardware most of its work. */
+  readonly calm?: boolean;
   /** A Cookie header with one cookie, of somebody who has been here before. */
   readonly cookie?: string;
 }
@@ -31,9 +33,9 @@ export interface WindowOptions {
 export async function openWindow(
   browser: Browser,
   address: string,
-  { size = SMALL, cookie }: WindowOptions = {},
+  { size = SMALL, calm = false, cookie }: WindowOptions = {},
 ): Promise<PlayerWindow> {
-  const context = await browser.newContext({ viewport: size });
+  const context = await browser.newContext({ viewport: size, reducedMotion: calm ? "reduce" : "no-preference" });
   context.setDefaultTimeout(PATIENCE_MS);
   if (cookie !== undefined) {
     const [name = "", value = ""] = cookie.split("=");

@@ -32,7 +32,7 @@ describe("an account", function () {
   let lastStep = 0;
 
   before(async function () {
-    browser = await openChromium();
+    browser = await openChromium({ graphics: false });
     if (browser === null) return this.skip();
     server = await startServer();
     visitor = await openWindow(browser, server.url, { size: LAPTOP, calm: true });

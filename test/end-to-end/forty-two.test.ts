@@ -28,7 +28,7 @@ describe("42, a picture and codes by mail", function () {
   let page: Page;
 
   before(async function () {
-    browser = await openChromium();
+    browser = await openChromium({ graphics: false });
     if (browser === null) return this.skip();
     fake = await startFakeFortyTwo({ ...CLIENT, port: 0 });
     const env = {

@@ -23,7 +23,7 @@ describe("the pages", function () {
   let expected = /^$/u;
 
   before(async function () {
-    browser = await openChromium();
+    browser = await openChromium({ graphics: false });
     if (browser === null) return this.skip();
     server = await startServer();
     line = await openCuttingProxy(server.url);

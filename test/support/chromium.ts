@@ -3,11 +3,13 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
 
+/** WebGL without graphics hardware. */
+const GRAPHICS = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"];
+/** Pages alone take half the work so. */
+const NO_GRAPHICS = ["--disable-gpu"];
+
 const FLAGS = [
   "--no-sandbox",
-  "--use-angle=swiftshader",
-  "--enable-unsafe-swiftshader",
-  "--ignore-gpu-blocklist",
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",
@@ -15,11 +17,16 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+export interface ChromiumOptions {
+  /** False: for pages without a table. */
+  readonly graphics?: boolean;
+}
+
 /**
  * Starts it; the caller closes it. Null when there is no Chromium to start (RALLY_CHROMIUM says where it is).
  * @throws Error when there is none and CI is set: there, skipping would hide a failure
  */
-export async function openChromium(): Promise<Browser | null> {
+export async function openChromium({ graphics = true }: ChromiumOptions = {}): Promise<Browser | null> {
   const executablePath = process.env["RALLY_CHROMIUM"] ?? "/usr/bin/chromium";
   if (!existsSync(executablePath)) {
     const missing = `no Chromium at ${executablePath}; set RALLY_CHROMIUM to its path`;
@@ -27,5 +34,5 @@ export async function openChromium(): Promise<Browser | null> {
     console.warn(`SKIPPED: ${missing}`);
     return null;
   }
-  return await chromium.launch({ executablePath, args: FLAGS });
+  return await chromium.launch({ executablePath, args: [...FLAGS, ...(graphics ? GRAPHICS : NO_GRAPHICS)] });
 }

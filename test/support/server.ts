@@ -84,6 +84,7 @@ function runMain(env: Readonly<Record<string, string>>): { child: ChildProcess; 
     cwd: tmpdir(),
     env: {
       PATH: process.env["PATH"],
+      NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"],
       PORT: "0",
       HOST: "127.0.0.1",
       NODE_ENV: "test",

@@ -1,7 +1,5 @@
 // /admin/reports: what browsers told, as a page and as JSON. Both read the tables, and have what is gathered written first.
 
-// oxlint-disable oxc/no-async-endpoint-handlers -- that is Express 4; 5 hands a rejection to the error handler
-
 import { Router } from "express";
 import { z } from "zod";
 import { dayOf, type ReportKeeper } from "../db/report-keeper.ts";

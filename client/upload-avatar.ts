@@ -2,7 +2,7 @@
 
 import type { AvatarReply } from "../schema/http/avatars.ts";
 import type { Problem } from "../schema/http/problem.ts";
-import { Refused, Unreachable } from "./api.ts";
+import { request, Refused, Unreachable } from "./api.ts";
 
 const PATH = "/api/account/avatar";
 
@@ -11,29 +11,25 @@ const PATH = "/api/account/avatar";
  * @param progress called with the share that is sent, 0 to 1 @throws Refused, Unreachable
  */
 export function uploadAvatar(picture: Blob, progress: (share: number) => void): Promise<string> {
-  const request = new XMLHttpRequest();
+  const sending = new XMLHttpRequest();
   return new Promise((resolve, reject) => {
-    request.upload.addEventListener("progress", ({ loaded, total }) => progress(total === 0 ? 0 : loaded / total));
-    request.addEventListener("error", () => reject(new Unreachable()));
-    request.addEventListener("load", () => {
-      const reply = request.response as (Partial<AvatarReply> & Partial<Problem>) | null;
-      if (request.status === 200 && reply?.avatarId !== undefined) resolve(reply.avatarId);
-      else reject(refusal(request.status, reply));
+    sending.upload.addEventListener("progress", ({ loaded, total }) => progress(total === 0 ? 0 : loaded / total));
+    sending.addEventListener("error", () => reject(new Unreachable()));
+    sending.addEventListener("load", () => {
+      const reply = sending.response as (Partial<AvatarReply> & Partial<Problem>) | null;
+      if (sending.status === 200 && reply?.avatarId !== undefined) resolve(reply.avatarId);
+      else reject(refusal(sending.status, reply));
     });
-    request.open("PUT", PATH);
-    request.responseType = "json";
-    request.setRequestHeader("content-type", picture.type);
-    request.send(picture);
+    sending.open("PUT", PATH);
+    sending.responseType = "json";
+    sending.setRequestHeader("content-type", picture.type);
+    sending.send(picture);
   });
 }
 
 /** @throws Refused, Unreachable */
-export async function removeAvatar(): Promise<void> {
-  const response = await fetch(PATH, { method: "DELETE" }).catch((cause: unknown) => {
-    throw new Unreachable(cause);
-  });
-  if (!response.ok)
-    throw refusal(response.status, (await response.json().catch(() => null)) as Partial<Problem> | null);
+export function removeAvatar(): Promise<void> {
+  return request("DELETE", PATH);
 }
 
 function refusal(status: number, reply: Partial<Problem> | null): Error {

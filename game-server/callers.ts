@@ -18,7 +18,7 @@ export interface Caller {
 export type CallerOf = (session: Pick<StoredSession, "playerId" | "since">) => Promise<Caller | null>;
 
 export interface CallersOptions {
-  readonly accounts: Pick<Accounts, "find">;
+  readonly accounts: Pick<Accounts, "of">;
   readonly arrive: Arrive;
   readonly today: () => Date;
 }
@@ -29,7 +29,7 @@ export function createCallerOf({ accounts, arrive, today }: CallersOptions): Cal
     const player = await arrive(session.playerId);
     if (player === null) return null;
     if (player.kind === "guest") return { player, account: null, role: "guest" };
-    const account = await accounts.find(player.id);
+    const account = await accounts.of(player);
     if (account === null || isBanned(account, today()) || isWornOut(session, today())) return null;
     return { player, account, role: account.role };
   };

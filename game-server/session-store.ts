@@ -12,7 +12,6 @@ export const PendingSignIn = z.object({
   playerId: z.uuid(),
   /** When the first was shown, in ms of the calendar. */
   since: z.number(),
-  via: z.enum(["password", "fortyTwo"]),
 });
 export type PendingSignIn = z.infer<typeof PendingSignIn>;
 
@@ -21,9 +20,8 @@ export const StoredSession = z.looseObject({
   playerId: z.uuid().optional(),
   /** When this browser was signed in, in ms of the calendar. */
   since: z.number().optional(),
-  /** What the browser said it is, and where it was then. */
+  /** What the browser said it is. */
   device: z.string().optional(),
-  address: z.string().optional(),
   pending: PendingSignIn.optional(),
   /** Of one that has been written before. */
   stored: z.literal(true).optional(),
@@ -36,7 +34,6 @@ declare module "express-session" {
     playerId?: string;
     since?: number;
     device?: string;
-    address?: string;
     pending?: PendingSignIn;
     stored?: true;
   }

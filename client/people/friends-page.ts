@@ -4,11 +4,11 @@ import { html, render } from "lit/html.js";
 import type { FriendsReply, ListedPlayer } from "../../schema/http/friends.ts";
 import { tidyLogin } from "../../schema/login-name.ts";
 import type { People } from "../../schema/messages/people.ts";
-import { Refused } from "../api.ts";
 import { frame, panelPage } from "../components/frame.ts";
-import { codeText, t } from "../i18n/translate.ts";
+import { t } from "../i18n/translate.ts";
 import type { Place } from "../place.ts";
 import * as api from "./api.ts";
+import { Attempts } from "./attempts.ts";
 import { type Deed, inviteToMatch } from "./deeds.ts";
 import { friendsView } from "./friends-view.ts";
 import type { LivePeople, PeopleListener } from "./live.ts";
@@ -43,15 +43,15 @@ function showStranger(place: Place): void {
 
 class FriendsPage implements PeopleListener {
   readonly #place: Place;
+  readonly #attempts: Attempts;
   #lists: FriendsReply;
   #login = "";
-  #busy = false;
-  /** What came of the last request, and what went wrong, in words. */
+  /** What came of the last request, in words. */
   #said = "";
-  #trouble = "";
 
   constructor(place: Place, lists: FriendsReply) {
     this.#place = place;
+    this.#attempts = new Attempts(place, () => this.show());
     this.#lists = lists;
   }
 
@@ -63,9 +63,9 @@ class FriendsPage implements PeopleListener {
         friendsView({
           lists: this.#lists,
           login: this.#login,
-          busy: this.#busy,
+          busy: this.#attempts.busy,
           said: this.#said,
-          trouble: this.#trouble,
+          trouble: this.#attempts.trouble,
           type: (login) => {
             this.#login = login;
             this.#said = "";
@@ -111,19 +111,8 @@ class FriendsPage implements PeopleListener {
     this.#lists = await api.askFriends();
   }
 
-  async #attempt(act: () => Promise<void>): Promise<void> {
-    if (this.#busy) return;
-    this.#busy = true;
-    this.#said = "";
-    this.#trouble = "";
-    this.show();
-    try {
-      await act();
-    } catch (error) {
-      if (!(error instanceof Refused)) return this.#place.fail(error);
-      this.#trouble = codeText(error.code, error.values);
-    }
-    this.#busy = false;
-    this.show();
+  #attempt(act: () => Promise<void>): Promise<void> {
+    if (!this.#attempts.busy) this.#said = "";
+    return this.#attempts.make(act);
   }
 }

@@ -8,6 +8,7 @@ import { frame, panelPage } from "../components/frame.ts";
 import { codeText, t } from "../i18n/translate.ts";
 import type { Place } from "../place.ts";
 import * as api from "./api.ts";
+import { Attempts } from "./attempts.ts";
 import { type Deed, inviteToMatch } from "./deeds.ts";
 import type { LivePeople, PeopleListener } from "./live.ts";
 import { type History, playedList } from "./played-list.ts";
@@ -54,15 +55,15 @@ function showMissing(place: Place): void {
 
 class PlayerPage implements PeopleListener {
   readonly #place: Place;
+  readonly #attempts: Attempts;
   readonly #hasAccount: boolean;
   #player: PlayerReply;
   #history: History = { matches: [], next: null, trouble: "", busy: true };
-  #busy = false;
-  #trouble = "";
   #moderation: TemplateResult | typeof nothing = nothing;
 
   constructor(place: Place, player: PlayerReply, hasAccount: boolean) {
     this.#place = place;
+    this.#attempts = new Attempts(place, () => this.show());
     this.#player = player;
     this.#hasAccount = hasAccount;
   }
@@ -72,10 +73,10 @@ class PlayerPage implements PeopleListener {
     const card = playerCard({
       player: this.#player,
       hasAccount: this.#hasAccount,
-      busy: this.#busy,
-      trouble: this.#trouble,
+      busy: this.#attempts.busy,
+      trouble: this.#attempts.trouble,
       act: (deed) => void this.#do(deed),
-      invite: () => void this.#attempt(() => inviteToMatch(this.#place)),
+      invite: () => void this.#attempts.make(() => inviteToMatch(this.#place)),
     });
     render(
       frame(
@@ -132,7 +133,7 @@ class PlayerPage implements PeopleListener {
   }
 
   #do(deed: Deed): Promise<void> {
-    return this.#attempt(async () => {
+    return this.#attempts.make(async () => {
       if (await deed.act(this.#player, this.#place.left)) await this.#reload();
     });
   }
@@ -141,21 +142,6 @@ class PlayerPage implements PeopleListener {
     const player = await askWhoever(this.#player.login);
     if (player === null) return this.#place.reopen();
     this.#player = player;
-    this.show();
-  }
-
-  async #attempt(act: () => Promise<void>): Promise<void> {
-    if (this.#busy) return;
-    this.#busy = true;
-    this.#trouble = "";
-    this.show();
-    try {
-      await act();
-    } catch (error) {
-      if (!(error instanceof Refused)) return this.#place.fail(error);
-      this.#trouble = codeText(error.code, error.values);
-    }
-    this.#busy = false;
     this.show();
   }
 }

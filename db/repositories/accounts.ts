@@ -5,6 +5,7 @@ import { UniqueConstraintViolationException } from "@mikro-orm/core";
 import { Account } from "../entities/account.ts";
 import { Player } from "../entities/player.ts";
 import type { Orm } from "../open.ts";
+import type { PlayerRow } from "./players.ts";
 
 export type Audience = "everyone" | "friends" | "nobody";
 
@@ -34,7 +35,6 @@ export interface AccountRow {
   readonly banReason: string;
   readonly language: string;
   readonly createdAt: Date;
-  readonly lastSeenAt: Date;
 }
 
 /** What belongs to one account alone. */
@@ -83,6 +83,8 @@ export type Made = { readonly account: AccountRow } | { readonly taken: Taken };
 
 export interface Accounts {
   find(id: string): Promise<AccountRow | null>;
+  /** Of a player who has been read already. */
+  of(player: PlayerRow): Promise<AccountRow | null>;
   findByLoginKey(loginKey: string): Promise<AccountRow | null>;
   /** By a verified address. @param emailKey in small letters */
   findByEmailKey(emailKey: string): Promise<AccountRow | null>;
@@ -118,6 +120,10 @@ export function createAccounts(orm: Orm): Accounts {
 
   return {
     find: (id) => findBy({ id }),
+    async of(player) {
+      const account = await orm.em.fork().findOne(Account, { id: player.id });
+      return account === null ? null : withPlayer(account, player);
+    },
     findByLoginKey: (loginKey) => findBy({ loginKey }),
     findByEmailKey: (emailKey) => findBy({ emailKey }),
     findByFortyTwoId: (fortyTwoId) => findBy({ fortyTwoId }),
@@ -182,7 +188,7 @@ async function unlessTaken(write: () => Promise<AccountRow>): Promise<Made> {
   }
 }
 
-function withPlayer(account: Account, { name, lastSeenAt }: Player): AccountRow {
+function withPlayer(account: Account, { name }: Pick<Player, "name">): AccountRow {
   return {
     id: account.id,
     name,
@@ -206,6 +212,5 @@ function withPlayer(account: Account, { name, lastSeenAt }: Player): AccountRow 
     banReason: account.banReason,
     language: account.language,
     createdAt: account.createdAt,
-    lastSeenAt,
   };
 }

@@ -13,7 +13,7 @@ import { owe, signInAs } from "./session.ts";
 
 export interface Enter {
   /** Signs in, or notes what is still owed. @throws UserMistake 403 `banned` */
-  begin(request: Request, account: AccountRow, via: "password" | "fortyTwo"): Promise<"done" | "code">;
+  begin(request: Request, account: AccountRow): Promise<"done" | "code">;
   /** Signs in, with everything shown. @throws UserMistake 403 `banned` */
   finish(request: Request, account: AccountRow): Promise<void>;
 }
@@ -43,13 +43,13 @@ export function createEnter(options: AuthOptions, factor: SecondFactor, remember
 
   return {
     finish,
-    async begin(request, account, via) {
+    async begin(request, account) {
       requireNotBanned(account, today());
       if (account.factor === "none" || (await remembered.isRemembered(request, account.id))) {
         await finish(request, account);
         return "done";
       }
-      await owe(request, account.id, via, today());
+      await owe(request, account.id, today());
       if (account.factor === "email" && account.email !== null) {
         // Who has just been sent one may type that.
         await factor.mail(account, account.email).catch(unlessTooMany);

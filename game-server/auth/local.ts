@@ -10,6 +10,7 @@ import { UserMistake } from "../../rooms/user-mistake.ts";
 import { tidyLogin } from "../../schema/login-name.ts";
 import { nameKey } from "../names/name-key.ts";
 import { addressKey } from "../http/rate-limit.ts";
+import { findByLogin } from "../profiles/find-account.ts";
 import type { AuthOptions } from "./options.ts";
 
 /** One account from one address: a person mistypes, a program tries. */
@@ -45,9 +46,7 @@ export function createAuthenticateLocally(options: LocalOptions): AuthenticateLo
 
   async function find(typed: string): Promise<AccountRow | null> {
     if (typed.includes("@")) return accounts.findByEmailKey(emailKey(typed));
-    const account = await accounts.findByLoginKey(nameKey(typed));
-    // Looking alike is enough to be refused a name, not to be somebody.
-    return account?.login === tidyLogin(typed) ? account : null;
+    return findByLogin(accounts, tidyLogin(typed));
   }
 
   async function verify(request: Request, typed: string, password: string): Promise<AccountRow | null> {

@@ -55,7 +55,7 @@ export function serveSignIn(api: Api, options: AuthOptions, { factor, verificati
 
   api.serve(contract.signIn, async ({ request, response }) => {
     const account = await authenticate(request, response);
-    return { next: await enter.begin(request, account, "password") };
+    return { next: await enter.begin(request, account) };
   });
 
   api.serve(contract.askPending, async ({ request }) => {

@@ -15,11 +15,11 @@ export async function signInAs(request: Request, playerId: string, now: Date): P
 }
 
 /** Notes that the first factor was shown, and nothing else. Whoever was here keeps their session until the second is. */
-export async function owe(request: Request, playerId: string, via: "password" | "fortyTwo", now: Date): Promise<void> {
+export async function owe(request: Request, playerId: string, now: Date): Promise<void> {
   const { playerId: before, since, device } = request.session;
   await regenerate(request);
   if (before !== undefined) Object.assign(request.session, { playerId: before, since, device });
-  request.session.pending = { playerId, since: now.getTime(), via };
+  request.session.pending = { playerId, since: now.getTime() };
   await save(request);
 }
 

@@ -1,7 +1,5 @@
 // GET /avatars/<id>-<size>.webp: a picture of an avatar. Nothing else is found below /avatars.
 
-// oxlint-disable oxc/no-async-endpoint-handlers -- that is Express 4; 5 hands a rejection to the error handler
-
 import { Router } from "express";
 import type { AvatarFiles } from "../avatars/avatar-files.ts";
 

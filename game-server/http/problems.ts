@@ -3,9 +3,8 @@
 
 import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Logger } from "pino";
-import { isDatabaseAway } from "../../db/away.ts";
 import type { Problem } from "../../schema/http/problem.ts";
-import { Away } from "../away.ts";
+import { isAway } from "../away.ts";
 import { UserMistake } from "../../rooms/user-mistake.ts";
 
 /** For addresses below /api and the like, where a page would be no answer. */
@@ -20,7 +19,7 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
   return (error: unknown, request, response, next) => {
     const mistake = asMistake(error);
-    if (mistake === null && (error instanceof Away || isDatabaseAway(error))) {
+    if (mistake === null && isAway(error)) {
       log.warn({ err: error, method: request.method, path: request.path }, "what a request needs is away");
       if (response.headersSent) return next(error);
       response

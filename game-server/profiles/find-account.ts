@@ -1,17 +1,21 @@
-// The account that an address like /api/players/ada means.
+// The account of a login name: in an address like /api/players/ada, and at signing in.
 
 import type { AccountRow, Accounts } from "../../db/repositories/accounts.ts";
 import { UserMistake } from "../../rooms/user-mistake.ts";
 import { loginFault } from "../../schema/login-name.ts";
 import { nameKey } from "../names/name-key.ts";
 
-/**
- * Of exactly this login name: one that only looks like it is another address.
- * @param login tidied
- * @throws UserMistake 404 when there is none
- */
-export async function findAccount(accounts: Pick<Accounts, "findByLoginKey">, login: string): Promise<AccountRow> {
+type Finds = Pick<Accounts, "findByLoginKey">;
+
+/** Of exactly this login name, or null: looking alike is enough to be refused a name, not to be somebody. @param login tidied */
+export async function findByLogin(accounts: Finds, login: string): Promise<AccountRow | null> {
   const account = loginFault(login) === null ? await accounts.findByLoginKey(nameKey(login)) : null;
-  if (account?.login !== login) throw new UserMistake("notFound", {}, 404);
+  return account?.login === login ? account : null;
+}
+
+/** @param login tidied @throws UserMistake 404 when there is none */
+export async function findAccount(accounts: Finds, login: string): Promise<AccountRow> {
+  const account = await findByLogin(accounts, login);
+  if (account === null) throw new UserMistake("notFound", {}, 404);
   return account;
 }

@@ -2,10 +2,9 @@
 // schema/http/forty-two.ts. Whatever goes wrong at 42 ends on a page of ours that says so.
 
 import { type Request, type RequestHandler, type Response, Router } from "express";
-import { isDatabaseAway } from "../../../db/away.ts";
 import { UserMistake } from "../../../rooms/user-mistake.ts";
 import * as contract from "../../../schema/http/forty-two.ts";
-import { Away } from "../../away.ts";
+import { isAway } from "../../away.ts";
 import type { Caller, CallerOf } from "../../callers.ts";
 import { addressKey } from "../../http/rate-limit.ts";
 import type { Api } from "../../http/serve.ts";
@@ -86,7 +85,7 @@ export function fortyTwoRoutes(options: FortyTwoOptions, { enter }: Auth, caller
       const caller = await callerOf(request.session);
       if (link !== null) return linkTo(options, person, link, caller);
       const { account, made } = await findAccount(options, person, caller);
-      if ((await enter.begin(request, account, "fortyTwo")) === "code") return "/sign-in/code";
+      if ((await enter.begin(request, account)) === "code") return "/sign-in/code";
       return made === "renamed" ? "/account?note=fortyTwo.renamed" : "/";
     }),
   );
@@ -119,8 +118,8 @@ function problemOf({ log }: Pick<AuthOptions, "log">, error: unknown): ProblemCo
     if (isTheirs) log.warn({ reason: error.message, cause }, "signing in with 42 failed");
     return `fortyTwo.${error.kind}`;
   }
-  const isAway = error instanceof Away || isDatabaseAway(error);
-  if (isAway) log.warn({ err: error }, "what signing in with 42 needs is away");
+  const isForNow = isAway(error);
+  if (isForNow) log.warn({ err: error }, "what signing in with 42 needs is away");
   else log.error({ err: error }, "a bug while signing in with 42");
-  return isAway ? "fortyTwo.away" : "fortyTwo.bug";
+  return isForNow ? "fortyTwo.away" : "fortyTwo.bug";
 }

@@ -1,0 +1,34 @@
+// What a page about people asks the server for, one thing at a time, and what went wrong with the last, in words.
+
+import { Refused } from "../api.ts";
+import { codeText } from "../i18n/translate.ts";
+import type { Place } from "../place.ts";
+
+export class Attempts {
+  readonly #place: Place;
+  readonly #show: () => void;
+  busy = false;
+  trouble = "";
+
+  /** @param show shows the page as things are now */
+  constructor(place: Place, show: () => void) {
+    this.#place = place;
+    this.#show = show;
+  }
+
+  /** Nothing happens while another one runs. */
+  async make(act: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.trouble = "";
+    this.#show();
+    try {
+      await act();
+    } catch (error) {
+      if (!(error instanceof Refused)) return this.#place.fail(error);
+      this.trouble = codeText(error.code, error.values);
+    }
+    this.busy = false;
+    this.#show();
+  }
+}

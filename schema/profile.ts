@@ -1,6 +1,8 @@
 // What an account says of itself, and to whom. No zod here: the page uses it too; http/profiles.ts wraps it.
 
 export const MAX_ABOUT_LENGTH = 200;
+/** Of why an account is kept out. */
+export const MAX_BAN_REASON_LENGTH = 300;
 
 /** Who may see or do something. */
 export const AUDIENCES = ["everyone", "friends", "nobody"] as const;

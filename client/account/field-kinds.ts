@@ -1,5 +1,6 @@
 // The fields that the account's forms are made of.
 
+import { MAX_EMAIL_LENGTH } from "../../schema/email.ts";
 import { loginFault, MAX_LOGIN_LENGTH, tidyLogin } from "../../schema/login-name.ts";
 import { MAX_PASSWORD_LENGTH, passwordFault } from "../../schema/password.ts";
 import { MAX_NAME_LENGTH, nameFault, tidyName } from "../../schema/player-name.ts";
@@ -7,7 +8,6 @@ import type { FieldKind } from "./field.ts";
 
 /** Typed or pasted with room to spare, so that what is too long is told and not cut. */
 const SPARE = 4;
-const MAX_EMAIL_LENGTH = 254;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
 const CODE = /^\d{6}$/u;
 

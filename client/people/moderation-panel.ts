@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { PlayerReply } from "../../schema/http/players.ts";
-import { type Role, ROLES } from "../../schema/profile.ts";
+import { MAX_BAN_REASON_LENGTH, type Role, ROLES } from "../../schema/profile.ts";
 import { Refused } from "../api.ts";
 import { confirm } from "../components/confirm.ts";
 import { codeText, t } from "../i18n/translate.ts";
@@ -16,7 +16,6 @@ const TIMES: readonly (readonly [hours: number, words: PeopleText])[] = [
   [24 * 30, "moderation.month"],
   [24 * 365, "moderation.year"],
 ];
-const MAX_REASON_LENGTH = 300;
 
 export interface ModerationOptions {
   readonly player: () => PlayerReply;
@@ -62,7 +61,7 @@ export class ModerationPanel {
       </div>
       <div class="field">
         <label class="form-label" for="ban-reason">${say("moderation.reason")}</label>
-        <input class="form-control" id="ban-reason" name="reason" required maxlength=${MAX_REASON_LENGTH} />
+        <input class="form-control" id="ban-reason" name="reason" required maxlength=${MAX_BAN_REASON_LENGTH} />
       </div>
       <button class="btn btn-danger" type="submit" ?disabled=${this.#busy}>${say("moderation.ban")}</button>
     </form>`;

@@ -1,6 +1,7 @@
 // Parts of requests that several endpoints take.
 
 import { z } from "zod";
+import { MAX_EMAIL_LENGTH } from "../email.ts";
 import { loginFault, tidyLogin } from "../login-name.ts";
 import { MAX_PASSWORD_LENGTH, passwordFault } from "../password.ts";
 import { nameFault, tidyName } from "../player-name.ts";
@@ -18,8 +19,6 @@ const MAX_TYPED = 200;
 
 export const DisplayName = z.string().max(MAX_TYPED).transform(tidyName).superRefine(ruled(nameFault));
 export const LoginName = z.string().max(MAX_TYPED).transform(tidyLogin).superRefine(ruled(loginFault));
-
-export const MAX_EMAIL_LENGTH = 254;
 
 /** Trimmed; case is kept, as some mail servers mind it. */
 export const Email = z

@@ -1,20 +1,19 @@
 // What moderators and admins do to accounts.
 
 import { z } from "zod";
-import { ROLES } from "../profile.ts";
+import { MAX_BAN_REASON_LENGTH, ROLES } from "../profile.ts";
 import { endpoint } from "./endpoint.ts";
 import { LoginParams, tidyLine } from "./fields.ts";
 
 const tag = "Moderation";
 const MAX_BAN_HOURS = 24 * 365 * 10;
-const MAX_REASON_LENGTH = 300;
 /** As typed, with its line breaks and spaces. */
 const MAX_TYPED_REASON = 2000;
 
 export const BanRequest = z.object({
   hours: z.number().int().min(1).max(MAX_BAN_HOURS),
   /** The banned one reads it. */
-  reason: z.string().max(MAX_TYPED_REASON).transform(tidyLine).pipe(z.string().min(1).max(MAX_REASON_LENGTH)),
+  reason: z.string().max(MAX_TYPED_REASON).transform(tidyLine).pipe(z.string().min(1).max(MAX_BAN_REASON_LENGTH)),
 });
 export type BanRequest = z.infer<typeof BanRequest>;
 

@@ -5,11 +5,14 @@ import { AccountToken } from "./entities/account-token.ts";
 import { Block } from "./entities/block.ts";
 import { ClientError } from "./entities/client-error.ts";
 import { ClientFigure } from "./entities/client-figure.ts";
-import { Job } from "./entities/job.ts";
 import { Friendship } from "./entities/friendship.ts";
+import { HeadToHead } from "./entities/head-to-head.ts";
+import { Job } from "./entities/job.ts";
 import { Match } from "./entities/match.ts";
 import { MatchSeat } from "./entities/match-seat.ts";
+import { Notification } from "./entities/notification.ts";
 import { Player } from "./entities/player.ts";
+import { Rating } from "./entities/rating.ts";
 import { RecoveryCode } from "./entities/recovery-code.ts";
 import { RememberedDevice } from "./entities/remembered-device.ts";
 import { Session } from "./entities/session.ts";
@@ -28,4 +31,7 @@ export const ENTITIES = [
   Friendship,
   Block,
   Job,
+  Rating,
+  HeadToHead,
+  Notification,
 ];

@@ -24,6 +24,10 @@ export type EndReason = z.infer<typeof EndReason>;
 export const MatchKind = z.enum(["duel", "practice", "warmUp", "keyboard"]);
 export type MatchKind = z.infer<typeof MatchKind>;
 
+/** Whose ratings it moves, if it is ranked: schema/modes.ts. */
+export const MatchMode = z.enum(["classic", "quick"]);
+export type MatchMode = z.infer<typeof MatchMode>;
+
 /** Who played a seat. `companion`: the second person at a keyboard. */
 export const StoredSitter = z.enum(["person", "companion", "computer"]);
 export type StoredSitter = z.infer<typeof StoredSitter>;
@@ -45,6 +49,9 @@ export interface MatchStart {
   readonly id: string;
   readonly roomId: string;
   readonly kind: MatchKind;
+  /** Null: by rules that no mode has. */
+  readonly mode: MatchMode | null;
+  readonly ranked: boolean;
   readonly rules: StoredRules;
   readonly rulesVersion: number;
   /** Unsigned 32 bits. */
@@ -76,6 +83,8 @@ export const MatchResultJson = z.object({
   roomId: z.string(),
   // Files of before there were others.
   kind: MatchKind.default("duel"),
+  mode: MatchMode.nullable().default(null),
+  ranked: z.boolean().default(false),
   rules: StoredRules,
   rulesVersion: z.number().int(),
   seed: z.number().int(),

@@ -24,6 +24,9 @@ export type SeatState = SchemaType<typeof SeatState>;
 export const MatchState = schema(
   {
     kind: t.string().default("duel"),
+    /** "": none. */
+    mode: t.string().default(""),
+    ranked: t.boolean().default(false),
     matchId: t.string().default(""),
     phase: t.string().default("waiting"),
     pointsToWin: t.uint8().default(11),

@@ -2,6 +2,7 @@
 // what the sdk hands to whoever shows it. The keyframe and the presses travel beside it (messages/match.ts).
 
 import type { Rules } from "../pong/rules.ts";
+import type { Stakes } from "./modes.ts";
 
 /**
  * `waiting`: a seat is empty or somebody's table is not ready; `countdown`: both are there, the ball is not served yet (first
@@ -49,7 +50,7 @@ export interface SeatStatus {
   readonly graceUntilMs: number;
 }
 
-export interface MatchStatus {
+export interface MatchStatus extends Stakes {
   readonly kind: TableKind;
   /** Of the match now on the table; a rematch has another. */
   readonly matchId: string;

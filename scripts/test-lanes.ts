@@ -41,6 +41,7 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/netcode/": "unit",
   "test/people/": "accounts",
   "test/pong/": "unit",
+  "test/ranking/": "unit",
   "test/profiles/": "accounts",
   "test/profiles/may-ban.test.ts": "unit",
   "test/reports/": "unit",

@@ -10,10 +10,13 @@ import type {
   TableKind,
 } from "../schema/match-status.ts";
 import type { MatchState, SeatState } from "../schema/match-state.ts";
+import { MODES } from "../schema/modes.ts";
 
 export function readStatus(state: MatchState): MatchStatus {
   return {
     kind: state.kind as TableKind,
+    mode: MODES.find((mode) => mode === state.mode) ?? null,
+    ranked: state.ranked,
     matchId: state.matchId,
     phase: state.phase as MatchPhase,
     rules: { pointsToWin: state.pointsToWin, twoClear: state.twoClear },

@@ -21,6 +21,10 @@ const MatchSeatSchema = defineEntity({
     finishedAt: p.datetime().nullable(),
     /** Whether this seat won, in a finished duel that somebody won; otherwise null. So that one index counts them. */
     wonDuel: p.boolean().nullable(),
+    /** Of the match's mode, in a rated match; null otherwise. */
+    ratingBefore: p.double().nullable(),
+    ratingAfter: p.double().nullable(),
+    deviationAfter: p.double().nullable(),
   },
   // Who reads along them: ../repositories/played.ts.
   indexes: [

@@ -11,6 +11,12 @@ const MatchSchema = defineEntity({
     roomId: p.string().length(32),
     status: p.enum(["running", "finished", "interrupted"] as const).index(),
     kind: p.enum(["duel", "practice", "warmUp", "keyboard"] as const).default("duel"),
+    /** Null: by rules that no mode has (schema/modes.ts). */
+    mode: p.enum(["classic", "quick"] as const).nullable(),
+    /** Played for both ratings of its mode; whether it moved them, `verdict` says. */
+    ranked: p.boolean().default(false),
+    /** Null until it has ended. `flagged`: its recording did not come out as its result says. */
+    verdict: p.enum(["rated", "unrated", "noResult", "flagged"] as const).nullable(),
     /** StoredRules; read through zod, because older versions wrote other shapes. */
     rules: p.json<unknown>(),
     rulesVersion: p.integer(),

@@ -8,5 +8,6 @@ import { History } from "./2026-11-24-history.ts";
 import { KindsOfMatches } from "./2026-11-24-kinds-of-matches.ts";
 import { Reports } from "./2026-11-24-reports.ts";
 import { Jobs } from "./2026-11-24-jobs.ts";
+import { Ratings } from "./2026-11-27-ratings.ts";
 
-export const MIGRATIONS = [PlayersSessionsMatches, KindsOfMatches, Reports, Accounts, Jobs, History, Friends];
+export const MIGRATIONS = [PlayersSessionsMatches, KindsOfMatches, Reports, Accounts, Jobs, History, Friends, Ratings];

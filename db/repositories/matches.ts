@@ -113,6 +113,6 @@ async function insertRunning(em: SqlEntityManager, start: MatchStart): Promise<v
 }
 
 /** The columns of a match's beginning; a result tells more. */
-function begun({ id, roomId, kind, rules, rulesVersion, seed, startedAt }: Omit<MatchStart, "seats">) {
-  return { id, roomId, kind, rules, rulesVersion, seed, startedAt };
+function begun({ id, roomId, kind, mode, ranked, rules, rulesVersion, seed, startedAt }: Omit<MatchStart, "seats">) {
+  return { id, roomId, kind, mode, ranked, rules, rulesVersion, seed, startedAt };
 }

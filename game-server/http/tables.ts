@@ -3,6 +3,7 @@
 
 import { DEFAULT_RULES } from "../../pong/rules.ts";
 import type { TableOrder } from "../../rooms/match/match-room.ts";
+import { forFun } from "../../schema/modes.ts";
 import { invite, setUpTable } from "../../schema/http/tables.ts";
 import { perMinute } from "./rate-limit.ts";
 import type { Api } from "./serve.ts";
@@ -22,7 +23,9 @@ export function serveTables({ serve }: Api, { createTable, tablesPerMinute }: Ta
   serve(
     invite,
     async ({ body: { rules = DEFAULT_RULES }, caller: { player } }) => {
-      return { roomId: await createTable({ plan: { kind: "duel" }, rules, invited: [player.id] }) };
+      return {
+        roomId: await createTable({ plan: { kind: "duel" }, rules, stakes: forFun(rules), invited: [player.id] }),
+      };
     },
     limit,
   );
@@ -30,7 +33,7 @@ export function serveTables({ serve }: Api, { createTable, tablesPerMinute }: Ta
   serve(
     setUpTable,
     async ({ body: { rules = DEFAULT_RULES, ...plan }, caller: { player } }) => {
-      return { roomId: await createTable({ plan, rules, invited: [player.id] }) };
+      return { roomId: await createTable({ plan, rules, stakes: forFun(rules), invited: [player.id] }) };
     },
     limit,
   );

@@ -3,6 +3,7 @@
 import type { Recording } from "../../pong/recording.ts";
 import type { Game } from "../../pong/step.ts";
 import type { MatchSummary } from "../../schema/http/matches.ts";
+import type { Stakes } from "../../schema/modes.ts";
 import type { SeatStatus, Sitter, TableKind } from "../../schema/match-status.ts";
 import { MS_PER_TICK } from "../../schema/timing.ts";
 import type { Ending, Play } from "./play.ts";
@@ -18,7 +19,7 @@ export interface EndedSeat {
 }
 
 /** Times are room time in ms. */
-export interface EndedMatch extends Ending {
+export interface EndedMatch extends Ending, Stakes {
   readonly matchId: string;
   readonly kind: TableKind;
   readonly game: Game;
@@ -38,6 +39,8 @@ export function endedMatch(play: Play, game: Game, status: TableStatus, ending: 
     ...ending,
     matchId: status.matchId,
     kind: status.kind,
+    mode: status.mode,
+    ranked: status.ranked,
     game,
     players: status.seats.map((seat, at) => ended(seat, last.score[at]!)),
     startedMs: play.startTick * MS_PER_TICK,

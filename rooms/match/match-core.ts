@@ -41,11 +41,11 @@ export class MatchCore {
   #wakeMs: number;
 
   constructor(options: TableOptions, port: MatchPort, nowMs: number) {
-    const { game, plan, times } = options;
+    const { plan, times } = options;
     this.#options = options;
     this.#port = port;
     this.#wakeMs = nowMs;
-    this.status = emptyTable(game, plan);
+    this.status = emptyTable(options);
     const { seats } = this.status;
     this.#places = placesOf(plan.kind, seats.length).map((numbers, at) => new Place(at, numbers, seats, times, nowMs));
     this.#attendance = new Attendance(this.status, this.#places);

@@ -7,6 +7,7 @@ import { CLASSIC } from "../../pong/court.ts";
 import type { Rules } from "../../pong/rules.ts";
 import type { MatchState } from "../../schema/match-state.ts";
 import { UP } from "../../schema/messages/match.ts";
+import type { Stakes } from "../../schema/modes.ts";
 import { CloseCode, MATCH_REQUESTS } from "../../schema/rooms.ts";
 import { admit, isRefusal, refuse, requireSignedIn } from "../admission.ts";
 import type { Alarm } from "../alarms.ts";
@@ -25,6 +26,7 @@ import type { TablePlan } from "./table.ts";
 export interface TableOrder {
   readonly plan: TablePlan;
   readonly rules: Rules;
+  readonly stakes: Stakes;
   /** Ids of the players whose places are kept; others go to whoever comes first. */
   readonly invited: readonly string[];
 }
@@ -54,7 +56,7 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   /** Room time that the alarm is set to. */
   #alarmMs = NaN;
 
-  override onCreate({ plan, rules, invited }: TableOrder): void {
+  override onCreate({ plan, rules, stakes, invited }: TableOrder): void {
     this.#invited = invited;
     const { clock, alarms, times } = this.dependencies;
     this.#bornMs = clock.now();
@@ -65,7 +67,7 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
       reconnectTotalMs: times.reconnectTotalSeconds * 1000,
     };
     this.#life = new RoomLife(invited.length === placesOf(plan.kind, game.court.rails.length).length);
-    this.#core = new MatchCore({ game, times: waiting, plan, invited }, this.#port(), this.roomTimeMs());
+    this.#core = new MatchCore({ game, times: waiting, plan, stakes, invited }, this.#port(), this.roomTimeMs());
     this.state = createMatchState(this.#core.status);
     this.#guard = new FrameGuard(this, this.dependencies.log, {
       type: UP,

@@ -12,8 +12,8 @@ export function createMatchState(status: MatchStatus): MatchState {
 }
 
 export function publishStatus(state: MatchState, status: MatchStatus): void {
-  const { seats, score, rules, ...flat } = status;
-  writeChanged(state, { ...flat, pointsToWin: rules.pointsToWin, twoClear: rules.twoClear });
+  const { seats, score, rules, mode, ...flat } = status;
+  writeChanged(state, { ...flat, mode: mode ?? "", pointsToWin: rules.pointsToWin, twoClear: rules.twoClear });
   for (const [seat, points] of score.entries()) {
     if (state.score[seat] !== points) state.score[seat] = points;
   }

@@ -1,13 +1,12 @@
 // The MatchStatus of a table while the match core writes it.
 
-import type { Game } from "../../pong/step.ts";
 import { NOBODY } from "../../pong/world.ts";
 import type { AiLevel } from "../../pong/ai/levels.ts";
 import type { MatchStatus, SeatStatus } from "../../schema/match-status.ts";
 import { computerLatenessMs } from "./computer.ts";
 import { placesOf } from "./seats.ts";
 import type { Play } from "./play.ts";
-import type { TablePlan } from "./table.ts";
+import type { TableOptions } from "./table.ts";
 
 export type TableSeat = { -readonly [Field in keyof SeatStatus]: SeatStatus[Field] };
 
@@ -17,11 +16,12 @@ export type TableStatus = { -readonly [Field in Exclude<keyof MatchStatus, "seat
 };
 
 /** A table that nobody has come to yet. The computer is always there, if it is to be. */
-export function emptyTable(game: Game, plan: TablePlan): TableStatus {
+export function emptyTable({ game, plan, stakes }: Pick<TableOptions, "game" | "plan" | "stakes">): TableStatus {
   const { rails } = game.court;
   const peoples = new Set(placesOf(plan.kind, rails.length).flat());
   return {
     kind: plan.kind,
+    ...stakes,
     matchId: "",
     phase: "waiting",
     rules: game.rules,

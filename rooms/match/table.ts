@@ -2,6 +2,7 @@
 
 import type { AiLevel } from "../../pong/ai/levels.ts";
 import type { Game } from "../../pong/step.ts";
+import type { Stakes } from "../../schema/modes.ts";
 import type { WaitingTimes } from "./absence.ts";
 import type { EndedMatch } from "./ended-match.ts";
 
@@ -29,6 +30,7 @@ export interface TableOptions {
   readonly game: Game;
   readonly times: WaitingTimes;
   readonly plan: TablePlan;
+  readonly stakes: Stakes;
   /** Ids of players that places are kept for; empty: whoever comes first. */
   readonly invited: readonly string[];
 }

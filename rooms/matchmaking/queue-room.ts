@@ -2,6 +2,7 @@
 
 import { type AuthContext, type Client, ClientState, Room } from "@colyseus/core";
 import type { Rules } from "../../pong/rules.ts";
+import { forFun } from "../../schema/modes.ts";
 import { CloseCode, PAIRED, type Paired, WAITING, type Waiting } from "../../schema/rooms.ts";
 import { admit, isRefusal, requireSignedIn } from "../admission.ts";
 import type { Identity, RoomClass, RoomDependencies } from "../dependencies.ts";
@@ -124,7 +125,7 @@ abstract class QueueRoom extends Room<{ client: QueueClient }> {
     try {
       const { createTable, rules } = this.dependencies;
       const invited = pair.map((place) => place.playerId);
-      const roomId = await createTable({ plan: { kind: "duel" }, rules, invited });
+      const roomId = await createTable({ plan: { kind: "duel" }, rules, stakes: forFun(rules), invited });
       for (const { client } of pair) client.send(PAIRED, { roomId } satisfies Paired);
     } catch (error) {
       this.dependencies.log.error(

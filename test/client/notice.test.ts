@@ -23,6 +23,8 @@ const seat = (name: string, changes: Partial<SeatStatus> = {}): SeatStatus => ({
 
 const status = (changes: Partial<MatchStatus> = {}): MatchStatus => ({
   kind: "duel",
+  mode: "classic",
+  ranked: false,
   matchId: "m",
   phase: "playing",
   rules: DEFAULT_RULES,

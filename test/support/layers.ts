@@ -4,14 +4,15 @@
 /** Which folders of ours each folder may import. Itself, always. `everything` for who may import any. */
 const LAYERS: Record<string, readonly string[] | "everything"> = {
   pong: [],
+  ranking: [],
   db: [],
   schema: ["pong"],
   sdk: ["schema", "pong"],
-  rooms: ["schema", "pong", "db"],
+  rooms: ["schema", "pong", "db", "ranking"],
   admin: ["schema", "db"],
-  "game-server": ["admin", "rooms", "schema", "db", "pong"],
+  "game-server": ["admin", "rooms", "schema", "db", "ranking", "pong"],
   client: ["sdk", "schema", "pong"],
-  loadtest: ["sdk", "schema", "pong"],
+  loadtest: ["sdk", "schema", "ranking", "pong"],
   // Builds and runs the others from outside; only the build's configuration is code of theirs.
   scripts: ["client"],
   test: "everything",

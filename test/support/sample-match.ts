@@ -10,6 +10,8 @@ export function sampleResult(difference: Partial<MatchResult> = {}): MatchResult
     id: randomUUID(),
     roomId: "room-1",
     kind: "duel",
+    mode: null,
+    ranked: false,
     rules: { pointsToWin: 3, twoClear: false },
     rulesVersion: 1,
     seed: 4_294_967_295,

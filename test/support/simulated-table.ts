@@ -1,6 +1,7 @@
 // A table in virtual time: the real match core and real sdk sessions, with a simulated line between them. Messages of one
 // direction of a line arrive in order, as over TCP.
 
+import { forFun } from "../../schema/modes.ts";
 import { draw } from "../../pong/random.ts";
 import type { Game } from "../../pong/step.ts";
 import type { EndedMatch } from "../../rooms/match/ended-match.ts";
@@ -87,7 +88,7 @@ export class SimulatedTable {
       begun: () => {},
       ended: (match: EndedMatch) => this.ended.push(match),
     };
-    this.core = new MatchCore({ game, times, plan, invited: [] }, port, time.nowMs);
+    this.core = new MatchCore({ game, times, plan, stakes: forFun(game.rules), invited: [] }, port, time.nowMs);
     this.settle();
   }
 

@@ -93,7 +93,11 @@ describe("an absence", () => {
 });
 
 describe("a room", () => {
-  const status = emptyTable({ court: CLASSIC, rules: DEFAULT_RULES }, { kind: "duel" });
+  const status = emptyTable({
+    game: { court: CLASSIC, rules: DEFAULT_RULES },
+    plan: { kind: "duel" },
+    stakes: { mode: "classic", ranked: false },
+  });
 
   it("ends when one of two who were paired does not come", () => {
     const life = new RoomLife(true);

@@ -1,0 +1,25 @@
+// What a player is told, kept until they have read it. What kinds there are: schema/http/notifications.ts.
+
+import { defineEntity, p } from "@mikro-orm/core";
+import { Player } from "./player.ts";
+
+const NotificationSchema = defineEntity({
+  name: "Notification",
+  tableName: "notifications",
+  properties: {
+    id: p.uuid().primary(),
+    player: () => p.manyToOne(Player).deleteRule("cascade"),
+    kind: p.string().length(32),
+    /** By kind; read through zod, because older versions wrote other shapes. */
+    about: p.json<unknown>(),
+    /** What it is about, so that telling twice tells once. */
+    topic: p.string().length(80),
+    createdAt: p.datetime(),
+    readAt: p.datetime().nullable(),
+  },
+  indexes: [{ name: "notifications_player_index", properties: ["player", "createdAt", "id"] }],
+  uniques: [{ name: "notifications_topic_unique", properties: ["player", "topic"] }],
+});
+
+export class Notification extends NotificationSchema.class {}
+NotificationSchema.setClass(Notification);

@@ -1,0 +1,25 @@
+// How strong a player is in one mode (ranking/glicko2.ts), from their first rated match in it on.
+
+import { defineEntity, p } from "@mikro-orm/core";
+import { Player } from "./player.ts";
+
+const RatingSchema = defineEntity({
+  name: "Rating",
+  tableName: "ratings",
+  properties: {
+    player: () => p.manyToOne(Player).primary().deleteRule("cascade"),
+    mode: p.enum(["classic", "quick"] as const).primary(),
+    rating: p.double(),
+    deviation: p.double(),
+    volatility: p.double(),
+    /** Rated matches. */
+    played: p.integer(),
+    won: p.integer(),
+    best: p.double(),
+    /** When the last rated match ended: since then it gets less sure. */
+    ratedAt: p.datetime(),
+  },
+});
+
+export class Rating extends RatingSchema.class {}
+RatingSchema.setClass(Rating);

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync }
 import { join } from "node:path";
 import { type AvatarFiles, createAvatarFiles } from "../../game-server/avatars/avatar-files.ts";
 import type { AvatarPictures } from "../../game-server/avatars/make-avatar.ts";
-import { temporaryFolder } from "../support/databases.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const PICTURES: AvatarPictures = { 64: Buffer.from("small"), 256: Buffer.from("middle"), 512: Buffer.from("large") };
 const NOW = new Date("2026-11-24T12:00:00Z");

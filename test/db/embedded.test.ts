@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
 import type { Worker } from "node:worker_threads";
 import { type EmbeddedDatabase, openEmbeddedDatabase } from "../../db/embedded/pglite.ts";
-import { temporaryFolder } from "../support/databases.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 /** A second or so of computing. */
 const LONG_QUERY = "select sum(sqrt(n)) as sum from generate_series(1, 3000000) as n";

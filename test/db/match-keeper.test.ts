@@ -7,7 +7,7 @@ import { createMatchKeeper } from "../../db/match-keeper.ts";
 import { type Database, openDatabase } from "../../db/open.ts";
 import { createMatches } from "../../db/repositories/matches.ts";
 import { createUnsaved } from "../../db/unsaved.ts";
-import { temporaryFolder } from "../support/databases.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 import { NO_POSTGRES, type Postgres, postgresBin, startPostgres } from "../support/postgres.ts";
 import { sampleResult } from "../support/sample-match.ts";
 

@@ -9,7 +9,8 @@ import { lockDataFolder } from "../../db/data-folder-lock.ts";
 import { openDatabase } from "../../db/open.ts";
 import { createMatches } from "../../db/repositories/matches.ts";
 import { StartupError } from "../../db/startup-error.ts";
-import { temporaryFolder, warn } from "../support/databases.ts";
+import { newDataFolder } from "../support/data-folder.ts";
+import { temporaryFolder, warn } from "../support/temporary-folder.ts";
 import { NO_POSTGRES, postgresBin, startPostgres } from "../support/postgres.ts";
 import { sampleResult } from "../support/sample-match.ts";
 
@@ -52,7 +53,7 @@ describe("the embedded database", function () {
   this.timeout(60_000);
 
   it("has everything after it was closed and opened again", async () => {
-    const dataDir = temporaryFolder();
+    const dataDir = await newDataFolder();
     try {
       const result = sampleResult();
       const first = await openDatabase({ url: null, dataDir, warn });
@@ -67,7 +68,7 @@ describe("the embedded database", function () {
   });
 
   it("has every match that was stored before the process was killed", async () => {
-    const dataDir = temporaryFolder();
+    const dataDir = await newDataFolder();
     try {
       const script = `
         const { openDatabase } = await import(${JSON.stringify(OPEN)});

@@ -6,10 +6,11 @@ import { openDatabase } from "../../db/open.ts";
 import { assertFitForAll, LAPTOP } from "../support/accessibility.ts";
 import { SECRET, type SeededAccount, seedAccount } from "../support/accounts.ts";
 import { openChromium } from "../support/chromium.ts";
-import { warn } from "../support/databases.ts";
+import { warn } from "../support/temporary-folder.ts";
 import { openWindow, type PlayerWindow } from "../support/player-window.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
-import { newDataFolder, startServer, type TestServer } from "../support/server.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+import { newDataFolder } from "../support/data-folder.ts";
 
 describe("two friends", function () {
   this.timeout(180_000);

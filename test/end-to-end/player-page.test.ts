@@ -7,11 +7,12 @@ import { createMatches } from "../../db/repositories/matches.ts";
 import { assertFitForAll, LAPTOP } from "../support/accessibility.ts";
 import { SECRET, type SeededAccount, seedAccount } from "../support/accounts.ts";
 import { openChromium } from "../support/chromium.ts";
-import { warn } from "../support/databases.ts";
+import { warn } from "../support/temporary-folder.ts";
 import { openWindow, type PlayerWindow } from "../support/player-window.ts";
 import { sampleResult } from "../support/sample-match.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
-import { newDataFolder, startServer, type TestServer } from "../support/server.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+import { newDataFolder } from "../support/data-folder.ts";
 
 const ABOUT = `<img src=x onerror="document.title='broken into'"> I serve wide. {{name}}`;
 const MATCHES = 23;

@@ -8,10 +8,12 @@ import { createAccounts } from "../../db/repositories/accounts.ts";
 import { createUsedAvatars } from "../../db/repositories/avatars.ts";
 import { AVATAR_SIZES, avatarPath, MAX_AVATAR_BYTES } from "../../schema/avatars.ts";
 import { visit } from "../support/browser-like.ts";
-import { onBothDatabases, warn } from "../support/databases.ts";
+import { onBothDatabases } from "../support/databases.ts";
+import { warn } from "../support/temporary-folder.ts";
 import { createGuest } from "../support/guest.ts";
 import { blackPng, noise } from "../support/images.ts";
-import { newDataFolder, startServer, type TestServer } from "../support/server.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+import { newDataFolder } from "../support/data-folder.ts";
 
 const PATH = "/api/account/avatar";
 

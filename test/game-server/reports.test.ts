@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { openDatabase } from "../../db/open.ts";
 import { createReports, MAX_ERRORS } from "../../db/repositories/reports.ts";
 import { MAX_ENTRIES } from "../../schema/report-figures.ts";
-import { warn } from "../support/databases.ts";
+import { warn } from "../support/temporary-folder.ts";
 import { sampleError, sampleFigures, word } from "../support/sample-report.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { visit } from "../support/browser-like.ts";

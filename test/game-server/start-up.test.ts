@@ -8,7 +8,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { visit } from "../support/browser-like.ts";
 import { freePort } from "../support/postgres.ts";
-import { newDataFolder, startInVain, startServer } from "../support/server.ts";
+import { startInVain, startServer } from "../support/server.ts";
+import { newDataFolder } from "../support/data-folder.ts";
 
 describe("start-up", function () {
   this.timeout(120_000);

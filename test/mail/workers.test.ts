@@ -10,7 +10,8 @@ import { createJobs } from "../../db/repositories/jobs.ts";
 import { createOrderJob } from "../../game-server/jobs/orders.ts";
 import type { JobHandler } from "../../game-server/jobs/run-job.ts";
 import type { Worker } from "../../game-server/jobs/worker.ts";
-import { temporaryFolder, warn } from "../support/databases.ts";
+import { newDataFolder } from "../support/data-folder.ts";
+import { warn } from "../support/temporary-folder.ts";
 import { rows, sealer, untilEnded, work } from "../support/jobs-at-work.ts";
 import { NO_POSTGRES, type Postgres, postgresBin, startPostgres } from "../support/postgres.ts";
 import { until } from "../support/until.ts";
@@ -145,7 +146,7 @@ describe("a process that is killed in mid-job", function () {
   }
 
   it("leaves the job to the next one, on PGlite", async () => {
-    folder = temporaryFolder();
+    folder = await newDataFolder();
     await orderOne("");
     await killInMidJob("");
     await seeItDone("");

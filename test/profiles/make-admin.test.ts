@@ -9,8 +9,9 @@ import { MeReply } from "../../schema/http/guests.ts";
 import { openDatabase } from "../../db/open.ts";
 import { SECRET, type SeededAccount, seedAccount } from "../support/accounts.ts";
 import { visit } from "../support/browser-like.ts";
-import { warn } from "../support/databases.ts";
-import { newDataFolder, startServer } from "../support/server.ts";
+import { warn } from "../support/temporary-folder.ts";
+import { startServer } from "../support/server.ts";
+import { newDataFolder } from "../support/data-folder.ts";
 
 const MAKE_ADMIN = join(import.meta.dirname, "../../game-server/make-admin.ts");
 

@@ -12,7 +12,7 @@ import { createGuest, type Guest } from "../support/guest.ts";
 import { Player, seatTwo } from "../support/player.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { until, untilFound } from "../support/until.ts";
-import { warn } from "../support/databases.ts";
+import { warn } from "../support/temporary-folder.ts";
 
 const PATIENCE_MS = 30_000;
 const WHOLE_MATCH_MS = 150_000;

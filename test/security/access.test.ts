@@ -6,7 +6,8 @@ import { ENDPOINTS } from "../../schema/http/endpoints.ts";
 import { seedAccount } from "../support/accounts.ts";
 import { appRoutes } from "../support/app-routes.ts";
 import { visit } from "../support/browser-like.ts";
-import { onBothDatabases, temporaryFolder } from "../support/databases.ts";
+import { onBothDatabases } from "../support/databases.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 import { onBothServers } from "../support/both-servers.ts";
 import type { TestServer } from "../support/server.ts";
 

@@ -2,9 +2,10 @@
 
 import { type Database, openDatabase } from "../../db/open.ts";
 import { SECRET } from "./accounts.ts";
-import { warn } from "./databases.ts";
+import { warn } from "./temporary-folder.ts";
 import { NO_POSTGRES, type Postgres, postgresBin, startPostgres } from "./postgres.ts";
-import { newDataFolder, startServer, type TestServer } from "./server.ts";
+import { startServer, type TestServer } from "./server.ts";
+import { newDataFolder } from "./data-folder.ts";
 
 export interface SeededServer {
   /** Fills the database; the server is not there yet. */

@@ -1,10 +1,10 @@
 // Runs the same tests on both kinds of database: onBothDatabases((open) => { it(...) }).
 
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { type Database, openDatabase } from "../../db/open.ts";
+import { newDataFolder } from "./data-folder.ts";
 import { NO_POSTGRES, type Postgres, postgresBin, startPostgres } from "./postgres.ts";
+import { warn } from "./temporary-folder.ts";
 
 /** Opens an empty, migrated database; closed after the block. */
 export type OpenDatabase = () => Database;
@@ -15,7 +15,7 @@ export function onBothDatabases(title: string, tests: (database: OpenDatabase) =
     let folder = "";
     let database: Database | null = null;
     before(async () => {
-      folder = temporaryFolder();
+      folder = await newDataFolder();
       database = await openDatabase({ url: null, dataDir: folder, warn });
     });
     after(async () => {
@@ -49,12 +49,4 @@ export function onBothDatabases(title: string, tests: (database: OpenDatabase) =
 function opened(database: Database | null): Database {
   if (database === null) throw new Error("the database is not open");
   return database;
-}
-
-export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), "rally-test-"));
-}
-
-export function warn(message: string): void {
-  console.warn(message);
 }

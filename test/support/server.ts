@@ -3,11 +3,10 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openDatabase } from "../../db/open.ts";
-import { temporaryFolder, warn } from "./databases.ts";
+import { newDataFolder } from "./data-folder.ts";
 
 const MAIN = join(import.meta.dirname, "../../game-server/main.ts");
 /** A cold start under a heavy load. */
@@ -127,24 +126,4 @@ function readyAddress(child: ChildProcess, lines: readonly string[]): Promise<st
       resolve(address);
     });
   });
-}
-
-let template: Promise<string> | null = null;
-
-/** A data folder with an empty, migrated database: copied, because making one takes seconds. */
-export async function newDataFolder(): Promise<string> {
-  template ??= makeTemplate();
-  const folder = temporaryFolder();
-  cpSync(await template, folder, { recursive: true });
-  return folder;
-}
-
-async function makeTemplate(): Promise<string> {
-  const folder = temporaryFolder();
-  const database = await openDatabase({ url: null, dataDir: folder, warn });
-  await database.close();
-  process.once("exit", () => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return folder;
 }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { PASSWORD, refusal, signIn, signUp, verify } from "../support/account.ts";
 import { visit } from "../support/browser-like.ts";
-import { onBothServers } from "../support/both-servers.ts";
+import { onServer } from "../support/both-servers.ts";
 import { accountOf, newLogin, whereTo, withFortyTwo } from "../support/forty-two.ts";
 import { mailTo } from "../support/outbox.ts";
 
@@ -152,7 +152,7 @@ withFortyTwo("signing in with 42", ({ server, fake, goThere, signInWith42 }) => 
   });
 });
 
-onBothServers("without the settings of 42", {
+onServer("without the settings of 42", "PGlite", {
   tests: (server) => {
     it("nobody is sent there", async () => {
       const browser = visit(server().url);

@@ -5,10 +5,10 @@ import { Secret, TOTP } from "otpauth";
 import { PASSWORD, refusal, signIn, signUp, type TestAccount, verify } from "../support/account.ts";
 import { visit } from "../support/browser-like.ts";
 import { mailTo } from "../support/outbox.ts";
-import { onBothServers } from "../support/both-servers.ts";
+import { onServer } from "../support/both-servers.ts";
 import type { TestServer } from "../support/server.ts";
 
-onBothServers("the second factor", { tests });
+onServer("the second factor", "PGlite", { tests });
 
 function tests(server: () => TestServer): void {
   it("is an authenticator, each of whose codes counts once", async () => {

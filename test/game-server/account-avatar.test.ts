@@ -8,7 +8,7 @@ import { createAccounts } from "../../db/repositories/accounts.ts";
 import { createUsedAvatars } from "../../db/repositories/avatars.ts";
 import { AVATAR_SIZES, avatarPath, MAX_AVATAR_BYTES } from "../../schema/avatars.ts";
 import { visit } from "../support/browser-like.ts";
-import { onBothDatabases } from "../support/databases.ts";
+import { onDatabase } from "../support/databases.ts";
 import { warn } from "../support/temporary-folder.ts";
 import { createGuest } from "../support/guest.ts";
 import { blackPng, noise } from "../support/images.ts";
@@ -134,7 +134,7 @@ describe("a picture of oneself over HTTP", function () {
   });
 });
 
-onBothDatabases("pictures in use", (database) => {
+onDatabase("pictures in use", "PGlite", (database) => {
   it("are those that an account names", async () => {
     const accounts = createAccounts(database().orm);
     const [one, two] = ["1".repeat(22), "2".repeat(22)];

@@ -15,12 +15,12 @@ import { createOnline } from "../../game-server/online.ts";
 import { SessionStore, sessionCookie } from "../../game-server/session-store.ts";
 import { createWhoIs } from "../../game-server/who-is.ts";
 import { visit } from "../support/browser-like.ts";
-import { onBothDatabases } from "../support/databases.ts";
+import { onDatabase } from "../support/databases.ts";
 
 const SESSION_COOKIE = sessionCookie(false);
 const SECRET = "a secret of the test's own";
 
-onBothDatabases("who is", (database) => {
+onDatabase("who is", "PGlite", (database) => {
   let http: Server;
   let url = "";
   afterEach(() => {

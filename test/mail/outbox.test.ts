@@ -7,7 +7,7 @@ import { createSealer } from "../../game-server/seal.ts";
 import { createOutbox } from "../../game-server/mail/outbox.ts";
 import { renderMail } from "../../game-server/mail/render.ts";
 import { type MailService, startMail } from "../../game-server/mail/start.ts";
-import { onBothDatabases } from "../support/databases.ts";
+import { onDatabase } from "../support/databases.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { createKeptLog } from "../support/kept-log.ts";
 import { sampleMails } from "../support/sample-mails.ts";
@@ -20,7 +20,7 @@ function mailsIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".eml"));
 }
 
-onBothDatabases("mail without a server", (database) => {
+onDatabase("mail without a server", "PGlite", (database) => {
   let dataDir = "";
   let mail: MailService;
   afterEach(async () => {

@@ -10,7 +10,7 @@ import { startWorker, type Worker } from "../../game-server/jobs/worker.ts";
 import { createDeliver } from "../../game-server/mail/deliver.ts";
 import { createPost, MAIL_JOB, type Post } from "../../game-server/mail/post.ts";
 import { createSmtp } from "../../game-server/mail/smtp.ts";
-import { onBothDatabases } from "../support/databases.ts";
+import { onDatabase } from "../support/databases.ts";
 import { rows, sealer, untilEnded } from "../support/jobs-at-work.ts";
 import { createKeptLog, type KeptLine } from "../support/kept-log.ts";
 import { until } from "../support/until.ts";
@@ -77,7 +77,7 @@ async function startMailServer(refusals: number, wantsPassword = false): Promise
   return server;
 }
 
-onBothDatabases("mail by a mail server", (database) => {
+onDatabase("mail by a mail server", "PostgreSQL", (database) => {
   let worker: Worker;
   let server: MailServer | null = null;
   let silent: Server | null = null;

@@ -8,7 +8,7 @@ import type { MatchSession } from "../../sdk/match-session.ts";
 import { openMatch } from "../../sdk/open-match.ts";
 import { openQueue, type Queue } from "../../sdk/open-queue.ts";
 import { type SeededAccount, seedAccount } from "../support/accounts.ts";
-import { onBothServers } from "../support/both-servers.ts";
+import { onServer } from "../support/both-servers.ts";
 import { visit } from "../support/browser-like.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
 import { until } from "../support/until.ts";
@@ -21,7 +21,7 @@ let bob: SeededAccount;
 let cy: SeededAccount;
 let dan: SeededAccount;
 
-onBothServers("a blocked player", {
+onServer("a blocked player", "PGlite", {
   async seed(database) {
     [ada, bob, cy, dan] = [
       await seedAccount(database, "ada"),

@@ -7,7 +7,7 @@ import { MAX_IDS, WATCH } from "../../schema/messages/people.ts";
 import { CloseCode, PEOPLE_ROOM } from "../../schema/rooms.ts";
 import { openMatch } from "../../sdk/open-match.ts";
 import { type SeededAccount, seedAccount } from "../support/accounts.ts";
-import { onBothServers } from "../support/both-servers.ts";
+import { onServer } from "../support/both-servers.ts";
 import { visit } from "../support/browser-like.ts";
 import { openCuttingProxy } from "../support/cutting-proxy.ts";
 import { createGuest } from "../support/guest.ts";
@@ -30,7 +30,7 @@ function account(name: string): SeededAccount {
   return found;
 }
 
-onBothServers("the people room", {
+onServer("the people room", "PGlite", {
   seed: async (database) => {
     for (const name of NAMES) accounts.set(name, await seedAccount(database, name));
   },

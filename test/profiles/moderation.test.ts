@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { PlayerReply } from "../../schema/http/players.ts";
 import { type SeededAccount, seedAccount } from "../support/accounts.ts";
-import { onBothServers } from "../support/both-servers.ts";
+import { onServer } from "../support/both-servers.ts";
 import { type Answer, visit } from "../support/browser-like.ts";
 import { guestOf } from "../support/guest.ts";
 import { Player } from "../support/player.ts";
@@ -20,7 +20,7 @@ let moderator: SeededAccount;
 let colleague: SeededAccount;
 let admin: SeededAccount;
 
-onBothServers("moderation", {
+onServer("moderation", "PGlite", {
   async seed(database) {
     player = await seedAccount(database, "player.one");
     banned = await seedAccount(database, "rude");

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { createMatches } from "../../db/repositories/matches.ts";
 import { PlayedReply, PlayerReply } from "../../schema/http/players.ts";
 import { type SeededAccount, seedAccount } from "../support/accounts.ts";
-import { onBothServers } from "../support/both-servers.ts";
+import { onServer } from "../support/both-servers.ts";
 import { type Answer, visit } from "../support/browser-like.ts";
 import { createGuest } from "../support/guest.ts";
 import { sampleResult } from "../support/sample-match.ts";
@@ -16,7 +16,7 @@ let ada: SeededAccount;
 let shy: SeededAccount;
 let other: SeededAccount;
 
-onBothServers("pages of players", {
+onServer("pages of players", "PostgreSQL", {
   async seed(database) {
     ada = await seedAccount(database, "ada.l");
     const hidden = {

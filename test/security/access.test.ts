@@ -6,9 +6,9 @@ import { ENDPOINTS } from "../../schema/http/endpoints.ts";
 import { seedAccount } from "../support/accounts.ts";
 import { appRoutes } from "../support/app-routes.ts";
 import { visit } from "../support/browser-like.ts";
-import { onBothDatabases } from "../support/databases.ts";
+import { onDatabase } from "../support/databases.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
-import { onBothServers } from "../support/both-servers.ts";
+import { onServer } from "../support/both-servers.ts";
 import type { TestServer } from "../support/server.ts";
 
 /**
@@ -112,7 +112,7 @@ type Caller = (typeof CALLERS)[number];
 /** Every call gets a browser of its own, as some calls sign it out. */
 const cookies = new Map<string, string>();
 
-onBothDatabases("the table of who may ask for what", (database) => {
+onDatabase("the table of who may ask for what", "PGlite", (database) => {
   it("names every route there is, and no other", async () => {
     const env = { FORTYTWO_CLIENT_ID: "id", FORTYTWO_CLIENT_SECRET: "secret" };
     assert.deepEqual(
@@ -129,7 +129,7 @@ onBothDatabases("the table of who may ask for what", (database) => {
   });
 });
 
-onBothServers("each kind of caller", {
+onServer("each kind of caller", "PGlite", {
   async seed(database) {
     await seedAccount(database, "target");
     let count = 0;

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import fc, { type Arbitrary } from "fast-check";
 import { seedAccount } from "../support/accounts.ts";
 import { visit } from "../support/browser-like.ts";
-import { onBothServers } from "../support/both-servers.ts";
+import { onServer } from "../support/both-servers.ts";
 import { exactly, type JsonSchema, NASTY, valuesFor } from "../support/json-schema.ts";
 import type { TestServer } from "../support/server.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
@@ -21,7 +21,7 @@ interface Operation {
 
 const cookies: Record<(typeof CALLERS)[number], string> = { nobody: "", player: "", admin: "" };
 
-onBothServers("the API under fuzz", {
+onServer("the API under fuzz", "PostgreSQL", {
   async seed(database) {
     cookies.player = (await seedAccount(database, "fuzzed")).cookie;
     cookies.admin = (await seedAccount(database, "fuzzing", { role: "admin" })).cookie;

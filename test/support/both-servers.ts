@@ -1,4 +1,6 @@
-// Runs the same tests against a server on each kind of database, seeded before it starts: onBothServers((url) => { it(...) }).
+// Runs tests against a server, seeded before it starts: onServer((server) => { it(...) }). onBothServers runs the same tests on
+// each kind of database, for what asks the database something that others don't: the repositories' own tests
+// (onBothDatabases) run on both, and what only goes through them tells the same on either.
 
 import { type Database, openDatabase } from "../../db/open.ts";
 import { SECRET } from "./accounts.ts";
@@ -15,47 +17,45 @@ export interface SeededServer {
   readonly tests: (server: () => TestServer) => void;
 }
 
-export function onBothServers(title: string, { seed, env: settings = {}, tests }: SeededServer): void {
-  let server: TestServer | null = null;
-  const running = () => {
-    if (server === null) throw new Error("the server does not run");
-    return server;
-  };
+export type Kind = "PGlite" | "PostgreSQL";
 
-  async function start(url: string | null): Promise<void> {
-    const dataDir = await newDataFolder();
-    if (seed !== undefined) {
-      const database = await openDatabase({ url, dataDir, warn });
-      await seed(database);
-      await database.close();
-    }
-    const env = { SESSION_SECRET: SECRET, ...settings, ...(url === null ? {} : { DATABASE_URL: url }) };
-    server = await startServer({ dataDir, env });
-  }
+export function onBothServers(title: string, options: SeededServer): void {
+  onServer(title, "PGlite", options);
+  onServer(title, "PostgreSQL", options);
+}
 
-  describe(`${title} on PGlite`, function () {
+export function onServer(title: string, kind: Kind, options: SeededServer): void {
+  describe(`${title} on ${kind}`, function () {
     this.timeout(90_000);
-    before(() => start(null));
-    after(() => server?.remove());
-    tests(running);
-  });
-
-  describe(`${title} on PostgreSQL`, function () {
-    this.timeout(90_000);
+    let server: TestServer | null = null;
     let postgres: Postgres | null = null;
     before(async function () {
       const bin = postgresBin();
-      if (bin === null) {
+      if (kind === "PostgreSQL" && bin === null) {
         console.warn(NO_POSTGRES);
         return this.skip();
       }
-      postgres = await startPostgres(bin);
-      await start(postgres.createDatabase());
+      if (kind === "PostgreSQL" && bin !== null) postgres = await startPostgres(bin);
+      server = await start(options, postgres?.createDatabase() ?? null);
     });
     after(async () => {
       await server?.remove();
       await postgres?.stop();
     });
-    tests(running);
+    options.tests(() => {
+      if (server === null) throw new Error("the server does not run");
+      return server;
+    });
   });
+}
+
+async function start({ seed, env }: SeededServer, url: string | null): Promise<TestServer> {
+  const dataDir = await newDataFolder();
+  if (seed !== undefined) {
+    const database = await openDatabase({ url, dataDir, warn });
+    await seed(database);
+    await database.close();
+  }
+  const own = { SESSION_SECRET: SECRET, ...env, ...(url === null ? {} : { DATABASE_URL: url }) };
+  return startServer({ dataDir, env: own });
 }

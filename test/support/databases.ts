@@ -1,52 +1,48 @@
-// Runs the same tests on both kinds of database: onBothDatabases((open) => { it(...) }).
+// Runs tests on an empty, migrated database: onDatabase((open) => { it(...) }). onBothDatabases runs the same tests on each kind.
 
 import { rmSync } from "node:fs";
 import { type Database, openDatabase } from "../../db/open.ts";
+import type { Kind } from "./both-servers.ts";
 import { newDataFolder } from "./data-folder.ts";
 import { NO_POSTGRES, type Postgres, postgresBin, startPostgres } from "./postgres.ts";
 import { warn } from "./temporary-folder.ts";
 
-/** Opens an empty, migrated database; closed after the block. */
+/** The database; closed after the block. */
 export type OpenDatabase = () => Database;
 
 export function onBothDatabases(title: string, tests: (database: OpenDatabase) => void): void {
-  describe(`${title} on PGlite`, function () {
-    this.timeout(60_000);
-    let folder = "";
-    let database: Database | null = null;
-    before(async () => {
-      folder = await newDataFolder();
-      database = await openDatabase({ url: null, dataDir: folder, warn });
-    });
-    after(async () => {
-      await database?.close();
-      rmSync(folder, { recursive: true, force: true });
-    });
-    tests(() => opened(database));
-  });
+  onDatabase(title, "PGlite", tests);
+  onDatabase(title, "PostgreSQL", tests);
+}
 
-  describe(`${title} on PostgreSQL`, function () {
+export function onDatabase(title: string, kind: Kind, tests: (database: OpenDatabase) => void): void {
+  describe(`${title} on ${kind}`, function () {
     this.timeout(60_000);
-    let postgres: Postgres | null = null;
+    let close = async (): Promise<void> => {};
     let database: Database | null = null;
     before(async function () {
       const bin = postgresBin();
-      if (bin === null) {
+      if (kind === "PostgreSQL" && bin === null) {
         console.warn(NO_POSTGRES);
         return this.skip();
       }
-      postgres = await startPostgres(bin);
-      database = await openDatabase({ url: postgres.createDatabase(), dataDir: "", warn });
+      if (kind === "PostgreSQL" && bin !== null) {
+        const postgres: Postgres = await startPostgres(bin);
+        close = () => postgres.stop();
+        database = await openDatabase({ url: postgres.createDatabase(), dataDir: "", warn });
+      } else {
+        const folder = await newDataFolder();
+        close = async () => rmSync(folder, { recursive: true, force: true });
+        database = await openDatabase({ url: null, dataDir: folder, warn });
+      }
     });
     after(async () => {
       await database?.close();
-      await postgres?.stop();
+      await close();
     });
-    tests(() => opened(database));
+    tests(() => {
+      if (database === null) throw new Error("the database is not open");
+      return database;
+    });
   });
-}
-
-function opened(database: Database | null): Database {
-  if (database === null) throw new Error("the database is not open");
-  return database;
 }

@@ -10,9 +10,10 @@ import { root } from "./client-sources.ts";
  * - rooms, servers, accounts: servers or databases, for which they mostly wait; three, because they wait side by side
  * - built: client/dist, with matches played in Chromium
  * - pages: client/dist, with pages read and filled in there; two, because they run side by side
+ * - quiet, wire: measure too, but leave the machine to each other: two, because they run side by side
  * - alone: measures speed or draws without graphics hardware, so nothing may run beside it
  */
-export type Lane = "unit" | "rooms" | "servers" | "accounts" | "built" | "pages" | "alone";
+export type Lane = "unit" | "rooms" | "servers" | "accounts" | "built" | "pages" | "quiet" | "wire" | "alone";
 
 /** By folder, or by file where one differs from its folder: the longest that fits counts. */
 export const PLACES: Readonly<Record<string, Lane>> = {
@@ -20,9 +21,9 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/auth/": "accounts",
   "test/avatars/": "accounts",
   "test/client/": "unit",
-  "test/client/cropper.test.ts": "alone",
+  "test/client/cropper.test.ts": "quiet",
   "test/client/scene.test.ts": "alone",
-  "test/client/sound.test.ts": "alone",
+  "test/client/sound.test.ts": "quiet",
   "test/client-size.test.ts": "built",
   "test/db/": "servers",
   "test/end-to-end/": "built",
@@ -47,7 +48,7 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/reports/": "unit",
   "test/rooms/": "rooms",
   "test/rooms/match/": "unit",
-  "test/rooms/payload.test.ts": "alone",
+  "test/rooms/payload.test.ts": "wire",
   "test/schema/": "unit",
   "test/sdk/": "unit",
   "test/security/": "accounts",
@@ -75,6 +76,8 @@ export function testFiles(): Record<Lane, string[]> {
     accounts: [],
     built: [],
     pages: [],
+    quiet: [],
+    wire: [],
     alone: [],
   };
   for (const path of readdirSync(join(root, "test"), { recursive: true, withFileTypes: true })) {

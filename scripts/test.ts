@@ -36,6 +36,7 @@ const all: readonly (readonly (readonly Step[])[])[] = [
     [tests("Matches in the built client", "built", "--timeout 60000")],
     [tests("Pages of the built client", "pages", "--timeout 60000")],
   ],
+  [[tests("Sound and gestures in a browser", "quiet")], [tests("Bytes on the wire", "wire")]],
   [[tests("Alone, with a browser", "alone")]],
 ];
 

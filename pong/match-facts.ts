@@ -1,0 +1,199 @@
+// What can be told of a match once it is over, rally by rally: who hit the ball where, how fast, how soon after they saw it
+// come. Read off its recording in one run; charts, achievements and dashboards are made of nothing else.
+
+import { type Court, type Rail } from "./court.ts";
+import { travel } from "./paddle.ts";
+import { type RecordedPress, type Recording, type SeenLate, gameOf, replay } from "./recording.ts";
+import { TICKS_PER_SECOND } from "./rules.ts";
+import type { Happening } from "./step.ts";
+import { NOBODY, type Paddle, type World, cloneWorld } from "./world.ts";
+
+export interface HitFacts {
+  readonly seat: number;
+  /** Where the ball met the paddle's line, in court units, two decimals. */
+  readonly y: number;
+  /** How far from the paddle's middle, the same; positive towards +y. */
+  readonly offset: number;
+  /** Of the ball afterwards, in units a second, one decimal. */
+  readonly speed: number;
+  /**
+   * From the moment at which this player was shown that the other one had hit the ball to their first change of keys, in
+   * whole ms. Null when they changed none until they hit it themselves, and of the first hit of a rally.
+   */
+  readonly reactionMs: number | null;
+}
+
+export interface RallyFacts {
+  /** Ticks since the start of the match: the serve, and the goal or the end of the match. */
+  readonly startTick: number;
+  readonly endTick: number;
+  /** Seat. */
+  readonly server: number;
+  /** The seat that got the point, or NOBODY when the match ended before. */
+  readonly winner: number;
+  /** Where the ball passed the loser's goal line, two decimals; null without a goal. */
+  readonly missedAt: number | null;
+  readonly hits: readonly HitFacts[];
+  /** In units a second, one decimal. */
+  readonly topSpeed: number;
+}
+
+export interface MatchFacts {
+  readonly rallies: readonly RallyFacts[];
+  /** Points by seat. */
+  readonly score: readonly number[];
+}
+
+/** A recording as it came out: what there is to tell, and the last world, to hold its result against. */
+export interface Course {
+  readonly facts: MatchFacts;
+  readonly world: World;
+}
+
+/**
+ * Runs a recording once.
+ * @throws RecordingFault when this code plays by other rules
+ */
+export function courseOf(recording: Recording): Course {
+  const { court } = gameOf(recording);
+  const reader = new CourseReader(court, recording);
+  const world = replay(
+    recording,
+    (happening) => reader.hear(happening),
+    (before) => reader.look(before),
+  );
+  return { facts: { rallies: reader.end(recording.endTick), score: [...world.score] }, world: cloneWorld(world) };
+}
+
+/** @throws RecordingFault as courseOf */
+export function factsOf(recording: Recording): MatchFacts {
+  return courseOf(recording).facts;
+}
+
+type Draft = { -readonly [Field in keyof RallyFacts]: RallyFacts[Field] } & { readonly hits: HitFacts[] };
+
+class CourseReader {
+  readonly #court: Court;
+  readonly #presses: readonly (readonly RecordedPress[])[];
+  readonly #seenLate: readonly (readonly SeenLate[])[];
+  readonly #rallies: Draft[] = [];
+  #rally: Draft | null = null;
+  #lastHitAt = 0;
+  #lastHitter = NOBODY;
+  /** As they were when the tick began that things happen in. */
+  #paddles: Paddle[] = [];
+  #tick = 0;
+
+  constructor(court: Court, recording: Recording) {
+    this.#court = court;
+    this.#presses = court.rails.map(({ seat }) => recording.presses.filter((press) => press.seat === seat));
+    this.#seenLate = court.rails.map(({ seat }) => recording.seenLate.filter((seen) => seen.seat === seat));
+  }
+
+  look({ tick, paddles }: World): void {
+    this.#tick = tick;
+    this.#paddles = paddles.map(({ y, keys }) => ({ y, keys }));
+  }
+
+  hear(happening: Happening): void {
+    switch (happening.kind) {
+      case "serve":
+        return this.#serve(happening);
+      case "hit":
+        return this.#hit(happening);
+      case "goal":
+        return this.#goal(happening);
+      case "wall":
+      case "over":
+        return;
+    }
+  }
+
+  /** All rallies, one that was cut off included. */
+  end(endTick: number): RallyFacts[] {
+    if (this.#rally !== null) this.#rally.endTick = endTick;
+    this.#rally = null;
+    return this.#rallies;
+  }
+
+  #serve({ at, seat, speed }: Happening): void {
+    this.#rally = {
+      startTick: at,
+      endTick: at,
+      server: seat,
+      winner: NOBODY,
+      missedAt: null,
+      hits: [],
+      topSpeed: perSecond(speed),
+    };
+    this.#lastHitter = NOBODY;
+    this.#rallies.push(this.#rally);
+  }
+
+  #hit({ at, y, seat, speed }: Happening): void {
+    const rally = this.#rally;
+    if (rally === null) return;
+    rally.hits.push({
+      seat,
+      y: rounded(y, 100),
+      offset: rounded(y - this.#paddleAt(this.#court.rails[seat]!, at), 100),
+      speed: perSecond(speed),
+      reactionMs: this.#lastHitter === NOBODY || this.#lastHitter === seat ? null : this.#reactionMs(seat, at),
+    });
+    rally.topSpeed = Math.max(rally.topSpeed, perSecond(speed));
+    this.#lastHitAt = at;
+    this.#lastHitter = seat;
+  }
+
+  #goal({ at, y, seat }: Happening): void {
+    const rally = this.#rally;
+    if (rally === null) return;
+    rally.endTick = Math.floor(at) + 1;
+    rally.winner = this.#court.rails.findIndex((rail) => rail.seat !== seat);
+    rally.missedAt = rounded(y, 100);
+    this.#rally = null;
+  }
+
+  #paddleAt(rail: Rail, at: number): number {
+    const paddle = this.#paddles[rail.seat]!;
+    return paddle.y + travel(this.#court, rail, paddle) * (at - this.#tick);
+  }
+
+  /** At the far line the ball is drawn L late (sdk/perception.ts), so the other's hit is shown L after it happened. */
+  #reactionMs(seat: number, hitAt: number): number | null {
+    const shownAt = this.#lastHitAt + this.#lateness(seat, this.#lastHitAt);
+    const first = firstAfter(this.#presses[seat]!, shownAt);
+    if (first === undefined || first.tick >= hitAt) return null;
+    return rounded(((first.tick - shownAt) * 1000) / TICKS_PER_SECOND, 1);
+  }
+
+  /** How late this player saw the other one at that moment, in ticks. */
+  #lateness(seat: number, at: number): number {
+    const before = firstAfterIndex(this.#seenLate[seat]!, at) - 1;
+    return (this.#seenLate[seat]![before]?.quarterTicks ?? 0) / 4;
+  }
+}
+
+function firstAfter<T extends { readonly tick: number }>(list: readonly T[], tick: number): T | undefined {
+  return list[firstAfterIndex(list, tick)];
+}
+
+/** Of a list in the order of its ticks: where those after `tick` begin. */
+function firstAfterIndex(list: readonly { readonly tick: number }[], tick: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (list[middle]!.tick > tick) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function perSecond(speed: number): number {
+  return rounded(speed * TICKS_PER_SECOND, 10);
+}
+
+function rounded(value: number, steps: number): number {
+  return Math.floor(value * steps + 0.5) / steps;
+}

@@ -12,6 +12,7 @@ import { Match } from "./entities/match.ts";
 import { MatchSeat } from "./entities/match-seat.ts";
 import { Notification } from "./entities/notification.ts";
 import { Player } from "./entities/player.ts";
+import { Process } from "./entities/process.ts";
 import { Rating } from "./entities/rating.ts";
 import { RecoveryCode } from "./entities/recovery-code.ts";
 import { RememberedDevice } from "./entities/remembered-device.ts";
@@ -34,4 +35,5 @@ export const ENTITIES = [
   Rating,
   HeadToHead,
   Notification,
+  Process,
 ];

@@ -1,66 +1,77 @@
-// Sees to it that no finished match is lost while the database is down: what cannot be written is kept in memory and in
-// files and tried again with growing waits (retry-queue.ts). Rooms write through this, never through the repository.
+// Sees to it that no finished match is lost, whatever breaks: its result is in a file before the database is asked
+// (unsaved.ts), and what the database does not take is tried again with growing waits (retry-queue.ts). Rooms write through
+// this, never through the repository.
 
 import type { MatchResult, MatchStart } from "./match-record.ts";
 import type { Matches } from "./repositories/matches.ts";
+import type { CountedResult } from "./result-writer.ts";
 import { createRetryQueue, type RetryQueueOptions } from "./retry-queue.ts";
 
 export interface MatchKeeper {
   /** Never rejects: a match goes on without its row, `finish` writes both. */
   begin(start: MatchStart): Promise<void>;
-  /** Never rejects. `stored`: it is in the database; `kept`: it will be, and is safe meanwhile. */
-  finish(result: MatchResult): Promise<"stored" | "kept">;
+  /**
+   * Never rejects. What it counted; `kept`: it waits for the database, and is safe meanwhile; `ended`: it had an end already,
+   * as when this process was thought dead.
+   */
+  finish(result: MatchResult): Promise<CountedResult | "kept" | "ended">;
   /** How many results wait for the database. */
   waiting(): number;
-  /**
-   * For the end of the process: matches that began here and still run are marked as interrupted, and what waits is tried
-   * once more; what fails again stays in its file for the next start.
-   */
+  /** Resolves once all that an earlier process left has been tried. */
+  readonly takenUp: Promise<void>;
+  /** For the end of the process: what waits is tried once more; what fails again stays in its file for the next start. */
   close(): Promise<void>;
 }
 
 export interface MatchKeeperOptions extends RetryQueueOptions {
-  readonly matches: Matches;
+  readonly matches: Pick<Matches, "begin" | "finish">;
 }
 
 /** Also takes up what an earlier process left behind. */
 export function createMatchKeeper(options: MatchKeeperOptions): MatchKeeper {
-  const { matches, log } = options;
-  /** Begun here and not finished. */
-  const running = new Set<string>();
+  const { matches, unsaved, log, counted } = options;
   const queue = createRetryQueue(options);
+  /** Results on their way into the database. */
+  const writing = new Set<Promise<unknown>>();
+
+  async function write(result: MatchResult): Promise<CountedResult | "kept" | "ended"> {
+    try {
+      await unsaved.write(result);
+    } catch (error) {
+      log.error({ err: error, matchId: result.id }, "a finished match is in memory only");
+    }
+    let written: CountedResult | null;
+    try {
+      written = await matches.finish(result);
+    } catch (error) {
+      log.error({ err: error, matchId: result.id }, "a finished match cannot be written; it is kept");
+      queue.keep(result);
+      return "kept";
+    }
+    unsaved.remove(result.id);
+    if (written === null) return "ended";
+    counted(written);
+    return written;
+  }
 
   return {
     async begin(start) {
-      running.add(start.id);
       try {
         await matches.begin(start);
       } catch (error) {
         log.error({ err: error, matchId: start.id }, "a match began that the database does not know of yet");
       }
     },
-    async finish(result) {
-      running.delete(result.id);
-      try {
-        await matches.finish(result);
-        return "stored";
-      } catch (error) {
-        log.error({ err: error, matchId: result.id }, "a finished match cannot be written; it is kept");
-        queue.keep(result);
-        return "kept";
-      }
+    finish(result) {
+      const work = write(result).finally(() => writing.delete(work));
+      writing.add(work);
+      return work;
     },
     waiting: () => queue.size(),
+    takenUp: queue.takenUp,
     async close() {
+      await Promise.all(writing);
       await queue.close();
-      for (const id of running) {
-        try {
-          await matches.interrupt(id);
-        } catch (error) {
-          // The next start marks it.
-          log.error({ err: error, matchId: id }, "a match that is cut off cannot be marked");
-        }
-      }
     },
   };
 }

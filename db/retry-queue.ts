@@ -2,14 +2,18 @@
 
 import type { MatchResult } from "./match-record.ts";
 import type { Matches } from "./repositories/matches.ts";
+import type { CountedResult } from "./result-writer.ts";
 import type { Unsaved } from "./unsaved.ts";
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
 
 export interface RetryQueue {
+  /** Its file is there, if there could be one. */
   keep(result: MatchResult): void;
   size(): number;
+  /** Resolves once all that an earlier process left has been tried. */
+  readonly takenUp: Promise<void>;
   /** Tries once more now, and then no more. */
   close(): Promise<void>;
 }
@@ -23,10 +27,12 @@ export interface RetryQueueOptions {
   };
   /** Calls back once after so many ms; returns what cancels it. */
   readonly later: (callback: () => void, ms: number) => () => void;
+  /** Hears of every result that has been written, in whatever way it came to be. */
+  readonly counted: (counted: CountedResult) => void;
 }
 
 /** Begins with what an earlier process left behind. */
-export function createRetryQueue({ matches, unsaved, log, later }: RetryQueueOptions): RetryQueue {
+export function createRetryQueue({ matches, unsaved, log, later, counted }: RetryQueueOptions): RetryQueue {
   const queue = new Map<string, MatchResult>();
   let waitMs = FIRST_WAIT_MS;
   let cancel: (() => void) | null = null;
@@ -52,8 +58,9 @@ export function createRetryQueue({ matches, unsaved, log, later }: RetryQueueOpt
 
   async function writeAll(): Promise<void> {
     for (const result of queue.values()) {
+      let written: CountedResult | null;
       try {
-        await matches.finish(result);
+        written = await matches.finish(result);
       } catch (error) {
         // The next one may still go through: one row that the database refuses must not hold up the others.
         log.error({ err: error, matchId: result.id, waiting: queue.size }, "a finished match waits for the database");
@@ -63,25 +70,21 @@ export function createRetryQueue({ matches, unsaved, log, later }: RetryQueueOpt
       unsaved.remove(result.id);
       waitMs = FIRST_WAIT_MS;
       log.info({ matchId: result.id }, "a finished match that had waited is in the database");
+      if (written !== null) counted(written);
     }
   }
 
   const { results, damaged } = unsaved.load();
   for (const file of damaged) log.error({ file }, "an unsaved match cannot be read; look at the file");
   for (const result of results) queue.set(result.id, result);
-  if (queue.size > 0) void retry();
 
   return {
     keep(result) {
       queue.set(result.id, result);
-      try {
-        unsaved.write(result);
-      } catch (error) {
-        log.error({ err: error, matchId: result.id }, "a finished match is in memory only");
-      }
       plan();
     },
     size: () => queue.size,
+    takenUp: queue.size > 0 ? retry() : Promise.resolve(),
     async close() {
       closed = true;
       cancel?.();

@@ -1,12 +1,14 @@
-// Results that the database did not take, as files in DATA_DIR/unsaved, so that they outlive this process as well.
-// Who writes and empties it: match-keeper.ts.
+// Results as files in DATA_DIR/unsaved: each is written there before the database is asked to take it, so that it outlives
+// this process, and removed once it is in the database. Who writes and empties it: match-keeper.ts, retry-queue.ts.
 
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { type FileHandle, open, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { type MatchResult, MatchResultJson, resultToJson } from "./match-record.ts";
 
 export interface Unsaved {
-  write(result: MatchResult): void;
+  /** Resolves once it is on the disk. */
+  write(result: MatchResult): Promise<void>;
   remove(id: string): void;
   /** All that can be read; files that cannot are left where they are and named in `damaged`. */
   load(): { results: MatchResult[]; damaged: string[] };
@@ -16,12 +18,12 @@ export interface Unsaved {
 export function createUnsaved(folder: string): Unsaved {
   const fileOf = (id: string) => join(folder, `${id}.json`);
   return {
-    write(result) {
+    async write(result) {
       mkdirSync(folder, { recursive: true });
       // Through a second name: a crash in mid-write leaves no half file behind under the real one.
       const draft = `${fileOf(result.id)}.draft`;
-      writeFileSync(draft, resultToJson(result), { flush: true });
-      renameSync(draft, fileOf(result.id));
+      await writeThrough(draft, (file) => file.writeFile(resultToJson(result)));
+      await rename(draft, fileOf(result.id));
     },
     remove(id) {
       rmSync(fileOf(id), { force: true });
@@ -39,6 +41,17 @@ export function createUnsaved(folder: string): Unsaved {
       return { results, damaged };
     },
   };
+}
+
+/** Waits for the disk beside the event loop: a match that ends holds nobody else up. */
+async function writeThrough(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
+  const file = await open(path, "w");
+  try {
+    await write(file);
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
 }
 
 function names(folder: string): string[] {

@@ -1,16 +1,12 @@
 // Everything that needs no socket: repositories, sessions, who is online, and what rooms and routes get of it.
 
-import { join } from "node:path";
 import type { Logger } from "pino";
-import { createMatchKeeper } from "../db/match-keeper.ts";
 import type { Database } from "../db/open.ts";
 import { createAccounts } from "../db/repositories/accounts.ts";
-import { type Matches, createMatches } from "../db/repositories/matches.ts";
 import { createPlayers } from "../db/repositories/players.ts";
 import { createReports } from "../db/repositories/reports.ts";
 import { createSessions } from "../db/repositories/sessions.ts";
 import { createReportKeeper } from "../db/report-keeper.ts";
-import { createUnsaved } from "../db/unsaved.ts";
 import { createAvatarServices } from "./avatars/avatar-services.ts";
 import { createAccountServices } from "./account-services.ts";
 import { createArrive } from "./arrivals.ts";
@@ -19,6 +15,7 @@ import { createCallerOf } from "./callers.ts";
 import { startCleanUp } from "./clean-up.ts";
 import { createLive } from "./live.ts";
 import { createOnline } from "./online.ts";
+import { startResults } from "./results/start.ts";
 import { createRedisSessions } from "./redis-sessions.ts";
 import { peopleServices } from "./people-services.ts";
 import type { RedisClients } from "./redis.ts";
@@ -38,7 +35,7 @@ export async function createServices(
   const today = () => new Date();
   const monotonic = () => performance.now();
   const secret = sessionSecret(settings);
-  const { players, accounts, sessions, matches, reports } = createStores(database, redis);
+  const { players, accounts, sessions, reports } = createStores(database, redis);
   const reportKeeper = createReportKeeper({ reports, log });
   const bus = redis === null ? createMemoryBus(log) : await createRedisBus(redis, log);
   const online = createOnline(monotonic);
@@ -47,7 +44,8 @@ export async function createServices(
   const callerOf = createCallerOf({ accounts, arrive, today });
   const overTls = settings.publicUrl?.protocol === "https:";
 
-  const keeper = await keepMatches(settings, log, matches);
+  const alone = settings.databaseUrl === null;
+  const results = await startResults({ orm: database.orm, dataDir: settings.dataDir, alone, tell: () => {}, log });
   const shared = { settings, log, database, redis, secret, accounts, sessions, online, revoke, today };
   const { auth, mail } = await createAccountServices(shared);
   const people = peopleServices(database.orm, { ...shared, bus, presence, createLimit: auth.createLimit });
@@ -64,7 +62,7 @@ export async function createServices(
       callerOf,
       production: settings.production,
       guests: { players, accounts, online, today, guestsPerMinute: settings.guestsPerMinute },
-      matches,
+      matches: results.matches,
       reports: { keeper: reportKeeper, today },
       avatars: avatars.http,
       site: { contact: settings.operatorContact, fortyTwo: settings.fortyTwo !== null },
@@ -77,7 +75,7 @@ export async function createServices(
       whoIs: createWhoIs({ secret, cookie: sessionCookie(overTls), sessions, callerOf, today }),
       connections,
       ...people.rooms,
-      matches: keeper,
+      matches: results.keeper,
       log,
       clock: { now: monotonic },
       times: settings,
@@ -85,7 +83,7 @@ export async function createServices(
     async close() {
       stopCleanUp();
       await presence.close();
-      await Promise.all([mail.stop(), keeper.close(), reportKeeper.close()]);
+      await Promise.all([mail.stop(), results.close(), reportKeeper.close()]);
       bus.close();
     },
   };
@@ -96,24 +94,6 @@ function createStores({ orm }: Database, redis: RedisClients | null) {
     players: createPlayers(orm),
     accounts: createAccounts(orm),
     sessions: redis === null ? createSessions(orm) : createRedisSessions(redis.commands),
-    matches: createMatches(orm),
     reports: createReports(orm),
   };
-}
-
-/** Marks what the last process left running, and keeps results from now on. */
-async function keepMatches(settings: Settings, log: Logger, matches: Matches) {
-  const interrupted = await matches.interruptRunning();
-  if (interrupted > 0) log.warn({ interrupted }, "matches were cut off when the server went down");
-  return createMatchKeeper({
-    matches,
-    unsaved: createUnsaved(join(settings.dataDir, "unsaved")),
-    log,
-    later: (callback, ms) => {
-      const timer = setTimeout(callback, ms);
-      return () => {
-        clearTimeout(timer);
-      };
-    },
-  });
 }

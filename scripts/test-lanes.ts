@@ -46,6 +46,7 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/profiles/": "accounts",
   "test/profiles/may-ban.test.ts": "unit",
   "test/reports/": "unit",
+  "test/results/": "servers",
   "test/rooms/": "rooms",
   "test/rooms/match/": "unit",
   "test/rooms/payload.test.ts": "wire",

@@ -22,9 +22,9 @@ const MatchSeatSchema = defineEntity({
     /** Whether this seat won, in a finished duel that somebody won; otherwise null. So that one index counts them. */
     wonDuel: p.boolean().nullable(),
     /** Of the match's mode, in a rated match; null otherwise. */
-    ratingBefore: p.double().nullable(),
-    ratingAfter: p.double().nullable(),
-    deviationAfter: p.double().nullable(),
+    ratingBefore: p.float().columnType("double precision").nullable(),
+    ratingAfter: p.float().columnType("double precision").nullable(),
+    deviationAfter: p.float().columnType("double precision").nullable(),
   },
   // Who reads along them: ../repositories/played.ts.
   indexes: [

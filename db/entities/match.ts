@@ -11,6 +11,8 @@ const MatchSchema = defineEntity({
     roomId: p.string().length(32),
     status: p.enum(["running", "finished", "interrupted"] as const).index(),
     kind: p.enum(["duel", "practice", "warmUp", "keyboard"] as const).default("duel"),
+    /** Of the process that plays it. Null: of before there were several. */
+    processId: p.uuid().nullable(),
     /** Null: by rules that no mode has (schema/modes.ts). */
     mode: p.enum(["classic", "quick"] as const).nullable(),
     /** Played for both ratings of its mode; whether it moved them, `verdict` says. */
@@ -29,6 +31,8 @@ const MatchSchema = defineEntity({
     endReason: p.string().length(16).nullable(),
     /** StoredSummary. */
     summary: p.json<unknown>().nullable(),
+    /** MatchFacts of pong/match-facts.ts. Lazy: kilobytes that only its own page wants. */
+    facts: p.json<unknown>().nullable().lazy(),
     /** Lazy: kilobytes that only a replay wants. */
     recording: p.uint8array().nullable().lazy(),
     recordingHash: p.string().length(64).default(""),

@@ -9,13 +9,13 @@ const RatingSchema = defineEntity({
   properties: {
     player: () => p.manyToOne(Player).primary().deleteRule("cascade"),
     mode: p.enum(["classic", "quick"] as const).primary(),
-    rating: p.double(),
-    deviation: p.double(),
-    volatility: p.double(),
+    rating: p.float().columnType("double precision"),
+    deviation: p.float().columnType("double precision"),
+    volatility: p.float().columnType("double precision"),
     /** Rated matches. */
     played: p.integer(),
     won: p.integer(),
-    best: p.double(),
+    best: p.float().columnType("double precision"),
     /** When the last rated match ended: since then it gets less sure. */
     ratedAt: p.datetime(),
   },

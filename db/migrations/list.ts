@@ -9,5 +9,16 @@ import { KindsOfMatches } from "./2026-11-24-kinds-of-matches.ts";
 import { Reports } from "./2026-11-24-reports.ts";
 import { Jobs } from "./2026-11-24-jobs.ts";
 import { Ratings } from "./2026-11-27-ratings.ts";
+import { Results } from "./2026-11-27-results.ts";
 
-export const MIGRATIONS = [PlayersSessionsMatches, KindsOfMatches, Reports, Accounts, Jobs, History, Friends, Ratings];
+export const MIGRATIONS = [
+  PlayersSessionsMatches,
+  KindsOfMatches,
+  Reports,
+  Accounts,
+  Jobs,
+  History,
+  Friends,
+  Ratings,
+  Results,
+];

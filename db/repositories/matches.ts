@@ -2,59 +2,61 @@
 // database that is down.
 
 import { raw, type SqlEntityManager } from "@mikro-orm/postgresql";
+import { Account } from "../entities/account.ts";
 import { Match } from "../entities/match.ts";
 import { MatchSeat } from "../entities/match-seat.ts";
 import type { MatchResult, MatchStart } from "../match-record.ts";
 import type { Orm } from "../open.ts";
+import type { CountedResult, Judgement, RatingChange, ResultWriter } from "../result-writer.ts";
+import { type RatingRules, rateMatch } from "./ratings.ts";
 import { type MatchFound, readMatch } from "./read-match.ts";
 
 export interface Matches {
   /** Writes a running match. A second call with the same id changes nothing. */
   begin(start: MatchStart): Promise<void>;
   /**
-   * Writes the result, in one transaction, whether or not `begin` was written before. Returns false when the match was
-   * finished already; then nothing changes.
+   * Writes the result and all that follows from it, in one transaction, whether or not `begin` was written before.
+   * @returns what it counted; null when the match had an end already, and then nothing changes
    */
-  finish(result: MatchResult): Promise<boolean>;
-  /** For start-up: what still runs in the table was cut off with the last process. Returns how many. */
-  interruptRunning(): Promise<number>;
-  /** One match, for whom the server itself goes down. */
-  interrupt(id: string): Promise<void>;
+  finish(result: MatchResult): Promise<CountedResult | null>;
   find(id: string): Promise<MatchFound>;
   /** The bytes to replay a match from, or null. */
   recording(id: string): Promise<Uint8Array | null>;
 }
 
-export function createMatches(orm: Orm): Matches {
+export interface MatchesOptions {
+  /** Of this process: who plays what (processes.ts). */
+  readonly processId: string | null;
+  /** What a result counts, and what can be told of it. Takes milliseconds and never throws. */
+  readonly judge: (result: MatchResult) => Judgement;
+  readonly ratingRules: RatingRules;
+  /** What else is written, in this order. */
+  readonly writers: readonly ResultWriter[];
+}
+
+/** For who only reads, and for tests of what is read: every result counts, and moves nothing. */
+const PLAIN: MatchesOptions = {
+  processId: null,
+  judge: () => ({ verdict: "unrated", facts: null }),
+  ratingRules: {
+    fresh: { rating: 0, deviation: 0, volatility: 0 },
+    age: (rating) => rating,
+    rate: (...both) => [both[0], both[1]],
+  },
+  writers: [],
+};
+
+export function createMatches(orm: Orm, options: MatchesOptions = PLAIN): Matches {
   return {
     async begin(start) {
       await orm.em.fork().transactional(async (em) => {
-        await insertRunning(em, start);
+        await insertRunning(em, start, options.processId);
       });
     },
 
     async finish(result) {
-      return orm.em.fork().transactional(async (em) => {
-        if (!(await writeResult(em, result))) {
-          // Finished already, or its beginning was lost.
-          await insertRunning(em, result);
-          if (!(await writeResult(em, result))) return false;
-        }
-        for (const [seat, { points, lateness }] of result.seats.entries()) {
-          const { finishedAt, winner } = result;
-          const wonDuel = result.kind === "duel" && winner !== -1 ? winner === seat : null;
-          await em.nativeUpdate(MatchSeat, { match: result.id, seat }, { points, lateness, finishedAt, wonDuel });
-        }
-        return true;
-      });
-    },
-
-    async interruptRunning() {
-      return orm.em.fork().nativeUpdate(Match, { status: "running" }, { status: "interrupted" });
-    },
-
-    async interrupt(id) {
-      await orm.em.fork().nativeUpdate(Match, { id, status: "running" }, { status: "interrupted" });
+      const judgement = options.judge(result);
+      return orm.em.fork().transactional((em) => finishOnce(em, result, judgement, options));
     },
 
     async find(id) {
@@ -72,24 +74,80 @@ export function createMatches(orm: Orm): Matches {
   };
 }
 
-/** False when there is no such match that is still to be finished. */
-async function writeResult(em: SqlEntityManager, result: MatchResult): Promise<boolean> {
+async function finishOnce(
+  em: SqlEntityManager,
+  result: MatchResult,
+  judgement: Judgement,
+  { processId, ratingRules, writers }: MatchesOptions,
+): Promise<CountedResult | null> {
+  await insertRunning(em, result, processId);
+  if (!(await writeResult(em, result, judgement))) return null;
+  const rated = judgement.verdict === "rated" ? await rate(em, result, ratingRules) : null;
+  const verdict = judgement.verdict === "rated" && rated === null ? "unrated" : judgement.verdict;
+  if (verdict !== judgement.verdict) await em.nativeUpdate(Match, { id: result.id }, { verdict });
+  const counted: CountedResult = { result, verdict, facts: judgement.facts, ratings: rated };
+  await writeSeats(em, counted);
+  for (const write of writers) await write(em, counted);
+  return counted;
+}
+
+/** False when it has an end already. Whoever else writes the same match waits here until this transaction has ended. */
+async function writeResult(em: SqlEntityManager, result: MatchResult, { verdict, facts }: Judgement): Promise<boolean> {
   const { finishedAt, winner, endReason, summary, recording, recordingHash } = result;
   const changed = await em.nativeUpdate(
     Match,
-    // `interrupted` too: a result that was kept on disk over a restart still counts.
-    { id: result.id, status: { $ne: "finished" } },
-    { status: "finished", finishedAt, winner, endReason, summary, recording, recordingHash },
+    // Not `interrupted`: both were told that it does not count.
+    { id: result.id, status: "running" },
+    { status: "finished", finishedAt, winner, endReason, summary, recording, recordingHash, verdict, facts },
   );
   return changed > 0;
 }
 
+async function writeSeats(em: SqlEntityManager, { result, verdict, ratings }: CountedResult): Promise<void> {
+  const { finishedAt, winner } = result;
+  const counts = verdict === "rated" || verdict === "unrated";
+  for (const [seat, { points, lateness }] of result.seats.entries()) {
+    const wonDuel = result.kind === "duel" && winner !== -1 && counts ? winner === seat : null;
+    const change = ratings?.[seat];
+    await em.nativeUpdate(
+      MatchSeat,
+      { match: result.id, seat },
+      {
+        points,
+        lateness,
+        finishedAt,
+        wonDuel,
+        ratingBefore: change?.before.rating ?? null,
+        ratingAfter: change?.after.rating ?? null,
+        deviationAfter: change?.after.deviation ?? null,
+      },
+    );
+  }
+}
+
+/** Null where one of the two has no account (any more): ratings are kept of accounts. */
+async function rate(em: SqlEntityManager, result: MatchResult, rules: RatingRules): Promise<RatingChange[] | null> {
+  const [first, second] = result.seats.map(({ playerId }) => playerId);
+  const { mode, winner, finishedAt: at } = result;
+  if (!first || !second || first === second || mode === null || (winner !== 0 && winner !== 1)) return null;
+  if ((await em.count(Account, { id: { $in: [first, second] } })) !== 2) return null;
+  return rateMatch(em, { mode, playerIds: [first, second], winner, at }, rules);
+}
+
 /** What is there already stays as it is. By query builder, because an upsert would read every row back. */
-async function insertRunning(em: SqlEntityManager, start: MatchStart): Promise<void> {
+async function insertRunning(em: SqlEntityManager, start: MatchStart, processId: string | null): Promise<void> {
   const { seats, ...match } = start;
   await em
     .createQueryBuilder(Match)
-    .insert({ ...begun(match), status: "running", winner: -1, summary: null, recordingHash: "" })
+    .insert({
+      ...begun(match),
+      processId,
+      status: "running",
+      winner: -1,
+      summary: null,
+      facts: null,
+      recordingHash: "",
+    })
     .onConflict("id")
     .ignore()
     .execute();

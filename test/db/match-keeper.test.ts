@@ -36,6 +36,7 @@ describe("keeping finished matches while PostgreSQL is down", function () {
 
   /** A keeper whose waits pass when the test says so. */
   function fixture() {
+    const counted: string[] = [];
     const waits: { ms: number; pass: () => void }[] = [];
     const note = (_about: object, message: string) => {
       said.push(message);
@@ -44,12 +45,13 @@ describe("keeping finished matches while PostgreSQL is down", function () {
       matches: createMatches(database.orm),
       unsaved: createUnsaved(join(folder, "unsaved")),
       log: { error: note, info: note },
+      counted: ({ result }) => counted.push(result.id),
       later: (pass, ms) => {
         waits.push({ ms, pass });
         return () => {};
       },
     });
-    return { keeper, waits };
+    return { keeper, waits, counted };
   }
 
   function files(): string[] {
@@ -62,10 +64,14 @@ describe("keeping finished matches while PostgreSQL is down", function () {
   }
 
   it("stores at once while all is well", async () => {
-    const { keeper } = fixture();
+    const { keeper, counted } = fixture();
     const result = sampleResult();
     await keeper.begin(result);
-    assert.equal(await keeper.finish(result), "stored");
+    const written = await keeper.finish(result);
+    assert.ok(typeof written === "object");
+    assert.deepEqual(counted, [result.id]);
+    assert.deepEqual(files(), []);
+    assert.equal(await keeper.finish(result), "ended");
     assert.equal((await createMatches(database.orm).find(result.id)).status, "finished");
     await keeper.close();
   });
@@ -98,7 +104,7 @@ describe("keeping finished matches while PostgreSQL is down", function () {
 
   it("takes up what an earlier process left, and leaves damaged files alone", async () => {
     const result = sampleResult();
-    createUnsaved(join(folder, "unsaved")).write(result);
+    await createUnsaved(join(folder, "unsaved")).write(result);
     writeFileSync(join(folder, "unsaved", "damaged.json"), `{"id":"x"`);
     said.length = 0;
     const { keeper } = fixture();
@@ -113,22 +119,10 @@ describe("keeping finished matches while PostgreSQL is down", function () {
   it("is not held up by one result that the database refuses", async () => {
     const [bad, good] = [sampleResult({ winner: 1e9 }), sampleResult()];
     const unsaved = createUnsaved(join(folder, "unsaved"));
-    for (const result of [bad, good]) unsaved.write(result);
+    for (const result of [bad, good]) await unsaved.write(result);
     const { keeper } = fixture();
     await keeper.close();
     assert.equal((await createMatches(database.orm).find(good.id)).status, "finished");
     assert.deepEqual(files(), [`${bad.id}.json`]);
-  });
-
-  it("marks what still runs when the process ends", async () => {
-    const { keeper } = fixture();
-    const [running, finished] = [sampleResult(), sampleResult()];
-    await keeper.begin(running);
-    await keeper.begin(finished);
-    await keeper.finish(finished);
-    await keeper.close();
-    const matches = createMatches(database.orm);
-    assert.deepEqual(await matches.find(running.id), { status: "interrupted" });
-    assert.equal((await matches.find(finished.id)).status, "finished");
   });
 });

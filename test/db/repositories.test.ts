@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { Session } from "../../db/entities/session.ts";
 import { createMatches } from "../../db/repositories/matches.ts";
+import { createProcesses } from "../../db/repositories/processes.ts";
 import { createPlayers } from "../../db/repositories/players.ts";
 import { createSessions } from "../../db/repositories/sessions.ts";
 import { MatchReply } from "../../schema/http/matches.ts";
@@ -72,7 +73,7 @@ onBothDatabases("repositories", (database) => {
     await matches.begin(result);
     await matches.begin(result);
     assert.deepEqual(await matches.find(result.id), { status: "running" });
-    assert.equal(await matches.finish(result), true);
+    assert.equal((await matches.finish(result))?.verdict, "unrated");
 
     const reply = MatchReply.parse(await matches.find(result.id));
     assert.ok(reply.status === "finished");
@@ -90,7 +91,7 @@ onBothDatabases("repositories", (database) => {
     const result = sampleResult();
     const wrote = await Promise.all([1, 2, 3].map(() => matches.finish(result)));
     assert.equal(wrote.filter(Boolean).length, 1);
-    assert.equal(await matches.finish({ ...result, winner: 1 }), false);
+    assert.equal(await matches.finish({ ...result, winner: 1 }), null);
     const reply = await matches.find(result.id);
     assert.ok(reply.status === "finished");
     assert.equal(reply.match.winner, 0);
@@ -101,10 +102,10 @@ onBothDatabases("repositories", (database) => {
     const [running, finished] = [sampleResult(), sampleResult()];
     await matches.begin(running);
     await matches.finish(finished);
-    assert.equal(await matches.interruptRunning(), 1);
+    assert.equal((await createProcesses(database().orm, randomUUID()).sweepAll()).matches, 1);
     assert.deepEqual(await matches.find(running.id), { status: "interrupted" });
     assert.equal((await matches.find(finished.id)).status, "finished");
-    assert.equal(await matches.finish(running), true, "a result that comes late still counts");
+    assert.equal(await matches.finish(running), null, "they were told that it does not count");
   });
 
   it("leaves nothing behind of a result that cannot be written whole", async () => {

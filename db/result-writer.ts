@@ -1,0 +1,41 @@
+// What else is written when a match ends, in the same transaction as its result: ratings, who leads against whom, figures,
+// achievements, what the players are told. Who gives the verdict and the list of writers: game-server/results/.
+
+import type { SqlEntityManager } from "@mikro-orm/postgresql";
+import type { MatchResult } from "./match-record.ts";
+
+/**
+ * What a result counts. `rated`: moved both ratings; `unrated`: it counts, but moves none; `noResult`: as if it had not been
+ * played; `flagged`: its recording does not come out as it says, so it is kept and counts nothing.
+ */
+export const VERDICTS = ["rated", "unrated", "noResult", "flagged"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** A player's rating in one mode at one moment: ranking/glicko2.ts. */
+export interface RatingFigures {
+  readonly rating: number;
+  readonly deviation: number;
+  readonly volatility: number;
+}
+
+/** Of one seat, in a rated match. */
+export interface RatingChange {
+  readonly before: RatingFigures;
+  readonly after: RatingFigures;
+}
+
+/** What is found out about a result before it is written. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** MatchFacts of pong/match-facts.ts; null where there is no recording that this code can run. */
+  readonly facts: unknown;
+}
+
+export interface CountedResult extends Judgement {
+  readonly result: MatchResult;
+  /** By seat; null unless it is rated. */
+  readonly ratings: readonly RatingChange[] | null;
+}
+
+/** Writes what follows from a result. Called once for each match, within its transaction; what it throws takes all back. */
+export type ResultWriter = (em: SqlEntityManager, counted: CountedResult) => Promise<void>;

@@ -1,0 +1,70 @@
+// This process says again and again that it lives, and cuts off what processes that no longer do have left running: those
+// matches count as not played, and both players are told. See db/repositories/processes.ts.
+
+import type { Logger } from "pino";
+import type { Interrupted, Processes } from "../../db/repositories/processes.ts";
+import type { Timers } from "../timers.ts";
+
+const RENEW_EVERY_MS = 5_000;
+/** Who has said nothing for so long is dead. */
+export const DEAD_AFTER_MS = 20_000;
+
+export interface LifeOptions {
+  readonly processes: Processes;
+  /** Whether no other process can have this database. */
+  readonly alone: boolean;
+  /** Whoever has something new to read. */
+  readonly tell: (playerIds: readonly string[]) => void;
+  readonly timers: Timers;
+  readonly log: Logger;
+}
+
+export interface Life {
+  /** Cuts off what this process still plays. */
+  end(): Promise<void>;
+}
+
+/** Once what the last process kept has been written. */
+export async function startLife({ processes, alone, tell, timers, log }: LifeOptions): Promise<Life> {
+  await processes.renew();
+  settle(alone ? await processes.sweepAll() : await processes.sweep(DEAD_AFTER_MS));
+  /** Since when the database has taken every sign of life: after an outage, all others look dead for a moment. */
+  let steadySince = timers.now();
+  let isOver = false;
+  let cancel = plan();
+
+  function settle({ matches, playerIds }: Interrupted): void {
+    if (matches > 0) log.warn({ interrupted: matches }, "matches were cut off when a server went down");
+    if (playerIds.length > 0) tell(playerIds);
+  }
+
+  function plan(): () => void {
+    return timers.after(RENEW_EVERY_MS, () => {
+      void beat();
+    });
+  }
+
+  async function beat(): Promise<void> {
+    try {
+      await processes.renew();
+      if (timers.now() - steadySince >= DEAD_AFTER_MS) settle(await processes.sweep(DEAD_AFTER_MS));
+    } catch (error) {
+      steadySince = timers.now();
+      log.warn({ err: error }, "the database does not hear that this process lives; it is told again");
+    }
+    if (!isOver) cancel = plan();
+  }
+
+  return {
+    async end() {
+      isOver = true;
+      cancel();
+      try {
+        settle(await processes.leave());
+      } catch (error) {
+        // The others, or the next start, see to it.
+        log.error({ err: error }, "matches that are cut off cannot be marked");
+      }
+    },
+  };
+}

@@ -2,10 +2,9 @@
 // here: rooms/people/.
 
 import { matchMaker, type Server } from "@colyseus/core";
-import type { Rules } from "../pong/rules.ts";
 import type { PeopleWatch, RoomDependencies } from "../rooms/dependencies.ts";
 import { createMatchRoom } from "../rooms/match/match-room.ts";
-import { createQueueRoom } from "../rooms/matchmaking/queue-room.ts";
+import { type QueueDependencies, createQueueRoom } from "../rooms/matchmaking/queue-room.ts";
 import { createPeopleRoom } from "../rooms/people/people-room.ts";
 import { createAlarms } from "../rooms/alarms.ts";
 import { MATCH_ROOM, PEOPLE_ROOM, QUEUE_ROOM } from "../schema/rooms.ts";
@@ -23,14 +22,10 @@ export const createTable: CreateTable = async (order) => {
   return room.roomId;
 };
 
-/**
- * After the port is open. Answers how to stop what moves the rooms.
- * @param rules what is played when two who don't know each other meet
- */
+/** After the port is open. Answers how to stop what moves the rooms. */
 export async function startRooms(
   server: Server,
-  given: Omit<RoomDependencies, "alarms"> & { readonly people: PeopleWatch },
-  rules: Rules,
+  given: Omit<RoomDependencies & QueueDependencies, "alarms"> & { readonly people: PeopleWatch },
 ): Promise<() => void> {
   const alarms = createAlarms(
     () => given.clock.now(),
@@ -40,7 +35,7 @@ export async function startRooms(
   );
   const dependencies = { ...given, alarms };
   server.define(MATCH_ROOM, createMatchRoom(dependencies));
-  server.define(QUEUE_ROOM, createQueueRoom({ ...dependencies, createTable, rules }));
+  server.define(QUEUE_ROOM, createQueueRoom(dependencies));
   server.define(PEOPLE_ROOM, createPeopleRoom(dependencies));
   await matchMaker.createRoom(QUEUE_ROOM, {});
   await matchMaker.createRoom(PEOPLE_ROOM, {});

@@ -9,13 +9,14 @@ import type { Logger } from "pino";
 import { mountAdmin } from "../admin/monitor.ts";
 import { type Database, openDatabase } from "../db/open.ts";
 import { StartupError } from "../db/startup-error.ts";
-import { DEFAULT_RULES } from "../pong/rules.ts";
+import { MODE_RULES } from "../schema/modes.ts";
 import { clientBuild } from "./client-build.ts";
 import { guardRequests, lockDownCors } from "./http/request-guard.ts";
 import { addRoutes } from "./http/routes.ts";
 import { colyseusLogger } from "./log.ts";
+import { startMatchmaker } from "./matchmaking/start.ts";
 import { createAllowOrigin } from "./origins.ts";
-import { openRedis, type RedisClients } from "./redis.ts";
+import { openRedis, type RedisClients, sharedRooms } from "./redis.ts";
 import { createTable, limitMatchmaking, startRooms } from "./rooms.ts";
 import { createServices } from "./services.ts";
 import type { Settings } from "./settings.ts";
@@ -79,6 +80,7 @@ async function assemble(
 
   const colyseus = new Server({
     transport,
+    ...sharedRooms(settings, redis),
     greet: false,
     gracefullyShutdown: false,
     logger: colyseusLogger(log),
@@ -115,8 +117,13 @@ async function assemble(
       await openPort(colyseus, http, settings, () => {
         guardRequests(http, allowOrigin);
       });
-      const rules = { ...DEFAULT_RULES, pointsToWin: settings.playNowPoints };
-      stopRooms = await startRooms(colyseus, { ...services.rooms, allowOrigin }, rules);
+      const classic = { ...MODE_RULES.classic, pointsToWin: settings.playNowPoints };
+      const matchmaker = startMatchmaker({ bus: services.bus, redis, createTable, classic, log });
+      const stopAlarms = await startRooms(colyseus, { ...services.rooms, matchmaker, allowOrigin });
+      stopRooms = () => {
+        matchmaker.close();
+        stopAlarms();
+      };
     },
     get url() {
       const address = http.address();

@@ -3,10 +3,13 @@
 import type { Logger } from "pino";
 import type { Database } from "../db/open.ts";
 import { createAccounts } from "../db/repositories/accounts.ts";
+import { createOpponents } from "../db/repositories/opponents.ts";
 import { createPlayers } from "../db/repositories/players.ts";
+import { createRatings } from "../db/repositories/ratings.ts";
 import { createReports } from "../db/repositories/reports.ts";
 import { createSessions } from "../db/repositories/sessions.ts";
 import { createReportKeeper } from "../db/report-keeper.ts";
+import type { Mode } from "../schema/modes.ts";
 import { createAvatarServices } from "./avatars/avatar-services.ts";
 import { createAccountServices } from "./account-services.ts";
 import { createArrive } from "./arrivals.ts";
@@ -37,6 +40,7 @@ export async function createServices(
   const secret = sessionSecret(settings);
   const { players, accounts, sessions, reports } = createStores(database, redis);
   const reportKeeper = createReportKeeper({ reports, log });
+  const [ratings, opponents] = [createRatings(database.orm), createOpponents(database.orm)];
   const bus = redis === null ? createMemoryBus(log) : await createRedisBus(redis, log);
   const online = createOnline(monotonic);
   const { presence, connections, revoke } = createLive({ orm: database.orm, bus, online, sessions, today, log });
@@ -70,11 +74,15 @@ export async function createServices(
       auth,
       ...people.http,
     },
+    bus,
     admin: { reports, keeper: reportKeeper, today },
     rooms: {
       whoIs: createWhoIs({ secret, cookie: sessionCookie(overTls), sessions, callerOf, today }),
       connections,
       ...people.rooms,
+      ratingOf: async (playerId: string, mode: Mode) =>
+        (await ratings.of([playerId])).get(playerId)?.find((row) => row.mode === mode) ?? null,
+      lastOpponents: (playerId: string) => opponents.last(playerId, 2),
       matches: results.keeper,
       log,
       clock: { now: monotonic },

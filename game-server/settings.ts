@@ -44,6 +44,12 @@ const Environment = z.object({
   REDIS_URL: setting(
     z.url({ protocol: /^rediss?$/, error: "must look like redis://user:password@host:6379/0" }).optional(),
   ),
+  PUBLIC_ADDRESS: setting(
+    z
+      .string()
+      .regex(/^[\w.:[\]-]+(?:\/[\w-]+)*$/u, "must look like rally.example/one, or 10.0.0.1:2567")
+      .optional(),
+  ),
   PUBLIC_URL: setting(z.url({ protocol: /^https?$/, error: "must look like https://rally.example" }).optional()),
   NODE_ENV: setting(
     z.enum(["development", "production", "test"], "must be development, production or test").default("development"),
@@ -93,6 +99,8 @@ export interface Settings {
   readonly databaseUrl: string | null;
   /** What several processes of one Rally talk over. Null: this is the only one. */
   readonly redisUrl: string | null;
+  /** Where players reach this very process, of several: a host and a path. Null: where they reach any. */
+  readonly publicAddress: string | null;
   /** Where players reach us, when that is not what the Host header says (behind a proxy). */
   readonly publicUrl: URL | null;
   readonly production: boolean;
@@ -143,6 +151,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     dataDir: resolve(read.DATA_DIR),
     databaseUrl: read.DATABASE_URL ?? null,
     redisUrl: read.REDIS_URL ?? null,
+    publicAddress: read.PUBLIC_ADDRESS ?? null,
     publicUrl: read.PUBLIC_URL === undefined ? null : new URL(read.PUBLIC_URL),
     production: read.NODE_ENV === "production",
     operatorPassword: read.OPERATOR_PASSWORD ?? null,

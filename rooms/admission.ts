@@ -10,6 +10,8 @@ const Options = z.object({ protocol: z.literal(PROTOCOL_VERSION), rules: z.liter
 
 const STATUS: Record<Refusal, number> = {
   signedOut: 401,
+  needsAccount: 403,
+  paused: 403,
   full: 409,
   elsewhere: 409,
   gone: 410,

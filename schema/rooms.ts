@@ -1,31 +1,19 @@
 // The rooms by name, what they are joined with and what they say beside their state. The match room's hot messages are
 // bytes: messages/match.ts.
 
-/** Play now: pairs the next two. Joined with JoinOptions; says Paired, then closes the connection. */
+/** Where one waits for an opponent: queues.ts. */
 export const QUEUE_ROOM = "queue";
 export const MATCH_ROOM = "match";
 /** Who is here, for accounts: messages/people.ts. */
 export const PEOPLE_ROOM = "people";
 
 /** Goes up with every change of what crosses the wire. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** What every room wants to hear at joining: a stale page is told to reload, it never desyncs. */
 export interface JoinOptions {
   readonly protocol: number;
   readonly rules: number;
-}
-
-/** Sent by the queue to both: the match room to join by id. */
-export const PAIRED = "paired";
-export interface Paired {
-  readonly roomId: string;
-}
-
-/** How many wait, the reader included: sent by the queue when it changes. */
-export const WAITING = "waiting";
-export interface Waiting {
-  readonly people: number;
 }
 
 /** What a player asks of the match room by name, without a payload. */
@@ -39,7 +27,17 @@ export interface Mistake {
 }
 
 /** Reasons to be refused at joining or to be sent away, as the message of the ServerError or of the close frame. */
-export const REFUSALS = ["stale", "signedOut", "full", "gone", "elsewhere", "flood", "noShow"] as const;
+export const REFUSALS = [
+  "stale",
+  "signedOut",
+  "full",
+  "gone",
+  "elsewhere",
+  "flood",
+  "noShow",
+  "needsAccount",
+  "paused",
+] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
 /** Close codes of ours. `elsewhere`: the same player took the seat from another tab. */
@@ -50,6 +48,8 @@ export const CloseCode = {
   signedOut: 4404,
   noShow: 4405,
   full: 4406,
+  /** After PAUSED (queues.ts) has said why, and for how long. */
+  paused: 4407,
 } as const;
 
 /** The refusal that a close code stands for, or null when the line was just lost. */

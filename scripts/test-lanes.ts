@@ -36,6 +36,8 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/game-server/": "servers",
   "test/layers.test.ts": "unit",
   "test/mail/": "accounts",
+  "test/matchmaking/": "servers",
+  "test/matchmaking/matchmaker.test.ts": "unit",
   "test/mail/render.test.ts": "unit",
   "test/mail/seal.test.ts": "unit",
   "test/mail/waits.test.ts": "unit",

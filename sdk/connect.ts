@@ -42,8 +42,9 @@ export class Joiner extends Client {
     return this.joinById(roomId, OPTIONS);
   }
 
-  enterByName(name: string): Promise<Room> {
-    return this.join(name, OPTIONS);
+  /** @param options of this room, beside those of every room */
+  enterByName(name: string, options: object = {}): Promise<Room> {
+    return this.join(name, { ...options, ...OPTIONS });
   }
 }
 

@@ -1,20 +1,45 @@
-// Play now: waits in the queue until there is somebody to play with.
+// Waits in a queue until there is somebody to play with, and both have said that they do: schema/queues.ts.
 
 import type { Room } from "@colyseus/sdk";
-import { PAIRED, type Paired, QUEUE_ROOM, WAITING, type Waiting, refusalOf } from "../schema/rooms.ts";
+import {
+  ANSWERED,
+  type Answered,
+  PAIRED,
+  PAUSED,
+  PING,
+  PROPOSAL,
+  type Paired,
+  type Paused,
+  type ProposalMessage,
+  type QueueName,
+  type QueueRequest,
+  UNPAIRED,
+  WAITING,
+  type Waiting,
+} from "../schema/queues.ts";
+import { QUEUE_ROOM, refusalOf } from "../schema/rooms.ts";
 import { Joiner, type ServerAddress, refusalIn } from "./connect.ts";
 import { leaveRoom } from "./leave-room.ts";
 
 export interface OpenQueueOptions extends ServerAddress {
-  /** How many wait, oneself included. */
-  onWaiting(people: number): void;
+  /** Left out: classic, for fun. */
+  readonly queue?: QueueName;
+  onWaiting?(waiting: Waiting): void;
+  /** Somebody is found: answer with accept or decline. Left out: it is accepted at once. */
+  onProposal?(proposal: ProposalMessage): void;
+  /** How many of the two have accepted. */
+  onAnswered?(accepted: number): void;
+  /** The other one did not want to; the wait goes on. */
+  onUnpaired?(): void;
   /** The match room to join; the queue is left by itself. */
   onPaired(roomId: string): void;
-  /** Waiting has ended otherwise: a Refusal, or "unreachable". */
-  onClosed(because: string): void;
+  /** Waiting has ended otherwise: a Refusal, or "unreachable"; with the pause where it is "paused". */
+  onClosed(because: string, pause: Paused | null): void;
 }
 
 export interface Queue {
+  accept(): void;
+  decline(): void;
   /** Stops waiting. Nothing is called back any more. */
   cancel(): void;
 }
@@ -22,6 +47,7 @@ export interface Queue {
 export function openQueue(options: OpenQueueOptions): Queue {
   let isOver = false;
   let room: Room | null = null;
+  let pause: Paused | null = null;
 
   function finish(tell: () => void): void {
     if (isOver) return;
@@ -30,27 +56,43 @@ export function openQueue(options: OpenQueueOptions): Queue {
     tell();
   }
 
+  const say = (request: QueueRequest): void => {
+    if (room?.connection.isOpen === true) room.send(request);
+  };
+
   const joiner = new Joiner(options, (joining) => {
     room = joining;
-    joining.onMessage(WAITING, ({ people }: Waiting) => {
-      if (!isOver) options.onWaiting(people);
+    const on = <T>(type: string, take: (message: T) => void): void => {
+      joining.onMessage(type, (message: T) => {
+        if (!isOver) take(message);
+      });
+    };
+    on<Waiting>(WAITING, (message) => options.onWaiting?.(message));
+    on<ProposalMessage>(PROPOSAL, (message) => {
+      if (options.onProposal === undefined) say("accept");
+      else options.onProposal(message);
     });
-    joining.onMessage(PAIRED, ({ roomId }: Paired) => finish(() => options.onPaired(roomId)));
-    joining.onLeave((code: number) => finish(() => options.onClosed(refusalOf(code) ?? "unreachable")));
+    on<Answered>(ANSWERED, ({ accepted }) => options.onAnswered?.(accepted));
+    on<undefined>(UNPAIRED, () => options.onUnpaired?.());
+    on<Paused>(PAUSED, (message) => (pause = message));
+    on<undefined>(PING, () => say("pong"));
+    on<Paired>(PAIRED, ({ roomId }) => finish(() => options.onPaired(roomId)));
+    joining.onLeave((code: number) => finish(() => options.onClosed(refusalOf(code) ?? "unreachable", pause)));
   });
+
   async function join(): Promise<void> {
     try {
-      const joined = await joiner.enterByName(QUEUE_ROOM);
+      const joined = await joiner.enterByName(QUEUE_ROOM, options.queue);
       if (isOver) await leaveRoom(joined);
     } catch (error) {
-      finish(() => options.onClosed(refusalIn(error) ?? "unreachable"));
+      finish(() => options.onClosed(refusalIn(error) ?? "unreachable", null));
     }
   }
   void join();
 
   return {
-    cancel() {
-      finish(() => {});
-    },
+    accept: () => say("accept"),
+    decline: () => say("decline"),
+    cancel: () => finish(() => {}),
   };
 }

@@ -60,7 +60,7 @@ class Waiting {
     if (place.left.aborted) return;
     const queue = openQueue({
       url: location.origin,
-      onWaiting: (count) => {
+      onWaiting: ({ people: count }) => {
         this.#people = count;
         this.show();
       },

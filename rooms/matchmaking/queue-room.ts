@@ -1,145 +1,181 @@
-// Play now: whoever joins waits here until there are two, gets a table, and is told where. Who plays whom: pairing.ts.
+// Where one waits for an opponent: joins and messages of the players who are connected to this process. Who meets whom, and what
+// becomes of it: matchmaker.ts. What is said: schema/queues.ts.
 
 import { type AuthContext, type Client, ClientState, Room } from "@colyseus/core";
-import type { Rules } from "../../pong/rules.ts";
-import { forFun } from "../../schema/modes.ts";
-import { CloseCode, PAIRED, type Paired, WAITING, type Waiting } from "../../schema/rooms.ts";
-import { admit, isRefusal, requireSignedIn } from "../admission.ts";
+import { z } from "zod";
+import { NEW_RATING } from "../../ranking/glicko2.ts";
+import { MODES, type Mode } from "../../schema/modes.ts";
+import {
+  ANSWERED,
+  type Answered,
+  PAIRED,
+  PAUSED,
+  PING,
+  PROPOSAL,
+  type Paired,
+  type Paused,
+  QUEUE_REQUESTS,
+  type QueueName,
+  type QueueRequest,
+  UNPAIRED,
+  WAITING,
+} from "../../schema/queues.ts";
+import { CloseCode } from "../../schema/rooms.ts";
+import { admit, isRefusal, refuse, requireSignedIn } from "../admission.ts";
 import type { Identity, RoomClass, RoomDependencies } from "../dependencies.ts";
 import { FrameGuard } from "../frame-guard.ts";
-import type { TableOrder } from "../match/match-room.ts";
-import { nextPair } from "./pairing.ts";
+import { RateLimit } from "../rate-limit.ts";
+import type { Matchmaker, WaiterPort } from "./matchmaker.ts";
 
 export interface QueueDependencies extends RoomDependencies {
-  /** Makes a table with seats kept for these players and answers its room's id. */
-  readonly createTable: (order: TableOrder) => Promise<string>;
-  /** What is played when nobody has chosen. */
-  readonly rules: Rules;
+  readonly matchmaker: Pick<Matchmaker, "enter" | "leave" | "accept" | "decline" | "change" | "pausedFor">;
+  /** Of the mode; null for who has none yet. */
+  ratingOf(playerId: string, mode: Mode): Promise<{ readonly rating: number; readonly deviation: number } | null>;
+  /** Their last two opponents, the last one first. */
+  lastOpponents(playerId: string): Promise<readonly string[]>;
 }
-
-type QueueClient = Client & { auth: Identity; userData?: { leave: () => void } };
 
 interface Place {
-  readonly playerId: string;
-  readonly client: QueueClient;
-  readonly avoids: Set<string>;
+  readonly port: WaiterPort;
+  readonly limit: RateLimit;
+  readonly leave: () => void;
+  pingedAtMs: number;
 }
+
+type QueueClient = Client & { auth: Identity; userData?: Place };
 
 /** Has no state to sync, so no patches and no timer either. */
 const NEVER_MS = 2 ** 31 - 1;
+/** Between two measures of a line. */
+const PING_EVERY_MS = 10_000;
+/** People press twice; nobody goes on. */
+const LIMIT = { burst: 10, perSecond: 2, patience: 20 };
+
+const Wanted = z.object({ mode: z.enum(MODES).default("classic"), ranked: z.boolean().default(false) });
 
 abstract class QueueRoom extends Room<{ client: QueueClient }> {
   protected abstract readonly dependencies: QueueDependencies;
   override maxClients = Infinity;
   override autoDispose = false;
   override patchRate = NEVER_MS;
-  #waiting: Place[] = [];
-  /** Whom they avoid is being looked up. */
-  readonly #arriving = new Set<Place>();
   #guard!: FrameGuard;
   #unwatch = (): void => {};
+  #pinging: ReturnType<typeof setInterval> | null = null;
 
   override onCreate(): void {
     this.#guard = new FrameGuard(this, this.dependencies.log);
+    for (const name of QUEUE_REQUESTS) this.onMessage(name, (client: QueueClient) => this.#request(client, name));
     this.onMessage("*", (client: QueueClient) => this.#guard.dismiss(client));
-    this.#unwatch = this.dependencies.blocks.watch((...change) => this.#hearOfBlock(...change));
+    this.#unwatch = this.dependencies.blocks.watch((...both) => {
+      for (const id of both.slice(0, 2)) this.#attempt("a block", () => this.#learnWhomToAvoid(id as string));
+    });
+    this.#pinging = setInterval(() => {
+      for (const client of this.clients) this.#ping(client);
+    }, PING_EVERY_MS);
   }
 
   override onDispose(): void {
     this.#unwatch();
+    if (this.#pinging !== null) clearInterval(this.#pinging);
   }
 
-  override async onJoin(client: QueueClient): Promise<void> {
-    const place: Place = { playerId: client.auth.id, client, avoids: new Set() };
-    await this.#learnWhomToAvoid(place);
+  override async onJoin(client: QueueClient, options: unknown): Promise<void> {
+    const wanted = Wanted.safeParse(options);
+    if (!wanted.success) refuse("stale");
+    const { matchmaker, connections } = this.dependencies;
+    if (wanted.data.ranked && client.auth.kind !== "account") refuse("needsAccount");
+    const { id } = client.auth;
+    const [ticket, seconds] = await Promise.all([this.#ticket(client.auth, wanted.data), matchmaker.pausedFor(id)]);
     // They have left meanwhile: Colyseus sees to it.
     if (client.state === ClientState.LEAVING) return;
-    const { connections } = this.dependencies;
     requireSignedIn(this.dependencies, client.auth);
     const close = (): void => this.#guard.signOut(client);
-    client.userData = { leave: connections.enter({ identity: client.auth, where: "page", close }) };
-    const other = this.#waiting.find(({ playerId }) => playerId === place.playerId);
-    this.#remove(other?.client);
-    other?.client.leave(CloseCode.elsewhere, "elsewhere");
-    this.#waiting.push(place);
-    this.#pair();
-    this.#tellHowManyWait();
+    const leave = connections.enter({ identity: client.auth, where: "page", close });
+    client.userData = {
+      port: portOf(client),
+      limit: new RateLimit(this.dependencies.clock.now(), LIMIT),
+      leave,
+      pingedAtMs: 0,
+    };
+    if (seconds > 0) return client.userData.port.paused({ seconds, because: "early" });
+    await matchmaker.enter(ticket, client.userData.port);
+    this.#ping(client);
+    // Whoever blocked somebody while that was looked up is known now.
+    await this.#learnWhomToAvoid(id);
   }
 
   override onLeave(client: QueueClient): void {
-    client.userData?.leave();
-    this.#remove(client);
-    this.#tellHowManyWait();
+    const { userData: place } = client;
+    if (place === undefined) return;
+    place.leave();
+    this.#attempt("leaving", () => this.dependencies.matchmaker.leave(client.auth.id, place.port));
   }
 
   override onUncaughtException(error: Error, method: string): void {
     if (isRefusal(error)) return;
-    this.#complain(error, method);
-  }
-
-  #complain(error: unknown, method: string): void {
     this.dependencies.log.error({ err: error, room: this.roomId, method }, "a bug in the queue");
   }
 
-  async #learnWhomToAvoid(place: Place): Promise<void> {
-    this.#arriving.add(place);
-    try {
-      for (const playerId of await this.dependencies.blocks.avoids(place.playerId)) place.avoids.add(playerId);
-    } finally {
-      this.#arriving.delete(place);
+  async #ticket({ id, name }: Identity, queue: QueueName) {
+    const { blocks, ratingOf, lastOpponents } = this.dependencies;
+    const [avoids, rating, last] = await Promise.all([blocks.avoids(id), ratingOf(id, queue.mode), lastOpponents(id)]);
+    const { rating: strength, deviation } = rating ?? NEW_RATING;
+    return { ...queue, playerId: id, name, rating: strength, deviation, avoids: [...avoids], lastOpponents: last };
+  }
+
+  #request(client: QueueClient, name: QueueRequest): void {
+    const { matchmaker, clock } = this.dependencies;
+    const { userData: place } = client;
+    if (place === undefined) return;
+    const now = clock.now();
+    if (place.limit.take(now) === "kick") return this.#guard.dismiss(client);
+    const { id } = client.auth;
+    switch (name) {
+      case "accept":
+        return this.#attempt("accepting", () => matchmaker.accept(id));
+      case "decline":
+        return this.#attempt("declining", () => matchmaker.decline(id));
+      case "pong": {
+        if (place.pingedAtMs === 0) return;
+        const roundTripMs = Math.round(now - place.pingedAtMs);
+        place.pingedAtMs = 0;
+        return this.#attempt("a round trip", () => matchmaker.change(id, { roundTripMs }));
+      }
     }
   }
 
-  #hearOfBlock(blockerId: string, blockedId: string, isBlocked: boolean): void {
-    for (const { playerId, avoids } of [...this.#arriving, ...this.#waiting]) {
-      const other = playerId === blockerId ? blockedId : playerId === blockedId ? blockerId : null;
-      if (other === null) continue;
-      if (isBlocked) avoids.add(other);
-      else this.#forgive(playerId).catch((error: unknown) => this.#complain(error, "unblock"));
-    }
+  #ping(client: QueueClient): void {
+    if (client.userData === undefined || client.state !== ClientState.JOINED) return;
+    client.userData.pingedAtMs = this.dependencies.clock.now();
+    client.send(PING);
   }
 
-  /** Somebody whom they avoided, or who avoided them, takes that back; there may be a block the other way. */
-  async #forgive(playerId: string): Promise<void> {
-    const avoids = await this.dependencies.blocks.avoids(playerId);
-    for (const place of this.#waiting.filter((one) => one.playerId === playerId)) {
-      place.avoids.clear();
-      for (const other of avoids) place.avoids.add(other);
-    }
-    this.#pair();
-    this.#tellHowManyWait();
+  async #learnWhomToAvoid(playerId: string): Promise<void> {
+    if (!this.clients.some((client) => client.auth.id === playerId)) return;
+    const avoids = [...(await this.dependencies.blocks.avoids(playerId))];
+    await this.dependencies.matchmaker.change(playerId, { avoids });
   }
 
-  #remove(client: QueueClient | undefined): void {
-    this.#waiting = this.#waiting.filter((place) => place.client !== client);
+  #attempt(what: string, act: () => Promise<void>): void {
+    act().catch((error: unknown) => {
+      this.dependencies.log.error({ err: error, room: this.roomId, what }, "a bug in the queue");
+    });
   }
+}
 
-  #pair(): void {
-    for (let pair = nextPair(this.#waiting); pair !== null; pair = nextPair(this.#waiting)) {
-      for (const place of pair) this.#remove(place.client);
-      void this.#seat(pair);
-    }
-  }
-
-  async #seat(pair: readonly Place[]): Promise<void> {
-    try {
-      const { createTable, rules } = this.dependencies;
-      const invited = pair.map((place) => place.playerId);
-      const roomId = await createTable({ plan: { kind: "duel" }, rules, stakes: forFun(rules), invited });
-      for (const { client } of pair) client.send(PAIRED, { roomId } satisfies Paired);
-    } catch (error) {
-      this.dependencies.log.error(
-        { err: error, players: pair.map((place) => place.playerId) },
-        "two were paired and got no table",
-      );
-      this.#waiting.unshift(...pair.filter((place) => this.clients.includes(place.client)));
-    }
-  }
-
-  #tellHowManyWait(): void {
-    const people = this.#waiting.length;
-    for (const { client } of this.#waiting) client.send(WAITING, { people } satisfies Waiting);
-  }
+function portOf(client: QueueClient): WaiterPort {
+  return {
+    waiting: (message) => client.send(WAITING, message),
+    proposed: (message) => client.send(PROPOSAL, message),
+    answered: (accepted) => client.send(ANSWERED, { accepted } satisfies Answered),
+    paired: (roomId) => client.send(PAIRED, { roomId } satisfies Paired),
+    unpaired: () => client.send(UNPAIRED),
+    paused(message: Paused) {
+      client.send(PAUSED, message);
+      client.leave(CloseCode.paused, "paused");
+    },
+    replaced: () => client.leave(CloseCode.elsewhere, "elsewhere"),
+  };
 }
 
 export function createQueueRoom(dependencies: QueueDependencies): RoomClass {

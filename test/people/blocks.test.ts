@@ -46,7 +46,7 @@ onServer("a blocked player", "PGlite", {
       const line = openQueue({
         url: server().url,
         headers: { cookie },
-        onWaiting: (people) => void (heard.people = people),
+        onWaiting: ({ people }) => void (heard.people = people),
         onPaired: (roomId) => void (heard.roomId = roomId),
         onClosed: () => {},
       });

@@ -161,7 +161,7 @@ describe("a match over real sockets", function () {
       const queued = openQueue({
         url: again.url,
         headers: { ...guest.headers },
-        onWaiting: (people) => (waiting = people),
+        onWaiting: ({ people }) => (waiting = people),
         onPaired: () => assert.fail("paired with nobody"),
         onClosed: (because) => assert.fail(because),
       });
@@ -172,7 +172,7 @@ describe("a match over real sockets", function () {
       openQueue({
         url: again.url,
         headers: { ...other.headers },
-        onWaiting: (people) => (next = people),
+        onWaiting: ({ people }) => (next = people),
         onPaired: () => assert.fail("paired with who has left"),
         onClosed: () => {},
       });

@@ -8,7 +8,6 @@ import { Idleness } from "../../../rooms/match/idleness.ts";
 import { RoomLife } from "../../../rooms/match/room-life.ts";
 import { placeFor, placesOf } from "../../../rooms/match/seats.ts";
 import { emptyTable } from "../../../rooms/match/table-status.ts";
-import { type Waiter, nextPair } from "../../../rooms/matchmaking/pairing.ts";
 import { RateLimit } from "../../../rooms/rate-limit.ts";
 import { CloseCode } from "../../../schema/rooms.ts";
 
@@ -119,26 +118,6 @@ describe("a room", () => {
     assert.equal(life.judge(over, 0, 100_001), null);
     assert.equal(life.judge(over, 0, 160_002), CloseCode.gone);
   });
-});
-
-describe("pairing", () => {
-  const waiter = (playerId: string, ...avoids: string[]): Waiter => ({ playerId, avoids: new Set(avoids) });
-  const waiting = (...ids: string[]): Waiter[] => ids.map((id) => waiter(id));
-
-  it("takes the two who have waited longest", () => {
-    const all = waiting("ann", "bob", "cy");
-    assert.deepEqual(nextPair(all), [all[0], all[1]]);
-  });
-  it("leaves one alone", () => assert.equal(nextPair(waiting("ann")), null));
-  it("pairs nobody with themselves", () => assert.equal(nextPair(waiting("ann", "ann")), null));
-  it("keeps apart who has blocked the other, whoever of them knows", () => {
-    const [ann, bob, cy] = [waiter("ann", "bob"), waiter("bob"), waiter("cy")];
-    assert.equal(nextPair([ann, bob]), null);
-    assert.equal(nextPair([bob, ann]), null);
-    assert.deepEqual(nextPair([ann, bob, cy]), [ann, cy]);
-    assert.deepEqual(nextPair([ann, bob, waiter("dan", "ann")])?.[0], bob);
-  });
-  it("pairs nobody when nobody waits", () => assert.equal(nextPair([]), null));
 });
 
 describe("the rate limit", () => {

@@ -1,0 +1,171 @@
+// A QueueStore in Redis, for several processes. Where a step looks and writes, it is a script, so that it happens whole.
+// Everything is checked when it is read: another version of us may have written it.
+
+import type { Redis } from "ioredis";
+import { z } from "zod";
+import type { PauseRecord } from "../../ranking/pauses.ts";
+import { RECORD_KEPT_MS } from "../../ranking/pauses.ts";
+import { MODES } from "../../schema/modes.ts";
+import {
+  type Proposal,
+  type QueueStore,
+  RECENT_WAITS,
+  type StoredTicket,
+  queueKey,
+} from "../../rooms/matchmaking/queue-store.ts";
+
+/** The number goes up when what is kept changes its shape. */
+const KEY = "rally:queue:1";
+const TICKETS = `${KEY}:tickets`;
+const PROPOSALS = `${KEY}:proposals`;
+const LEADER = `${KEY}:leader`;
+
+const Ticket = z.object({
+  ticketId: z.string(),
+  playerId: z.string(),
+  processId: z.string(),
+  mode: z.enum(MODES),
+  ranked: z.boolean(),
+  name: z.string(),
+  rating: z.number(),
+  deviation: z.number(),
+  sinceMs: z.number(),
+  avoids: z.array(z.string()),
+  lastOpponents: z.array(z.string()),
+  roundTripMs: z.number().nullable(),
+}) satisfies z.ZodType<StoredTicket>;
+
+const StoredProposal = z.object({
+  id: z.string(),
+  tickets: z.tuple([Ticket, Ticket]),
+  untilMs: z.number(),
+  accepted: z.array(z.string()),
+}) satisfies z.ZodType<Proposal>;
+
+const StoredPause = z.object({
+  count: z.number(),
+  givenMs: z.number(),
+  untilMs: z.number(),
+}) satisfies z.ZodType<PauseRecord>;
+
+/** Whether a ticket stands in line; each script begins with it. Lua's cjson would write our lists anew, so it only reads. */
+const STANDS = `
+  local function stands(playerId, ticketId)
+    local text = redis.call('hget', KEYS[1], playerId)
+    return text and cjson.decode(text).ticketId == ticketId
+  end`;
+
+const SCRIPTS = {
+  enter: `local before = redis.call('hget', KEYS[1], ARGV[1])
+    redis.call('hset', KEYS[1], ARGV[1], ARGV[2])
+    return before`,
+  change: `${STANDS}
+    if stands(ARGV[1], ARGV[2]) then redis.call('hset', KEYS[1], ARGV[1], ARGV[3]) end`,
+  leave: `${STANDS}
+    if stands(ARGV[1], ARGV[2]) then redis.call('hdel', KEYS[1], ARGV[1]) end`,
+  propose: `${STANDS}
+    if not (stands(ARGV[1], ARGV[2]) and stands(ARGV[3], ARGV[4])) then return 0 end
+    redis.call('hdel', KEYS[1], ARGV[1], ARGV[3])
+    redis.call('hset', KEYS[2], ARGV[5], ARGV[6])
+    return 1`,
+  /** Who has accepted is kept beside the proposal, in fields of its own. */
+  accept: `local text = redis.call('hget', KEYS[1], ARGV[1])
+    if not text then return nil end
+    redis.call('hset', KEYS[1], ARGV[1] .. ':' .. ARGV[2], 'yes')
+    return text`,
+  settle: `local text = redis.call('hget', KEYS[1], ARGV[1])
+    if not text then return nil end
+    redis.call('hdel', KEYS[1], ARGV[1])
+    return text`,
+  lead: `local leader = redis.call('get', KEYS[1])
+    if leader and leader ~= ARGV[1] then return 0 end
+    redis.call('set', KEYS[1], ARGV[1], 'px', ARGV[2])
+    return 1`,
+} as const;
+
+export function createRedisStore(redis: Redis): QueueStore {
+  const run = (script: keyof typeof SCRIPTS, keys: readonly string[], ...values: readonly (string | number)[]) =>
+    redis.eval(SCRIPTS[script], keys.length, ...keys, ...values);
+  const entry = (one: StoredTicket) => [one.playerId, one.ticketId] as const;
+
+  /** With who has accepted by now. */
+  async function read(text: unknown): Promise<Proposal | null> {
+    const proposal = parse(StoredProposal, text);
+    if (proposal === null) return null;
+    const ids = proposal.tickets.map(({ playerId }) => playerId);
+    const answers = await redis.hmget(PROPOSALS, ...ids.map((id) => `${proposal.id}:${id}`));
+    return { ...proposal, accepted: ids.filter((_, at) => answers[at] === "yes") };
+  }
+
+  return {
+    async enter(ticket) {
+      return parse(Ticket, await run("enter", [TICKETS], ticket.playerId, JSON.stringify(ticket)));
+    },
+    async change(ticket) {
+      await run("change", [TICKETS], ...entry(ticket), JSON.stringify(ticket));
+    },
+    async leave(playerId, ticketId) {
+      await run("leave", [TICKETS], playerId, ticketId);
+    },
+    async waiting() {
+      return (await redis.hvals(TICKETS)).flatMap((text) => parse(Ticket, text) ?? []);
+    },
+    async propose(proposal) {
+      const [one, other] = proposal.tickets;
+      const values = [...entry(one), ...entry(other), proposal.id, JSON.stringify(proposal)];
+      return (await run("propose", [TICKETS, PROPOSALS], ...values)) === 1;
+    },
+    async proposals() {
+      const all = await redis.hgetall(PROPOSALS);
+      const texts = Object.values(all).filter((text) => text !== "yes");
+      return (await Promise.all(texts.map(read))).filter((one) => one !== null);
+    },
+    async accept(id, playerId) {
+      return read(await run("accept", [PROPOSALS], id, playerId));
+    },
+    async settle(id) {
+      const proposal = await read(await run("settle", [PROPOSALS], id));
+      if (proposal !== null)
+        await redis.hdel(PROPOSALS, ...proposal.tickets.map(({ playerId }) => `${id}:${playerId}`));
+      return proposal;
+    },
+    async lead(processId, ms) {
+      return (await run("lead", [LEADER], processId, ms)) === 1;
+    },
+    async live(processId, ms) {
+      await redis.set(`${KEY}:lives:${processId}`, "1", "PX", ms);
+    },
+    async living(processIds) {
+      if (processIds.length === 0) return new Set();
+      const answers = await redis.mget(...processIds.map((id) => `${KEY}:lives:${id}`));
+      return new Set(processIds.filter((_, at) => answers[at] !== null));
+    },
+    async pauseOf(playerId) {
+      return parse(StoredPause, await redis.get(`${KEY}:pause:${playerId}`));
+    },
+    async keepPause(playerId, record) {
+      await redis.set(`${KEY}:pause:${playerId}`, JSON.stringify(record), "PX", RECORD_KEPT_MS);
+    },
+    async noteWait(queue, waitedMs) {
+      const key = `${KEY}:waits:${queueKey(queue)}`;
+      await redis
+        .multi()
+        .lpush(key, Math.round(waitedMs))
+        .ltrim(key, 0, RECENT_WAITS - 1)
+        .exec();
+    },
+    async recentWaits(queue) {
+      return (await redis.lrange(`${KEY}:waits:${queueKey(queue)}`, 0, RECENT_WAITS - 1)).map(Number);
+    },
+  };
+}
+
+/** Null for nothing, and for what is nothing of ours. */
+function parse<T>(shape: z.ZodType<T>, text: unknown): T | null {
+  if (typeof text !== "string") return null;
+  try {
+    return shape.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}

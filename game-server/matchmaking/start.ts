@@ -1,0 +1,45 @@
+// The matchmaker of this process, with its store and its wire: in memory for the only process, over Redis for several.
+
+import { randomUUID } from "node:crypto";
+import type { Logger } from "pino";
+import type { CreateTable } from "../http/tables.ts";
+import { createMemoryStore } from "../../rooms/matchmaking/memory-store.ts";
+import { Matchmaker } from "../../rooms/matchmaking/matchmaker.ts";
+import { QueueNews, type QueueWire } from "../../rooms/matchmaking/queue-news.ts";
+import { MODE_RULES, type Mode } from "../../schema/modes.ts";
+import type { Rules } from "../../pong/rules.ts";
+import type { Bus, Channel } from "../bus.ts";
+import type { RedisClients } from "../redis.ts";
+import { realTimers } from "../timers.ts";
+import { createRedisStore } from "./redis-store.ts";
+
+const CHANNEL: Channel<QueueNews> = { name: "queue", message: QueueNews };
+
+export interface MatchmakingOptions {
+  readonly bus: Bus;
+  readonly redis: RedisClients | null;
+  readonly createTable: CreateTable;
+  /** What classic is played to here. */
+  readonly classic: Rules;
+  readonly log: Logger;
+}
+
+export function startMatchmaker({ bus, redis, createTable, classic, log }: MatchmakingOptions): Matchmaker {
+  const wire: QueueWire = {
+    tell: (news) => bus.publish(CHANNEL, news),
+    watch: (listener) => bus.subscribe(CHANNEL, listener),
+  };
+  const rulesOf = (mode: Mode): Rules => (mode === "classic" ? classic : MODE_RULES[mode]);
+  return new Matchmaker({
+    processId: randomUUID(),
+    store: redis === null ? createMemoryStore() : createRedisStore(redis.commands),
+    wire,
+    createTable: (stakes, invited) =>
+      createTable({ plan: { kind: "duel" }, rules: rulesOf(stakes.mode), stakes, invited }),
+    timers: realTimers,
+    nowMs: () => Date.now(),
+    complain: (error, what) => {
+      log.error({ err: error, what }, "a bug in matchmaking");
+    },
+  });
+}

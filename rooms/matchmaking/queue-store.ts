@@ -1,0 +1,66 @@
+// Who waits, over all processes: in memory for the only one (memory-store.ts), in Redis for several
+// (game-server/matchmaking/redis-store.ts). Each call is one step that happens whole or not at all, so that nobody is paired
+// twice whoever pairs at the same moment. What follows from it: matchmaker.ts.
+
+import type { PauseRecord } from "../../ranking/pauses.ts";
+import type { QueueName } from "../../schema/queues.ts";
+
+/** A place in line. A player has one at most. Times are ms of the calendar. */
+export interface StoredTicket extends QueueName {
+  readonly ticketId: string;
+  readonly playerId: string;
+  /** The process that they are connected to. */
+  readonly processId: string;
+  readonly name: string;
+  /** What pairs are made by; that of a new player where there is none. */
+  readonly rating: number;
+  readonly deviation: number;
+  readonly sinceMs: number;
+  readonly avoids: readonly string[];
+  readonly lastOpponents: readonly string[];
+  readonly roundTripMs: number | null;
+}
+
+/** Two who are asked whether they play. They are out of line meanwhile. */
+export interface Proposal {
+  readonly id: string;
+  readonly tickets: readonly [StoredTicket, StoredTicket];
+  readonly untilMs: number;
+  /** Who has accepted: ids of players. */
+  readonly accepted: readonly string[];
+}
+
+export interface QueueStore {
+  /** Into the line, instead of whatever place the player has had there. Answers that one. */
+  enter(ticket: StoredTicket): Promise<StoredTicket | null>;
+  /** Changes a ticket where it still stands in line. */
+  change(ticket: StoredTicket): Promise<void>;
+  /** Out of the line, if the player still has this very ticket there. */
+  leave(playerId: string, ticketId: string): Promise<void>;
+  waiting(): Promise<readonly StoredTicket[]>;
+  /** Takes both out of line and proposes them to each other; false, and nothing, unless both still have these tickets. */
+  propose(proposal: Proposal): Promise<boolean>;
+  proposals(): Promise<readonly Proposal[]>;
+  /** One of the two accepts. Answers the proposal as it is then; null when it is settled already. */
+  accept(id: string, playerId: string): Promise<Proposal | null>;
+  /** Ends a proposal. Exactly one caller gets it; all others get null. */
+  settle(id: string): Promise<Proposal | null>;
+  /** Whether this process makes the pairs for so long from now on. */
+  lead(processId: string, ms: number): Promise<boolean>;
+  /** This process lives for so long from now on, if it says nothing more. */
+  live(processId: string, ms: number): Promise<void>;
+  /** Those of the processes that live. */
+  living(processIds: readonly string[]): Promise<ReadonlySet<string>>;
+  pauseOf(playerId: string): Promise<PauseRecord | null>;
+  keepPause(playerId: string, record: PauseRecord): Promise<void>;
+  /** Of those who were paired lately in each queue, the latest first, in ms. */
+  noteWait(queue: QueueName, waitedMs: number): Promise<void>;
+  recentWaits(queue: QueueName): Promise<readonly number[]>;
+}
+
+/** So many are remembered. */
+export const RECENT_WAITS = 20;
+
+export function queueKey({ mode, ranked }: QueueName): string {
+  return `${mode}:${ranked ? "ranked" : "casual"}`;
+}

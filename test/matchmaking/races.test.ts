@@ -1,0 +1,157 @@
+// Two processes, one Redis: 500 who come and go at random. Nobody plays two matches, nobody is lost, no seat stays empty.
+
+import assert from "node:assert/strict";
+import { Dice } from "../../loadtest/matchmaking/dice.ts";
+import { readStatus } from "../../sdk/read-status.ts";
+import { Joiner } from "../../sdk/connect.ts";
+import { openQueue } from "../../sdk/open-queue.ts";
+import { leaveRoom } from "../../sdk/leave-room.ts";
+import type { MatchState } from "../../schema/match-state.ts";
+import { createGuest } from "../support/guest.ts";
+import { NO_POSTGRES, type Postgres, freePort, postgresBin, startPostgres } from "../support/postgres.ts";
+import { type Redis, redisServer, startRedis } from "../support/redis.ts";
+import { type TestServer, startServer } from "../support/server.ts";
+
+/** How often somebody joins. */
+const TRIES = 500;
+/** At one moment. */
+const AT_ONCE = 24;
+/** Who wants to leave does so within this. */
+const PATIENCE_MS = 400;
+const DEADLINE_MS = 60_000;
+
+type Ending = { readonly kind: "paired"; readonly roomId: string } | { readonly kind: "left" | "paused" | "failed" };
+
+describe("500 who come and go at random, in two processes", function () {
+  this.timeout(180_000);
+  let postgres: Postgres | null = null;
+  let redis: Redis | null = null;
+  const servers: TestServer[] = [];
+  const dice = new Dice(5);
+  before(async function () {
+    const bin = postgresBin();
+    if (bin === null || redisServer() === null) {
+      console.warn(NO_POSTGRES);
+      return this.skip();
+    }
+    [postgres, redis] = await Promise.all([startPostgres(bin), startRedis()]);
+    const shared = {
+      DATABASE_URL: postgres.createDatabase(),
+      REDIS_URL: redis.url,
+      SESSION_SECRET: "of both processes",
+    };
+    for (let number = 0; number < 2; number++) {
+      const port = String(await freePort());
+      servers.push(await startServer({ env: { ...shared, PORT: port, PUBLIC_ADDRESS: `127.0.0.1:${port}` } }));
+    }
+  });
+  after(async () => {
+    for (const server of servers) await server.remove();
+    await redis?.stop();
+    await postgres?.stop();
+  });
+
+  type Guest = Awaited<ReturnType<typeof createGuest>>;
+  const anyServer = () => servers[dice.below(servers.length)]!;
+
+  /** Waits, and perhaps not for long; now and then says no when asked. @param leavesAfterMs null: until it ends by itself */
+  function wait(guest: Guest, leavesAfterMs: number | null): Promise<Ending> {
+    return new Promise((resolve) => {
+      let hasAccepted = false;
+      const queue = openQueue({
+        url: anyServer().url,
+        headers: { ...guest.headers },
+        onProposal() {
+          hasAccepted = dice.chance() > 0.1;
+          if (hasAccepted) queue.accept();
+          else queue.decline();
+        },
+        onPaired: (roomId) => resolve({ kind: "paired", roomId }),
+        onClosed: (because) => resolve({ kind: because === "paused" ? "paused" : "failed" }),
+      });
+      if (leavesAfterMs === null) return;
+      setTimeout(() => {
+        // Whoever has said yes stands by it: only then must no seat stay empty.
+        if (hasAccepted) return;
+        queue.cancel();
+        resolve({ kind: "left" });
+      }, leavesAfterMs);
+    });
+  }
+
+  /** Takes the seat, and sees the other one take theirs. Answers the seats' players. */
+  async function sit(guest: Guest, roomId: string): Promise<string[]> {
+    const bothSit = Promise.withResolvers<string[]>();
+    const timer = setTimeout(() => bothSit.reject(new Error(`a seat of ${roomId} stays empty`)), DEADLINE_MS);
+    const joiner = new Joiner({ url: anyServer().url, headers: { ...guest.headers } }, (room) => {
+      room.onMessage("*", () => {});
+      room.onStateChange((state) => {
+        const { seats } = readStatus(state as MatchState);
+        // Whoever has left again has been there.
+        if (seats.every(({ playerId }) => playerId !== "")) bothSit.resolve(seats.map(({ playerId }) => playerId));
+      });
+    });
+    const room = await joiner.enterById(roomId);
+    const players = await bothSit.promise;
+    clearTimeout(timer);
+    await leaveRoom(room);
+    return players;
+  }
+
+  it("leaves every pair at one table of its own", async () => {
+    const counts = { paired: 0, left: 0, paused: 0, failed: 0 };
+    const tables = new Map<string, Set<string>>();
+    let tries = 0;
+    async function comeAndGo(): Promise<void> {
+      let guest: Guest | null = null;
+      while (tries < TRIES) {
+        tries++;
+        guest ??= await createGuest(anyServer().url);
+        const leaves = dice.chance() < 0.4;
+        const ending = await wait(guest, leaves ? dice.between(0, PATIENCE_MS) : null);
+        counts[ending.kind]++;
+        if (ending.kind === "paired") {
+          const players = await sit(guest, ending.roomId);
+          assert.ok(players.includes(guest.id));
+          const seen = tables.get(ending.roomId) ?? new Set();
+          tables.set(ending.roomId, seen.add(guest.id));
+          assert.ok([...seen].every((id) => players.includes(id)));
+        }
+        // Whoever let somebody down has a pause now; somebody else comes instead.
+        if (ending.kind !== "paired") guest = null;
+      }
+    }
+    const coming = Array.from({ length: AT_ONCE }, comeAndGo);
+    const filler = Promise.withResolvers<void>();
+    // The last one may wait alone: somebody who stays comes for as long as anybody waits.
+    void Promise.all(coming).then(
+      () => filler.resolve(),
+      (error: unknown) => filler.reject(error),
+    );
+    let isDone = false;
+    void filler.promise.then(
+      () => (isDone = true),
+      () => (isDone = true),
+    );
+    while (!isDone) {
+      await Promise.race([filler.promise, new Promise((resolve) => setTimeout(resolve, 2_000))]);
+      if (isDone || tries < TRIES) continue;
+      const guest = await createGuest(anyServer().url);
+      const ending = await wait(guest, PATIENCE_MS * 4);
+      if (ending.kind !== "paired") continue;
+      const players = await sit(guest, ending.roomId);
+      tables.set(ending.roomId, (tables.get(ending.roomId) ?? new Set()).add(guest.id));
+      assert.ok(players.includes(guest.id));
+    }
+    await filler.promise;
+    console.log(`      ${JSON.stringify(counts)}, ${tables.size} tables`);
+    assert.equal(counts.failed, 0);
+    assert.ok(counts.paired > 100 && counts.left > 50, JSON.stringify(counts));
+    for (const [roomId, players] of tables) assert.equal(players.size, 2, `${roomId} has ${players.size}`);
+  });
+
+  it("leaves nothing in the logs that is not well", () => {
+    const said = servers.flatMap(({ lines }) => lines).filter((line) => /"level":(?:"error"|"warn"|[45]0)/u.test(line));
+    assert.deepEqual(said, []);
+  });
+});

@@ -3,6 +3,7 @@
 import type { GuestRequest, MeReply } from "../schema/http/guests.ts";
 import type { MatchReply } from "../schema/http/matches.ts";
 import type { Problem } from "../schema/http/problem.ts";
+import type { RatingsReply } from "../schema/http/ratings.ts";
 import type { SiteReply } from "../schema/http/site.ts";
 import type { InvitationRequest, TableReply, TableRequest } from "../schema/http/tables.ts";
 
@@ -63,6 +64,11 @@ export function setUpTable(body: TableRequest): Promise<TableReply> {
 /** Who runs this server and what it offers. */
 export function askSite(): Promise<SiteReply> {
   return request("GET", "/api/site");
+}
+
+/** A player's rating in each mode. */
+export function askRatings(login: string): Promise<RatingsReply> {
+  return request("GET", `/api/players/${encodeURIComponent(login)}/ratings`);
 }
 
 /** What became of a match. */

@@ -6,7 +6,6 @@ import { startTexts } from "./i18n/translate.ts";
 import { openFailure } from "./pages/failure.ts";
 import { openHome } from "./pages/home.ts";
 import { openLost } from "./pages/lost.ts";
-import { openWaiting } from "./pages/waiting.ts";
 import { createLivePeople } from "./people/live.ts";
 import type { OpenPage } from "./place.ts";
 import { reporter, watchWindow } from "./report/page-reporter.ts";
@@ -21,9 +20,14 @@ interface Found {
   readonly load: () => Promise<OpenPage>;
 }
 
+async function loadWaiting(): Promise<OpenPage> {
+  return (await import(/* webpackChunkName: "queue" */ "./queue/waiting-page.ts")).openWaiting;
+}
+
 const routes: readonly (readonly [string, Found])[] = [
   ["/", { kind: "home", load: async () => openHome }],
-  ["/waiting", { kind: "waiting", load: async () => openWaiting }],
+  ["/waiting", { kind: "waiting", load: loadWaiting }],
+  ["/waiting/:mode", { kind: "waiting", load: loadWaiting }],
   ["/play/:room", { kind: "match", load: async () => (await import("./pages/play.ts")).openPlay }],
   ["/settings", { kind: "settings", load: async () => (await import("./pages/settings.ts")).openSettings }],
   [

@@ -1,9 +1,6 @@
 // Opens Redis where REDIS_URL says there is one. Away at the start, it keeps the server from starting; away later, it is
 // reconnected to, and the log hears of that once. What goes through it to the other processes: bus.ts.
 
-import type { MatchMakerDriver, Presence } from "@colyseus/core";
-import { RedisDriver } from "@colyseus/redis-driver";
-import { RedisPresence } from "@colyseus/redis-presence";
 import { Redis } from "ioredis";
 import type { Logger } from "pino";
 import { StartupError } from "../db/startup-error.ts";
@@ -64,22 +61,6 @@ function createClient(url: string): Redis {
     maxRetriesPerRequest: null,
     retryStrategy: () => RETRY_MS,
   });
-}
-
-/**
- * What Colyseus needs so that rooms of all processes are found from each. Nothing for the only process.
- * @param publicAddress where a client reaches this very process, without a scheme
- */
-export function sharedRooms(
-  { publicAddress }: { readonly publicAddress: string | null },
-  redis: RedisClients | null,
-): { presence?: Presence; driver?: MatchMakerDriver; publicAddress?: string } {
-  if (redis === null) return {};
-  return {
-    presence: new RedisPresence(redis.commands.duplicate({ lazyConnect: false })),
-    driver: new RedisDriver(redis.commands.duplicate({ lazyConnect: false })),
-    ...(publicAddress === null ? {} : { publicAddress }),
-  };
 }
 
 /** Says once that it has gone, and once that it is back. */

@@ -40,6 +40,7 @@ export async function startRooms(
   await matchMaker.createRoom(QUEUE_ROOM, {});
   await matchMaker.createRoom(PEOPLE_ROOM, {});
   return () => {
+    given.matchmaker.close();
     alarms.stop();
   };
 }

@@ -9,17 +9,17 @@ import type { Logger } from "pino";
 import { mountAdmin } from "../admin/monitor.ts";
 import { type Database, openDatabase } from "../db/open.ts";
 import { StartupError } from "../db/startup-error.ts";
-import { MODE_RULES } from "../schema/modes.ts";
 import { clientBuild } from "./client-build.ts";
 import { guardRequests, lockDownCors } from "./http/request-guard.ts";
 import { addRoutes } from "./http/routes.ts";
 import { colyseusLogger } from "./log.ts";
 import { startMatchmaker } from "./matchmaking/start.ts";
 import { createAllowOrigin } from "./origins.ts";
-import { openRedis, type RedisClients, sharedRooms } from "./redis.ts";
+import { openRedis, type RedisClients } from "./redis.ts";
 import { createTable, limitMatchmaking, startRooms } from "./rooms.ts";
 import { createServices } from "./services.ts";
 import type { Settings } from "./settings.ts";
+import { sharedRooms } from "./shared-rooms.ts";
 import { withinTime } from "./shutdown.ts";
 import { guardSending } from "./sending.ts";
 import { createTransport } from "./transport.ts";
@@ -117,13 +117,8 @@ async function assemble(
       await openPort(colyseus, http, settings, () => {
         guardRequests(http, allowOrigin);
       });
-      const classic = { ...MODE_RULES.classic, pointsToWin: settings.playNowPoints };
-      const matchmaker = startMatchmaker({ bus: services.bus, redis, createTable, classic, log });
-      const stopAlarms = await startRooms(colyseus, { ...services.rooms, matchmaker, allowOrigin });
-      stopRooms = () => {
-        matchmaker.close();
-        stopAlarms();
-      };
+      const matchmaker = startMatchmaker({ bus: services.bus, redis, createTable, settings, log });
+      stopRooms = await startRooms(colyseus, { ...services.rooms, matchmaker, allowOrigin });
     },
     get url() {
       const address = http.address();

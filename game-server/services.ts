@@ -3,29 +3,30 @@
 import type { Logger } from "pino";
 import type { Database } from "../db/open.ts";
 import { createAccounts } from "../db/repositories/accounts.ts";
-import { createOpponents } from "../db/repositories/opponents.ts";
 import { createPlayers } from "../db/repositories/players.ts";
-import { createRatings } from "../db/repositories/ratings.ts";
 import { createReports } from "../db/repositories/reports.ts";
 import { createSessions } from "../db/repositories/sessions.ts";
 import { createReportKeeper } from "../db/report-keeper.ts";
-import type { Mode } from "../schema/modes.ts";
 import { createAvatarServices } from "./avatars/avatar-services.ts";
 import { createAccountServices } from "./account-services.ts";
 import { createArrive } from "./arrivals.ts";
-import { createMemoryBus, createRedisBus } from "./bus.ts";
+import { type Bus, createMemoryBus, createRedisBus } from "./bus.ts";
 import { createCallerOf } from "./callers.ts";
 import { startCleanUp } from "./clean-up.ts";
 import { createLive } from "./live.ts";
 import { createOnline } from "./online.ts";
-import { startResults } from "./results/start.ts";
+import { type Results, startResults } from "./results/start.ts";
 import { createRedisSessions } from "./redis-sessions.ts";
 import { peopleServices } from "./people-services.ts";
 import type { RedisClients } from "./redis.ts";
 import { sessionSecret } from "./session-secret.ts";
 import { SessionStore, sessionCookie } from "./session-store.ts";
+import { strengthServices } from "./strength-services.ts";
 import type { Settings } from "./settings.ts";
 import { createWhoIs } from "./who-is.ts";
+
+const today = () => new Date();
+const monotonic = () => performance.now();
 
 export type Services = Awaited<ReturnType<typeof createServices>>;
 
@@ -35,21 +36,18 @@ export async function createServices(
   log: Logger,
   { database, redis }: { readonly database: Database; readonly redis: RedisClients | null },
 ) {
-  const today = () => new Date();
-  const monotonic = () => performance.now();
   const secret = sessionSecret(settings);
   const { players, accounts, sessions, reports } = createStores(database, redis);
   const reportKeeper = createReportKeeper({ reports, log });
-  const [ratings, opponents] = [createRatings(database.orm), createOpponents(database.orm)];
-  const bus = redis === null ? createMemoryBus(log) : await createRedisBus(redis, log);
+  const strength = strengthServices(database.orm, today);
+  const bus = await openBus(redis, log);
   const online = createOnline(monotonic);
   const { presence, connections, revoke } = createLive({ orm: database.orm, bus, online, sessions, today, log });
   const arrive = createArrive({ players, accounts, online, today });
   const callerOf = createCallerOf({ accounts, arrive, today });
   const overTls = settings.publicUrl?.protocol === "https:";
 
-  const alone = settings.databaseUrl === null;
-  const results = await startResults({ orm: database.orm, dataDir: settings.dataDir, alone, tell: () => {}, log });
+  const results = await openResults(settings, log, database);
   const shared = { settings, log, database, redis, secret, accounts, sessions, online, revoke, today };
   const { auth, mail } = await createAccountServices(shared);
   const people = peopleServices(database.orm, { ...shared, bus, presence, createLimit: auth.createLimit });
@@ -70,6 +68,7 @@ export async function createServices(
       reports: { keeper: reportKeeper, today },
       avatars: avatars.http,
       site: { contact: settings.operatorContact, fortyTwo: settings.fortyTwo !== null },
+      ratings: { accounts, ...strength.http },
       tables: { tablesPerMinute: settings.guestsPerMinute },
       auth,
       ...people.http,
@@ -80,9 +79,7 @@ export async function createServices(
       whoIs: createWhoIs({ secret, cookie: sessionCookie(overTls), sessions, callerOf, today }),
       connections,
       ...people.rooms,
-      ratingOf: async (playerId: string, mode: Mode) =>
-        (await ratings.of([playerId])).get(playerId)?.find((row) => row.mode === mode) ?? null,
-      lastOpponents: (playerId: string) => opponents.last(playerId, 2),
+      ...strength.rooms,
       matches: results.keeper,
       log,
       clock: { now: monotonic },
@@ -95,6 +92,14 @@ export async function createServices(
       bus.close();
     },
   };
+}
+
+async function openBus(redis: RedisClients | null, log: Logger): Promise<Bus> {
+  return redis === null ? createMemoryBus(log) : createRedisBus(redis, log);
+}
+
+function openResults({ dataDir, databaseUrl }: Settings, log: Logger, { orm }: Database): Promise<Results> {
+  return startResults({ orm, dataDir, alone: databaseUrl === null, tell: () => {}, log });
 }
 
 function createStores({ orm }: Database, redis: RedisClients | null) {

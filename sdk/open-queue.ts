@@ -62,21 +62,21 @@ export function openQueue(options: OpenQueueOptions): Queue {
 
   const joiner = new Joiner(options, (joining) => {
     room = joining;
-    const on = <T>(type: string, take: (message: T) => void): void => {
-      joining.onMessage(type, (message: T) => {
-        if (!isOver) take(message);
-      });
+    const unlessOver = (act: () => void): void => {
+      if (!isOver) act();
     };
-    on<Waiting>(WAITING, (message) => options.onWaiting?.(message));
-    on<ProposalMessage>(PROPOSAL, (message) => {
-      if (options.onProposal === undefined) say("accept");
-      else options.onProposal(message);
-    });
-    on<Answered>(ANSWERED, ({ accepted }) => options.onAnswered?.(accepted));
-    on<undefined>(UNPAIRED, () => options.onUnpaired?.());
-    on<Paused>(PAUSED, (message) => (pause = message));
-    on<undefined>(PING, () => say("pong"));
-    on<Paired>(PAIRED, ({ roomId }) => finish(() => options.onPaired(roomId)));
+    joining.onMessage(WAITING, (line: Waiting) => unlessOver(() => options.onWaiting?.(line)));
+    joining.onMessage(PROPOSAL, (proposal: ProposalMessage) =>
+      unlessOver(() => {
+        if (options.onProposal === undefined) say("accept");
+        else options.onProposal(proposal);
+      }),
+    );
+    joining.onMessage(ANSWERED, ({ accepted }: Answered) => unlessOver(() => options.onAnswered?.(accepted)));
+    joining.onMessage(UNPAIRED, () => unlessOver(() => options.onUnpaired?.()));
+    joining.onMessage(PAUSED, (message: Paused) => (pause = message));
+    joining.onMessage(PING, () => say("pong"));
+    joining.onMessage(PAIRED, ({ roomId }: Paired) => finish(() => options.onPaired(roomId)));
     joining.onLeave((code: number) => finish(() => options.onClosed(refusalOf(code) ?? "unreachable", pause)));
   });
 

@@ -4,17 +4,21 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { AI_LEVELS, type AiLevel } from "../../pong/ai/levels.ts";
 import type { Rules } from "../../pong/rules.ts";
+import type { RatingOfMode } from "../../schema/http/ratings.ts";
 import { t, type TextKey } from "../i18n/translate.ts";
 import { type NameField, nameField } from "./name-field.ts";
+import { rankedChoice } from "./ranked-choice.ts";
 import { rulesForm } from "./rules-form.ts";
 
-export type Choice = "friend" | "practice" | "keyboard";
+export type Choice = "ranked" | "friend" | "practice" | "keyboard";
 
 export interface ChoicesView {
   readonly open: Choice | null;
   readonly busy: boolean;
   readonly rules: Rules;
   readonly companion: NameField;
+  /** One's own; null for who has no account. */
+  readonly ratings: readonly RatingOfMode[] | null;
   readonly toggle: (choice: Choice) => void;
   readonly setRules: (rules: Rules) => void;
   /** The companion's name was typed in. */
@@ -50,6 +54,8 @@ function content(view: ChoicesView): TemplateResult | typeof nothing {
   switch (view.open) {
     case null:
       return nothing;
+    case "ranked":
+      return rankedChoice(view.ratings);
     case "friend":
       return html`${rules} ${act(view, "home.makeTable", view.playFriend)}`;
     case "practice":

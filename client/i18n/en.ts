@@ -15,6 +15,7 @@ export const en = {
   "home.lead":
     "Open the page, pick a name, play. The table feels the same from the next room and from the other side of the world.",
   "home.playNow": "Play now",
+  "home.ranked": "Ranked",
   "home.playFriend": "Play with a friend",
   "home.points": "Points to win",
   "home.twoClear": "Win by two clear points",
@@ -79,18 +80,13 @@ export const en = {
   "avatar.broken": "That picture cannot be read. The file may be damaged.",
 
   "waiting.title": "Looking for an opponent",
-  "waiting.alone": "You are first in line. The next person to press Play now is yours.",
-  "waiting.people_one": "{{count}} person is waiting.",
-  "waiting.people_other": "{{count}} people are waiting.",
-  "waiting.time": "Waiting for {{time}}",
-  "waiting.warmUp": "Warm up meanwhile",
-  "waiting.warmUpText": "Looking for an opponent · {{time}}",
-  "waiting.noWarmUp": "There is no table for a warm-up right now. Your place in line is kept.",
-  "waiting.stopWarmUp": "Stop warming up",
-  "waiting.found": "Opponent found. Your match starts in {{seconds}}",
-  "waiting.cancel": "Cancel",
-  "waiting.joining": "Getting in line …",
-  "waiting.friend": "Rather play somebody you know? Cancel, and make a table for a friend.",
+
+  "mode.classic": "Classic",
+  "mode.quick": "Quick",
+  "ranked.text": "For your rating, against somebody about as strong.",
+  "ranked.needsAccount": "A rating is kept for accounts. Signing up keeps your name, and what you have played.",
+  "ranked.rating": "Rating {{rating}}",
+  "ranked.provisional": "Rating {{rating}}, still uncertain",
 
   "join.title": "You are invited to a match",
   "join.lead": "Your opponent is at the table. What shall we call you?",

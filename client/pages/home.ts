@@ -3,8 +3,9 @@
 import { html, render, type TemplateResult } from "lit/html.js";
 import { DEFAULT_RULES } from "../../pong/rules.ts";
 import type { Player } from "../../schema/http/guests.ts";
+import type { RatingOfMode } from "../../schema/http/ratings.ts";
 import type { TableReply } from "../../schema/http/tables.ts";
-import { makeTable, Refused, setUpTable } from "../api.ts";
+import { askRatings, makeTable, Refused, setUpTable } from "../api.ts";
 import { avatar } from "../components/avatar.ts";
 import { foot } from "../components/frame.ts";
 import { type Choice, choiceButton, choicePanel, type ChoicesView } from "../components/home-choices.ts";
@@ -32,6 +33,7 @@ class Home {
   readonly #companion = createCompanionField();
   /** An account plays under its own name. */
   #account: Player | null = null;
+  #ratings: readonly RatingOfMode[] = [];
   #open: Choice | null = null;
   #busy = false;
   /** What went wrong, in words. */
@@ -68,12 +70,21 @@ class Home {
     this.show();
   }
 
+  /** Without them the modes are there all the same. */
+  async #fillRatings(): Promise<void> {
+    const login = this.#account?.login;
+    if (!login) return;
+    const reply = await askRatings(login).catch(() => null);
+    if (reply !== null) this.#set(() => (this.#ratings = reply.ratings));
+  }
+
   #form(): TemplateResult {
     const view = this.#choices();
     return html`<form class="home-form" novalidate @submit=${this.#playNow}>
       ${this.#account === null ? nameField(this.#name, () => this.show()) : playingAs(this.#account)}
       <div class="home-actions">
         <button class="btn btn-primary btn-lg" type="submit" ?disabled=${this.#busy}>${t("home.playNow")}</button>
+        ${choiceButton(view, "ranked", "home.ranked", "btn-secondary btn-lg")}
         ${choiceButton(view, "friend", "home.playFriend", "btn-secondary btn-lg")}
         ${choiceButton(view, "practice", "home.practice", "btn-secondary")}
         ${choiceButton(view, "keyboard", "home.keyboard", "btn-secondary")}
@@ -89,7 +100,11 @@ class Home {
       busy: this.#busy,
       rules: this.#rules,
       companion: this.#companion,
-      toggle: (choice) => this.#set(() => (this.#open = this.#open === choice ? null : choice)),
+      ratings: this.#account === null ? null : this.#ratings,
+      toggle: (choice) => {
+        this.#set(() => (this.#open = this.#open === choice ? null : choice));
+        if (this.#open === "ranked") void this.#fillRatings();
+      },
       setRules: (rules) => this.#set(() => (this.#rules = rules)),
       changed: () => this.show(),
       playFriend: () => void this.#beginTable(() => makeTable({ rules: this.#rules })),

@@ -9,6 +9,7 @@ import type { CallerOf } from "../callers.ts";
 import { type FriendsOptions, serveFriends } from "../friends/serve-friends.ts";
 import { type ModerationOptions, serveModeration } from "../moderation/serve-moderation.ts";
 import { type ProfilesOptions, serveProfiles } from "../profiles/serve-profiles.ts";
+import { type RatingsOptions, serveRatings } from "../profiles/serve-ratings.ts";
 import { SESSION_MS, type SessionStore, sessionCookie } from "../session-store.ts";
 import { type GuestsOptions, serveGuests } from "./guests.ts";
 import { type AvatarOptions, serveAccountAvatar } from "./account-avatar.ts";
@@ -41,6 +42,7 @@ export interface RoutesOptions {
   readonly avatars: AvatarOptions;
   readonly site: SiteReply;
   readonly profiles: ProfilesOptions;
+  readonly ratings: RatingsOptions;
   readonly friends: FriendsOptions;
   readonly moderation: ModerationOptions;
   readonly health: HealthOptions;
@@ -75,6 +77,7 @@ export function addRoutes(app: Application, options: RoutesOptions): void {
   serveSite(api, options.site);
   serveAccountAvatar(api, options.avatars);
   serveProfiles(api, options.profiles);
+  serveRatings(api, options.ratings);
   serveFriends(api, options.friends);
   serveModeration(api, options.moderation);
   app.use("/api", docsRoutes(ENDPOINTS));

@@ -6,6 +6,7 @@ import { z } from "zod";
 import type { PauseRecord } from "../../ranking/pauses.ts";
 import { RECORD_KEPT_MS } from "../../ranking/pauses.ts";
 import { MODES } from "../../schema/modes.ts";
+import type { QueueName } from "../../schema/queues.ts";
 import {
   type Proposal,
   type QueueStore,
@@ -84,80 +85,102 @@ const SCRIPTS = {
 } as const;
 
 export function createRedisStore(redis: Redis): QueueStore {
-  const run = (script: keyof typeof SCRIPTS, keys: readonly string[], ...values: readonly (string | number)[]) =>
-    redis.eval(SCRIPTS[script], keys.length, ...keys, ...values);
-  const entry = (one: StoredTicket) => [one.playerId, one.ticketId] as const;
+  return new RedisStore(redis);
+}
+
+class RedisStore implements QueueStore {
+  readonly #redis: Redis;
+
+  constructor(redis: Redis) {
+    this.#redis = redis;
+  }
+
+  async enter(ticket: StoredTicket): Promise<StoredTicket | null> {
+    return parse(Ticket, await this.#run("enter", [TICKETS], ticket.playerId, JSON.stringify(ticket)));
+  }
+
+  async change(ticket: StoredTicket): Promise<void> {
+    await this.#run("change", [TICKETS], ...entry(ticket), JSON.stringify(ticket));
+  }
+
+  async leave(playerId: string, ticketId: string): Promise<void> {
+    await this.#run("leave", [TICKETS], playerId, ticketId);
+  }
+
+  async waiting(): Promise<StoredTicket[]> {
+    return (await this.#redis.hvals(TICKETS)).flatMap((text) => parse(Ticket, text) ?? []);
+  }
+
+  async propose(proposal: Proposal): Promise<boolean> {
+    const [one, other] = proposal.tickets;
+    const values = [...entry(one), ...entry(other), proposal.id, JSON.stringify(proposal)];
+    return (await this.#run("propose", [TICKETS, PROPOSALS], ...values)) === 1;
+  }
+
+  async proposals(): Promise<Proposal[]> {
+    const texts = Object.values(await this.#redis.hgetall(PROPOSALS)).filter((text) => text !== "yes");
+    return (await Promise.all(texts.map((text) => this.#read(text)))).filter((one) => one !== null);
+  }
+
+  async accept(id: string, playerId: string): Promise<Proposal | null> {
+    return this.#read(await this.#run("accept", [PROPOSALS], id, playerId));
+  }
+
+  async settle(id: string): Promise<Proposal | null> {
+    const proposal = await this.#read(await this.#run("settle", [PROPOSALS], id));
+    if (proposal !== null)
+      await this.#redis.hdel(PROPOSALS, ...proposal.tickets.map(({ playerId }) => `${id}:${playerId}`));
+    return proposal;
+  }
+
+  async lead(processId: string, ms: number): Promise<boolean> {
+    return (await this.#run("lead", [LEADER], processId, ms)) === 1;
+  }
+
+  async live(processId: string, ms: number): Promise<void> {
+    await this.#redis.set(`${KEY}:lives:${processId}`, "1", "PX", ms);
+  }
+
+  async living(processIds: readonly string[]): Promise<Set<string>> {
+    if (processIds.length === 0) return new Set();
+    const answers = await this.#redis.mget(...processIds.map((id) => `${KEY}:lives:${id}`));
+    return new Set(processIds.filter((_, at) => answers[at] !== null));
+  }
+
+  async pauseOf(playerId: string): Promise<PauseRecord | null> {
+    return parse(StoredPause, await this.#redis.get(`${KEY}:pause:${playerId}`));
+  }
+
+  async keepPause(playerId: string, record: PauseRecord): Promise<void> {
+    await this.#redis.set(`${KEY}:pause:${playerId}`, JSON.stringify(record), "PX", RECORD_KEPT_MS);
+  }
+
+  async noteWait(queue: QueueName, waitedMs: number): Promise<void> {
+    const key = `${KEY}:waits:${queueKey(queue)}`;
+    const last = RECENT_WAITS - 1;
+    await this.#redis.multi().lpush(key, Math.round(waitedMs)).ltrim(key, 0, last).exec();
+  }
+
+  async recentWaits(queue: QueueName): Promise<number[]> {
+    return (await this.#redis.lrange(`${KEY}:waits:${queueKey(queue)}`, 0, RECENT_WAITS - 1)).map(Number);
+  }
+
+  #run(script: keyof typeof SCRIPTS, keys: readonly string[], ...values: readonly (string | number)[]) {
+    return this.#redis.eval(SCRIPTS[script], keys.length, ...keys, ...values);
+  }
 
   /** With who has accepted by now. */
-  async function read(text: unknown): Promise<Proposal | null> {
+  async #read(text: unknown): Promise<Proposal | null> {
     const proposal = parse(StoredProposal, text);
     if (proposal === null) return null;
     const ids = proposal.tickets.map(({ playerId }) => playerId);
-    const answers = await redis.hmget(PROPOSALS, ...ids.map((id) => `${proposal.id}:${id}`));
+    const answers = await this.#redis.hmget(PROPOSALS, ...ids.map((id) => `${proposal.id}:${id}`));
     return { ...proposal, accepted: ids.filter((_, at) => answers[at] === "yes") };
   }
+}
 
-  return {
-    async enter(ticket) {
-      return parse(Ticket, await run("enter", [TICKETS], ticket.playerId, JSON.stringify(ticket)));
-    },
-    async change(ticket) {
-      await run("change", [TICKETS], ...entry(ticket), JSON.stringify(ticket));
-    },
-    async leave(playerId, ticketId) {
-      await run("leave", [TICKETS], playerId, ticketId);
-    },
-    async waiting() {
-      return (await redis.hvals(TICKETS)).flatMap((text) => parse(Ticket, text) ?? []);
-    },
-    async propose(proposal) {
-      const [one, other] = proposal.tickets;
-      const values = [...entry(one), ...entry(other), proposal.id, JSON.stringify(proposal)];
-      return (await run("propose", [TICKETS, PROPOSALS], ...values)) === 1;
-    },
-    async proposals() {
-      const all = await redis.hgetall(PROPOSALS);
-      const texts = Object.values(all).filter((text) => text !== "yes");
-      return (await Promise.all(texts.map(read))).filter((one) => one !== null);
-    },
-    async accept(id, playerId) {
-      return read(await run("accept", [PROPOSALS], id, playerId));
-    },
-    async settle(id) {
-      const proposal = await read(await run("settle", [PROPOSALS], id));
-      if (proposal !== null)
-        await redis.hdel(PROPOSALS, ...proposal.tickets.map(({ playerId }) => `${id}:${playerId}`));
-      return proposal;
-    },
-    async lead(processId, ms) {
-      return (await run("lead", [LEADER], processId, ms)) === 1;
-    },
-    async live(processId, ms) {
-      await redis.set(`${KEY}:lives:${processId}`, "1", "PX", ms);
-    },
-    async living(processIds) {
-      if (processIds.length === 0) return new Set();
-      const answers = await redis.mget(...processIds.map((id) => `${KEY}:lives:${id}`));
-      return new Set(processIds.filter((_, at) => answers[at] !== null));
-    },
-    async pauseOf(playerId) {
-      return parse(StoredPause, await redis.get(`${KEY}:pause:${playerId}`));
-    },
-    async keepPause(playerId, record) {
-      await redis.set(`${KEY}:pause:${playerId}`, JSON.stringify(record), "PX", RECORD_KEPT_MS);
-    },
-    async noteWait(queue, waitedMs) {
-      const key = `${KEY}:waits:${queueKey(queue)}`;
-      await redis
-        .multi()
-        .lpush(key, Math.round(waitedMs))
-        .ltrim(key, 0, RECENT_WAITS - 1)
-        .exec();
-    },
-    async recentWaits(queue) {
-      return (await redis.lrange(`${KEY}:waits:${queueKey(queue)}`, 0, RECENT_WAITS - 1)).map(Number);
-    },
-  };
+function entry({ playerId, ticketId }: StoredTicket): readonly [string, string] {
+  return [playerId, ticketId];
 }
 
 /** Null for nothing, and for what is nothing of ours. */

@@ -19,16 +19,16 @@ export interface MatchmakingOptions {
   readonly bus: Bus;
   readonly redis: RedisClients | null;
   readonly createTable: CreateTable;
-  /** What classic is played to here. */
-  readonly classic: Rules;
+  readonly settings: { readonly playNowPoints: number };
   readonly log: Logger;
 }
 
-export function startMatchmaker({ bus, redis, createTable, classic, log }: MatchmakingOptions): Matchmaker {
+export function startMatchmaker({ bus, redis, createTable, settings, log }: MatchmakingOptions): Matchmaker {
   const wire: QueueWire = {
     tell: (news) => bus.publish(CHANNEL, news),
     watch: (listener) => bus.subscribe(CHANNEL, listener),
   };
+  const classic: Rules = { ...MODE_RULES.classic, pointsToWin: settings.playNowPoints };
   const rulesOf = (mode: Mode): Rules => (mode === "classic" ? classic : MODE_RULES[mode]);
   return new Matchmaker({
     processId: randomUUID(),

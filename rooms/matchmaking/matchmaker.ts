@@ -6,9 +6,11 @@ import { randomUUID } from "node:crypto";
 import type { PauseRecord } from "../../ranking/pauses.ts";
 import { nextPause, secondsLeft } from "../../ranking/pauses.ts";
 import { isProvisional } from "../../ranking/glicko2.ts";
-import type { Paused, ProposalMessage, QueueName, Waiting } from "../../schema/queues.ts";
+import type { QueueName } from "../../schema/queues.ts";
+import { type After, every } from "./every.ts";
 import { type Line, makePairs } from "./make-pairs.ts";
 import type { QueueNews, QueueWire } from "./queue-news.ts";
+import type { NewTicket, Waiter, WaiterPort } from "./waiter.ts";
 import { type Proposal, type QueueStore, type StoredTicket, queueKey } from "./queue-store.ts";
 
 /** Between two rounds of pairing. */
@@ -20,38 +22,16 @@ const LOOK_MS = 4_000;
 /** After the time is up: an answer may still be on its way. */
 const LATE_MS = 500;
 
-/** What somebody who waits is told. */
-export interface WaiterPort {
-  waiting(message: Waiting): void;
-  proposed(message: ProposalMessage): void;
-  answered(count: number): void;
-  paired(roomId: string): void;
-  unpaired(): void;
-  paused(message: Paused): void;
-  /** They wait somewhere else now. */
-  replaced(): void;
-}
-
-export type NewTicket = Omit<StoredTicket, "ticketId" | "processId" | "sinceMs" | "roundTripMs">;
-
 export interface MatchmakerOptions {
   readonly processId: string;
   readonly store: QueueStore;
   readonly wire: QueueWire;
   /** Makes a table with places kept for these players and answers its room's id. */
   readonly createTable: (queue: QueueName, playerIds: readonly string[]) => Promise<string>;
-  readonly timers: { after(ms: number, callback: () => void): () => void };
+  readonly timers: After;
   /** The calendar's time, in ms. */
   readonly nowMs: () => number;
   readonly complain: (error: unknown, what: string) => void;
-}
-
-interface Waiter {
-  ticket: StoredTicket;
-  readonly port: WaiterPort;
-  /** Of the proposal that they are asked about. */
-  asked: string | null;
-  askedUntilMs: number;
 }
 
 export class Matchmaker {
@@ -65,8 +45,21 @@ export class Matchmaker {
   constructor(options: MatchmakerOptions) {
     this.#options = options;
     this.#stop.push(options.wire.watch((news) => this.#hear(news)));
-    this.#every(ROUND_MS, "pairing", () => this.#round());
-    this.#every(LOOK_MS, "looking after who waits", () => this.#lookAfter());
+    const { timers, complain } = options;
+    this.#stop.push(
+      every(
+        ROUND_MS,
+        timers,
+        () => this.#round(),
+        (error) => complain(error, "pairing"),
+      ),
+      every(
+        LOOK_MS,
+        timers,
+        () => this.#lookAfter(),
+        (error) => complain(error, "looking after who waits"),
+      ),
+    );
   }
 
   /** Seconds of a pause that runs for this player; 0 for none. */
@@ -128,22 +121,6 @@ export class Matchmaker {
   close(): void {
     this.#isClosed = true;
     for (const stop of this.#stop.splice(0)) stop();
-  }
-
-  #every(ms: number, what: string, act: () => Promise<void>): void {
-    const { timers, complain } = this.#options;
-    let cancel = (): void => {};
-    const plan = (): void => {
-      cancel = timers.after(ms, () => {
-        act()
-          .catch((error: unknown) => complain(error, what))
-          .finally(() => {
-            if (!this.#isClosed) plan();
-          });
-      });
-    };
-    plan();
-    this.#stop.push(() => cancel());
   }
 
   // -- pairs ---------------------------------------------------------------------------------------------------

@@ -25,10 +25,11 @@ import { admit, isRefusal, refuse, requireSignedIn } from "../admission.ts";
 import type { Identity, RoomClass, RoomDependencies } from "../dependencies.ts";
 import { FrameGuard } from "../frame-guard.ts";
 import { RateLimit } from "../rate-limit.ts";
-import type { Matchmaker, WaiterPort } from "./matchmaker.ts";
+import type { Matchmaker } from "./matchmaker.ts";
+import type { WaiterPort } from "./waiter.ts";
 
 export interface QueueDependencies extends RoomDependencies {
-  readonly matchmaker: Pick<Matchmaker, "enter" | "leave" | "accept" | "decline" | "change" | "pausedFor">;
+  readonly matchmaker: Pick<Matchmaker, "enter" | "leave" | "accept" | "decline" | "change" | "pausedFor" | "close">;
   /** Of the mode; null for who has none yet. */
   ratingOf(playerId: string, mode: Mode): Promise<{ readonly rating: number; readonly deviation: number } | null>;
   /** Their last two opponents, the last one first. */
@@ -117,8 +118,12 @@ abstract class QueueRoom extends Room<{ client: QueueClient }> {
   }
 
   async #ticket({ id, name }: Identity, queue: QueueName) {
-    const { blocks, ratingOf, lastOpponents } = this.dependencies;
-    const [avoids, rating, last] = await Promise.all([blocks.avoids(id), ratingOf(id, queue.mode), lastOpponents(id)]);
+    const { dependencies } = this;
+    const [avoids, rating, last] = await Promise.all([
+      dependencies.blocks.avoids(id),
+      dependencies.ratingOf(id, queue.mode),
+      dependencies.lastOpponents(id),
+    ]);
     const { rating: strength, deviation } = rating ?? NEW_RATING;
     return { ...queue, playerId: id, name, rating: strength, deviation, avoids: [...avoids], lastOpponents: last };
   }

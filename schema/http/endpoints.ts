@@ -9,6 +9,7 @@ import * as guests from "./guests.ts";
 import * as matches from "./matches.ts";
 import * as moderation from "./moderation.ts";
 import * as players from "./players.ts";
+import * as ratings from "./ratings.ts";
 import * as reports from "./reports.ts";
 import * as site from "./site.ts";
 import * as signIn from "./sign-in.ts";
@@ -22,6 +23,7 @@ const FILES: readonly object[] = [
   account,
   avatars,
   players,
+  ratings,
   friends,
   tables,
   matches,

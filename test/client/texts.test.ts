@@ -7,6 +7,7 @@ import { en } from "../../client/i18n/en.ts";
 import { ENDPOINTS } from "../../schema/http/endpoints.ts";
 import { FORTY_TWO_NOTES, FORTY_TWO_PROBLEMS } from "../../schema/http/forty-two.ts";
 import { codeText, startTexts, t } from "../../client/i18n/translate.ts";
+import { say } from "../../client/queue/words.ts";
 
 const client = join(import.meta.dirname, "../../client");
 
@@ -63,8 +64,8 @@ describe("texts", () => {
   });
 
   it("fill in values and count", () => {
-    assert.equal(t("waiting.people", { count: 1 }), "1 person is waiting.");
-    assert.equal(t("waiting.people", { count: 3 }), "3 people are waiting.");
+    assert.equal(say("waiting.people", { count: 1 }), "1 person is waiting.");
+    assert.equal(say("waiting.people", { count: 3 }), "3 people are waiting.");
     assert.equal(codeText("tooMany", { seconds: 4 }), t("tooMany", { wait: "4 seconds" }));
     assert.equal(codeText("tooMany", { seconds: 119 }), t("tooMany", { wait: "119 seconds" }));
     assert.equal(codeText("tooMany", { seconds: 121 }), t("tooMany", { wait: "3 minutes" }));

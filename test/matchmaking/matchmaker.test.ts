@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { createMemoryStore } from "../../rooms/matchmaking/memory-store.ts";
-import { Matchmaker, type WaiterPort } from "../../rooms/matchmaking/matchmaker.ts";
+import { Matchmaker } from "../../rooms/matchmaking/matchmaker.ts";
 import type { QueueNews } from "../../rooms/matchmaking/queue-news.ts";
+import type { WaiterPort } from "../../rooms/matchmaking/waiter.ts";
 import { nextPause, secondsLeft } from "../../ranking/pauses.ts";
 import type { QueueName } from "../../schema/queues.ts";
 

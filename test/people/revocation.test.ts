@@ -12,8 +12,9 @@ import { realTimers } from "../../game-server/timers.ts";
 import { CloseCode, QUEUE_ROOM } from "../../schema/rooms.ts";
 import { createGuest, type Guest } from "../support/guest.ts";
 import { seatTwo } from "../support/player.ts";
-import { RawPlayer, addressOf, reserve } from "../support/raw-player.ts";
+import { RawPlayer, serverOf, addressOf, reserve } from "../support/raw-player.ts";
 import { type Redis, redisServer, startRedis } from "../support/redis.ts";
+import { freePort } from "../support/postgres.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { until } from "../support/until.ts";
 
@@ -49,8 +50,11 @@ describe("signing out, over Redis", function () {
       presence,
       now: () => performance.now(),
     });
-    const env = { REDIS_URL: redis.url };
-    for (let at = 0; at < 2; at++) servers.push(await startServer({ env }));
+    for (let at = 0; at < 2; at++) {
+      const port = String(await freePort());
+      const env = { REDIS_URL: redis.url, PORT: port, PUBLIC_ADDRESS: `127.0.0.1:${port}` };
+      servers.push(await startServer({ env }));
+    }
   });
   after(async () => {
     for (const server of servers) await server.remove();
@@ -113,7 +117,7 @@ describe("signing out, over Redis", function () {
     assert.ok("sessionId" in seat);
     connections.revoke({ playerId: guest.id });
     await clients.commands.ping();
-    const late = new RawPlayer(server.url, addressOf(seat), `sessionId=${seat.sessionId}`);
+    const late = new RawPlayer(serverOf(server.url, seat), addressOf(seat), `sessionId=${seat.sessionId}`);
     await late.closed();
     assert.ok(
       late.errors.some((error) => error.includes("signedOut")),

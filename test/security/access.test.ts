@@ -57,6 +57,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   "POST /api/account/factor/code": ["player", "own"],
   "POST /api/account/forty-two/link": ["player", "own"],
   "POST /api/account/forty-two/unlink": ["player", "own"],
+  "GET /api/players/:login/ratings": ["anyone", "player's"],
   "GET /auth/42": ["anyone", "own"],
   "GET /auth/42/callback": ["anyone", "own"],
   "DELETE /api/account/remembered-devices": ["player", "own"],

@@ -36,6 +36,8 @@ export interface Reservation {
   readonly sessionId: string;
   readonly roomId: string;
   readonly processId: string;
+  /** Of the process that the room is in, where there are several. */
+  readonly publicAddress?: string;
 }
 
 export interface Refused {
@@ -65,6 +67,11 @@ export async function reserve(
 /** Where a seat that was reserved is taken: the path of the socket's address. */
 export function addressOf({ processId, roomId }: Reservation): string {
   return `${processId}/${roomId}`;
+}
+
+/** The server that a seat was reserved at. @param url of the one that was asked */
+export function serverOf(url: string, { publicAddress }: Reservation): string {
+  return publicAddress === undefined ? url : `http://${publicAddress}`;
 }
 
 /** The frame of a request that is named and nothing else. */
@@ -119,7 +126,7 @@ export class RawPlayer {
   static async enter(url: string, what: string, headers: Headers): Promise<RawPlayer> {
     const seat = await reserve(url, what, headers);
     if ("status" in seat) throw new Error(`refused: ${seat.status} ${seat.error}`);
-    const player = new RawPlayer(url, addressOf(seat), `sessionId=${seat.sessionId}`);
+    const player = new RawPlayer(serverOf(url, seat), addressOf(seat), `sessionId=${seat.sessionId}`);
     await until(() => player.isIn || player.closeCode !== null, PATIENCE_MS, "a raw socket is in its room");
     if (!player.isIn) throw new Error(`closed with ${player.closeCode}: ${player.errors.join()}`);
     return player;

@@ -1,0 +1,247 @@
+// In line for an opponent: how many wait, for how long, and a way out. Who likes warms up against the computer meanwhile
+// (match/warm-up.ts), or plays it instead. Once somebody is found, both are asked (found-dialog.ts); then it is off to the table.
+
+import { html, nothing, render, type TemplateResult } from "lit/html.js";
+import type { Queue } from "../../sdk/open-queue.ts";
+import type { Player } from "../../schema/http/guests.ts";
+import type { Paused, ProposalMessage, QueueName, Waiting as Line } from "../../schema/queues.ts";
+import { MODE_RULES } from "../../schema/modes.ts";
+import { Refused, setUpTable, Unreachable } from "../api.ts";
+import { clockText } from "../clock-text.ts";
+import { panelPage } from "../components/frame.ts";
+import { MODE_WORDS } from "../components/ranked-choice.ts";
+import { codeText, t } from "../i18n/translate.ts";
+import { warmMatchParts } from "../match/load-parts.ts";
+import type { WarmUp } from "../match/warm-up.ts";
+import { showSignedOut } from "../pages/signed-out.ts";
+import { showStale } from "../pages/stale.ts";
+import type { Place } from "../place.ts";
+import { queueOf } from "../queue-address.ts";
+import { FoundDialog } from "./found-dialog.ts";
+import { showPause } from "./pause-page.ts";
+import { say } from "./words.ts";
+
+/** After so long, the computer is offered instead. */
+const OFFER_AFTER_SECONDS = 20;
+
+export async function openWaiting(place: Place): Promise<void> {
+  const player = await place.visitor.load();
+  if (place.left.aborted) return;
+  // Without a name there is no place in line.
+  const queue = queueOf(place.params["mode"]);
+  if (player === null || queue === null) return place.go("/", "replace");
+  const waiting = new Waiting(place, player, queue);
+  waiting.show();
+  place.arrive(t("title.page", { page: t("waiting.title") }));
+  await waiting.join();
+  // The table is loaded while there is nothing else to do.
+  warmMatchParts();
+}
+
+class Waiting {
+  readonly #place: Place;
+  readonly #player: Player;
+  readonly #panelRoot = document.createElement("div");
+  readonly #sinceMs = performance.now();
+  readonly #second: ReturnType<typeof setInterval>;
+  readonly #name: QueueName;
+  #queue: Queue | null = null;
+  #line: Line = { people: 0, expectedSeconds: null };
+  #found: FoundDialog | null = null;
+  /** What has become of the last one who was found. */
+  #news = "";
+  #busy = false;
+  #trouble = "";
+  #warmUp: WarmUp | null = null;
+
+  constructor(place: Place, player: Player, name: QueueName) {
+    this.#place = place;
+    this.#name = name;
+    this.#panelRoot.className = "page";
+    place.root.append(this.#panelRoot);
+    this.#player = player;
+    this.#second = setInterval(() => this.show(), 1000);
+    place.left.addEventListener("abort", () => {
+      clearInterval(this.#second);
+      this.#warmUp?.end();
+    });
+  }
+
+  async join(): Promise<void> {
+    const place = this.#place;
+    const { openQueue } = await import("../../sdk/open-queue.ts");
+    if (place.left.aborted) return;
+    const queue = openQueue({
+      url: location.origin,
+      queue: this.#name,
+      onWaiting: (line) => {
+        this.#line = line;
+        this.show();
+      },
+      onProposal: (proposal) => this.#ask(proposal),
+      onAnswered: (count) => this.#found?.answered(count),
+      onUnpaired: () => {
+        this.#news = say("found.none");
+        this.#endFound();
+      },
+      onPaired: (roomId) => this.#paired(roomId),
+      onClosed: (reason, pause) => {
+        this.#endFound();
+        if (place.left.aborted) return;
+        this.#clear();
+        explainClosed(place, reason, pause);
+      },
+    });
+    this.#queue = queue;
+    place.left.addEventListener("abort", () => queue.cancel());
+  }
+
+  show(): void {
+    if (this.#place.left.aborted) return;
+    const seconds = (performance.now() - this.#sinceMs) / 1000;
+    const time = clockText(seconds);
+    if (this.#warmUp !== null) this.#warmUp.tell(this.#ribbon(time));
+    else render(panelPage(this.#panel(time, seconds > OFFER_AFTER_SECONDS)), this.#panelRoot);
+  }
+
+  #panel(time: string, offersComputer: boolean): TemplateResult {
+    const { people, expectedSeconds } = this.#line;
+    return html`<div class="radar" aria-hidden="true"><span></span><span></span><span></span></div>
+      <h1>${t("waiting.title")}</h1>
+      <p class="waiting-queue">${queueText(this.#name)}</p>
+      <p aria-live="polite">${this.#news} ${crowd(people)}</p>
+      <p class="waiting-time">${say("waiting.time", { time })}</p>
+      ${
+        expectedSeconds === null
+          ? nothing
+          : html`<p class="quiet">${say("waiting.expected", { time: clockText(expectedSeconds) })}</p>`
+      }
+      <div class="actions">
+        <button class="btn btn-primary" type="button" ?disabled=${this.#busy} @click=${() => void this.#begin()}>
+          ${say("waiting.warmUp")}
+        </button>
+        ${
+          offersComputer
+            ? html`<button
+                class="btn btn-secondary"
+                type="button"
+                ?disabled=${this.#busy}
+                @click=${() => void this.#playComputer()}
+              >
+                ${say("waiting.computer")}
+              </button>`
+            : nothing
+        }
+        <a class="btn btn-secondary" href="/">${say("waiting.cancel")}</a>
+      </div>
+      <p class="trouble" role="alert">${this.#trouble}</p>
+      <p class="quiet">${say("waiting.friend")}</p>`;
+  }
+
+  #ribbon(time: string): TemplateResult {
+    return html`<p>${say("waiting.warmUpText", { time })}</p>
+      <button class="btn btn-secondary" type="button" @click=${() => this.#endWarmUp()}>
+        ${say("waiting.stopWarmUp")}
+      </button>`;
+  }
+
+  async #begin(): Promise<void> {
+    this.#busy = true;
+    this.#trouble = "";
+    this.show();
+    try {
+      const [{ roomId }, { openWarmUp }] = await Promise.all([
+        setUpTable({ kind: "warmUp", level: "medium" }),
+        import("../match/warm-up.ts"),
+      ]);
+      if (this.#place.left.aborted) return;
+      this.#warmUp = openWarmUp(this.#place, roomId, this.#player, () => this.#endWarmUp());
+      this.#place.root.replaceChildren(...this.#warmUp.parts);
+    } catch (error) {
+      // Only the warm-up is lost: the place in line is kept.
+      this.#trouble = error instanceof Refused ? codeText(error.code, error.values) : say("waiting.noWarmUp");
+    }
+    this.#busy = false;
+    this.show();
+  }
+
+  /** Leaves the page to what is said instead. */
+  #clear(): void {
+    clearInterval(this.#second);
+    this.#warmUp?.end();
+    this.#place.root.replaceChildren();
+  }
+
+  #endWarmUp(): void {
+    this.#warmUp?.end();
+    this.#warmUp = null;
+    this.#place.root.replaceChildren(this.#panelRoot);
+    this.show();
+  }
+
+  #ask(proposal: ProposalMessage): void {
+    const { left } = this.#place;
+    if (left.aborted) return;
+    this.#news = "";
+    this.#endFound();
+    this.#warmUp?.chime();
+    this.#found = new FoundDialog({
+      proposal,
+      left,
+      accept: () => this.#queue?.accept(),
+      decline: () => this.#queue?.decline(),
+    });
+  }
+
+  #endFound(): void {
+    this.#found?.close();
+    this.#found = null;
+    this.show();
+  }
+
+  #paired(roomId: string): void {
+    this.#endFound();
+    this.#leaveFor(roomId);
+  }
+
+  #leaveFor(roomId: string): void {
+    if (this.#place.left.aborted) return;
+    this.#warmUp?.end();
+    this.#warmUp = null;
+    this.#place.go(`/play/${encodeURIComponent(roomId)}`, "replace");
+  }
+
+  /** Out of the line, and to a table against the computer. */
+  async #playComputer(): Promise<void> {
+    this.#busy = true;
+    this.#trouble = "";
+    this.show();
+    try {
+      const { roomId } = await setUpTable({ kind: "practice", level: "medium", rules: MODE_RULES[this.#name.mode] });
+      this.#queue?.cancel();
+      this.#leaveFor(roomId);
+    } catch (error) {
+      this.#trouble = error instanceof Refused ? codeText(error.code, error.values) : say("waiting.noWarmUp");
+    }
+    this.#busy = false;
+    this.show();
+  }
+}
+
+/** @param people in line, oneself included; 0 while unknown */
+function crowd(people: number): string {
+  if (people === 0) return say("waiting.joining");
+  return people === 1 ? say("waiting.alone") : say("waiting.people", { count: people });
+}
+
+function queueText({ mode, ranked }: QueueName): string {
+  return say(ranked ? "waiting.ranked" : "waiting.casual", { mode: t(MODE_WORDS[mode]) });
+}
+
+function explainClosed(place: Place, reason: string, pause: Paused | null): void {
+  if (reason === "stale") showStale(place);
+  else if (reason === "signedOut") showSignedOut(place);
+  else if (pause !== null) showPause(place, pause);
+  else if (reason === "needsAccount") place.go("/sign-in?to=%2F", "replace");
+  else place.fail(new Unreachable(reason));
+}

@@ -7,7 +7,7 @@ import { verify } from "../../pong/recording.ts";
 import { decodeRecording } from "../../pong/recording-bytes.ts";
 import { type FinishedMatch, MatchReply } from "../../schema/http/matches.ts";
 import { openChromium } from "../support/chromium.ts";
-import { pressPlayNow } from "../support/guest-visit.ts";
+import { acceptOpponent, pressPlayNow } from "../support/guest-visit.ts";
 import { pressKeys } from "../support/key-playing.ts";
 import { panel, score, untilPlaying, untilSeated } from "../support/match-page.ts";
 import { openWindow, type PlayerWindow } from "../support/player-window.ts";
@@ -124,7 +124,8 @@ describe("somebody alone", function () {
     await page.getByText("Looking for an opponent").waitFor();
     const other = await openWindow(browser!, server.url);
     await pressPlayNow(other.page, "Dan");
-    await page.getByText("Opponent found").first().waitFor();
+    await page.getByRole("heading", { name: "Opponent found" }).waitFor();
+    await Promise.all([acceptOpponent(page), acceptOpponent(other.page)]);
     await Promise.all([untilSeated(page, "Cleo", "Dan"), untilSeated(other.page, "Dan", "Cleo")]);
     assert.deepEqual(other.complaints, []);
     await other.close();

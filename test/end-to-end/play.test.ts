@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
 import { openChromium } from "../support/chromium.ts";
-import { pressPlayNow, setUpTable, takeSeat } from "../support/guest-visit.ts";
+import { acceptOpponent, pressPlayNow, setUpTable, takeSeat } from "../support/guest-visit.ts";
 import { playToTheEnd } from "../support/key-playing.ts";
 import { facts, noteScores, panel, score, untilSeated } from "../support/match-page.ts";
 import { openWindow, type PlayerWindow } from "../support/player-window.ts";
@@ -42,6 +42,7 @@ describe("two windows", function () {
 
   it("meet by Play now, play a whole match, see its result and play again", async () => {
     await Promise.all([pressPlayNow(one.page, "Ada"), pressPlayNow(other.page, "Bob")]);
+    await Promise.all([acceptOpponent(one.page), acceptOpponent(other.page)]);
     await playAndPlayAgain("Ada", "Bob");
   });
 

@@ -8,6 +8,11 @@ export async function pressPlayNow(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: "Play now" }).click();
 }
 
+/** Says yes to the opponent who was found. */
+export async function acceptOpponent(page: Page): Promise<void> {
+  await page.getByRole("dialog").getByRole("button", { name: "Play", exact: true }).click();
+}
+
 /** From the start page to a table of one's own. @returns the link for the friend, as the page shows it */
 export async function setUpTable(page: Page, name: string, points: number): Promise<string> {
   await page.getByLabel("Your name").fill(name);

@@ -1,6 +1,7 @@
 // What can be told of a match once it is over, rally by rally: who hit the ball where, how fast, how soon after they saw it
 // come. Read off its recording in one run; charts, achievements and dashboards are made of nothing else.
 
+import { indexAfter } from "./by-tick.ts";
 import { type Court, type Rail } from "./court.ts";
 import { travel } from "./paddle.ts";
 import { type RecordedPress, type Recording, type SeenLate, gameOf, replay } from "./recording.ts";
@@ -169,25 +170,13 @@ class CourseReader {
 
   /** How late this player saw the other one at that moment, in ticks. */
   #lateness(seat: number, at: number): number {
-    const before = firstAfterIndex(this.#seenLate[seat]!, at) - 1;
+    const before = indexAfter(this.#seenLate[seat]!, at) - 1;
     return (this.#seenLate[seat]![before]?.quarterTicks ?? 0) / 4;
   }
 }
 
 function firstAfter<T extends { readonly tick: number }>(list: readonly T[], tick: number): T | undefined {
-  return list[firstAfterIndex(list, tick)];
-}
-
-/** Of a list in the order of its ticks: where those after `tick` begin. */
-function firstAfterIndex(list: readonly { readonly tick: number }[], tick: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (list[middle]!.tick > tick) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return list[indexAfter(list, tick)];
 }
 
 function perSecond(speed: number): number {

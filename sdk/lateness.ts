@@ -5,7 +5,7 @@ import type { MatchStatus } from "../schema/match-status.ts";
 import { MS_PER_TICK, REWIND_TICKS } from "../schema/timing.ts";
 
 /** L changes by at most this share of the time that passes. */
-const SLEW = 0.05;
+export const SLEW = 0.05;
 /** The longest that is ever waited: both ways at the limit of the rewind window, and then some. */
 const MOST_TICKS = REWIND_TICKS * 2;
 

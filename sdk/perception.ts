@@ -2,12 +2,12 @@
 // A local perception filter (Sharkey, Ryan, Roberts 1998): own paddles at the present tick t, another paddle at t - L, where
 // L is how late that player's presses come, and the ball at the tick s with s + D(s) = t, where D is the lateness of where
 // the ball is at s: that of the paddle whose line it is at, in between a blend. ARCHITECTURE.md has the picture.
+// The arithmetic: perceived.ts.
 
-import { contactLine } from "../pong/court.ts";
-import { type Timeline, happenedIn, worldAt } from "../pong/timeline.ts";
-import { NOBODY, Phase, type World } from "../pong/world.ts";
-import { MS_PER_TICK } from "../schema/timing.ts";
+import { type Timeline, worldAt } from "../pong/timeline.ts";
+import { Phase } from "../pong/world.ts";
 import { ballAt, paddleAt, type Point } from "./between-ticks.ts";
+import { collectMoments, createPicture, placeBall, secondsToServe, shownTick } from "./perceived.ts";
 import type { Picture } from "./picture.ts";
 
 /** A corrected drawing has made up half of its error after this long: a frame. */
@@ -27,13 +27,7 @@ export class Perception {
   #drawnAtMs = -Infinity;
 
   constructor(seats: number, balls: number) {
-    this.picture = {
-      tick: -1,
-      servesIn: 0,
-      moments: [],
-      balls: Array.from({ length: balls }, () => ({ x: 0, y: 0, tick: -1, flying: false, speed: 0 })),
-      paddles: Array.from({ length: seats }, (_, seat) => ({ seat, y: 0, tick: -1 })),
-    };
+    this.picture = createPicture(seats, balls);
     this.#ballEase = this.picture.balls.map(() => ({ x: 0, y: 0 }));
     this.#paddleEase = this.picture.paddles.map(() => 0);
   }
@@ -63,18 +57,15 @@ export class Perception {
     }
     for (const [index, ball] of picture.balls.entries()) {
       const before = ball.tick;
-      ball.tick = Math.max(before, solve(timeline, index, present, late, before));
+      ball.tick = Math.max(before, shownTick(timeline, index, present, late, before));
       // Before its keyframe a timeline stands still.
       const tick = Math.max(begin, ball.tick);
-      const at = ballAt(timeline, index, tick);
-      ball.x = at.x + this.#ballEase[index]!.x;
-      ball.y = at.y + this.#ballEase[index]!.y;
-      const world = worldAt(timeline, Math.floor(tick));
-      const body = world.balls[index]!;
-      ball.flying = world.phase === Phase.rally;
-      ball.speed = Math.sqrt(body.vx * body.vx + body.vy * body.vy);
-      if (index === 0) this.#collectMoments(timeline, before, tick);
-      if (index === 0) picture.servesIn = ((world.rest - (tick - world.tick)) * MS_PER_TICK) / 1000;
+      placeBall(ball, timeline, index, tick);
+      ball.x += this.#ballEase[index]!.x;
+      ball.y += this.#ballEase[index]!.y;
+      if (index > 0) continue;
+      collectMoments(picture.moments, timeline, before, tick);
+      picture.servesIn = secondsToServe(timeline, tick);
     }
     picture.servesIn = worldAt(timeline, begin).phase === Phase.over ? 0 : Math.max(0, picture.servesIn);
     return picture;
@@ -130,52 +121,4 @@ export class Perception {
       this.#paddleEase[seat] = shrink(this.#paddleEase[seat]!);
     }
   }
-
-  #collectMoments(timeline: Timeline, before: number, tick: number): void {
-    const from = Math.max(timeline.confirmed.tick, Math.floor(before));
-    for (let at = from; at <= Math.floor(tick); at++) {
-      for (const one of happenedIn(timeline, at)) {
-        if (one.at > before && one.at <= tick) this.picture.moments.push(one);
-      }
-    }
-  }
-}
-
-/** The tick s with s + D(s) = t, looked for from the tick drawn last; D is taken as straight between two ticks. */
-function solve(timeline: Timeline, index: number, t: number, late: readonly number[], drawn: number): number {
-  let tick = Math.max(timeline.confirmed.tick, Math.floor(drawn));
-  let shown = tick + latenessOf(timeline, index, worldAt(timeline, tick), late);
-  // Not even the keyframe is due: it is shown as it stands, at the time it has from it.
-  if (shown >= t) return t - (shown - tick);
-  for (;;) {
-    const next = tick + 1 + latenessOf(timeline, index, worldAt(timeline, tick + 1), late);
-    if (next >= t) return tick + (t - shown) / (next - shown);
-    tick++;
-    shown = next;
-  }
-}
-
-/** How late the place is where this ball is, in ticks. */
-function latenessOf(timeline: Timeline, index: number, world: World, late: readonly number[]): number {
-  const { court } = timeline.game;
-  const middle = latenessAt(timeline, court.spots[index]!.x, late);
-  if (world.phase === Phase.rally) return latenessAt(timeline, world.balls[index]!.x, late);
-  if (world.conceded === NOBODY) return middle;
-  const conceded = late[world.conceded]!;
-  if (world.phase === Phase.over) return conceded;
-  // The ball has jumped to its spot; the time it is drawn at must not, so it goes over during the rest.
-  return conceded + (middle - conceded) * (1 - world.rest / world.restLength);
-}
-
-/**
- * The lateness at a place between two paddles' lines, in ticks. The lines are taken a fastest tick's way early, so that every
- * tick in which a paddle can be touched is drawn wholly at that paddle's own time.
- */
-function latenessAt(timeline: Timeline, x: number, late: readonly number[]): number {
-  const { court } = timeline.game;
-  const [left, right] = court.rails;
-  const low = contactLine(court, left!) + court.topSpeed;
-  const high = contactLine(court, right!) - court.topSpeed;
-  const share = Math.min(1, Math.max(0, (x - low) / (high - low)));
-  return late[left!.seat]! + (late[right!.seat]! - late[left!.seat]!) * share;
 }

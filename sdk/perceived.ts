@@ -1,0 +1,96 @@
+// The arithmetic of the local perception filter (perception.ts says what it is): which tick each thing is shown at, and what
+// is there then. Shared by who plays, whose drawn time may only go on (perception.ts), and who looks at a recording (film.ts).
+
+import { contactLine } from "../pong/court.ts";
+import type { Happening } from "../pong/step.ts";
+import { type Timeline, happenedIn, worldAt } from "../pong/timeline.ts";
+import { NOBODY, Phase, type World } from "../pong/world.ts";
+import { MS_PER_TICK } from "../schema/timing.ts";
+import { ballAt } from "./between-ticks.ts";
+import type { DrawnBall, Picture } from "./picture.ts";
+
+/** A picture of nothing yet, to be filled. */
+export function createPicture(seats: number, balls: number): Picture {
+  return {
+    tick: -1,
+    servesIn: 0,
+    moments: [],
+    balls: Array.from({ length: balls }, () => ({ x: 0, y: 0, tick: -1, flying: false, speed: 0 })),
+    paddles: Array.from({ length: seats }, (_, seat) => ({ seat, y: 0, tick: -1 })),
+  };
+}
+
+/** Fills in a ball as it is at this tick, which the timeline has. The ball's own `tick` is left to the caller. */
+export function placeBall(ball: DrawnBall, timeline: Timeline, index: number, tick: number): void {
+  const { x, y } = ballAt(timeline, index, tick);
+  ball.x = x;
+  ball.y = y;
+  const world = worldAt(timeline, Math.floor(tick));
+  const { vx, vy } = world.balls[index]!;
+  ball.flying = world.phase === Phase.rally;
+  ball.speed = Math.sqrt(vx * vx + vy * vy);
+}
+
+/** Seconds until the ball that is shown at this tick is served; 0 or less while it flies. */
+export function secondsToServe(timeline: Timeline, tick: number): number {
+  const world = worldAt(timeline, Math.floor(tick));
+  return ((world.rest - (tick - world.tick)) * MS_PER_TICK) / 1000;
+}
+
+/** What happened after `before` up to `tick`, in order. */
+export function collectMoments(into: Happening[], timeline: Timeline, before: number, tick: number): void {
+  const from = Math.max(timeline.confirmed.tick, Math.floor(before));
+  for (let at = from; at <= Math.floor(tick); at++) {
+    for (const one of happenedIn(timeline, at)) {
+      if (one.at > before && one.at <= tick) into.push(one);
+    }
+  }
+}
+
+/**
+ * The tick s that a ball is shown at: s + D(s) = t, looked for from tick `drawn` on; D is taken as straight between two ticks.
+ * @param late how late each seat's paddle is shown, in ticks, 0 for own seats
+ */
+export function shownTick(
+  timeline: Timeline,
+  index: number,
+  t: number,
+  late: readonly number[],
+  drawn: number,
+): number {
+  let tick = Math.max(timeline.confirmed.tick, Math.floor(drawn));
+  let shown = tick + latenessOf(timeline, index, worldAt(timeline, tick), late);
+  // Not even the keyframe is due: it is shown as it stands, at the time it has from it.
+  if (shown >= t) return t - (shown - tick);
+  for (;;) {
+    const next = tick + 1 + latenessOf(timeline, index, worldAt(timeline, tick + 1), late);
+    if (next >= t) return tick + (t - shown) / (next - shown);
+    tick++;
+    shown = next;
+  }
+}
+
+/** How late the place is where this ball is, in ticks. */
+function latenessOf(timeline: Timeline, index: number, world: World, late: readonly number[]): number {
+  const { court } = timeline.game;
+  const middle = latenessAt(timeline, court.spots[index]!.x, late);
+  if (world.phase === Phase.rally) return latenessAt(timeline, world.balls[index]!.x, late);
+  if (world.conceded === NOBODY) return middle;
+  const conceded = late[world.conceded]!;
+  if (world.phase === Phase.over) return conceded;
+  // The ball has jumped to its spot; the time it is drawn at must not, so it goes over during the rest.
+  return conceded + (middle - conceded) * (1 - world.rest / world.restLength);
+}
+
+/**
+ * The lateness at a place between two paddles' lines, in ticks. The lines are taken a fastest tick's way early, so that every
+ * tick in which a paddle can be touched is drawn wholly at that paddle's own time.
+ */
+function latenessAt(timeline: Timeline, x: number, late: readonly number[]): number {
+  const { court } = timeline.game;
+  const [left, right] = court.rails;
+  const low = contactLine(court, left!) + court.topSpeed;
+  const high = contactLine(court, right!) - court.topSpeed;
+  const share = Math.min(1, Math.max(0, (x - low) / (high - low)));
+  return late[left!.seat]! + (late[right!.seat]! - late[left!.seat]!) * share;
+}

@@ -1,7 +1,7 @@
 // How the match on the table ended, and what now.
 
-import { html, type TemplateResult } from "lit/html.js";
-import type { MatchSummary } from "../../schema/http/matches.ts";
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { FinishedMatch } from "../../schema/http/matches.ts";
 import type { MatchStatus, SeatStatus } from "../../schema/match-status.ts";
 import { t } from "../i18n/translate.ts";
 import { endingText } from "./ending.ts";
@@ -12,7 +12,8 @@ import { outcomeOf } from "./outcome.ts";
 export interface ResultView {
   readonly status: MatchStatus;
   readonly seat: number;
-  readonly summary: MatchSummary | null;
+  /** As the server has written it down; null while it has not. */
+  readonly match: FinishedMatch | null;
   /** Whether the server can be asked for a rematch at this moment. */
   readonly live: boolean;
   readonly rematch: () => void;
@@ -32,7 +33,7 @@ export function resultPanel(view: ResultView): TemplateResult {
       <span class="other">${status.score.find((_, at) => at !== seat) ?? 0}</span>
     </p>
     <p class="quiet">${endingText(status.endReason, loser)}</p>
-    ${facts(view.summary)} ${rematchWords(status.seats[seat], other)}
+    ${ratingWords(view)} ${facts(view.match?.summary ?? null)} ${rematchWords(status.seats[seat], other)}
     <div class="actions">
       ${rematchButton(view, other)}
       <a class="btn btn-secondary" href="/">${t("result.home")}</a>
@@ -44,6 +45,18 @@ export function resultPanel(view: ResultView): TemplateResult {
 function title(outcome: ReturnType<typeof outcomeOf>, winner: string): string {
   if (outcome === "won") return t("result.won");
   return outcome === "nobody" ? t("result.nobody") : t("result.winner", { name: winner });
+}
+
+/** How the rating has changed, or why it has not. */
+function ratingWords({ status, seat, match }: ResultView): TemplateResult | typeof nothing {
+  const own = match?.players[seat];
+  if (!status.ranked || match === null || own === undefined) return nothing;
+  const { ratingBefore, ratingAfter, provisional } = own;
+  if (ratingBefore === null || ratingAfter === null) return html`<p class="result-rating">${t("result.notRated")}</p>`;
+  const [before, after] = [Math.round(ratingBefore), Math.round(ratingAfter)];
+  const change = `${after < before ? "−" : "+"}${Math.abs(after - before)}`;
+  const words = t(provisional ? "result.ratingUncertain" : "result.rating", { before, after, change });
+  return html`<p class="result-rating" role="status">${words}</p>`;
 }
 
 function rematchWords(own: SeatStatus | undefined, other: SeatStatus | null): TemplateResult {

@@ -111,7 +111,7 @@ export class Screen implements OpenedScreen {
             resultPanel({
               status: status!,
               seat: seat!,
-              summary: this.#summary.of(status!.matchId),
+              match: this.#summary.of(status!.matchId),
               live: session?.connection === "live",
               rematch: () => session?.ask("rematch"),
             }),

@@ -1,6 +1,6 @@
-// The figures of the match that has just ended; the server may need a moment to write them down.
+// What the server has written down of the match that has just ended: its figures, what it counts. It may need a moment to write them down.
 
-import type { MatchSummary } from "../../schema/http/matches.ts";
+import type { FinishedMatch } from "../../schema/http/matches.ts";
 import { askMatch } from "../api.ts";
 
 const WAITS_MS = [200, 400, 800, 1500, 3000, 5000, 10_000, 20_000];
@@ -8,33 +8,33 @@ const WAITS_MS = [200, 400, 800, 1500, 3000, 5000, 10_000, 20_000];
 /** Of the match last asked for. */
 export class Summary {
   #matchId = "";
-  #figures: MatchSummary | null = null;
+  #match: FinishedMatch | null = null;
 
-  /** The figures of this match, or null while they are not here. */
-  of(matchId: string): MatchSummary | null {
-    return this.#matchId === matchId ? this.#figures : null;
+  /** This match, or null while it is not here. */
+  of(matchId: string): FinishedMatch | null {
+    return this.#matchId === matchId ? this.#match : null;
   }
 
-  /** Asks for them, once a match. @param came called when they are here */
+  /** Asks for it, once a match. @param came called when it is here */
   async fetch(matchId: string, left: AbortSignal, came: () => void): Promise<void> {
     if (this.#matchId === matchId) return;
     this.#matchId = matchId;
-    this.#figures = null;
-    const figures = await fetchSummary(matchId, left);
+    this.#match = null;
+    const match = await fetchSummary(matchId, left);
     if (this.#matchId !== matchId || left.aborted) return;
-    this.#figures = figures;
+    this.#match = match;
     came();
   }
 }
 
-/** The summary, or null if it did not come in time or nobody waits for it any more. */
-async function fetchSummary(matchId: string, left: AbortSignal): Promise<MatchSummary | null> {
+/** The match, or null if it did not come in time or nobody waits for it any more. */
+async function fetchSummary(matchId: string, left: AbortSignal): Promise<FinishedMatch | null> {
   for (const wait of WAITS_MS) {
     await new Promise((resolve) => setTimeout(resolve, wait));
     if (left.aborted) return null;
     try {
       const reply = await askMatch(matchId);
-      if (reply.status === "finished") return reply.match.summary;
+      if (reply.status === "finished") return reply.match;
     } catch {
       // Away for a moment; the next try will tell.
     }

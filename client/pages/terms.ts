@@ -17,6 +17,13 @@ function sections(site: SiteReply): readonly Section[] {
       blocks: [say("fair.text"), [say("fair.own"), say("fair.bots"), say("fair.attack"), say("fair.results")]],
     },
     {
+      title: "ratings.title",
+      blocks: [
+        say("ratings.text"),
+        [say("ratings.left"), say("ratings.server"), say("ratings.again"), say("ratings.pause"), say("ratings.thrice")],
+      ],
+    },
+    {
       title: "names.title",
       blocks: [say("names.text"), [say("names.insult"), say("names.pretend"), say("names.pictures")]],
     },

@@ -64,7 +64,9 @@ export function createMatches(orm: Orm, options: MatchesOptions = PLAIN): Matche
       const match = await em.findOne(Match, { id });
       if (match === null) return { status: "unknown" };
       const seats = await em.find(MatchSeat, { match: id }, { orderBy: { seat: "asc" } });
-      return readMatch(match, seats);
+      const ids = seats.flatMap(({ player }) => player?.id ?? []);
+      const accounts = await em.find(Account, { id: { $in: ids } }, { fields: ["login"] });
+      return readMatch(match, seats, new Map(accounts.map(({ id: of, login }) => [of, login])));
     },
 
     async recording(id) {

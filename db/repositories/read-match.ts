@@ -1,6 +1,14 @@
 // Turns the rows of a match into what the API tells about it, checking the JSON columns: other versions wrote them too.
 
-import { EndReason, type MatchKind, StoredRules, StoredSummary, type StoredSitter } from "../match-record.ts";
+import {
+  EndReason,
+  type MatchKind,
+  type MatchMode,
+  StoredRules,
+  StoredSummary,
+  type StoredSitter,
+} from "../match-record.ts";
+import type { Verdict } from "../result-writer.ts";
 
 /** The shape of MatchReply in schema/http/matches.ts. */
 export type MatchFound =
@@ -12,8 +20,11 @@ export type MatchFound =
 export interface FinishedMatch {
   id: string;
   kind: MatchKind;
+  mode: MatchMode | null;
+  ranked: boolean;
+  verdict: Verdict;
   rules: StoredRules;
-  players: { id: string; sitter: StoredSitter; name: string; points: number }[];
+  players: PlayerFound[];
   winner: number;
   endReason: EndReason;
   /** ISO 8601, as is finishedAt. */
@@ -22,10 +33,24 @@ export interface FinishedMatch {
   summary: StoredSummary;
 }
 
+interface PlayerFound {
+  id: string;
+  login: string | null;
+  sitter: StoredSitter;
+  name: string;
+  points: number;
+  ratingBefore: number | null;
+  ratingAfter: number | null;
+  provisional: boolean;
+}
+
 interface MatchRow {
   id: string;
   status: "running" | "finished" | "interrupted";
   kind: MatchKind;
+  mode?: MatchMode | null | undefined;
+  ranked: boolean;
+  verdict?: Verdict | null | undefined;
   rules: unknown;
   winner: number;
   endReason?: string | null | undefined;
@@ -40,27 +65,51 @@ interface SeatRow {
   name: string;
   points: number;
   player?: { id: string } | null | undefined;
+  ratingBefore?: number | null | undefined;
+  ratingAfter?: number | null | undefined;
+  deviationAfter?: number | null | undefined;
 }
+
+/** From this deviation on a rating is not sure: PROVISIONAL_DEVIATION of ranking/glicko2.ts. */
+const PROVISIONAL_DEVIATION = 110;
 
 /**
  * @param seats in the order of their seats
+ * @param logins of the accounts among the players
  * @throws ZodError when a finished match's row is damaged
  */
-export function readMatch(match: MatchRow, seats: readonly SeatRow[]): MatchFound {
+export function readMatch(match: MatchRow, seats: readonly SeatRow[], logins: ReadonlyMap<string, string>): MatchFound {
   if (match.status !== "finished") return { status: match.status };
   return {
     status: "finished",
     match: {
       id: match.id,
       kind: match.kind,
+      mode: match.mode ?? null,
+      ranked: match.ranked,
+      verdict: match.verdict ?? "unrated",
       rules: StoredRules.parse(match.rules),
-      // "": no player's seat, or the player's row is gone.
-      players: seats.map(({ player, sitter, name, points }) => ({ id: player?.id ?? "", sitter, name, points })),
+      players: seats.map((seat) => readSeat(seat, logins)),
       winner: match.winner,
       endReason: EndReason.parse(match.endReason),
       startedAt: match.startedAt.toISOString(),
       finishedAt: (match.finishedAt ?? match.startedAt).toISOString(),
       summary: StoredSummary.parse(match.summary),
     },
+  };
+}
+
+function readSeat(seat: SeatRow, logins: ReadonlyMap<string, string>): PlayerFound {
+  const { player, sitter, name, points, ratingBefore, ratingAfter, deviationAfter } = seat;
+  return {
+    // "": no player's seat, or the player's row is gone.
+    id: player?.id ?? "",
+    login: (player && logins.get(player.id)) ?? null,
+    sitter,
+    name,
+    points,
+    ratingBefore: ratingBefore ?? null,
+    ratingAfter: ratingAfter ?? null,
+    provisional: (deviationAfter ?? 0) >= PROVISIONAL_DEVIATION,
   };
 }

@@ -19,6 +19,8 @@ import { placeFor, placesOf } from "./seats.ts";
 import type { MatchPort, TableOptions } from "./table.ts";
 import { type TableStatus, emptyTable, publishScore } from "./table-status.ts";
 
+/** A ranked match and its rematch; a third one is for fun. */
+const RANKED_IN_A_ROW = 2;
 /** Between a return and play, so that nobody is caught unprepared. */
 export const RESUME_TICKS = 180;
 /** A match begins this much after it is announced, so that everybody knows when it does. */
@@ -36,6 +38,7 @@ export class MatchCore {
   readonly #attendance: Attendance;
   #play: Play | null = null;
   #computers: readonly Computer[] = [];
+  #rankedMatches = 0;
   #figuresAt = 0;
   #changed = true;
   #wakeMs: number;
@@ -184,7 +187,9 @@ export class MatchCore {
     this.#play = play;
     this.#computers = this.#seatComputers(play);
     for (const place of this.#places) place.beginMatch();
-    Object.assign(status, { matchId, phase: "countdown", winner: NOBODY, endReason: "" });
+    // The same two would otherwise pass ratings to and fro for as long as they like.
+    const ranked = status.ranked && ++this.#rankedMatches <= RANKED_IN_A_ROW;
+    Object.assign(status, { matchId, ranked, phase: "countdown", winner: NOBODY, endReason: "" });
     status.score.fill(0);
     for (const seat of status.seats) Object.assign(seat, { wantsRematch: false, idleWarning: false });
     this.#port.begun(matchId, seed);

@@ -3,6 +3,7 @@
 
 import { z } from "zod";
 import { DEFAULT_RULES, MAX_POINTS_TO_WIN, MIN_POINTS_TO_WIN } from "../../pong/rules.ts";
+import { MODES } from "../modes.ts";
 import { END_REASONS, TABLE_KINDS } from "../match-status.ts";
 import { endpoint } from "./endpoint.ts";
 
@@ -22,18 +23,37 @@ export const MatchSummary = z.object({
 });
 export type MatchSummary = z.infer<typeof MatchSummary>;
 
+/**
+ * What a result counts. `rated`: moved both ratings; `unrated`: it counts, but moves none; `noResult`: as if it had not been
+ * played; `flagged`: its recording does not come out as it says, so it counts nothing. The rules: docs/rating.md.
+ */
+export const VERDICTS = ["rated", "unrated", "noResult", "flagged"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
 export const FinishedMatch = z.object({
   id: z.string(),
   kind: z.enum(TABLE_KINDS),
+  /** Null: by rules that no mode has. */
+  mode: z.enum(MODES).nullable(),
+  /** What it was played for; what came of that, the verdict says. */
+  ranked: z.boolean(),
+  verdict: z.enum(VERDICTS),
   rules: RulesRequest,
   players: z.array(
     z.object({
       /** "" of everybody but a person whose row is there. */
       id: z.string(),
+      /** Of now; null of who has no account. */
+      login: z.string().nullable(),
       sitter: z.enum(["person", "companion", "computer"]),
       /** Of the computer: its level. */
       name: z.string(),
       points: z.number().int(),
+      /** In a rated match: rating before and after. */
+      ratingBefore: z.number().nullable(),
+      ratingAfter: z.number().nullable(),
+      /** The rating is not sure yet. */
+      provisional: z.boolean(),
     }),
   ),
   /** Seat, or -1. */

@@ -77,9 +77,10 @@ onBothDatabases("repositories", (database) => {
 
     const reply = MatchReply.parse(await matches.find(result.id));
     assert.ok(reply.status === "finished");
+    const unrated = { login: null, ratingBefore: null, ratingAfter: null, provisional: false };
     assert.deepEqual(reply.match.players, [
-      { id: ada.id, sitter: "person", name: "Ada", points: 3 },
-      { id: "", sitter: "person", name: "Žofie", points: 1 },
+      { id: ada.id, sitter: "person", name: "Ada", points: 3, ...unrated },
+      { id: "", sitter: "person", name: "Žofie", points: 1, ...unrated },
     ]);
     assert.equal(reply.match.finishedAt, "2026-11-23T10:03:00.000Z");
     assert.deepEqual(reply.match.summary, result.summary);

@@ -120,6 +120,18 @@ export const en = {
     "Do not disturb others by force: no floods, no deliberate lag, no search for holes in the server. If you find one, tell the operator.",
   "fair.results": "Do not arrange results, with others or with a second account of your own.",
 
+  "ratings.title": "What a match counts",
+  "ratings.text":
+    "Ratings are Glicko-2, one for each mode, kept for accounts. A rating is uncertain until enough matches have been played.",
+  "ratings.left":
+    "Whoever leaves, does not come back in time or touches nothing loses the match. Before three points have been played in all, it is no match.",
+  "ratings.server": "When the server itself goes down, the match counts nothing, and both are told.",
+  "ratings.again":
+    "Every match is run again from its recording before it counts. One that does not come out as its result says counts nothing.",
+  "ratings.pause":
+    "Whoever is found an opponent and does not accept within ten seconds pauses before the next try: ten seconds, then one, five and fifteen minutes. It is forgotten after an hour.",
+  "ratings.thrice": "In ranked queues nobody meets the same opponent three times in a row.",
+
   "names.title": "Names and pictures",
   "names.text": "Others have to look at them, so:",
   "names.insult": "nothing that insults, threatens or demeans anybody, nothing sexual, no advertising;",

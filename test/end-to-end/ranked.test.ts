@@ -1,0 +1,77 @@
+// Two accounts meet through the ranked queue, play, and see what it did to their ratings; on the page, as they would.
+
+import assert from "node:assert/strict";
+import type { Browser } from "playwright-core";
+import { openDatabase } from "../../db/open.ts";
+import { RatingsReply } from "../../schema/http/ratings.ts";
+import { SECRET, type SeededAccount, seedAccount } from "../support/accounts.ts";
+import { openChromium } from "../support/chromium.ts";
+import { openWindow, type PlayerWindow as Window } from "../support/player-window.ts";
+import { newDataFolder } from "../support/data-folder.ts";
+import { acceptOpponent } from "../support/guest-visit.ts";
+import { playToTheEnd } from "../support/key-playing.ts";
+import { panel, untilSeated } from "../support/match-page.ts";
+import { serverComplaints } from "../support/server-complaints.ts";
+import { type TestServer, startServer } from "../support/server.ts";
+import { warn } from "../support/temporary-folder.ts";
+
+const MATCH_MS = 180_000;
+
+describe("two who play for their ratings", function () {
+  this.timeout(300_000);
+  let browser: Browser | null = null;
+  let server: TestServer;
+  let windows: Window[] = [];
+  let people: SeededAccount[] = [];
+
+  before(async function () {
+    browser = await openChromium();
+    if (browser === null) return this.skip();
+    const dataDir = await newDataFolder();
+    const database = await openDatabase({ url: null, dataDir, warn });
+    people = [await seedAccount(database, "ada"), await seedAccount(database, "bob")];
+    await database.close();
+    server = await startServer({ dataDir, env: { PLAY_NOW_POINTS: "3", SESSION_SECRET: SECRET } });
+  });
+
+  after(async () => {
+    const complaints = [...windows.flatMap((window) => window.complaints), ...(server ? serverComplaints(server) : [])];
+    for (const window of windows) await window.close();
+    await browser?.close();
+    await server?.remove();
+    assert.deepEqual(complaints, []);
+  });
+
+  async function enter({ cookie }: SeededAccount): Promise<Window> {
+    const window = await openWindow(browser!, server.url);
+    const [name = "", value = ""] = cookie.split("=");
+    await window.page.context().addCookies([{ name, value, url: server.url }]);
+    await window.page.reload();
+    await window.page.getByRole("button", { name: "Ranked" }).click();
+    await window.page.getByRole("link", { name: /^Classic/u }).click();
+    await window.page.getByText("Classic, ranked").waitFor();
+    return window;
+  }
+
+  it("meet in the queue, play, and see their ratings change", async () => {
+    windows = [await enter(people[0]!), await enter(people[1]!)];
+    const [one, other] = windows.map((window) => window.page);
+    assert.ok(one && other);
+    await one.getByText("Rating 1500, still uncertain").waitFor();
+    await Promise.all([acceptOpponent(one), acceptOpponent(other)]);
+    await Promise.all([untilSeated(one, "ada", "bob"), untilSeated(other, "bob", "ada")]);
+    await playToTheEnd(one, other, MATCH_MS);
+    const texts = await Promise.all([one, other].map((page) => page.locator(".result-rating").textContent()));
+    const wins = await panel(one, "You won").isVisible();
+    const [up, down] = wins ? texts : texts.toReversed();
+    assert.equal(up, "Rating 1500 → 1662 (+162), still uncertain");
+    assert.equal(down, "Rating 1500 → 1338 (−162), still uncertain");
+    const reply = await one.evaluate(async () => (await fetch("/api/players/ada/ratings")).json() as Promise<unknown>);
+    const [rating] = RatingsReply.parse(reply).ratings;
+    assert.equal(rating?.rating, wins ? 1662 : 1338);
+    assert.deepEqual(
+      [rating?.mode, rating?.played, rating?.won, rating?.provisional],
+      ["classic", 1, wins ? 1 : 0, true],
+    );
+  });
+});

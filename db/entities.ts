@@ -12,6 +12,8 @@ import { Match } from "./entities/match.ts";
 import { MatchSeat } from "./entities/match-seat.ts";
 import { Notification } from "./entities/notification.ts";
 import { Player } from "./entities/player.ts";
+import { PlayerCounter } from "./entities/player-counter.ts";
+import { PlayerRecord } from "./entities/player-record.ts";
 import { Process } from "./entities/process.ts";
 import { Rating } from "./entities/rating.ts";
 import { RecoveryCode } from "./entities/recovery-code.ts";
@@ -36,4 +38,6 @@ export const ENTITIES = [
   HeadToHead,
   Notification,
   Process,
+  PlayerCounter,
+  PlayerRecord,
 ];

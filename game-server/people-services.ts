@@ -3,13 +3,16 @@
 import type { Logger } from "pino";
 import type { Orm } from "../db/open.ts";
 import { createAccountSecrets } from "../db/repositories/account-secrets.ts";
-import type { Accounts } from "../db/repositories/accounts.ts";
+import type { AccountRow, Accounts } from "../db/repositories/accounts.ts";
+import { createFigures } from "../db/repositories/figures.ts";
 import { STRANGERS, createFriends } from "../db/repositories/friends.ts";
 import { createFriendLists } from "../db/repositories/friend-lists.ts";
 import { createPlayed } from "../db/repositories/played.ts";
 import { createRoles } from "../db/repositories/roles.ts";
 import type { BlockWatch, PeopleWatch } from "../rooms/dependencies.ts";
 import { createShowAccount } from "./auth/show-account.ts";
+import type { Caller } from "./callers.ts";
+import type { FiguresOptions } from "./figures/serve-figures.ts";
 import type { Bus } from "./bus.ts";
 import { changeOf, createBlockWatch, createFriendNewspaper } from "./friends/news.ts";
 import type { FriendsOptions } from "./friends/serve-friends.ts";
@@ -33,6 +36,7 @@ export interface PeopleNeeds {
 export interface PeopleServices {
   readonly http: {
     readonly profiles: ProfilesOptions;
+    readonly figures: FiguresOptions;
     readonly friends: FriendsOptions;
     readonly moderation: ModerationOptions;
   };
@@ -47,14 +51,16 @@ export function peopleServices(
   const lists = createFriendLists(orm);
   const news = createFriendNewspaper(bus);
   const visibleTo = createVisibleTo(friends, accounts);
+  const between = async (caller: Caller | null, account: AccountRow) =>
+    caller === null ? STRANGERS : friends.relation(caller.player.id, account.id);
   return {
     http: {
+      figures: { accounts, figures: createFigures(orm), between },
       profiles: {
         accounts,
         played: createPlayed(orm),
         showAccount: createShowAccount(createAccountSecrets(orm)),
-        between: async (caller, account) =>
-          caller === null ? STRANGERS : friends.relation(caller.player.id, account.id),
+        between,
         presence,
         news,
         today,

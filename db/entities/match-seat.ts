@@ -21,6 +21,14 @@ const MatchSeatSchema = defineEntity({
     finishedAt: p.datetime().nullable(),
     /** Whether this seat won, in a finished duel that somebody won; otherwise null. So that one index counts them. */
     wonDuel: p.boolean().nullable(),
+    /** The match's, so that one index filters a history; null while it runs. */
+    kind: p.text().nullable(),
+    mode: p.text().nullable(),
+    ranked: p.boolean().default(false),
+    /** `won`, `lost`, or `none`: nobody won, or it counts nothing. Null while it runs. */
+    outcome: p.text().nullable(),
+    /** The opponent's name in small letters, to be searched. */
+    opponentKey: p.string().length(80).default(""),
     /** Of the match's mode, in a rated match; null otherwise. */
     ratingBefore: p.float().columnType("double precision").nullable(),
     ratingAfter: p.float().columnType("double precision").nullable(),
@@ -30,6 +38,10 @@ const MatchSeatSchema = defineEntity({
   indexes: [
     { name: "match_seats_history_index", properties: ["player", "finishedAt", "match"] },
     { name: "match_seats_record_index", properties: ["player", "wonDuel"] },
+    {
+      name: "match_seats_ratings_index",
+      expression: `create index "match_seats_ratings_index" on "match_seats" ("player_id", "mode", "finished_at") where "rating_after" is not null`,
+    },
   ],
 });
 

@@ -8,6 +8,7 @@ import { History } from "./2026-11-24-history.ts";
 import { KindsOfMatches } from "./2026-11-24-kinds-of-matches.ts";
 import { Reports } from "./2026-11-24-reports.ts";
 import { Jobs } from "./2026-11-24-jobs.ts";
+import { Figures } from "./2026-11-27-figures.ts";
 import { Ratings } from "./2026-11-27-ratings.ts";
 import { Results } from "./2026-11-27-results.ts";
 
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   Friends,
   Ratings,
   Results,
+  Figures,
 ];

@@ -111,6 +111,8 @@ async function writeSeats(em: SqlEntityManager, { result, verdict, ratings }: Co
   for (const [seat, { points, lateness }] of result.seats.entries()) {
     const wonDuel = result.kind === "duel" && winner !== -1 && counts ? winner === seat : null;
     const change = ratings?.[seat];
+    const opponent = result.seats.find((_, other) => other !== seat);
+    const outcome = winner === -1 || !counts ? "none" : winner === seat ? "won" : "lost";
     await em.nativeUpdate(
       MatchSeat,
       { match: result.id, seat },
@@ -119,6 +121,11 @@ async function writeSeats(em: SqlEntityManager, { result, verdict, ratings }: Co
         lateness,
         finishedAt,
         wonDuel,
+        kind: result.kind,
+        mode: result.mode,
+        ranked: result.ranked,
+        outcome,
+        opponentKey: opponent?.name.toLowerCase() ?? "",
         ratingBefore: change?.before.rating ?? null,
         ratingAfter: change?.after.rating ?? null,
         deviationAfter: change?.after.deviation ?? null,

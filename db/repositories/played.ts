@@ -1,10 +1,7 @@
 // What a player has played: finished matches, the latest first, and how many duels were won. Written by matches.ts.
 
-import type { FilterQuery } from "@mikro-orm/core";
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
-import { Account } from "../entities/account.ts";
-import { MatchSeat } from "../entities/match-seat.ts";
-import { EndReason, type MatchKind, type StoredSitter } from "../match-record.ts";
+import { EndReason, type MatchKind, type MatchMode, type StoredSitter } from "../match-record.ts";
 import type { Orm } from "../open.ts";
 
 /** Where a page of the history ends: the next one begins after this match. */
@@ -13,9 +10,27 @@ export interface PlayedCursor {
   readonly id: string;
 }
 
+/** What a history is narrowed to; left out or null: anything. */
+export interface PlayedFilter {
+  readonly mode?: MatchMode | null;
+  readonly kind?: MatchKind | null;
+  readonly ranked?: boolean | null;
+  readonly outcome?: "won" | "lost" | "none" | null;
+  /** A part of the opponent's name of that day, in whatever case. */
+  readonly opponent?: string | null;
+  /** Finished from then on, and before then. */
+  readonly from?: Date | null;
+  readonly until?: Date | null;
+}
+
 export interface PlayedRow {
   readonly id: string;
   readonly kind: MatchKind;
+  readonly mode: MatchMode | null;
+  readonly ranked: boolean;
+  readonly outcome: "won" | "lost" | "none";
+  readonly ratingBefore: number | null;
+  readonly ratingAfter: number | null;
   readonly finishedAt: Date;
   readonly endReason: EndReason;
   readonly points: number;
@@ -33,27 +48,22 @@ export interface DuelRecord {
 
 export interface Played {
   /** The latest first; with a cursor, those before it. */
-  list(playerId: string, before: PlayedCursor | null, atMost: number): Promise<PlayedRow[]>;
+  list(playerId: string, before: PlayedCursor | null, atMost: number, filter?: PlayedFilter): Promise<PlayedRow[]>;
   record(playerId: string): Promise<DuelRecord>;
 }
 
 export function createPlayed(orm: Orm): Played {
   const fork = () => orm.em.fork() as unknown as SqlEntityManager;
   return {
-    async list(playerId, before, atMost) {
-      const em = fork();
-      const seats = await em.find(MatchSeat, earlierThan(playerId, before), {
-        populate: ["match"],
-        strategy: "joined",
-        orderBy: { finishedAt: "desc", match: "desc" },
-        limit: atMost,
-      });
-      const others = await opponentsIn(
-        em,
-        seats.map(({ match }) => match.id),
-        playerId,
-      );
-      return seats.map((seat) => row(seat, others.get(seat.match.id)));
+    async list(playerId, before, atMost, filter = {}) {
+      const conditions = conditionsOf(playerId, before, filter);
+      const rows: SeatRow[] = await fork().execute(listOf(conditions.map(([sql]) => sql)), [
+        ...conditions.flatMap(([, ...values]) => values),
+        atMost,
+      ]);
+      return rows
+        .map(read)
+        .toSorted((a, b) => b.finishedAt.getTime() - a.finishedAt.getTime() || (a.id < b.id ? 1 : -1));
     },
 
     async record(playerId) {
@@ -67,48 +77,84 @@ export function createPlayed(orm: Orm): Played {
   };
 }
 
-/** The first bound is the index's; the second one only parts those of the same moment. */
-function earlierThan(player: string, before: PlayedCursor | null): FilterQuery<MatchSeat> {
-  if (before === null) return { player, finishedAt: { $ne: null } };
-  const { finishedAt, id } = before;
-  return {
-    player,
-    finishedAt: { $lte: finishedAt },
-    $or: [{ finishedAt: { $lt: finishedAt } }, { match: { $lt: id } }],
-  };
+type Condition = readonly [sql: string, ...values: unknown[]];
+
+/** All of it stands in the seat's own row, so whatever is asked, the index of the history leads through it. */
+function conditionsOf(
+  playerId: string,
+  before: PlayedCursor | null,
+  { mode, kind, ranked, outcome, opponent, from, until }: PlayedFilter,
+): Condition[] {
+  const asked: readonly (Condition | null)[] = [
+    [`"player_id" = ?`, playerId],
+    // The pair is what the index is ordered by.
+    before === null
+      ? [`"finished_at" is not null`]
+      : [`("finished_at", "match_id") < (?, ?)`, before.finishedAt, before.id],
+    given(`"mode" = ?`, mode),
+    given(`"kind" = ?`, kind),
+    given(`"ranked" = ?`, ranked),
+    given(`"outcome" = ?`, outcome),
+    given(`"opponent_key" like ?`, opponent && `%${escaped(opponent.toLowerCase())}%`),
+    given(`"finished_at" >= ?`, from),
+    given(`"finished_at" < ?`, until),
+  ];
+  return asked.filter((one) => one !== null);
 }
 
-interface Opponent {
+/** Null where nothing is asked. */
+function given(sql: string, value: unknown): Condition | null {
+  return value === undefined || value === null || value === "" ? null : [sql, value];
+}
+
+/** For LIKE: what somebody types is no pattern. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\%_]/gu, (sign) => `\\${sign}`);
+}
+
+/** The page first, and only then what belongs to its few matches. */
+function listOf(conditions: readonly string[]): string {
+  return `select "own".*, "matches"."kind" as "match_kind", "matches"."end_reason", "other"."name", "other"."sitter",
+      "other"."points" as "opponent_points", "accounts"."login"
+    from (select "match_id", "seat", "points", "finished_at", "mode", "ranked", "outcome", "rating_before", "rating_after"
+      from "match_seats" where ${conditions.join(" and ")}
+      order by "finished_at" desc, "match_id" desc limit ?) as "own"
+    join "matches" on "matches"."id" = "own"."match_id"
+    left join "match_seats" as "other" on "other"."match_id" = "own"."match_id" and "other"."seat" <> "own"."seat"
+    left join "accounts" on "accounts"."player_id" = "other"."player_id"`;
+}
+
+interface SeatRow {
+  readonly match_id: string;
+  readonly match_kind: MatchKind;
   readonly points: number;
-  readonly name: string;
-  readonly sitter: StoredSitter;
+  readonly finished_at: Date | string;
+  readonly mode: MatchMode | null;
+  readonly ranked: boolean;
+  readonly outcome: PlayedRow["outcome"] | null;
+  readonly rating_before: number | null;
+  readonly rating_after: number | null;
+  readonly end_reason: string;
+  readonly name: string | null;
+  readonly sitter: StoredSitter | null;
+  readonly opponent_points: number | null;
   readonly login: string | null;
 }
 
-/** By match: whoever sat opposite. */
-async function opponentsIn(em: SqlEntityManager, ids: readonly string[], playerId: string) {
-  const found = new Map<string, Opponent>();
-  if (ids.length === 0) return found;
-  const seats = await em.find(MatchSeat, { match: { $in: [...ids] } });
-  const others = seats.filter(({ player }) => player?.id !== playerId);
-  const playerIds = others.flatMap(({ player }) => (player ? [player.id] : []));
-  const accounts = await em.find(Account, { id: { $in: playerIds } }, { fields: ["login"] });
-  const logins = new Map(accounts.map(({ id, login }) => [id, login]));
-  for (const { match, player, points, name, sitter } of others)
-    found.set(match.id, { points, name, sitter, login: (player && logins.get(player.id)) ?? null });
-  return found;
-}
-
-function row({ match, seat, points }: MatchSeat, opponent: Opponent | undefined): PlayedRow {
-  const { id, kind, winner, startedAt, finishedAt, endReason } = match;
+function read(row: SeatRow): PlayedRow {
   return {
-    id,
-    kind,
-    finishedAt: finishedAt ?? startedAt,
-    endReason: EndReason.parse(endReason),
-    points,
-    opponentPoints: opponent?.points ?? 0,
-    won: winner === seat,
-    opponent: { name: opponent?.name ?? "", login: opponent?.login ?? null, sitter: opponent?.sitter ?? "person" },
+    id: row.match_id,
+    kind: row.match_kind,
+    mode: row.mode,
+    ranked: row.ranked,
+    outcome: row.outcome ?? "none",
+    ratingBefore: row.rating_before,
+    ratingAfter: row.rating_after,
+    finishedAt: new Date(row.finished_at),
+    endReason: EndReason.parse(row.end_reason),
+    points: row.points,
+    opponentPoints: row.opponent_points ?? 0,
+    won: row.outcome === "won",
+    opponent: { name: row.name ?? "", login: row.login, sitter: row.sitter ?? "person" },
   };
 }

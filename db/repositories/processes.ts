@@ -65,7 +65,7 @@ async function interrupt(em: SqlEntityManager, which: string, values: readonly u
     `with "cut" as (
        update "matches" set "status" = 'interrupted', "verdict" = 'noResult' where "status" = 'running' and ${which}
        returning "id", "kind")
-     select "match_id", "player_id", "name", "kind" from "cut" join "match_seats" on "match_id" = "cut"."id"`,
+     select "match_id", "player_id", "name", "cut"."kind" from "cut" join "match_seats" on "match_id" = "cut"."id"`,
     [...values],
   );
   const notices = seats.flatMap((seat) => noticeOf(seat, seats));

@@ -6,6 +6,7 @@ import type { Logger } from "pino";
 import { type FortyTwoOptions, fortyTwoRoutes, serveFortyTwo } from "../auth/forty-two/serve-forty-two.ts";
 import { serveAuth } from "../auth/serve-auth.ts";
 import type { CallerOf } from "../callers.ts";
+import { type FiguresOptions, serveFigures } from "../figures/serve-figures.ts";
 import { type FriendsOptions, serveFriends } from "../friends/serve-friends.ts";
 import { type ModerationOptions, serveModeration } from "../moderation/serve-moderation.ts";
 import { type ProfilesOptions, serveProfiles } from "../profiles/serve-profiles.ts";
@@ -43,6 +44,7 @@ export interface RoutesOptions {
   readonly site: SiteReply;
   readonly profiles: ProfilesOptions;
   readonly ratings: RatingsOptions;
+  readonly figures: FiguresOptions;
   readonly friends: FriendsOptions;
   readonly moderation: ModerationOptions;
   readonly health: HealthOptions;
@@ -78,6 +80,7 @@ export function addRoutes(app: Application, options: RoutesOptions): void {
   serveAccountAvatar(api, options.avatars);
   serveProfiles(api, options.profiles);
   serveRatings(api, options.ratings);
+  serveFigures(api, options.figures);
   serveFriends(api, options.friends);
   serveModeration(api, options.moderation);
   app.use("/api", docsRoutes(ENDPOINTS));

@@ -1,10 +1,10 @@
 // Pages of players, what they have played, and what an account says of itself: schema/http/players.ts and changeProfile.
 
 import type { AccountChange, AccountRow, Accounts } from "../../db/repositories/accounts.ts";
-import type { Played, PlayedCursor, PlayedRow } from "../../db/repositories/played.ts";
+import type { Played, PlayedCursor, PlayedFilter, PlayedRow } from "../../db/repositories/played.ts";
 import { UserMistake } from "../../rooms/user-mistake.ts";
 import { changeProfile } from "../../schema/http/account.ts";
-import { askPlayed, askPlayer } from "../../schema/http/players.ts";
+import { type PlayedQuery, askPlayed, askPlayer } from "../../schema/http/players.ts";
 import { PRIVACY_CHOICES, type Privacy, type PrivacyChoice } from "../../schema/profile.ts";
 import { privacyOf, type ShowAccount } from "../auth/show-account.ts";
 import { may } from "../friends/may.ts";
@@ -33,7 +33,7 @@ export function serveProfiles({ serve }: Api, options: ProfilesOptions): void {
     if (!may("seeHistory", await between(caller, account), privacyOf(account)))
       throw new UserMistake("history.hidden", {}, 403);
     // One more than is told says whether there are more.
-    const rows = await played.list(account.id, readCursor(query.before), PAGE + 1);
+    const rows = await played.list(account.id, readCursor(query.before), PAGE + 1, readFilter(query));
     const told = rows.slice(0, PAGE);
     const last = told.at(-1);
     return {
@@ -63,6 +63,18 @@ function readCursor(text: string | undefined): PlayedCursor | null {
   if (text === undefined) return null;
   const [finishedAt = "", id = ""] = text.split("_");
   return { finishedAt: new Date(finishedAt), id };
+}
+
+function readFilter({ mode, kind, ranked, outcome, opponent, from, until }: PlayedQuery): PlayedFilter {
+  return {
+    mode: mode ?? null,
+    kind: kind ?? null,
+    ranked: ranked === undefined ? null : ranked === "yes",
+    outcome: outcome ?? null,
+    opponent: opponent?.trim() ?? null,
+    from: from === undefined ? null : new Date(from),
+    until: until === undefined ? null : new Date(until),
+  };
 }
 
 const COLUMNS = {

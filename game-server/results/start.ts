@@ -10,15 +10,21 @@ import { type Matches, createMatches } from "../../db/repositories/matches.ts";
 import { createProcesses } from "../../db/repositories/processes.ts";
 import type { CountedResult, ResultWriter } from "../../db/result-writer.ts";
 import { createUnsaved } from "../../db/unsaved.ts";
+import { createFiguresWriter } from "../../db/writers/figures.ts";
 import { writeHeadToHead } from "../../db/writers/head-to-head.ts";
 import { writeResultNotices } from "../../db/writers/result-notices.ts";
 import { realTimers } from "../timers.ts";
+import { figuresOf } from "./counters.ts";
 import { createJudge } from "./judge.ts";
 import { startLife } from "./life.ts";
 import { RATING_RULES } from "./rating-rules.ts";
 
 /** In this order. */
-export const RESULT_WRITERS: readonly ResultWriter[] = [writeHeadToHead, writeResultNotices];
+export const RESULT_WRITERS: readonly ResultWriter[] = [
+  writeHeadToHead,
+  createFiguresWriter(figuresOf),
+  writeResultNotices,
+];
 
 export interface ResultsOptions {
   readonly orm: Orm;

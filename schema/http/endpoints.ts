@@ -3,6 +3,7 @@
 import * as account from "./account.ts";
 import * as avatars from "./avatars.ts";
 import type { Endpoint } from "./endpoint.ts";
+import * as figures from "./figures.ts";
 import * as fortyTwo from "./forty-two.ts";
 import * as friends from "./friends.ts";
 import * as guests from "./guests.ts";
@@ -24,6 +25,7 @@ const FILES: readonly object[] = [
   avatars,
   players,
   ratings,
+  figures,
   friends,
   tables,
   matches,

@@ -1,6 +1,7 @@
 // What others see of an account, as far as it lets them: its page and its matches. Who decides that: game-server/friends/may.ts.
 
 import { z } from "zod";
+import { MODES } from "../modes.ts";
 import { END_REASONS, TABLE_KINDS } from "../match-status.ts";
 import { ROLES, STATUSES } from "../profile.ts";
 import { endpoint } from "./endpoint.ts";
@@ -51,9 +52,19 @@ export const askPlayer = endpoint({
   refusals: ["notFound"],
 });
 
+export const OUTCOMES = ["won", "lost", "none"] as const;
+
 export const PlayedMatch = z.object({
   id: z.string(),
   kind: z.enum(TABLE_KINDS),
+  /** Null: by rules that no mode has. */
+  mode: z.enum(MODES).nullable(),
+  ranked: z.boolean(),
+  /** `none`: nobody won, or it counts nothing. */
+  outcome: z.enum(OUTCOMES),
+  /** In a rated match. */
+  ratingBefore: z.number().nullable(),
+  ratingAfter: z.number().nullable(),
   finishedAt: z.string(),
   endReason: z.enum(END_REASONS),
   points: z.number().int(),
@@ -77,14 +88,33 @@ export const PlayedReply = z.object({
 });
 export type PlayedReply = z.infer<typeof PlayedReply>;
 
+/** Of an opponent's name, to be searched. */
+const MAX_SEARCHED = 40;
+/** A year that every database knows. */
+const When = z.iso.datetime({ precision: 3 }).refine((text) => !text.startsWith("0000"));
+
+export const PlayedQuery = z.object({
+  before: PlayedCursor.optional(),
+  mode: z.enum(MODES).optional(),
+  kind: z.enum(TABLE_KINDS).optional(),
+  ranked: z.enum(["yes", "no"]).optional(),
+  outcome: z.enum(OUTCOMES).optional(),
+  /** A part of the name of that day. */
+  opponent: z.string().max(MAX_SEARCHED).optional(),
+  /** Finished from then on, and before then. */
+  from: When.optional(),
+  until: When.optional(),
+});
+export type PlayedQuery = z.infer<typeof PlayedQuery>;
+
 export const askPlayed = endpoint({
   method: "GET",
   path: "/api/players/{login}/matches",
   access: "anyone",
   tag,
-  summary: "A player's finished matches, the latest first, twenty at a time.",
+  summary: "A player's finished matches, the latest first, twenty at a time; all of them, or some.",
   params: LoginParams,
-  query: z.object({ before: PlayedCursor.optional() }),
+  query: PlayedQuery,
   reply: PlayedReply,
   refusals: ["notFound", "history.hidden"],
 });

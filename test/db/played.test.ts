@@ -38,13 +38,15 @@ onBothDatabases("what somebody has played", (database) => {
     const empty = { pendingEmail: null, passwordHash: null, fortyTwoId: null, fortyTwoLogin: null };
     await createAccounts(database().orm).create({ ...account, ...empty }, NOW);
     const id = await play(ada, other);
-    const common = { id, kind: "duel", finishedAt: sampleResult().finishedAt, endReason: "score" };
+    const unrated = { mode: null, ranked: false, ratingBefore: null, ratingAfter: null };
+    const common = { id, kind: "duel", ...unrated, finishedAt: sampleResult().finishedAt, endReason: "score" };
     assert.deepEqual(await played.list(ada, null, 20), [
       {
         ...common,
         points: 3,
         opponentPoints: 1,
         won: true,
+        outcome: "won",
         opponent: { name: "hard", login: "bo.b", sitter: "person" },
       },
     ]);

@@ -1,0 +1,63 @@
+// What a match adds to each player's figures, read off its facts. Pure; written by db/writers/figures.ts.
+
+import type { CountedResult } from "../../db/result-writer.ts";
+import type { CounterChange, SeatFigures } from "../../db/writers/figures.ts";
+import type { MatchFacts, RallyFacts } from "../../pong/match-facts.ts";
+import { NOBODY } from "../../pong/world.ts";
+import { placeBucket, rallyBucket, reactionBucket } from "../../schema/figure-buckets.ts";
+import { MODES } from "../../schema/modes.ts";
+
+/** Of the counter `mode`: rules of one's own come after the modes. */
+export const OWN_RULES_BUCKET = MODES.length;
+
+/** By seat; null for what counts nothing, and for what no facts are known of. */
+export function figuresOf({ result, verdict, facts }: CountedResult): SeatFigures[] | null {
+  if (result.kind !== "duel" || (verdict !== "rated" && verdict !== "unrated") || facts === null) return null;
+  return result.seats.map((_, seat) => seatFigures(seat, result, facts as MatchFacts));
+}
+
+function seatFigures(seat: number, result: CountedResult["result"], { rallies }: MatchFacts): SeatFigures {
+  const won = result.winner === seat;
+  const counts = new Counts();
+  const mode = result.mode === null ? OWN_RULES_BUCKET : MODES.indexOf(result.mode);
+  counts.add("mode", mode, won);
+  counts.add("hour", result.finishedAt.getUTCHours(), won);
+  for (const rally of rallies) countRally(counts, seat, rally);
+  const longest = rallies.reduce<RallyFacts | null>(
+    (best, rally) => (best === null || rally.hits.length > best.hits.length ? rally : best),
+    null,
+  );
+  return {
+    counters: counts.changes(),
+    longest: { hits: longest?.hits.length ?? 0, tick: Math.floor(longest?.startTick ?? 0) },
+    won,
+  };
+}
+
+function countRally(counts: Counts, seat: number, { winner, hits, missedAt }: RallyFacts): void {
+  if (winner !== NOBODY) counts.add("rally", rallyBucket(hits.length), winner === seat);
+  if (winner !== NOBODY && winner !== seat && missedAt !== null) counts.add("place", placeBucket(missedAt), false);
+  for (const hit of hits) {
+    if (hit.seat !== seat) continue;
+    counts.add("place", placeBucket(hit.y), true);
+    if (hit.reactionMs !== null) counts.add("reaction", reactionBucket(hit.reactionMs), true);
+  }
+}
+
+class Counts {
+  readonly #changes = new Map<string, CounterChange>();
+
+  add(kind: CounterChange["kind"], bucket: number, won: boolean): void {
+    const key = `${kind}:${bucket}`;
+    const before = this.#changes.get(key) ?? { kind, bucket, won: 0, lost: 0 };
+    this.#changes.set(key, {
+      ...before,
+      won: before.won + (won ? 1 : 0),
+      lost: before.lost + (won ? 0 : 1),
+    });
+  }
+
+  changes(): CounterChange[] {
+    return [...this.#changes.values()];
+  }
+}

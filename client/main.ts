@@ -101,6 +101,13 @@ const routes: readonly (readonly [string, Found])[] = [
   ],
   ["/privacy", { kind: "privacy", load: async () => (await import("./pages/privacy.ts")).openPrivacy }],
   ["/terms", { kind: "terms", load: async () => (await import("./pages/terms.ts")).openTerms }],
+  [
+    "/replay",
+    {
+      kind: "replay",
+      load: async () => (await import(/* webpackChunkName: "replay" */ "./replay/file-page.ts")).openReplayFile,
+    },
+  ],
   ["/match/:id", { kind: "record", load: async () => (await import("./pages/record.ts")).openRecord }],
 ];
 const lost: Found = { kind: "lost", load: async () => openLost };

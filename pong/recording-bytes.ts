@@ -50,7 +50,8 @@ export function decodeRecording(bytes: Uint8Array): Recording {
   try {
     return read(new ByteReader(bytes));
   } catch (fault) {
-    if (fault instanceof BytesFault) throw new RecordingFault(`not a recording: ${fault.message}`, { cause: fault });
+    if (fault instanceof BytesFault)
+      throw new RecordingFault("damaged", `not a recording: ${fault.message}`, { cause: fault });
     throw fault;
   }
 }

@@ -41,8 +41,21 @@ export interface Recording {
   readonly hash: number;
 }
 
+/**
+ * `version`: played by other rules than this code's. `court`: on a court that this code has not. `damaged`: no recording at all,
+ * or one that contradicts itself. `outcome`: does not end as it says.
+ */
+export type RecordingFaultKind = "version" | "court" | "damaged" | "outcome";
+
 /** A recording that can't be run by this code, or doesn't come out as it says. */
-export class RecordingFault extends Error {}
+export class RecordingFault extends Error {
+  readonly kind: RecordingFaultKind;
+
+  constructor(kind: RecordingFaultKind, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.kind = kind;
+  }
+}
 
 const COURTS: ReadonlyMap<string, Court> = new Map([[CLASSIC.id, CLASSIC]]);
 
@@ -51,14 +64,13 @@ const COURTS: ReadonlyMap<string, Court> = new Map([[CLASSIC.id, CLASSIC]]);
  * @throws RecordingFault when this code plays by other rules, or a press is of a seat that the court has not
  */
 export function gameOf(recording: Recording): Game {
-  const court = COURTS.get(recording.courtId);
-  if (recording.version !== RULES_VERSION || court === undefined) {
-    throw new RecordingFault(
-      `recorded by version ${recording.version} on court "${recording.courtId}"; this is version ${RULES_VERSION}`,
-    );
+  if (recording.version !== RULES_VERSION) {
+    throw new RecordingFault("version", `recorded by version ${recording.version}; this is version ${RULES_VERSION}`);
   }
+  const court = COURTS.get(recording.courtId);
+  if (court === undefined) throw new RecordingFault("court", `there is no court "${recording.courtId}"`);
   if (recording.presses.some((press) => press.seat >= court.rails.length)) {
-    throw new RecordingFault(`court "${recording.courtId}" has no such seat as a press claims`);
+    throw new RecordingFault("damaged", `court "${recording.courtId}" has no such seat as a press claims`);
   }
   return { court, rules: recording.rules };
 }
@@ -113,6 +125,6 @@ function runTickByTick(
  */
 export function verify(recording: Recording): World {
   const world = replay(recording);
-  if (hashWorld(world) !== recording.hash) throw new RecordingFault("the recording does not end as it says");
+  if (hashWorld(world) !== recording.hash) throw new RecordingFault("outcome", "the recording does not end as it says");
   return world;
 }

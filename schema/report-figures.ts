@@ -7,6 +7,7 @@ export const PAGE_KINDS = [
   "waiting",
   "match",
   "record",
+  "replay",
   "settings",
   "signUp",
   "signIn",

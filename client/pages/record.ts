@@ -1,9 +1,9 @@
-// The page of a match that is over: who won, how, and its figures.
+// The page of a match that is over: its replay (../replay/, which comes once the result stands), who won, how, and its figures.
 
 import { html, render, type TemplateResult } from "lit/html.js";
 import type { FinishedMatch, MatchReply } from "../../schema/http/matches.ts";
 import { askMatch } from "../api.ts";
-import { panelPage } from "../components/frame.ts";
+import { frame, panelPage } from "../components/frame.ts";
 import { dateText, t, type TextKey } from "../i18n/translate.ts";
 import { endingText } from "../match/ending.ts";
 import { facts } from "../match/facts.ts";
@@ -16,6 +16,7 @@ const ASK_AGAIN_MS = 5000;
 export async function openRecord(place: Place): Promise<void> {
   const reply = await askMatch(place.params["id"] ?? "");
   if (place.left.aborted) return;
+  if (reply.status === "finished") return openFinished(place, reply.match);
   render(panelPage(content(reply)), place.root);
   place.arrive(t("title.page", { page: title(reply) }));
   if (reply.status !== "running") return;
@@ -23,10 +24,26 @@ export async function openRecord(place: Place): Promise<void> {
   place.left.addEventListener("abort", () => clearTimeout(timer));
 }
 
-function content(reply: MatchReply): TemplateResult {
+async function openFinished(place: Place, found: FinishedMatch): Promise<void> {
+  const match = { ...found, players: named(found) };
+  render(
+    frame(
+      html`<div class="record-page">
+        <section class="replay" aria-label=${t("record.replay")}></section>
+        <section class="panel panel-single">${finished(match)}</section>
+      </div>`,
+    ),
+    place.root,
+  );
+  place.arrive(t("title.page", { page: titleOf(match) }));
+  const { openMatchReplay } = await import(/* webpackChunkName: "replay" */ "../replay/match-replay.ts");
+  if (!place.left.aborted) openMatchReplay(place, place.root.querySelector<HTMLElement>(".replay")!, match);
+}
+
+type UnfinishedReply = Exclude<MatchReply, { status: "finished" }>;
+
+function content(reply: UnfinishedReply): TemplateResult {
   switch (reply.status) {
-    case "finished":
-      return finished({ ...reply.match, players: named(reply.match) });
     case "running":
       return words("record.running", "record.runningText");
     case "interrupted":
@@ -36,12 +53,12 @@ function content(reply: MatchReply): TemplateResult {
   }
 }
 
-function title(reply: MatchReply): string {
+function titleOf({ players: [one, two] }: FinishedMatch): string {
+  return t("record.title", { one: one?.name ?? "", two: two?.name ?? "" });
+}
+
+function title(reply: UnfinishedReply): string {
   switch (reply.status) {
-    case "finished": {
-      const [one, two] = named(reply.match);
-      return t("record.title", { one: one?.name ?? "", two: two?.name ?? "" });
-    }
     case "running":
       return t("record.running");
     case "interrupted":

@@ -30,7 +30,7 @@ export function createJudge(log: Logger): (result: MatchResult) => Judgement {
 /** Null when it does not come out as it says. */
 function runAgain(result: MatchResult, log: Logger): Course | null {
   try {
-    if (result.recording === null) throw new RecordingFault("there is no recording");
+    if (result.recording === null) throw new RecordingFault("damaged", "there is no recording");
     const recording = decodeRecording(result.recording);
     const course = courseOf(recording);
     compare(result, recording.hash, course);
@@ -47,11 +47,11 @@ function runAgain(result: MatchResult, log: Logger): Course | null {
 /** @throws RecordingFault naming what differs */
 function compare(result: MatchResult, hash: number, { world, facts }: Course): void {
   if (hashWorld(world) !== hash || hash.toString(16) !== result.recordingHash)
-    throw new RecordingFault("the recording does not end as it says");
+    throw new RecordingFault("outcome", "the recording does not end as it says");
   if (result.seats.some(({ points }, seat) => points !== facts.score[seat]))
-    throw new RecordingFault(`the recording ends ${facts.score.join(" : ")}`);
+    throw new RecordingFault("outcome", `the recording ends ${facts.score.join(" : ")}`);
   const { rules } = result;
   const leader = facts.score.indexOf(Math.max(...facts.score));
   if (result.endReason === "score" && (leader !== result.winner || facts.score[leader]! < rules.pointsToWin))
-    throw new RecordingFault("by the recording, somebody else has won");
+    throw new RecordingFault("outcome", "by the recording, somebody else has won");
 }

@@ -1,0 +1,109 @@
+// The frames of a replay: lets time pass, draws what was to be seen then, plays its sounds. The match's own: match/table-loop.ts.
+
+import { CLASSIC } from "../../pong/court.ts";
+import type { FilmView } from "../../sdk/film.ts";
+import type { Picture } from "../../sdk/picture.ts";
+import { LastingTable } from "../match/lasting-table.ts";
+import { Pace } from "../match/pace.ts";
+import { NoGraphics } from "../no-graphics.ts";
+import type { openTable } from "../scene/open-table.ts";
+import type { Sound } from "../sound/open-sound.ts";
+import { readSettings } from "../settings.ts";
+import type { Playback } from "./playback.ts";
+
+/** A longer frame than this was no frame: the window was away. */
+const LONGEST_FRAME_MS = 250;
+
+export interface ReelOptions {
+  /** Fills its parent. */
+  readonly canvas: HTMLCanvasElement;
+  readonly playback: Playback;
+  readonly openTable: typeof openTable;
+  readonly sound: Sound;
+  readonly left: AbortSignal;
+  /** After each frame in which something has moved. */
+  drawn(picture: Picture): void;
+  failed(error: unknown): void;
+}
+
+/** Draws from `start` on until `left` aborts. */
+export class Reel {
+  readonly #options: ReelOptions;
+  readonly #lasting: LastingTable;
+  readonly #pace = new Pace(performance.now());
+  #view: FilmView;
+  #lastMs: number | null = null;
+
+  /** @throws NoGraphics */
+  constructor(options: ReelOptions) {
+    this.#options = options;
+    this.#view = options.playback.view;
+    this.#listen();
+    this.#lasting = new LastingTable({
+      canvas: options.canvas,
+      open: (canvas) => this.#open(canvas),
+      failed: (error) => options.failed(error),
+    });
+  }
+
+  start(): void {
+    const options = this.#options;
+    const shape = new ResizeObserver(() => this.#lasting.table.resize());
+    shape.observe(options.canvas.parentElement!);
+    let request = 0;
+    const frame = (ms: number): void => {
+      request = requestAnimationFrame(frame);
+      this.#frame(ms);
+    };
+    request = requestAnimationFrame(frame);
+    options.left.addEventListener("abort", () => {
+      cancelAnimationFrame(request);
+      shape.disconnect();
+      this.#lasting.close();
+    });
+  }
+
+  #open(canvas: HTMLCanvasElement) {
+    const view = this.#view;
+    try {
+      const table = this.#options.openTable({
+        canvas,
+        court: CLASSIC,
+        seat: view === "side" ? 0 : view,
+        view: view === "side" ? "side" : "behind",
+        theme: readSettings().theme,
+        tier: this.#pace.tier,
+        reducedMotion: matchMedia("(prefers-reduced-motion: reduce)").matches,
+      });
+      // Babylon puts the canvas first in the order of the Tab key; there is nothing to press in it.
+      canvas.removeAttribute("tabindex");
+      return table;
+    } catch (error) {
+      throw new NoGraphics(error);
+    }
+  }
+
+  #listen(): void {
+    const view = this.#view;
+    this.#options.sound.listen(view === "side" ? { kind: "side" } : { kind: "behind", seat: view });
+  }
+
+  #frame(ms: number): void {
+    const { playback, sound } = this.#options;
+    if (playback.view !== this.#view) {
+      this.#view = playback.view;
+      this.#listen();
+      this.#lasting.reopen();
+    }
+    playback.pass(Math.min(LONGEST_FRAME_MS, ms - (this.#lastMs ?? ms)));
+    this.#lastMs = ms;
+    const picture = playback.film.pictureAt(playback.tick, playback.view);
+    this.#lasting.table.draw(picture, ms / 1000);
+    this.#pace.frame(this.#lasting.table, ms, !picture.balls.some((ball) => ball.flying));
+    if (playback.isPlaying) {
+      for (const moment of picture.moments) sound.play(moment);
+      sound.follow(picture);
+    }
+    this.#options.drawn(picture);
+  }
+}

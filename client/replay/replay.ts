@@ -1,0 +1,257 @@
+// A replay on a page: shows a poster, loads the table when it is asked to play, then does what buttons and keys say.
+
+import "./replay.scss";
+import { render } from "lit/html.js";
+import { type Recording, RecordingFault, verify } from "../../pong/recording.ts";
+import { TICKS_PER_SECOND } from "../../pong/rules.ts";
+import { openFilm } from "../../sdk/film.ts";
+import type { Picture } from "../../sdk/picture.ts";
+import { fillsScreen, watchFullScreen } from "../match/full-screen.ts";
+import { NoGraphics } from "../no-graphics.ts";
+import { mutedNote, recall, remember } from "../remember.ts";
+import type { Sound } from "../sound/open-sound.ts";
+import { readSettings } from "../settings.ts";
+import { Playback } from "./playback.ts";
+import { Reel } from "./reel.ts";
+import { type Deed, deedOf } from "./shortcuts.ts";
+import { replayTemplate, type Trouble } from "./template.ts";
+
+/** The jump of a key, in shown ticks. */
+const JUMP_TICKS = 5 * TICKS_PER_SECOND;
+const COPIED_SHOWN_MS = 2500;
+/** The bar and the clock follow this often while it plays; the score at once. */
+const SHOW_MS = 100;
+
+export interface ReplayOptions {
+  /** Becomes the replay's own. */
+  readonly host: HTMLElement;
+  /** By seat. */
+  readonly names: readonly string[];
+  /** Asked for once, when it is to play. Null: there is none, or none for this visitor. */
+  readonly load: () => Promise<Recording | null>;
+  /** A link to the page, without a moment; null for a file. */
+  readonly link: string | null;
+  readonly download: (() => void) | null;
+  /** Opens at once, there, standing still: in seconds of what is shown. */
+  readonly at: number | null;
+  readonly left: AbortSignal;
+  /** What ends the page. */
+  readonly failed: (error: unknown) => void;
+}
+
+export function openReplay(options: ReplayOptions): void {
+  const replay = new Replay(options);
+  replay.show();
+  if (options.at !== null) replay.start(false);
+}
+
+class Replay {
+  readonly #options: ReplayOptions;
+  #phase: "poster" | "loading" | "open" = "poster";
+  #playback: Playback | null = null;
+  #sound: Sound | null = null;
+  #trouble: Trouble | null = null;
+  #isMuted = recall(mutedNote) === "yes";
+  #copied: "" | "done" | "failed" = "";
+  #score: readonly number[] = [];
+  #shownMs = 0;
+  #wasPlaying = false;
+
+  constructor(options: ReplayOptions) {
+    this.#options = options;
+    const { left } = options;
+    addEventListener("keydown", (event) => this.#press(event), { signal: left });
+    watchFullScreen(left, () => this.show());
+  }
+
+  /** @param plays at once, on a gesture */
+  start(plays: boolean): void {
+    if (this.#phase !== "poster") return;
+    this.#phase = "loading";
+    this.show();
+    this.#open(plays).catch((error: unknown) => this.#fail(error));
+  }
+
+  async #open(plays: boolean): Promise<void> {
+    const { load, left, at } = this.#options;
+    const [recording, table, sounds] = await Promise.all([
+      load(),
+      import("../scene/open-table.ts"),
+      import("../sound/open-sound.ts"),
+    ]);
+    if (left.aborted) return;
+    this.#phase = "open";
+    if (recording === null) return this.#stop("hidden");
+    const playback = new Playback(openFilm(recording));
+    try {
+      verify(recording);
+    } catch (error) {
+      if (!(error instanceof RecordingFault)) throw error;
+      this.#trouble = error.kind;
+    }
+    playback.seekSeconds(at ?? 0);
+    const sound = sounds.openSound();
+    sound.volumes = readSettings().volumes;
+    left.addEventListener("abort", () => sound.close());
+    this.#sound = sound;
+    this.#playback = playback;
+    this.show();
+    const reel = new Reel({
+      canvas: this.#options.host.querySelector("canvas")!,
+      playback,
+      openTable: table.openTable,
+      sound,
+      left,
+      drawn: (picture) => this.#drawn(picture),
+      failed: (error) => this.#fail(error),
+    });
+    reel.start();
+    if (plays) this.#act("play");
+    this.#listen();
+  }
+
+  #fail(error: unknown): void {
+    if (this.#options.left.aborted) return;
+    this.#phase = "open";
+    if (error instanceof RecordingFault) this.#stop(error.kind);
+    else if (error instanceof NoGraphics) this.#stop("graphics");
+    else this.#options.failed(error);
+  }
+
+  #stop(trouble: Trouble): void {
+    this.#trouble = trouble;
+    this.#playback = null;
+    this.show();
+  }
+
+  #drawn(picture: Picture): void {
+    const playback = this.#playback;
+    if (playback === null) return;
+    const score = playback.film.scoreAt(picture.balls[0]!.tick);
+    const now = performance.now();
+    const hasEnded = this.#wasPlaying && !playback.isPlaying;
+    this.#wasPlaying = playback.isPlaying;
+    if (hasEnded) this.#listen();
+    const isDue = playback.isPlaying && now - this.#shownMs >= SHOW_MS;
+    if (!isDue && !hasEnded && sameScore(score, this.#score)) return;
+    this.#score = score;
+    this.show();
+  }
+
+  show(): void {
+    const { host, names, link, download, left } = this.#options;
+    if (left.aborted) return;
+    this.#shownMs = performance.now();
+    render(
+      replayTemplate({
+        names,
+        phase: this.#phase,
+        playback: this.#playback,
+        score: this.#score,
+        trouble: this.#trouble,
+        isMuted: this.#isMuted,
+        copied: this.#copied,
+        link: this.#linkToMoment,
+        copy: link === null ? null : () => void this.#copy(),
+        download,
+        start: () => this.start(true),
+        act: (deed) => this.#act(deed),
+        seek: (place) => this.#do((playback) => playback.seek(place)),
+        setSpeed: (speed) => this.#do((playback) => (playback.speed = speed)),
+        setView: (view) => this.#do((playback) => (playback.view = view)),
+      }),
+      host,
+    );
+  }
+
+  get #linkToMoment(): string {
+    return `${this.#options.link ?? ""}?t=${(this.#playback?.seconds ?? 0).toFixed(1)}`;
+  }
+
+  async #copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(this.#linkToMoment);
+      this.#copied = "done";
+    } catch {
+      // Not allowed here: shown, to be copied by hand.
+      this.#copied = "failed";
+      return this.show();
+    }
+    this.show();
+    setTimeout(() => {
+      this.#copied = "";
+      this.show();
+    }, COPIED_SHOWN_MS);
+  }
+
+  #press(event: KeyboardEvent): void {
+    if (event.defaultPrevented) return;
+    const target = event.target instanceof HTMLElement ? event.target : document.body;
+    const deed = deedOf(event, { tag: target.tagName, type: target.getAttribute("type") ?? "" });
+    if (deed === null || document.querySelector("dialog[open]") !== null) return;
+    if (this.#playback === null && (deed !== "play" || this.#phase !== "poster")) return;
+    event.preventDefault();
+    if (this.#playback === null) this.start(true);
+    else this.#act(deed);
+  }
+
+  #do(act: (playback: Playback) => void): void {
+    if (this.#playback === null) return;
+    act(this.#playback);
+    this.#listen();
+    this.show();
+  }
+
+  /** Still while it stands still: the tension of a rally would go on. */
+  #listen(): void {
+    const sound = this.#sound;
+    const playback = this.#playback;
+    if (sound === null || playback === null) return;
+    if (playback.isPlaying) sound.resume();
+    sound.muted = this.#isMuted || !playback.isPlaying;
+  }
+
+  /** There and back. A browser that refuses stays as it is. */
+  #toggleFullScreen(): void {
+    const done = fillsScreen() ? document.exitFullscreen() : this.#options.host.requestFullscreen();
+    done.catch(() => undefined);
+  }
+
+  #act(deed: Deed): void {
+    this.#do((playback) => {
+      switch (deed) {
+        case "play":
+          return playback.toggle();
+        case "back5":
+          return playback.seek(playback.place - JUMP_TICKS);
+        case "on5":
+          return playback.seek(playback.place + JUMP_TICKS);
+        case "frameBack":
+          return playback.step(-1);
+        case "frameOn":
+          return playback.step(1);
+        case "previous":
+          return playback.previousRally();
+        case "next":
+          return playback.nextRally();
+        case "longest":
+          return playback.longestRally();
+        case "slower":
+          return playback.changeSpeed(-1);
+        case "faster":
+          return playback.changeSpeed(1);
+        case "view":
+          return playback.changeView();
+        case "screen":
+          return this.#toggleFullScreen();
+        case "sound":
+          this.#isMuted = !this.#isMuted;
+          remember(mutedNote, this.#isMuted ? "yes" : "no");
+      }
+    });
+  }
+}
+
+function sameScore(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((points, seat) => points === other[seat]);
+}

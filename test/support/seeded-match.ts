@@ -1,0 +1,43 @@
+// A finished match in a data folder, before a server is started on it: played by human-like players in virtual time.
+
+import { encodeRecording } from "../../pong/recording-bytes.ts";
+import { replay } from "../../pong/recording.ts";
+import type { EndedMatch } from "../../rooms/match/ended-match.ts";
+import { type MatchFacts, factsOf } from "../../pong/match-facts.ts";
+import { openDatabase } from "../../db/open.ts";
+import { createMatches } from "../../db/repositories/matches.ts";
+import { newDataFolder } from "./data-folder.ts";
+import { Evening } from "./evening.ts";
+import { sampleResult } from "./sample-match.ts";
+import { warn } from "./temporary-folder.ts";
+
+export interface SeededMatch {
+  readonly id: string;
+  readonly dataDir: string;
+  readonly facts: MatchFacts;
+}
+
+export async function seedMatch(pointsToWin = 5): Promise<SeededMatch> {
+  const { recording } = playEvening(pointsToWin);
+  const { score } = replay(recording);
+  const plain = sampleResult();
+  const dataDir = await newDataFolder();
+  const database = await openDatabase({ url: null, dataDir, warn });
+  await createMatches(database.orm).finish({
+    ...plain,
+    rules: recording.rules,
+    seed: recording.seed,
+    seats: plain.seats.map((seat, at) => ({ ...seat, points: score[at]! })),
+    winner: score[0]! > score[1]! ? 0 : 1,
+    recording: encodeRecording(recording),
+    recordingHash: recording.hash.toString(16),
+  });
+  await database.close();
+  return { id: plain.id, dataDir, facts: factsOf(recording) };
+}
+
+function playEvening(pointsToWin: number): EndedMatch {
+  const evening = new Evening({ pointsToWin });
+  evening.until("the end", () => evening.table.ended.length > 0, 1_800_000);
+  return evening.table.ended[0]!;
+}

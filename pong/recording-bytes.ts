@@ -1,21 +1,28 @@
-// A recording (recording.ts) as bytes and back: ticks as differences, everything else as small varints.
+// A recording (recording.ts) as bytes and back: a few plain numbers, then everything listed, packed (packed.ts). Layout 1, which
+// was not packed, is still read: recording-bytes-1.ts.
 
 import { ByteReader, ByteWriter, BytesFault } from "./bytes.ts";
 import { ALL_KEYS } from "./keys.ts";
+import { Habit, Packer, Unpacker } from "./packed.ts";
+import { readLists1 } from "./recording-bytes-1.ts";
 import { type Pause, type RecordedPress, type Recording, RecordingFault, type SeenLate } from "./recording.ts";
 import { areRules } from "./rules.ts";
 
 /** Of this layout of bytes; the rules' version is a field of its own. */
-const LAYOUT = 1;
+const LAYOUT = 2;
 
-/** More seats than this no court has: two bits of a press. */
+/** More seats than this no court has. */
 const MAX_SEATS = 4;
 
 /** Of anything listed: about half a day of frantic play. */
 const MAX_ENTRIES = 1_000_000;
+/** However well it is packed, no byte holds more entries. */
+const MAX_PER_BYTE = 64;
 
 /** No match lasts longer, pauses included (19 hours): bytes that say so would take long to replay. */
 const MAX_TICKS = 4_194_304;
+
+type Lists = Pick<Recording, "presses" | "pauses" | "seenLate">;
 
 export function encodeRecording(recording: Recording): Uint8Array<ArrayBuffer> {
   const out = new ByteWriter(1024);
@@ -24,31 +31,14 @@ export function encodeRecording(recording: Recording): Uint8Array<ArrayBuffer> {
   for (let i = 0; i < recording.courtId.length; i++) out.byte(recording.courtId.charCodeAt(i));
   out.byte(recording.rules.pointsToWin).byte(recording.rules.twoClear ? 1 : 0);
   out.varint(recording.seed).varint(recording.endTick).varint(recording.hash);
-  out.varint(recording.presses.length);
-  let tick = 0;
-  for (const press of recording.presses) {
-    out.varint(((press.tick - tick) << 4) | (press.seat << 2) | press.keys).signed(press.lateMs);
-    tick = press.tick;
-  }
-  out.varint(recording.pauses.length);
-  tick = 0;
-  for (const pause of recording.pauses) {
-    out.varint(pause.at - tick).varint(pause.until - pause.at);
-    tick = pause.until;
-  }
-  out.varint(recording.seenLate.length);
-  tick = 0;
-  for (const seen of recording.seenLate) {
-    out.varint(((seen.tick - tick) << 2) | seen.seat).varint(seen.quarterTicks);
-    tick = seen.tick;
-  }
+  for (const byte of packLists(recording)) out.byte(byte);
   return out.finish();
 }
 
 /** @throws RecordingFault when the bytes are no recording */
 export function decodeRecording(bytes: Uint8Array): Recording {
   try {
-    return read(new ByteReader(bytes));
+    return read(bytes);
   } catch (fault) {
     if (fault instanceof BytesFault)
       throw new RecordingFault("damaged", `not a recording: ${fault.message}`, { cause: fault });
@@ -56,8 +46,10 @@ export function decodeRecording(bytes: Uint8Array): Recording {
   }
 }
 
-function read(from: ByteReader): Recording {
-  if (from.byte() !== LAYOUT) throw new BytesFault("unknown layout");
+function read(bytes: Uint8Array): Recording {
+  const from = new ByteReader(bytes);
+  const layout = from.byte();
+  if (layout !== LAYOUT && layout !== 1) throw new BytesFault("unknown layout");
   const version = from.varint();
   let courtId = "";
   for (let length = from.byte(); length > 0; length--) courtId += String.fromCharCode(from.byte());
@@ -67,44 +59,109 @@ function read(from: ByteReader): Recording {
   const endTick = from.varint();
   if (endTick > MAX_TICKS) throw new BytesFault("the match lasts too long");
   const hash = from.varint();
-  const presses = readPresses(from, endTick);
-  const pauses = readPauses(from, endTick);
-  const seenLate = readSeenLate(from);
-  from.end();
-  return { version, courtId, rules, seed, presses, pauses, seenLate, endTick, hash };
+  const lists =
+    layout === 1 ? readLists1(from, endTick) : unpackLists(bytes.subarray(bytes.length - from.left), endTick);
+  return { version, courtId, rules, seed, endTick, hash, ...lists };
 }
 
-function readPresses(from: ByteReader, endTick: number): RecordedPress[] {
-  let tick = 0;
-  return readList(from, () => {
-    const head = from.varint();
-    tick += head >>> 4;
-    if (tick > endTick) throw new BytesFault("a press after the end");
-    return { tick, seat: (head >>> 2) & (MAX_SEATS - 1), keys: head & ALL_KEYS, lateMs: from.signed() };
-  });
+/** What tends to be like what: the next press to how long they usually take, a key to the one before, lateness to the seat's. */
+class Habits {
+  readonly count = new Habit();
+  readonly ticks = new Habit();
+  /** By the seat before. */
+  readonly seat = habits(MAX_SEATS);
+  /** By what the seat held before. */
+  readonly keys = habits(ALL_KEYS + 1);
+  /** By seat. */
+  readonly late = habits(MAX_SEATS);
+  readonly pauses = new Habit();
+  readonly seenTicks = new Habit();
+  readonly seen = new Habit();
 }
 
-function readPauses(from: ByteReader, endTick: number): Pause[] {
+function habits(count: number): readonly Habit[] {
+  return Array.from({ length: count }, () => new Habit());
+}
+
+function packLists({ presses, pauses, seenLate }: Lists): Uint8Array {
+  const out = new Packer();
+  const known = new Habits();
+  const held = Array.from({ length: MAX_SEATS }, () => 0);
   let tick = 0;
-  return readList(from, () => {
-    const at = tick + from.varint();
-    tick = at + from.varint();
+  let before = 0;
+  out.number(presses.length, known.count);
+  for (const { tick: at, seat, keys, lateMs } of presses) {
+    out.number(at - tick, known.ticks);
+    out.number(seat, known.seat[before]!);
+    out.number(keys, known.keys[held[seat]!]!);
+    out.signed(lateMs, known.late[seat]!);
+    tick = at;
+    before = seat;
+    held[seat] = keys;
+  }
+  out.number(pauses.length, known.count);
+  tick = 0;
+  for (const { at, until } of pauses) {
+    out.number(at - tick, known.pauses);
+    out.number(until - at, known.pauses);
+    tick = until;
+  }
+  out.number(seenLate.length, known.count);
+  tick = 0;
+  for (const { tick: at, seat, quarterTicks } of seenLate) {
+    out.number(at - tick, known.seenTicks);
+    out.number(seat, known.seat[0]!);
+    out.number(quarterTicks, known.seen);
+    tick = at;
+  }
+  return out.finish();
+}
+
+/** @throws BytesFault */
+function unpackLists(bytes: Uint8Array, endTick: number): Lists {
+  const from = new Unpacker(bytes);
+  const known = new Habits();
+  const most = Math.min(MAX_ENTRIES, bytes.length * MAX_PER_BYTE);
+  const count = (): number => {
+    const length = from.number(known.count);
+    if (length > most) throw new BytesFault("a list is longer than the bytes");
+    return length;
+  };
+  const presses = unpackPresses(from, known, count(), endTick);
+  let tick = 0;
+  const pauses: Pause[] = Array.from({ length: count() }, () => {
+    const at = tick + from.number(known.pauses);
+    tick = at + from.number(known.pauses);
     if (tick > endTick) throw new BytesFault("a pause after the end");
     return { at, until: tick };
   });
+  tick = 0;
+  const seenLate: SeenLate[] = Array.from({ length: count() }, () => {
+    tick += from.number(known.seenTicks);
+    return { tick, seat: unpackSeat(from, known.seat[0]!), quarterTicks: from.number(known.seen) };
+  });
+  from.end();
+  return { presses, pauses, seenLate };
 }
 
-function readSeenLate(from: ByteReader): SeenLate[] {
+function unpackPresses(from: Unpacker, known: Habits, length: number, endTick: number): RecordedPress[] {
+  const held = Array.from({ length: MAX_SEATS }, () => 0);
   let tick = 0;
-  return readList(from, () => {
-    const head = from.varint();
-    tick += head >>> 2;
-    return { tick, seat: head & (MAX_SEATS - 1), quarterTicks: from.varint() };
+  let before = 0;
+  return Array.from({ length }, () => {
+    tick += from.number(known.ticks);
+    if (tick > endTick) throw new BytesFault("a press after the end");
+    const seat = unpackSeat(from, known.seat[before]!);
+    const keys = from.number(known.keys[held[seat]!]!);
+    if (keys > ALL_KEYS) throw new BytesFault("a press of unknown keys");
+    before = seat;
+    held[seat] = keys;
+    return { tick, seat, keys, lateMs: from.signed(known.late[seat]!) };
   });
 }
 
-function readList<T>(from: ByteReader, readOne: () => T): T[] {
-  const length = from.varint();
-  if (length > MAX_ENTRIES || length > from.left) throw new BytesFault("a list is longer than the bytes");
-  return Array.from({ length }, readOne);
+function unpackSeat(from: Unpacker, habit: Habit): number {
+  const seat = from.number(habit);
+  if (seat >= MAX_SEATS) throw new BytesFault("a press of an unknown seat");
+  return seat;
 }

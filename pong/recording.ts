@@ -65,10 +65,14 @@ const COURTS: ReadonlyMap<string, Court> = new Map([[CLASSIC.id, CLASSIC]]);
  */
 export function gameOf(recording: Recording): Game {
   if (recording.version !== RULES_VERSION) {
-    throw new RecordingFault("version", `recorded by version ${recording.version}; this is version ${RULES_VERSION}`);
+    throw new RecordingFault(
+      "version",
+      `recorded by version ${recording.version} of the rules; this is version ${RULES_VERSION}`,
+    );
   }
   const court = COURTS.get(recording.courtId);
-  if (court === undefined) throw new RecordingFault("court", `there is no court "${recording.courtId}"`);
+  if (court === undefined)
+    throw new RecordingFault("court", `there is no court "${recording.courtId}" in this version`);
   if (recording.presses.some((press) => press.seat >= court.rails.length)) {
     throw new RecordingFault("damaged", `court "${recording.courtId}" has no such seat as a press claims`);
   }

@@ -58,6 +58,23 @@ describe("a recording", () => {
     );
   });
 
+  it("is read from the layout of bytes before, too", () => {
+    const bytes = Buffer.from(
+      "AQEHY2xhc3NpYwMABbsDktzCoAUKVT4h6gOSAagCVhFQVhGMA1LUAyCqAeUBF3IIATv/AgMADJEDAAAo",
+      "base64",
+    );
+    const { recording } = playTestMatch({ seed: 5, pausing: true, atMostTicks: 400 });
+    assert.deepEqual(decodeRecording(bytes), recording);
+  });
+
+  it("keeps its bytes: what is in a database must be read for ever", () => {
+    const { recording } = playTestMatch({ seed: 5, pausing: true, atMostTicks: 400 });
+    assert.equal(
+      Buffer.from(encodeRecording(recording)).toString("base64"),
+      "AgEHY2xhc3NpYwMABbsDktzCoAURBn4I3gmPJB0tpMyHblbJ79phuepoZ1SS3xWrzW/MlAOIhW/86WrGaJtTK3KSjqnRLSeIAA==",
+    );
+  });
+
   it("takes few bytes: at most six a press", () => {
     const { recording } = playTestMatch({ seed: 3 });
     assert.ok(recording.presses.length > 50);

@@ -1,20 +1,45 @@
 // What became of a match, and the match itself, to replay: schema/http/matches.ts.
 
 import { z } from "zod";
+import type { AccountRow, Accounts } from "../../db/repositories/accounts.ts";
+import type { Relation } from "../../db/repositories/friends.ts";
 import type { Matches } from "../../db/repositories/matches.ts";
 import { UserMistake } from "../../rooms/user-mistake.ts";
 import { askMatch, askRecording } from "../../schema/http/matches.ts";
+import { privacyOf } from "../auth/show-account.ts";
+import type { Caller } from "../callers.ts";
+import { may } from "../friends/may.ts";
 import type { Api } from "./serve.ts";
 
-export function serveMatches({ serve }: Api, matches: Matches): void {
+export interface MatchesOptions {
+  readonly matches: Matches;
+  readonly accounts: Pick<Accounts, "findAll">;
+  readonly between: (caller: Caller | null, account: AccountRow) => Promise<Relation>;
+}
+
+export function serveMatches({ serve }: Api, { matches, accounts, between }: MatchesOptions): void {
+  /** Who played it may always; others if all of its players who have an account let them see what they have played. */
+  async function mayReplay(caller: Caller | null, id: string): Promise<boolean> {
+    const found = await matches.find(id);
+    if (found.status !== "finished") return false;
+    const ids = found.match.players.flatMap((player) => (player.id === "" ? [] : [player.id]));
+    if (caller !== null && ids.includes(caller.player.id)) return true;
+    for (const account of await accounts.findAll(ids)) {
+      if (!may("seeHistory", await between(caller, account), privacyOf(account))) return false;
+    }
+    return true;
+  }
+
   serve(askMatch, async ({ params }) => {
     return isId(params.id) ? await matches.find(params.id) : { status: "unknown" as const };
   });
 
-  serve(askRecording, async ({ params, response }) => {
-    const bytes = isId(params.id) ? await matches.recording(params.id) : null;
+  serve(askRecording, async ({ params, caller, response }) => {
+    const bytes = isId(params.id) && (await mayReplay(caller, params.id)) ? await matches.recording(params.id) : null;
+    // Not told apart: whoever hides what they have played need not say so.
     if (bytes === null) throw new UserMistake("notFound", {}, 404);
-    response.type("application/octet-stream").send(Buffer.from(bytes));
+    // It never changes, but who may see it does: kept, and asked about each time. Express adds and compares the ETag.
+    response.set("Cache-Control", "private, no-cache").type("application/octet-stream").send(Buffer.from(bytes));
   });
 }
 

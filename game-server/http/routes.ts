@@ -75,7 +75,7 @@ export function addRoutes(app: Application, options: RoutesOptions): void {
   const auth = serveAuth(api, options.auth);
   serveFortyTwo(api, options.auth, auth);
   serveTables(api, options.tables);
-  serveMatches(api, options.matches);
+  serveMatches(api, { ...options.profiles, matches: options.matches });
   serveSite(api, options.site);
   serveAccountAvatar(api, options.avatars);
   serveProfiles(api, options.profiles);

@@ -93,7 +93,8 @@ export const askRecording = endpoint({
   path: "/api/matches/{id}/recording",
   access: "anyone",
   tag,
-  summary: "The match itself, to replay: the bytes of pong/recording-bytes.ts.",
+  summary:
+    "The match itself, to replay: the bytes of pong/recording-bytes.ts. Only for who may see what its players have played.",
   params,
   replyType: "application/octet-stream",
   refusals: ["notFound"],

@@ -83,6 +83,24 @@ onServer("pages of players", "PostgreSQL", {
       assert.equal((await visit(server().url, shy.cookie).get("/api/players/shy/matches")).status, 200);
     });
 
+    it("let nobody replay a match that one of its players keeps to themselves", async () => {
+      const { body } = await visit(server().url).get("/api/players/ada.l/matches");
+      const [match] = PlayedReply.parse(body).matches;
+      const address = `${server().url}/api/matches/${match!.id}/recording`;
+      const statuses = [];
+      for (const cookie of ["", other.cookie, ada.cookie, shy.cookie]) {
+        const answer = await fetch(address, { headers: { cookie } });
+        statuses.push(answer.status);
+        await answer.arrayBuffer();
+        if (answer.status !== 200) continue;
+        assert.deepEqual(
+          [answer.headers.has("etag"), answer.headers.get("cache-control")],
+          [true, "private, no-cache"],
+        );
+      }
+      assert.deepEqual(statuses, [404, 404, 200, 200]);
+    });
+
     it("never tell what is nobody's business", async () => {
       const { body } = await visit(server().url, other.cookie).get("/api/players/ada.l");
       for (const field of ["email", "pendingEmail", "passwordHash", "loginKey", "banReason", "totpSecret", "privacy"])

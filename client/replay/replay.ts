@@ -197,7 +197,9 @@ class Replay {
 
   #do(act: (playback: Playback) => void): void {
     if (this.#playback === null) return;
+    const before = this.#playback.place;
     act(this.#playback);
+    if (this.#playback.place !== before) this.#playback.hasPlayed = true;
     this.#listen();
     this.show();
   }

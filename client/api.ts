@@ -5,6 +5,7 @@ import type { MatchReply } from "../schema/http/matches.ts";
 import type { Problem } from "../schema/http/problem.ts";
 import type { RatingsReply } from "../schema/http/ratings.ts";
 import type { SiteReply } from "../schema/http/site.ts";
+import type { LiveReply } from "../schema/http/watching.ts";
 import type { InvitationRequest, TableReply, TableRequest } from "../schema/http/tables.ts";
 
 /** The server cannot be reached, or whoever stands before it says that it cannot. */
@@ -69,6 +70,11 @@ export function askSite(): Promise<SiteReply> {
 /** A player's rating in each mode. */
 export function askRatings(login: string): Promise<RatingsReply> {
   return request("GET", `/api/players/${encodeURIComponent(login)}/ratings`);
+}
+
+/** Matches that are on and may be watched. */
+export function askLive(): Promise<LiveReply> {
+  return request("GET", "/api/live");
 }
 
 /** What became of a match. */

@@ -24,6 +24,10 @@ async function loadWaiting(): Promise<OpenPage> {
   return (await import(/* webpackChunkName: "queue" */ "./queue/waiting-page.ts")).openWaiting;
 }
 
+async function loadWatch(): Promise<OpenPage> {
+  return (await import(/* webpackChunkName: "replay" */ "./watch/watch-page.ts")).openWatch;
+}
+
 const routes: readonly (readonly [string, Found])[] = [
   ["/", { kind: "home", load: async () => openHome }],
   ["/waiting", { kind: "waiting", load: loadWaiting }],
@@ -99,6 +103,8 @@ const routes: readonly (readonly [string, Found])[] = [
       },
     },
   ],
+  ["/watch", { kind: "watch", load: loadWatch }],
+  ["/watch/:room", { kind: "watch", load: loadWatch }],
   ["/privacy", { kind: "privacy", load: async () => (await import("./pages/privacy.ts")).openPrivacy }],
   ["/terms", { kind: "terms", load: async () => (await import("./pages/terms.ts")).openTerms }],
   [

@@ -1,11 +1,13 @@
 // Which rooms there are, and what they are handed. How matches work: rooms/match/; the queue: rooms/matchmaking/; who is
 // here: rooms/people/.
 
-import { matchMaker, type Server } from "@colyseus/core";
+import { matchMaker, type Room, type Server } from "@colyseus/core";
 import type { PeopleWatch, RoomDependencies } from "../rooms/dependencies.ts";
 import { createMatchRoom } from "../rooms/match/match-room.ts";
 import { type QueueDependencies, createQueueRoom } from "../rooms/matchmaking/queue-room.ts";
 import { createPeopleRoom } from "../rooms/people/people-room.ts";
+import { createWatchRoom } from "../rooms/watch/watch-room.ts";
+import { WATCH_ROOM } from "../schema/watching.ts";
 import { createAlarms } from "../rooms/alarms.ts";
 import { MATCH_ROOM, PEOPLE_ROOM, QUEUE_ROOM } from "../schema/rooms.ts";
 import type { CreateTable } from "./http/tables.ts";
@@ -22,10 +24,26 @@ export const createTable: CreateTable = async (order) => {
   return room.roomId;
 };
 
+async function openWatchRoom(tableId: string): Promise<string> {
+  const room = await matchMaker.createRoom(WATCH_ROOM, { tableId });
+  return room.roomId;
+}
+
+/** Of a table in any process; null where there is nothing to watch. */
+export async function watchRoomOf(roomId: string): Promise<string | null> {
+  const [room] = await matchMaker.query({ roomId, name: MATCH_ROOM });
+  if (room === undefined) return null;
+  // It may end while it is asked.
+  return matchMaker.remoteRoomCall<WatchedRoom, "openWatching">(roomId, "openWatching", []).catch(() => null);
+}
+
+/** What a match room answers to other processes. */
+type WatchedRoom = Room & { openWatching(): Promise<string | null> };
+
 /** After the port is open. Answers how to stop what moves the rooms. */
 export async function startRooms(
   server: Server,
-  given: Omit<RoomDependencies & QueueDependencies, "alarms"> & { readonly people: PeopleWatch },
+  given: Omit<RoomDependencies & QueueDependencies, "alarms" | "openWatchRoom"> & { readonly people: PeopleWatch },
 ): Promise<() => void> {
   const alarms = createAlarms(
     () => given.clock.now(),
@@ -33,10 +51,11 @@ export async function startRooms(
       given.log.error({ err: error }, "a bug in what an alarm wakes");
     },
   );
-  const dependencies = { ...given, alarms };
+  const dependencies = { ...given, alarms, openWatchRoom };
   server.define(MATCH_ROOM, createMatchRoom(dependencies));
   server.define(QUEUE_ROOM, createQueueRoom(dependencies));
   server.define(PEOPLE_ROOM, createPeopleRoom(dependencies));
+  server.define(WATCH_ROOM, createWatchRoom(dependencies));
   await matchMaker.createRoom(QUEUE_ROOM, {});
   await matchMaker.createRoom(PEOPLE_ROOM, {});
   return () => {

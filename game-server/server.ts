@@ -16,7 +16,7 @@ import { colyseusLogger } from "./log.ts";
 import { startMatchmaker } from "./matchmaking/start.ts";
 import { createAllowOrigin } from "./origins.ts";
 import { openRedis, type RedisClients } from "./redis.ts";
-import { createTable, limitMatchmaking, startRooms } from "./rooms.ts";
+import { createTable, limitMatchmaking, startRooms, watchRoomOf } from "./rooms.ts";
 import { createServices } from "./services.ts";
 import type { Settings } from "./settings.ts";
 import { sharedRooms } from "./shared-rooms.ts";
@@ -89,6 +89,7 @@ async function assemble(
         ...services.http,
         log,
         tables: { ...services.http.tables, createTable },
+        live: { ...services.http.live, watchRoomOf },
         health: { databaseAnswers: () => database.answers(), isClosing: () => closing },
         mountAdmin: (where) => {
           const reports = { ...services.admin, build: clientBuild(CLIENT_FOLDER) };

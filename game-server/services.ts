@@ -15,13 +15,12 @@ import { createCallerOf } from "./callers.ts";
 import { startCleanUp } from "./clean-up.ts";
 import { createLive } from "./live.ts";
 import { createOnline } from "./online.ts";
-import { type Results, startResults } from "./results/start.ts";
 import { createRedisSessions } from "./redis-sessions.ts";
 import { peopleServices } from "./people-services.ts";
 import type { RedisClients } from "./redis.ts";
 import { sessionSecret } from "./session-secret.ts";
 import { SessionStore, sessionCookie } from "./session-store.ts";
-import { strengthServices } from "./strength-services.ts";
+import { playServices } from "./play-services.ts";
 import type { Settings } from "./settings.ts";
 import { createWhoIs } from "./who-is.ts";
 
@@ -39,7 +38,6 @@ export async function createServices(
   const secret = sessionSecret(settings);
   const { players, accounts, sessions, reports } = createStores(database, redis);
   const reportKeeper = createReportKeeper({ reports, log });
-  const strength = strengthServices(database.orm, today);
   const bus = await openBus(redis, log);
   const online = createOnline(monotonic);
   const { presence, connections, revoke } = createLive({ orm: database.orm, bus, online, sessions, today, log });
@@ -47,7 +45,7 @@ export async function createServices(
   const callerOf = createCallerOf({ accounts, arrive, today });
   const overTls = settings.publicUrl?.protocol === "https:";
 
-  const results = await openResults(settings, log, database);
+  const play = await playServices({ settings, log, orm: database.orm, accounts, bus, today });
   const shared = { settings, log, database, redis, secret, accounts, sessions, online, revoke, today };
   const { auth, mail } = await createAccountServices(shared);
   const people = peopleServices(database.orm, { ...shared, bus, presence, createLimit: auth.createLimit });
@@ -64,14 +62,13 @@ export async function createServices(
       callerOf,
       production: settings.production,
       guests: { players, accounts, online, today, guestsPerMinute: settings.guestsPerMinute },
-      matches: results.matches,
       reports: { keeper: reportKeeper, today },
       avatars: avatars.http,
       site: { contact: settings.operatorContact, fortyTwo: settings.fortyTwo !== null },
-      ratings: { accounts, ...strength.http },
       tables: { tablesPerMinute: settings.guestsPerMinute },
       auth,
       ...people.http,
+      ...play.http,
     },
     bus,
     admin: { reports, keeper: reportKeeper, today },
@@ -79,8 +76,7 @@ export async function createServices(
       whoIs: createWhoIs({ secret, cookie: sessionCookie(overTls), sessions, callerOf, today }),
       connections,
       ...people.rooms,
-      ...strength.rooms,
-      matches: results.keeper,
+      ...play.rooms,
       log,
       clock: { now: monotonic },
       times: settings,
@@ -88,7 +84,7 @@ export async function createServices(
     async close() {
       stopCleanUp();
       await presence.close();
-      await Promise.all([mail.stop(), results.close(), reportKeeper.close()]);
+      await Promise.all([mail.stop(), play.close(), reportKeeper.close()]);
       bus.close();
     },
   };
@@ -96,10 +92,6 @@ export async function createServices(
 
 async function openBus(redis: RedisClients | null, log: Logger): Promise<Bus> {
   return redis === null ? createMemoryBus(log) : createRedisBus(redis, log);
-}
-
-function openResults({ dataDir, databaseUrl }: Settings, log: Logger, { orm }: Database): Promise<Results> {
-  return startResults({ orm, dataDir, alone: databaseUrl === null, tell: () => {}, log });
 }
 
 function createStores({ orm }: Database, redis: RedisClients | null) {

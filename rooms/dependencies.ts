@@ -5,6 +5,8 @@ import type { Room } from "@colyseus/core";
 import type { Logger } from "pino";
 import type { MatchKeeper } from "../db/match-keeper.ts";
 import type { Status } from "../schema/profile.ts";
+import type { LiveMatches } from "./watch/live-matches.ts";
+import type { Feeds } from "./watch/feeds.ts";
 import type { Alarms } from "./alarms.ts";
 
 /** What defineRoom takes. */
@@ -79,6 +81,12 @@ export interface RoomDependencies {
   readonly blocks: BlockWatch;
   /** Writes that never fail: what the database does not take now is kept and tried again. */
   readonly matches: Pick<MatchKeeper, "begin" | "finish">;
+  /** The tables of this process that may be watched. */
+  readonly feeds: Feeds;
+  /** Makes the room where a table is watched, and answers its id. */
+  readonly openWatchRoom: (tableId: string) => Promise<string>;
+  /** Where matches that may be watched are listed, for all processes. */
+  readonly live: LiveMatches;
   readonly log: Logger;
   /** Monotonic milliseconds. */
   readonly clock: { now(): number };

@@ -39,6 +39,7 @@ export const MatchState = schema(
     pausedBy: t.int8().default(-1),
     winner: t.int8().default(-1),
     endReason: t.string().default(""),
+    watchers: t.uint16().default(0),
   },
   "MatchState",
 );

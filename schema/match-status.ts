@@ -71,4 +71,6 @@ export interface MatchStatus extends Stakes {
   readonly winner: number;
   /** Once over; "" before. */
   readonly endReason: EndReason | "";
+  /** How many watch. */
+  readonly watchers: number;
 }

@@ -5,6 +5,7 @@
 export const PAGE_KINDS = [
   "home",
   "waiting",
+  "watch",
   "match",
   "record",
   "replay",

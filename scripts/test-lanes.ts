@@ -57,6 +57,8 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/security/": "accounts",
   "test/security/asvs.test.ts": "unit",
   "test/tooling/": "unit",
+  "test/watching/": "servers",
+  "test/watching/feed.test.ts": "unit",
   "test/tooling/redis.test.ts": "servers",
 };
 

@@ -28,6 +28,7 @@ export function readStatus(state: MatchState): MatchStatus {
     pausedBy: state.pausedBy,
     winner: state.winner,
     endReason: state.endReason as EndReason | "",
+    watchers: state.watchers,
   };
 }
 

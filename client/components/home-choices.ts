@@ -9,6 +9,7 @@ import { t, type TextKey } from "../i18n/translate.ts";
 import { type NameField, nameField } from "./name-field.ts";
 import { rankedChoice } from "./ranked-choice.ts";
 import { rulesForm } from "./rules-form.ts";
+import { type WatchingChoice, watchingForm } from "./watching-form.ts";
 
 export type Choice = "ranked" | "friend" | "practice" | "keyboard";
 
@@ -16,11 +17,13 @@ export interface ChoicesView {
   readonly open: Choice | null;
   readonly busy: boolean;
   readonly rules: Rules;
+  readonly watching: WatchingChoice;
   readonly companion: NameField;
   /** One's own; null for who has no account. */
   readonly ratings: readonly RatingOfMode[] | null;
   readonly toggle: (choice: Choice) => void;
   readonly setRules: (rules: Rules) => void;
+  readonly setWatching: (watching: WatchingChoice) => void;
   /** The companion's name was typed in. */
   readonly changed: () => void;
   readonly playFriend: () => void;
@@ -57,7 +60,8 @@ function content(view: ChoicesView): TemplateResult | typeof nothing {
     case "ranked":
       return rankedChoice(view.ratings);
     case "friend":
-      return html`${rules} ${act(view, "home.makeTable", view.playFriend)}`;
+      return html`${rules} ${watchingForm(view.watching, view.setWatching)}
+      ${act(view, "home.makeTable", view.playFriend)}`;
     case "practice":
       return html`<p class="home-choice-text">${t("home.practiceText")}</p>
         ${rules}

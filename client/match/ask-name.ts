@@ -9,8 +9,18 @@ import { codeText, t } from "../i18n/translate.ts";
 import type { Place } from "../place.ts";
 import { warmMatchParts } from "./load-parts.ts";
 
-/** @param done called once they have a name */
-export function askName(place: Place, done: () => void): void {
+export interface AskWords {
+  readonly title: string;
+  readonly lead: string;
+  readonly go: string;
+}
+
+function joining(): AskWords {
+  return { title: t("join.title"), lead: t("join.lead"), go: t("join.play") };
+}
+
+/** @param done called once they have a name @param words for who wants something else than to take a seat */
+export function askName(place: Place, done: () => void, words = joining()): void {
   const field = createNameField();
   let busy = false;
   let trouble = "";
@@ -36,12 +46,12 @@ export function askName(place: Place, done: () => void): void {
     render(
       frame(
         html`<section class="panel panel-single">
-          <h1>${t("join.title")}</h1>
-          <p>${t("join.lead")}</p>
+          <h1>${words.title}</h1>
+          <p>${words.lead}</p>
           <form novalidate @submit=${submit}>
             ${nameField(field, show)}
             <div class="actions">
-              <button class="btn btn-primary btn-lg" ?disabled=${busy}>${t("join.play")}</button>
+              <button class="btn btn-primary btn-lg" ?disabled=${busy}>${words.go}</button>
             </div>
             <p class="trouble" role="alert">${trouble}</p>
           </form>
@@ -51,6 +61,6 @@ export function askName(place: Place, done: () => void): void {
     );
   };
   show();
-  place.arrive(t("title.page", { page: t("join.title") }));
+  place.arrive(t("title.page", { page: words.title }));
   warmMatchParts();
 }

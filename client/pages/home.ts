@@ -4,13 +4,16 @@ import { html, render, type TemplateResult } from "lit/html.js";
 import { DEFAULT_RULES } from "../../pong/rules.ts";
 import type { Player } from "../../schema/http/guests.ts";
 import type { RatingOfMode } from "../../schema/http/ratings.ts";
+import type { LiveMatchReply } from "../../schema/http/watching.ts";
 import type { TableReply } from "../../schema/http/tables.ts";
-import { askRatings, makeTable, Refused, setUpTable } from "../api.ts";
+import { askLive, askRatings, makeTable, Refused, setUpTable } from "../api.ts";
 import { avatar } from "../components/avatar.ts";
 import { foot } from "../components/frame.ts";
 import { type Choice, choiceButton, choicePanel, type ChoicesView } from "../components/home-choices.ts";
 import { acceptName, createCompanionField, createNameField, nameField, typeName } from "../components/name-field.ts";
 import { focusName, speakName } from "../components/speak-name.ts";
+import { topMatch } from "../components/top-match.ts";
+import { NOBODY_WATCHES } from "../components/watching-form.ts";
 import { tableDrawing } from "../components/table-drawing.ts";
 import { wordmark } from "../components/wordmark.ts";
 import { codeText, t } from "../i18n/translate.ts";
@@ -24,6 +27,7 @@ export function openHome(place: Place): void {
   place.arrive(t("title.home"));
   place.visitor.watch(() => void home.fillName(), place.left);
   void home.fillName();
+  void home.fillTop();
 }
 
 class Home {
@@ -34,6 +38,8 @@ class Home {
   /** An account plays under its own name. */
   #account: Player | null = null;
   #ratings: readonly RatingOfMode[] = [];
+  #top: LiveMatchReply | null = null;
+  #watching = NOBODY_WATCHES;
   #open: Choice | null = null;
   #busy = false;
   /** What went wrong, in words. */
@@ -52,7 +58,7 @@ class Home {
             <h1 class="home-brand">${wordmark()}</h1>
             <p class="home-claim">${t("home.claim")}</p>
             <p class="home-lead">${t("home.lead")}</p>
-            ${this.#form()}
+            ${this.#form()} ${topMatch(this.#top)}
           </section>
           <div class="home-picture">${tableDrawing()}</div>
           ${howToPlay()}
@@ -67,6 +73,13 @@ class Home {
     const player = await this.#place.visitor.load().catch(() => null);
     this.#account = player?.kind === "account" ? player : null;
     if (player !== null && this.#account === null && this.#name.text === "") typeName(this.#name, player.name);
+    this.show();
+  }
+
+  /** What is on at this moment, if anything is. */
+  async fillTop(): Promise<void> {
+    const live = await askLive().catch(() => null);
+    this.#top = live?.matches[0] ?? null;
     this.show();
   }
 
@@ -105,9 +118,11 @@ class Home {
         this.#set(() => (this.#open = this.#open === choice ? null : choice));
         if (this.#open === "ranked") void this.#fillRatings();
       },
+      watching: this.#watching,
+      setWatching: (watching) => this.#set(() => (this.#watching = watching)),
       setRules: (rules) => this.#set(() => (this.#rules = rules)),
       changed: () => this.show(),
-      playFriend: () => void this.#beginTable(() => makeTable({ rules: this.#rules })),
+      playFriend: () => void this.#beginTable(() => makeTable({ rules: this.#rules, watching: this.#watching })),
       practise: (level) => void this.#beginTable(() => setUpTable({ kind: "practice", level, rules: this.#rules })),
       playKeyboard: () => {
         const companion = acceptName(this.#companion);

@@ -2,6 +2,7 @@
 
 import { TICKS_PER_SECOND } from "../../pong/rules.ts";
 import type { Film, FilmView } from "../../sdk/film.ts";
+import type { Picture } from "../../sdk/picture.ts";
 import type { Rally } from "../../sdk/film-marks.ts";
 
 export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const;
@@ -46,6 +47,10 @@ export class Playback {
   /** The match's tick. */
   get tick(): number {
     return this.film.clock.tickAt(this.place);
+  }
+
+  picture(): Picture {
+    return this.film.pictureAt(this.tick, this.view);
   }
 
   /** Lets time pass. */

@@ -1,4 +1,5 @@
-// The frames of a replay: lets time pass, draws what was to be seen then, plays its sounds. The match's own: match/table-loop.ts.
+// The frames of what is shown and not played: lets time pass, draws what was to be seen then, plays its sounds. For replays, and
+// for who watches (../watch/). The match's own: match/table-loop.ts.
 
 import { CLASSIC } from "../../pong/court.ts";
 import type { FilmView } from "../../sdk/film.ts";
@@ -9,15 +10,24 @@ import { NoGraphics } from "../no-graphics.ts";
 import type { openTable } from "../scene/open-table.ts";
 import type { Sound } from "../sound/open-sound.ts";
 import { readSettings } from "../settings.ts";
-import type { Playback } from "./playback.ts";
 
 /** A longer frame than this was no frame: the window was away. */
 const LONGEST_FRAME_MS = 250;
 
+/** What is shown. */
+export interface ReelSource {
+  readonly view: FilmView;
+  readonly isPlaying: boolean;
+  /** Lets time pass. */
+  pass(ms: number): void;
+  /** Now; null while there is nothing. */
+  picture(): Picture | null;
+}
+
 export interface ReelOptions {
   /** Fills its parent. */
   readonly canvas: HTMLCanvasElement;
-  readonly playback: Playback;
+  readonly source: ReelSource;
   readonly openTable: typeof openTable;
   readonly sound: Sound;
   readonly left: AbortSignal;
@@ -37,7 +47,7 @@ export class Reel {
   /** @throws NoGraphics */
   constructor(options: ReelOptions) {
     this.#options = options;
-    this.#view = options.playback.view;
+    this.#view = options.source.view;
     this.#listen();
     this.#lasting = new LastingTable({
       canvas: options.canvas,
@@ -89,18 +99,19 @@ export class Reel {
   }
 
   #frame(ms: number): void {
-    const { playback, sound } = this.#options;
-    if (playback.view !== this.#view) {
-      this.#view = playback.view;
+    const { source, sound } = this.#options;
+    if (source.view !== this.#view) {
+      this.#view = source.view;
       this.#listen();
       this.#lasting.reopen();
     }
-    playback.pass(Math.min(LONGEST_FRAME_MS, ms - (this.#lastMs ?? ms)));
+    source.pass(Math.min(LONGEST_FRAME_MS, ms - (this.#lastMs ?? ms)));
     this.#lastMs = ms;
-    const picture = playback.film.pictureAt(playback.tick, playback.view);
+    const picture = source.picture();
+    if (picture === null) return;
     this.#lasting.table.draw(picture, ms / 1000);
     this.#pace.frame(this.#lasting.table, ms, !picture.balls.some((ball) => ball.flying));
-    if (playback.isPlaying) {
+    if (source.isPlaying) {
       for (const moment of picture.moments) sound.play(moment);
       sound.follow(picture);
     }

@@ -98,7 +98,7 @@ class Replay {
     this.show();
     const reel = new Reel({
       canvas: this.#options.host.querySelector("canvas")!,
-      playback,
+      source: playback,
       openTable: table.openTable,
       sound,
       left,

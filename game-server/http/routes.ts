@@ -16,6 +16,7 @@ import { type GuestsOptions, serveGuests } from "./guests.ts";
 import { type AvatarOptions, serveAccountAvatar } from "./account-avatar.ts";
 import { avatarRoutes } from "./avatars.ts";
 import { ENDPOINTS } from "../../schema/http/endpoints.ts";
+import { type LiveOptions, serveLive } from "./live.ts";
 import { docsRoutes } from "./docs.ts";
 import { type HealthOptions, healthRoutes } from "./health.ts";
 import type { Matches } from "../../db/repositories/matches.ts";
@@ -39,6 +40,7 @@ export interface RoutesOptions {
   readonly auth: FortyTwoOptions;
   readonly matches: Matches;
   readonly tables: TablesOptions;
+  readonly live: LiveOptions;
   readonly reports: ReportsOptions;
   readonly avatars: AvatarOptions;
   readonly site: SiteReply;
@@ -76,6 +78,7 @@ export function addRoutes(app: Application, options: RoutesOptions): void {
   serveFortyTwo(api, options.auth, auth);
   serveTables(api, options.tables);
   serveMatches(api, { ...options.profiles, matches: options.matches });
+  serveLive(api, options.live);
   serveSite(api, options.site);
   serveAccountAvatar(api, options.avatars);
   serveProfiles(api, options.profiles);

@@ -11,6 +11,9 @@ import type { Api } from "./serve.ts";
 /** Opens a match room and returns its id. */
 export type CreateTable = (order: TableOrder) => Promise<string>;
 
+/** Unless they say otherwise. */
+const PRIVATE = { isPublic: false, delaySeconds: 0 };
+
 export interface TablesOptions {
   readonly createTable: CreateTable;
   /** From one address: rooms take memory until somebody comes. */
@@ -22,9 +25,15 @@ export function serveTables({ serve }: Api, { createTable, tablesPerMinute }: Ta
 
   serve(
     invite,
-    async ({ body: { rules = DEFAULT_RULES }, caller: { player } }) => {
+    async ({ body: { rules = DEFAULT_RULES, watching = PRIVATE }, caller: { player } }) => {
       return {
-        roomId: await createTable({ plan: { kind: "duel" }, rules, stakes: forFun(rules), invited: [player.id] }),
+        roomId: await createTable({
+          plan: { kind: "duel" },
+          rules,
+          stakes: forFun(rules),
+          watching,
+          invited: [player.id],
+        }),
       };
     },
     limit,
@@ -33,7 +42,9 @@ export function serveTables({ serve }: Api, { createTable, tablesPerMinute }: Ta
   serve(
     setUpTable,
     async ({ body: { rules = DEFAULT_RULES, ...plan }, caller: { player } }) => {
-      return { roomId: await createTable({ plan, rules, stakes: forFun(rules), invited: [player.id] }) };
+      return {
+        roomId: await createTable({ plan, rules, stakes: forFun(rules), watching: PRIVATE, invited: [player.id] }),
+      };
     },
     limit,
   );

@@ -34,8 +34,16 @@ export function startMatchmaker({ bus, redis, createTable, settings, log }: Matc
     processId: randomUUID(),
     store: redis === null ? createMemoryStore() : createRedisStore(redis.commands),
     wire,
-    createTable: (stakes, invited) =>
-      createTable({ plan: { kind: "duel" }, rules: rulesOf(stakes.mode), stakes, invited }),
+    createTable: ({ mode, ranked }, tickets) =>
+      createTable({
+        plan: { kind: "duel" },
+        rules: rulesOf(mode),
+        stakes: { mode, ranked },
+        // Who meets whom by the queue is everybody's to see.
+        watching: { isPublic: true, delaySeconds: 0 },
+        ratings: Object.fromEntries(tickets.map(({ playerId, rating }) => [playerId, Math.round(rating)])),
+        invited: tickets.map(({ playerId }) => playerId),
+      }),
     timers: realTimers,
     nowMs: () => Date.now(),
     complain: (error, what) => {

@@ -6,7 +6,9 @@ import { type AiPlayer, createAiPlayer, look } from "../../pong/ai/player.ts";
 import type { Game } from "../../pong/step.ts";
 import type { Press } from "../../pong/timeline.ts";
 import { MS_PER_TICK, tickAt } from "../../schema/timing.ts";
+import type { MatchStatus } from "../../schema/match-status.ts";
 import type { Play } from "./play.ts";
+import type { TableOptions } from "./table.ts";
 
 /** A look comes up to a tick late, and its presses leave within another. */
 const MARGIN_TICKS = 2;
@@ -48,4 +50,16 @@ export class Computer {
   goOn(tick: number): void {
     this.#nextLook = tick;
   }
+}
+
+/** Those who play a match that begins. */
+export function seatComputers(
+  { game, plan }: Pick<TableOptions, "game" | "plan">,
+  { seats }: Pick<MatchStatus, "seats">,
+  play: Play,
+): Computer[] {
+  if (!("level" in plan)) return [];
+  return game.court.rails
+    .filter(({ seat }) => seats[seat]!.sitter === "computer")
+    .map(({ seat }) => new Computer(game, seat, plan.level, play));
 }

@@ -11,7 +11,8 @@ import type { MatchRequest, Refusal } from "../../schema/rooms.ts";
 import { MS_PER_TICK, REWIND_TICKS, tickAt } from "../../schema/timing.ts";
 import type { Verdict } from "../rate-limit.ts";
 import { Attendance } from "./attendance.ts";
-import { Computer } from "./computer.ts";
+import { type Course, courseOf } from "./course.ts";
+import { type Computer, seatComputers } from "./computer.ts";
 import { endedMatch } from "./ended-match.ts";
 import { Place } from "./place.ts";
 import { type Ending, Play } from "./play.ts";
@@ -32,6 +33,8 @@ const IDLE_BEAT_MS = 100;
 
 export class MatchCore {
   readonly status: TableStatus;
+  /** The matches of this table, the one that is played last: for those who watch. */
+  readonly courses: Course[] = [];
   readonly #options: TableOptions;
   readonly #port: MatchPort;
   readonly #places: readonly Place[];
@@ -52,6 +55,12 @@ export class MatchCore {
     const { seats } = this.status;
     this.#places = placesOf(plan.kind, seats.length).map((numbers, at) => new Place(at, numbers, seats, times, nowMs));
     this.#attendance = new Attendance(this.status, this.#places);
+  }
+
+  /** How many watch. */
+  setWatchers(count: number): void {
+    this.#changed ||= this.status.watchers !== count;
+    this.status.watchers = count;
   }
 
   /** Whether `status` has changed since this was asked last. */
@@ -185,24 +194,16 @@ export class MatchCore {
     const { matchId, seed } = this.#port.nextMatch();
     const play = new Play(game, seed, Math.ceil(tickAt(nowMs)) + START_LEAD_TICKS, plan.kind === "duel");
     this.#play = play;
-    this.#computers = this.#seatComputers(play);
+    this.#computers = seatComputers(this.#options, status, play);
     for (const place of this.#places) place.beginMatch();
     // The same two would otherwise pass ratings to and fro for as long as they like.
     const ranked = status.ranked && ++this.#rankedMatches <= RANKED_IN_A_ROW;
     Object.assign(status, { matchId, ranked, phase: "countdown", winner: NOBODY, endReason: "" });
     status.score.fill(0);
     for (const seat of status.seats) Object.assign(seat, { wantsRematch: false, idleWarning: false });
+    this.courses.push(courseOf(play, status));
     this.#port.begun(matchId, seed);
     this.#openEpoch(play.startTick, nowMs);
-  }
-
-  #seatComputers(play: Play): Computer[] {
-    const { game, plan } = this.#options;
-    if (!("level" in plan)) return [];
-    const seats = game.court.rails.map(({ seat }) => seat);
-    return seats
-      .filter((seat) => this.status.seats[seat]!.sitter === "computer")
-      .map((seat) => new Computer(game, seat, plan.level, play));
   }
 
   #openEpoch(epochTick: number, nowMs: number): void {
@@ -224,6 +225,7 @@ export class MatchCore {
     const { status } = this;
     if (play === null) return false;
     this.#play = null;
+    this.courses.at(-1)!.ending = ending;
     publishScore(status, play);
     Object.assign(status, ending, { phase: "over", pauseTick: 0, pausedBy: NOBODY });
     for (const seat of status.seats) {

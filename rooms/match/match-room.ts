@@ -20,6 +20,7 @@ import { createMatchState, publishStatus } from "./publish-status.ts";
 import { RoomLife } from "./room-life.ts";
 import { placesOf } from "./seats.ts";
 import { storedResult, storedStart } from "./stored-match.ts";
+import { Showcase } from "./showcase.ts";
 import type { TablePlan } from "./table.ts";
 
 /** What a table is made with; only the server makes tables. */
@@ -27,8 +28,18 @@ export interface TableOrder {
   readonly plan: TablePlan;
   readonly rules: Rules;
   readonly stakes: Stakes;
+  readonly watching: Watching;
+  /** What is known of how strong they are, by their ids. */
+  readonly ratings?: Readonly<Record<string, number>>;
   /** Ids of the players whose places are kept; others go to whoever comes first. */
   readonly invited: readonly string[];
+}
+
+/** Who may watch a table, and how much later. */
+export interface Watching {
+  readonly isPublic: boolean;
+  /** 0 to MAX_WATCH_DELAY. */
+  readonly delaySeconds: number;
 }
 
 /** Colyseus would patch by a timer of each room; ours patch when something has changed. */
@@ -55,8 +66,9 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   #alarm!: Alarm;
   /** Room time that the alarm is set to. */
   #alarmMs = NaN;
+  #showcase: Showcase | null = null;
 
-  override onCreate({ plan, rules, stakes, invited }: TableOrder): void {
+  override onCreate({ plan, rules, stakes, invited, watching, ratings = {} }: TableOrder): void {
     this.#invited = invited;
     const { clock, alarms, times } = this.dependencies;
     this.#bornMs = clock.now();
@@ -79,7 +91,14 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
       () => this.#wake(),
       (stalledMs) => this.#core.excuse(stalledMs),
     );
+    if (watching.isPublic && plan.kind === "duel") this.#showcase = this.#show(watching.delaySeconds, ratings);
     this.#settle();
+  }
+
+  /** For who wants to watch: the id of the room to join. Null where there is nothing to watch. Called from any process. */
+  openWatching(): Promise<string | null> {
+    const { feeds, openWatchRoom } = this.dependencies;
+    return feeds.roomFor(this.roomId, openWatchRoom);
   }
 
   override async onJoin(client: MatchClient): Promise<void> {
@@ -112,6 +131,7 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
 
   override onDispose(): void {
     this.#alarm.clear();
+    this.#showcase?.close();
   }
 
   /** A bug: told to whoever operates this, and the room lives on. */
@@ -150,11 +170,28 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
     if (this.#core.takeChanged()) {
       publishStatus(this.state, this.#core.status);
       this.broadcastPatch();
+      this.#showcase?.tell(this.#core.status);
     }
     const wakeMs = this.#core.wakeMs;
     if (wakeMs === this.#alarmMs) return;
     this.#alarmMs = wakeMs;
     this.#alarm.set(this.#bornMs + wakeMs);
+  }
+
+  #show(delaySeconds: number, ratings: Readonly<Record<string, number>>): Showcase {
+    const { dependencies, roomId } = this;
+    const core = this.#core;
+    const table = {
+      courses: core.courses,
+      nowMs: () => this.roomTimeMs(),
+      delaySeconds,
+      playerIds: () => core.status.seats.map(({ playerId }) => playerId),
+      setWatchers: (count: number) => {
+        core.setWatchers(count);
+        this.#settle();
+      },
+    };
+    return new Showcase(roomId, table, ratings, dependencies);
   }
 
   #receive(client: MatchClient, bytes: Uint8Array): void {

@@ -30,9 +30,15 @@ export class PressLog {
     this.#length++;
   }
 
-  /** All of them, in the order they were added. */
-  read(): RecordedPress[] {
-    return Array.from({ length: this.#length }, (_, index) => {
+  /** Since the start of the match. */
+  tickOf(index: number): number {
+    return this.#numbers[index * NUMBERS] ?? 0;
+  }
+
+  /** In the order they were added; all of them, or those of a range. */
+  read(from = 0, until = this.#length): RecordedPress[] {
+    return Array.from({ length: until - from }, (_, at) => {
+      const index = from + at;
       const [tick = 0, who = 0, lateMs = 0] = this.#numbers.subarray(index * NUMBERS, (index + 1) * NUMBERS);
       return { tick, seat: who >> 2, keys: who & ALL_KEYS, lateMs };
     });

@@ -1,7 +1,7 @@
 // Keeps what a match leaves behind while it is played: the recording, and the figures of the result page.
 
 import { hashWorld } from "../../pong/hash.ts";
-import type { Pause, Recording, SeenLate } from "../../pong/recording.ts";
+import type { Pause, RecordedPress, Recording, SeenLate } from "../../pong/recording.ts";
 import { RULES_VERSION, TICKS_PER_SECOND } from "../../pong/rules.ts";
 import type { Game, Happening } from "../../pong/step.ts";
 import type { Press } from "../../pong/timeline.ts";
@@ -24,8 +24,9 @@ export class Recorder {
   readonly #seed: number;
   readonly #startTick: number;
   readonly #presses = new PressLog();
-  readonly #pauses: Pause[] = [];
-  readonly #seenLate: SeenLate[] = [];
+  /** Grow while the match is played; read by those who follow it. */
+  readonly pauses: Pause[] = [];
+  readonly seenLate: SeenLate[] = [];
   #rallies = 0;
   #longestRally = 0;
   #rally = 0;
@@ -44,12 +45,12 @@ export class Recorder {
   }
 
   addPause(at: number, until: number): void {
-    this.#pauses.push({ at: at - this.#startTick, until: until - this.#startTick });
+    this.pauses.push({ at: at - this.#startTick, until: until - this.#startTick });
     this.#pausedTicks += until - at;
   }
 
   addSeenLate(tick: number, seat: number, quarterTicks: number): void {
-    this.#seenLate.push({ tick: Math.max(0, tick - this.#startTick), seat, quarterTicks });
+    this.seenLate.push({ tick: Math.max(0, tick - this.#startTick), seat, quarterTicks });
   }
 
   addHappening(happening: Happening): void {
@@ -61,17 +62,31 @@ export class Recorder {
     this.#topSpeed = Math.max(this.#topSpeed, happening.speed);
   }
 
+  /** What a recording begins with, whatever has happened. */
+  head(): Pick<Recording, "version" | "courtId" | "rules" | "seed"> {
+    return { version: RULES_VERSION, courtId: this.#game.court.id, rules: this.#game.rules, seed: this.#seed };
+  }
+
+  get pressCount(): number {
+    return this.#presses.length;
+  }
+
+  tickOfPress(index: number): number {
+    return this.#presses.tickOf(index);
+  }
+
+  presses(from: number, until: number): RecordedPress[] {
+    return this.#presses.read(from, until);
+  }
+
   recording(last: World): Recording {
     const world = cloneWorld(last);
     world.tick -= this.#startTick;
     return {
-      version: RULES_VERSION,
-      courtId: this.#game.court.id,
-      rules: this.#game.rules,
-      seed: this.#seed,
+      ...this.head(),
       presses: this.#presses.read(),
-      pauses: this.#pauses,
-      seenLate: this.#seenLate,
+      pauses: this.pauses,
+      seenLate: this.seenLate,
       endTick: world.tick,
       hash: hashWorld(world),
     };

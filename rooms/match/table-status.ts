@@ -33,6 +33,7 @@ export function emptyTable({ game, plan, stakes }: Pick<TableOptions, "game" | "
     pausedBy: NOBODY,
     winner: NOBODY,
     endReason: "",
+    watchers: 0,
   };
 }
 

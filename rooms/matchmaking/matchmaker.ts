@@ -27,7 +27,7 @@ export interface MatchmakerOptions {
   readonly store: QueueStore;
   readonly wire: QueueWire;
   /** Makes a table with places kept for these players and answers its room's id. */
-  readonly createTable: (queue: QueueName, playerIds: readonly string[]) => Promise<string>;
+  readonly createTable: (queue: QueueName, tickets: readonly StoredTicket[]) => Promise<string>;
   readonly timers: After;
   /** The calendar's time, in ms. */
   readonly nowMs: () => number;
@@ -181,7 +181,7 @@ export class Matchmaker {
     if (proposal === null) return;
     const ids = proposal.tickets.map(({ playerId }) => playerId);
     const refused = ids.filter((one) => !proposal.accepted.includes(one));
-    const roomId = refused.length === 0 ? await this.#seat(proposal, ids) : null;
+    const roomId = refused.length === 0 ? await this.#seat(proposal) : null;
     this.#options.wire.tell({ kind: "settled", id, roomId, refused, declined: false });
   }
 
@@ -192,11 +192,11 @@ export class Matchmaker {
   }
 
   /** Null when no table could be made: both wait again. */
-  async #seat({ tickets }: Proposal, ids: readonly string[]): Promise<string | null> {
+  async #seat({ tickets }: Proposal): Promise<string | null> {
     const { createTable, store, nowMs, complain } = this.#options;
     const [{ mode, ranked }] = tickets;
     try {
-      const roomId = await createTable({ mode, ranked }, ids);
+      const roomId = await createTable({ mode, ranked }, tickets);
       for (const { sinceMs } of tickets) await store.noteWait({ mode, ranked }, nowMs() - sinceMs);
       return roomId;
     } catch (error) {

@@ -15,6 +15,7 @@ import * as reports from "./reports.ts";
 import * as site from "./site.ts";
 import * as signIn from "./sign-in.ts";
 import * as tables from "./tables.ts";
+import * as watching from "./watching.ts";
 
 /** In the order of /api/docs. */
 const FILES: readonly object[] = [
@@ -29,6 +30,7 @@ const FILES: readonly object[] = [
   friends,
   tables,
   matches,
+  watching,
   moderation,
   reports,
   site,

@@ -3,11 +3,18 @@
 
 import { z } from "zod";
 import { AI_LEVELS } from "../../pong/ai/levels.ts";
+import { MAX_WATCH_DELAY } from "../watching.ts";
 import { endpoint } from "./endpoint.ts";
 import { DisplayName } from "./fields.ts";
 import { RulesRequest } from "./matches.ts";
 
-export const InvitationRequest = z.object({ rules: RulesRequest.optional() });
+/** Who may watch, and how many seconds later. Left out: nobody. */
+export const WatchingRequest = z.object({
+  isPublic: z.boolean(),
+  delaySeconds: z.number().int().min(0).max(MAX_WATCH_DELAY).default(0),
+});
+
+export const InvitationRequest = z.object({ rules: RulesRequest.optional(), watching: WatchingRequest.optional() });
 export type InvitationRequest = z.infer<typeof InvitationRequest>;
 
 export const TableRequest = z.discriminatedUnion("kind", [

@@ -24,6 +24,7 @@ const seat = (name: string, changes: Partial<SeatStatus> = {}): SeatStatus => ({
 const status = (changes: Partial<MatchStatus> = {}): MatchStatus => ({
   kind: "duel",
   mode: "classic",
+  watchers: 0,
   ranked: false,
   matchId: "m",
   phase: "playing",

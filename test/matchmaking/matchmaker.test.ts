@@ -32,9 +32,9 @@ class World {
           return () => this.#listeners.delete(listener);
         },
       },
-      createTable: async (queue, playerIds) => {
+      createTable: async (queue, tickets) => {
         if (this.failsToSeat) throw new Error("no table");
-        this.tables.push({ queue, playerIds });
+        this.tables.push({ queue, playerIds: tickets.map(({ playerId }) => playerId) });
         return `room${this.tables.length}`;
       },
       timers: {

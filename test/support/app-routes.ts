@@ -27,6 +27,7 @@ export async function appRoutes(database: Database, dataDir: string, env: NodeJS
   addRoutes(app, {
     ...services.http,
     log,
+    live: { ...services.http.live, watchRoomOf: () => Promise.resolve(null) },
     tables: { ...services.http.tables, createTable: () => Promise.reject(new Error("there are no rooms here")) },
     health: { databaseAnswers: () => database.answers(), isClosing: () => false },
     mountAdmin: (where) => {

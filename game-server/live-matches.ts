@@ -1,0 +1,90 @@
+// Which matches are on and may be watched, in all processes: each tells of its own over the bus, again and again, so that a process
+// that starts late hears of all, and those of one that has died are forgotten.
+
+import { z } from "zod";
+import type { LiveMatch, LiveMatches } from "../rooms/watch/live-matches.ts";
+import { MODES } from "../schema/modes.ts";
+import type { Bus, Channel } from "./bus.ts";
+import type { Timers } from "./timers.ts";
+
+/** Each process tells of all its matches so often. */
+const TELL_EVERY_MS = 15_000;
+/** A match that nobody has told of for so long is over. */
+const FORGET_AFTER_MS = 40_000;
+
+const Match = z.object({
+  roomId: z.string(),
+  matchId: z.string(),
+  mode: z.enum(MODES).nullable(),
+  ranked: z.boolean(),
+  players: z.array(z.object({ id: z.string(), name: z.string(), rating: z.number().nullable() })),
+  score: z.array(z.number()).nullable(),
+  watchers: z.number(),
+});
+
+const News = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("on"), match: Match }),
+  z.object({ kind: z.literal("gone"), roomId: z.string() }),
+  /** Somebody has just started: everybody tells what they have. */
+  z.object({ kind: z.literal("hello") }),
+]);
+const CHANNEL: Channel<z.infer<typeof News>> = { name: "liveMatches", message: News };
+
+export interface LiveList extends LiveMatches {
+  /** The one to watch first: the strongest players, then the most watched. */
+  list(): readonly LiveMatch[];
+  close(): void;
+}
+
+export function createLiveMatches(bus: Bus, timers: Timers): LiveList {
+  const own = new Map<string, LiveMatch>();
+  const all = new Map<string, { readonly match: LiveMatch; readonly heardMs: number }>();
+  let cancel = (): void => {};
+
+  const publish = (match: LiveMatch): void => {
+    const score = match.score === null ? null : [...match.score];
+    bus.publish(CHANNEL, { kind: "on", match: { ...match, players: [...match.players], score } });
+  };
+  const tellAll = (): void => {
+    for (const match of own.values()) publish(match);
+  };
+  const stop = bus.subscribe(CHANNEL, (news) => {
+    if (news.kind === "on") all.set(news.match.roomId, { match: news.match, heardMs: timers.now() });
+    else if (news.kind === "gone") all.delete(news.roomId);
+    else tellAll();
+  });
+  const beat = (): void => {
+    cancel = timers.after(TELL_EVERY_MS, () => {
+      tellAll();
+      for (const [roomId, { heardMs }] of all) if (timers.now() - heardMs > FORGET_AFTER_MS) all.delete(roomId);
+      beat();
+    });
+  };
+  beat();
+  bus.publish(CHANNEL, { kind: "hello" });
+
+  return {
+    tell(match) {
+      own.set(match.roomId, match);
+      publish(match);
+    },
+    gone(roomId) {
+      own.delete(roomId);
+      bus.publish(CHANNEL, { kind: "gone", roomId });
+    },
+    list: () => [...all.values()].map(({ match }) => match).toSorted(byInterest),
+    close() {
+      cancel();
+      stop();
+    },
+  };
+}
+
+function byInterest(one: LiveMatch, other: LiveMatch): number {
+  return strength(other) - strength(one) || other.watchers - one.watchers || (one.roomId < other.roomId ? -1 : 1);
+}
+
+/** Of both together; somebody without a rating counts as somebody new. */
+function strength({ players }: LiveMatch): number {
+  return players.reduce((sum, { rating }) => sum + (rating ?? 1500), 0);
+}

@@ -1,0 +1,56 @@
+// What rooms and routes are handed about matches: results and ratings, whom somebody has met, what is on and may be watched.
+// A part of services.ts.
+
+import type { Logger } from "pino";
+import type { Orm } from "../db/open.ts";
+import type { Accounts } from "../db/repositories/accounts.ts";
+import { createOpponents } from "../db/repositories/opponents.ts";
+import { createRatings } from "../db/repositories/ratings.ts";
+import { Feeds } from "../rooms/watch/feeds.ts";
+import type { Mode } from "../schema/modes.ts";
+import type { Bus } from "./bus.ts";
+import { createLiveMatches } from "./live-matches.ts";
+import { startResults } from "./results/start.ts";
+import type { Settings } from "./settings.ts";
+import { realTimers } from "./timers.ts";
+
+export interface PlayNeeds {
+  readonly settings: Settings;
+  readonly log: Logger;
+  readonly orm: Orm;
+  readonly accounts: Accounts;
+  readonly bus: Bus;
+  readonly today: () => Date;
+}
+
+/** Nobody meets for the third time in a row. */
+const REMEMBERED_OPPONENTS = 2;
+
+export async function playServices({ settings, log, orm, accounts, bus, today }: PlayNeeds) {
+  const { dataDir, databaseUrl, guestsPerMinute } = settings;
+  const ratings = createRatings(orm);
+  const opponents = createOpponents(orm);
+  const live = createLiveMatches(bus, realTimers);
+  const results = await startResults({ orm, dataDir, alone: databaseUrl === null, tell: () => {}, log });
+  return {
+    http: {
+      matches: results.matches,
+      ratings: { accounts, ratings, today },
+      live: { live, watchesPerMinute: guestsPerMinute },
+    },
+    rooms: {
+      matches: results.keeper,
+      live,
+      feeds: new Feeds(),
+      async ratingOf(playerId: string, mode: Mode) {
+        const rows = (await ratings.of([playerId])).get(playerId) ?? [];
+        return rows.find((row) => row.mode === mode) ?? null;
+      },
+      lastOpponents: (playerId: string) => opponents.last(playerId, REMEMBERED_OPPONENTS),
+    },
+    async close() {
+      live.close();
+      await results.close();
+    },
+  };
+}

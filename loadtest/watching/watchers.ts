@@ -1,0 +1,48 @@
+// A process full of people who watch one match: joins them, counts what they get, lets them go. Asked over the process channel by
+// main.ts. Argument: the server's port.
+
+import { RULES_VERSION } from "../../pong/rules.ts";
+import { WatchReply } from "../../schema/http/watching.ts";
+import { PROTOCOL_VERSION } from "../../schema/rooms.ts";
+import { answerQuestions } from "../node-process.ts";
+import { type LoadTarget, type TakenSeat, postJson, takeGuest, takeSeat } from "../take-seat.ts";
+
+export type WatchersQuestion = { readonly watch: string; readonly count: number } | "leave";
+export interface WatchersAnswer {
+  readonly messages: number;
+  readonly bytes: number;
+}
+
+const JOINING_AT_ONCE = 8;
+const port = Number(process.argv[2]);
+const options = { protocol: PROTOCOL_VERSION, rules: RULES_VERSION };
+let seats: TakenSeat[] = [];
+let messages = 0;
+let bytes = 0;
+
+async function watch(tableId: string, count: number): Promise<void> {
+  const anybody: LoadTarget = { port, headers: { origin: `http://127.0.0.1:${port}` } };
+  const guest = await takeGuest(anybody, `Watcher ${process.pid}`);
+  const { roomId } = WatchReply.parse(await (await postJson(guest, `/api/live/${tableId}/watch`, {})).json());
+  let left = count;
+  const join = async (): Promise<void> => {
+    while (left-- > 0) {
+      seats.push(
+        await takeSeat(guest, `joinById/${roomId}`, options, (payload) => {
+          messages++;
+          bytes += payload.length;
+        }),
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: JOINING_AT_ONCE }, join));
+  [messages, bytes] = [0, 0];
+}
+
+answerQuestions(async (question: WatchersQuestion): Promise<WatchersAnswer> => {
+  if (question === "leave") {
+    for (const { socket } of seats) socket.close();
+    seats = [];
+  } else await watch(question.watch, question.count);
+  return { messages, bytes };
+});

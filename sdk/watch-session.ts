@@ -1,0 +1,156 @@
+// Somebody who watches a match without playing: a film (film.ts) that grows while it is shown. What is drawn is confirmed, so
+// nothing is ever taken back; it is behind the players by what a piece may take to come, and by the delay they have chosen.
+
+import type { Room } from "@colyseus/sdk";
+import { decodeRecording } from "../pong/recording-bytes.ts";
+import { TICKS_PER_SECOND } from "../pong/rules.ts";
+import {
+  PIECE_MS,
+  WATCHERS,
+  WATCH_OVER,
+  WATCH_PIECE,
+  WATCH_START,
+  type WatchOver,
+  type WatchStart,
+  type Watchers,
+} from "../schema/watching.ts";
+import { refusalOf } from "../schema/rooms.ts";
+import type { Clock } from "./clock.ts";
+import { Joiner, type ServerAddress, refusalIn } from "./connect.ts";
+import { type Film, type FilmView, openFilm } from "./film.ts";
+import { leaveRoom } from "./leave-room.ts";
+import type { Picture } from "./picture.ts";
+
+/** A piece comes at least once a second, and then needs its way: so much behind what is known, nothing runs out. */
+const BEHIND_TICKS = TICKS_PER_SECOND + Math.ceil((PIECE_MS / 1000) * TICKS_PER_SECOND);
+/** To be where it should be, time runs so much faster or slower at most. */
+const MOST_SLEW = 0.05;
+/** Further off than this, it jumps: the window was away, or the line. */
+const JUMP_TICKS = 3 * TICKS_PER_SECOND;
+
+export interface WatchOptions extends ServerAddress {
+  /** Of the watch room. */
+  readonly roomId: string;
+  readonly clock: Clock;
+  /** Something beside the picture has changed. */
+  changed(): void;
+  /** It is over for good: a Refusal, or "unreachable". */
+  closed(because: string): void;
+}
+
+export class WatchSession {
+  /** The match that is shown; null until it is known. */
+  match: Omit<WatchStart, "recording"> | null = null;
+  /** How it ended, once that has been shown. */
+  over: WatchOver | null = null;
+  watchers = 0;
+  readonly #options: WatchOptions;
+  #film: Film | null = null;
+  #room: Room | null = null;
+  #isClosed = false;
+  /** What is shown, and when that was. */
+  #tick = 0;
+  #shownMs = 0;
+  /** What was known last, and when it came. */
+  #knownTick = 0;
+  #knownMs = 0;
+  #ending: WatchOver | null = null;
+
+  constructor(options: WatchOptions) {
+    this.#options = options;
+    void this.#join();
+  }
+
+  /** The points as they are shown, by seat. */
+  get score(): readonly number[] {
+    return this.#film?.scoreAt(this.#tick) ?? [0, 0];
+  }
+
+  /** Now; null until there is something. */
+  look(view: FilmView): Picture | null {
+    const film = this.#film;
+    if (film === null) return null;
+    this.#advance(film);
+    if (this.#ending !== null && this.over === null && this.#tick >= film.endTick) {
+      this.over = this.#ending;
+      this.#options.changed();
+    }
+    return film.pictureAt(this.#tick, view);
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    void leaveRoom(this.#room);
+  }
+
+  /** Where it should be, by what is known; and there at the pace of time, a little faster or slower. */
+  #advance(film: Film): void {
+    const now = this.#options.clock.now();
+    const passed = ((now - this.#shownMs) / 1000) * TICKS_PER_SECOND;
+    this.#shownMs = now;
+    const sinceKnown = ((now - this.#knownMs) / 1000) * TICKS_PER_SECOND;
+    const end = this.#ending === null ? film.endTick : film.endTick + TICKS_PER_SECOND;
+    const wanted = Math.min(this.#knownTick + sinceKnown - BEHIND_TICKS, end);
+    const off = wanted - (this.#tick + passed);
+    if (Math.abs(off) > JUMP_TICKS) this.#tick = wanted;
+    else this.#tick += passed + Math.max(-MOST_SLEW * passed, Math.min(MOST_SLEW * passed, off));
+    this.#tick = Math.max(0, Math.min(this.#tick, end));
+  }
+
+  async #join(): Promise<void> {
+    const joiner = new Joiner(this.#options, (room) => this.#attach(room));
+    try {
+      const room = await joiner.enterById(this.#options.roomId);
+      if (this.#isClosed) await leaveRoom(room);
+    } catch (error) {
+      this.#end(refusalIn(error) ?? "unreachable");
+    }
+  }
+
+  #attach(room: Room): void {
+    this.#room = room;
+    room.onMessage(WATCH_START, (start: WatchStart) => this.#start(start));
+    room.onMessage(WATCH_PIECE, (bytes: Uint8Array) => this.#append(bytes));
+    room.onMessage(WATCH_OVER, (over: WatchOver) => (this.#ending = over));
+    room.onMessage(WATCHERS, ({ count }: Watchers) => {
+      this.watchers = count;
+      this.#options.changed();
+    });
+    room.onMessage("*", () => {});
+    room.onLeave((code: number) => this.#end(refusalOf(code) ?? "unreachable"));
+  }
+
+  #start({ recording, ...match }: WatchStart): void {
+    this.match = match;
+    this.over = null;
+    this.#ending = null;
+    this.#film = openFilm(decodeRecording(recording));
+    const now = this.#options.clock.now();
+    this.#know();
+    this.#tick = Math.max(0, this.#film.endTick - BEHIND_TICKS);
+    this.#shownMs = now;
+    this.#options.changed();
+  }
+
+  #append(bytes: Uint8Array): void {
+    this.#film?.append(decodeRecording(bytes));
+    this.#know();
+  }
+
+  /** Pieces come late, but never early: the least late one tells the time best, and slips a little in case the clocks differ. */
+  #know(): void {
+    const now = this.#options.clock.now();
+    const { endTick } = this.#film!;
+    const expected = this.#knownTick + ((now - this.#knownMs) / 1000) * TICKS_PER_SECOND;
+    const isNearer = endTick >= expected || expected - endTick > JUMP_TICKS;
+    this.#knownTick = isNearer ? endTick : expected - Math.min(expected - endTick, TICKS_PER_SECOND) / 64;
+    this.#knownMs = now;
+  }
+
+  #end(because: string): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#options.closed(because);
+  }
+}

@@ -1,0 +1,138 @@
+// A match is watched over real sockets: joined late without a stall, by whom it is open to, as far as the delay lets see.
+
+import assert from "node:assert/strict";
+import { AVERAGE } from "../../loadtest/human.ts";
+import { LiveReply, WatchReply } from "../../schema/http/watching.ts";
+import { WatchSession } from "../../sdk/watch-session.ts";
+import { createGuest, type Guest } from "../support/guest.ts";
+import { visit } from "../support/browser-like.ts";
+import { Player } from "../support/player.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+import { serverComplaints } from "../support/server-complaints.ts";
+import { until, untilFound } from "../support/until.ts";
+
+const PATIENCE_MS = 60_000;
+const MATCH_MS = 150_000;
+const CLUMSY = { ...AVERAGE, aimError: 2.2 };
+const clock = {
+  now: () => performance.now(),
+  every: (ms: number, callback: () => void) => {
+    const timer = setInterval(callback, ms);
+    return () => clearInterval(timer);
+  },
+  after: (ms: number, callback: () => void) => {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+describe("watching a match", function () {
+  this.timeout(MATCH_MS + PATIENCE_MS);
+  let server: TestServer;
+  const players: Player[] = [];
+  const sessions: WatchSession[] = [];
+  before(async () => {
+    server = await startServer();
+  });
+  afterEach(() => {
+    for (const session of sessions.splice(0)) session.close();
+    for (const player of players.splice(0)) player.quit();
+    assert.deepEqual(serverComplaints(server), []);
+  });
+  after(() => server.remove());
+
+  async function play(watching?: {
+    isPublic: boolean;
+    delaySeconds: number;
+  }): Promise<{ roomId: string; guests: Guest[] }> {
+    const guests = [await createGuest(server.url), await createGuest(server.url)];
+    const made = await fetch(`${server.url}/api/invitations`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...guests[0]!.headers },
+      body: JSON.stringify({
+        rules: { pointsToWin: 3, twoClear: false },
+        ...(watching === undefined ? {} : { watching }),
+      }),
+    });
+    const { roomId } = (await made.json()) as { roomId: string };
+    for (const [at, guest] of guests.entries())
+      players.push(new Player(guest, roomId, { habits: CLUMSY, seed: at + 3 }));
+    for (const player of players) await player.sees("playing");
+    return { roomId, guests };
+  }
+
+  async function openStand(guest: Guest, tableId: string): Promise<Response> {
+    return fetch(`${server.url}/api/live/${tableId}/watch`, { method: "POST", headers: { ...guest.headers } });
+  }
+
+  async function watch(tableId: string, guest?: Guest): Promise<WatchSession> {
+    const viewer = guest ?? (await createGuest(server.url));
+    const { roomId } = WatchReply.parse(await (await openStand(viewer, tableId)).json());
+    const headers = { ...viewer.headers };
+    const session = new WatchSession({ url: server.url, headers, roomId, clock, changed: () => {}, closed: () => {} });
+    sessions.push(session);
+    return session;
+  }
+
+  async function live(): Promise<LiveReply["matches"]> {
+    return LiveReply.parse((await visit(server.url).get("/api/live")).body).matches;
+  }
+
+  it("shows all of it to who comes late, counts them, and tells the end", async () => {
+    const { roomId } = await play({ isPublic: true, delaySeconds: 0 });
+    await until(() => players[0]!.status.score.some((points) => points > 0), MATCH_MS, "a point");
+    const late = await watch(roomId);
+    await until(() => late.look("side") !== null, PATIENCE_MS, "the match is seen");
+    assert.equal(late.match?.matchId, players[0]!.status.matchId);
+    const other = await watch(roomId);
+    await until(() => other.watchers === 2 && players[0]!.status.watchers === 2, PATIENCE_MS, "both are counted");
+    const [listed] = await live();
+    assert.deepEqual([listed?.roomId, listed?.watchers], [roomId, 2]);
+    assert.deepEqual(
+      listed?.players.map(({ name }) => name),
+      players.map(({ guest }) => guest.name),
+    );
+    let last = -Infinity;
+    const ended = until(
+      () => {
+        const picture = late.look(0);
+        if (picture !== null) {
+          assert.ok(picture.tick >= last, "time never runs back");
+          last = picture.tick;
+        }
+        return late.over !== null;
+      },
+      MATCH_MS,
+      "the end is shown",
+    );
+    await ended;
+    const { score, winner, matchId } = players[0]!.status;
+    assert.deepEqual([...late.score], [...score]);
+    assert.deepEqual([late.over?.winner, late.over?.matchId], [winner, matchId]);
+    await untilFound(async () => ((await live()).length === 0 ? true : null), PATIENCE_MS, "it is listed no more");
+  });
+
+  it("is so far behind as the players have chosen, and no list tells the score", async () => {
+    const { roomId } = await play({ isPublic: true, delaySeconds: 5 });
+    const behind = await watch(roomId);
+    assert.equal((await live())[0]?.score, null);
+    await until(() => players[0]!.status.score.some((points) => points > 0), MATCH_MS, "a point");
+    const pointAt = performance.now();
+    behind.look("side");
+    assert.deepEqual([...behind.score], [0, 0]);
+    await until(
+      () => (behind.look("side"), behind.score.some((points) => points > 0)),
+      PATIENCE_MS,
+      "it is shown, too",
+    );
+    assert.ok(performance.now() - pointAt > 4_500, `${performance.now() - pointAt} ms later`);
+  });
+
+  it("is not open where nobody is to watch, nor to who has no name", async () => {
+    const { roomId, guests } = await play();
+    assert.ok((await live()).every((one) => one.roomId !== roomId));
+    assert.equal((await openStand(guests[0]!, roomId)).status, 404);
+    assert.equal((await openStand(guests[0]!, "nothing")).status, 404);
+    assert.equal((await fetch(`${server.url}/api/live/${roomId}/watch`, { method: "POST" })).status, 401);
+  });
+});

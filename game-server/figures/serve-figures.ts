@@ -1,11 +1,10 @@
 // Dashboards and the facts of matches: schema/http/figures.ts.
 
-import { z } from "zod";
 import type { AccountRow, Accounts } from "../../db/repositories/accounts.ts";
 import type { Figures } from "../../db/repositories/figures.ts";
 import type { Relation } from "../../db/repositories/friends.ts";
 import { UserMistake } from "../../rooms/user-mistake.ts";
-import { FactsReply, MOST_RATING_POINTS, askFacts, askFigures, askRatingPoints } from "../../schema/http/figures.ts";
+import { MOST_RATING_POINTS, askFigures, askRatingPoints } from "../../schema/http/figures.ts";
 import { privacyOf } from "../auth/show-account.ts";
 import type { Caller } from "../callers.ts";
 import { may } from "../friends/may.ts";
@@ -44,11 +43,5 @@ export function serveFigures({ serve }: Api, { accounts, figures, between }: Fig
         matchId,
       })),
     };
-  });
-
-  serve(askFacts, async ({ params }) => {
-    const facts = FactsReply.safeParse(z.uuid().safeParse(params.id).success ? await figures.facts(params.id) : null);
-    if (!facts.success) throw new UserMistake("notFound", {}, 404);
-    return facts.data;
   });
 }

@@ -3,8 +3,10 @@
 import { z } from "zod";
 import type { AccountRow, Accounts } from "../../db/repositories/accounts.ts";
 import type { Relation } from "../../db/repositories/friends.ts";
+import type { Figures } from "../../db/repositories/figures.ts";
 import type { Matches } from "../../db/repositories/matches.ts";
 import { UserMistake } from "../../rooms/user-mistake.ts";
+import { FactsReply, askFacts } from "../../schema/http/figures.ts";
 import { askMatch, askRecording } from "../../schema/http/matches.ts";
 import { privacyOf } from "../auth/show-account.ts";
 import type { Caller } from "../callers.ts";
@@ -13,11 +15,12 @@ import type { Api } from "./serve.ts";
 
 export interface MatchesOptions {
   readonly matches: Matches;
+  readonly figures: Pick<Figures, "facts">;
   readonly accounts: Pick<Accounts, "findAll">;
   readonly between: (caller: Caller | null, account: AccountRow) => Promise<Relation>;
 }
 
-export function serveMatches({ serve }: Api, { matches, accounts, between }: MatchesOptions): void {
+export function serveMatches({ serve }: Api, { matches, figures, accounts, between }: MatchesOptions): void {
   /** Who played it may always; others if all of its players who have an account let them see what they have played. */
   async function mayReplay(caller: Caller | null, id: string): Promise<boolean> {
     const found = await matches.find(id);
@@ -32,6 +35,14 @@ export function serveMatches({ serve }: Api, { matches, accounts, between }: Mat
 
   serve(askMatch, async ({ params }) => {
     return isId(params.id) ? await matches.find(params.id) : { status: "unknown" as const };
+  });
+
+  serve(askFacts, async ({ params, caller }) => {
+    const isOpen = isId(params.id) && (await mayReplay(caller, params.id));
+    // Another version may have written them.
+    const facts = FactsReply.safeParse(isOpen ? await figures.facts(params.id) : null);
+    if (!facts.success) throw new UserMistake("notFound", {}, 404);
+    return facts.data;
   });
 
   serve(askRecording, async ({ params, caller, response }) => {

@@ -105,6 +105,14 @@ const routes: readonly (readonly [string, Found])[] = [
   ],
   ["/watch", { kind: "watch", load: loadWatch }],
   ["/watch/:room", { kind: "watch", load: loadWatch }],
+  [
+    "/notifications",
+    {
+      kind: "notifications",
+      load: async () =>
+        (await import(/* webpackChunkName: "people" */ "./notifications/notifications-page.ts")).openNotifications,
+    },
+  ],
   ["/privacy", { kind: "privacy", load: async () => (await import("./pages/privacy.ts")).openPrivacy }],
   ["/terms", { kind: "terms", load: async () => (await import("./pages/terms.ts")).openTerms }],
   [
@@ -122,7 +130,12 @@ watchWindow();
 
 await startTexts(document.documentElement);
 const visitor = createVisitor();
-const people = createLivePeople(visitor);
+const people = createLivePeople(visitor, (told) => {
+  if (!document.hidden) return;
+  void import(/* webpackChunkName: "people" */ "./notifications/browser-notices.ts").then(({ showLatest }) =>
+    showLatest(told, (path) => router.go(path)),
+  );
+});
 definePageTop({ visitor, go: (path, how) => router.go(path, how) });
 const router = startRouter({
   outlet: document.querySelector<HTMLElement>("#outlet")!,

@@ -6,6 +6,9 @@ export const mutedNote = { store: "localStorage", key: "rally.muted" } as const;
 /** The tier of quality that this machine keeps up with (scene/tier-memory.ts). */
 export const tierNote = { store: "localStorage", key: "rally.tier" } as const;
 
+/** Whether the browser tells what is new: on this machine, for good. */
+export const noticesNote = { store: "localStorage", key: "rally.browserNotices" } as const;
+
 /** The match last seen in a room: in this tab. */
 export function matchNote(roomId: string): Note {
   return { store: "sessionStorage", key: `rally.match.${roomId}` };

@@ -17,6 +17,9 @@ export interface Visitor {
   /** How many ask for this account's friendship, as far as it is known. */
   friendRequests(): number;
   setFriendRequests(count: number): void;
+  /** How much of what this account was told is unread, as far as it is known. */
+  unreadNotices(): number;
+  setUnreadNotices(count: number): void;
   /** Calls `changed` after each change of the above, until `signal` aborts. */
   watch(changed: () => void, signal: AbortSignal): void;
 }
@@ -25,13 +28,14 @@ export function createVisitor(): Visitor {
   let player: Player | null | undefined;
   let asking: Promise<Player | null> | null = null;
   let friendRequests = 0;
+  let unreadNotices = 0;
   const watchers = new Set<() => void>();
 
   const tell = (): void => {
     for (const changed of watchers) changed();
   };
   const set = (now: Player | null | undefined): void => {
-    if (now?.id !== player?.id) friendRequests = 0;
+    if (now?.id !== player?.id) [friendRequests, unreadNotices] = [0, 0];
     player = now;
     asking = null;
     tell();
@@ -69,6 +73,12 @@ export function createVisitor(): Visitor {
     setFriendRequests(count) {
       if (count === friendRequests) return;
       friendRequests = count;
+      tell();
+    },
+    unreadNotices: () => unreadNotices,
+    setUnreadNotices(count) {
+      if (count === unreadNotices) return;
+      unreadNotices = count;
       tell();
     },
     watch(changed, signal) {

@@ -5,10 +5,16 @@ import type { Logger } from "pino";
 import { dayOf } from "../db/report-keeper.ts";
 import type { AccountSecrets } from "../db/repositories/account-secrets.ts";
 import type { UsedAvatars } from "../db/repositories/avatars.ts";
+import type { Notifications } from "../db/repositories/notifications.ts";
 import type { Jobs } from "../db/repositories/jobs.ts";
 import type { Reports } from "../db/repositories/reports.ts";
 import type { Sessions } from "../db/repositories/sessions.ts";
-import { DONE_JOBS_KEPT_DAYS, GIVEN_UP_JOBS_KEPT_DAYS, REPORTS_KEPT_DAYS } from "../schema/retention.ts";
+import {
+  DONE_JOBS_KEPT_DAYS,
+  GIVEN_UP_JOBS_KEPT_DAYS,
+  READ_NOTICES_KEPT_DAYS,
+  REPORTS_KEPT_DAYS,
+} from "../schema/retention.ts";
 import type { AvatarFiles } from "./avatars/avatar-files.ts";
 
 const EVERY_MS = 3_600_000;
@@ -20,19 +26,22 @@ const REPORTS_KEPT_MS = REPORTS_KEPT_DAYS * DAY_MS;
 const DONE_JOBS_KEPT_MS = DONE_JOBS_KEPT_DAYS * DAY_MS;
 const GIVEN_UP_JOBS_KEPT_MS = GIVEN_UP_JOBS_KEPT_DAYS * DAY_MS;
 
+const READ_NOTICES_KEPT_MS = READ_NOTICES_KEPT_DAYS * DAY_MS;
+
 export interface CleanUpOptions {
   readonly sessions: Pick<Sessions, "removeExpired">;
   readonly secrets: Pick<AccountSecrets, "removeExpired">;
   readonly reports: Pick<Reports, "removeBefore">;
   readonly jobs: Pick<Jobs, "removeEnded">;
   readonly avatars: { readonly files: Pick<AvatarFiles, "removeUnreferenced">; readonly usedOf: UsedAvatars };
+  readonly notifications: Pick<Notifications, "removeReadBefore">;
   readonly log: Logger;
   readonly today: () => Date;
 }
 
 /** Answers how to stop it. */
 export function startCleanUp(options: CleanUpOptions): () => void {
-  const { sessions, secrets, reports, jobs, avatars, log, today } = options;
+  const { sessions, secrets, reports, jobs, avatars, notifications, log, today } = options;
   const clean = (what: string, removing: Promise<unknown>): void => {
     removing.catch((error: unknown) => {
       log.error({ err: error }, `${what} are not removed`);
@@ -44,6 +53,7 @@ export function startCleanUp(options: CleanUpOptions): () => void {
     clean("links and codes that have ended", secrets.removeExpired(now));
     clean("old reports", reports.removeBefore(dayOf(before(now, REPORTS_KEPT_MS))));
     clean("jobs that are over", jobs.removeEnded(before(now, DONE_JOBS_KEPT_MS), before(now, GIVEN_UP_JOBS_KEPT_MS)));
+    clean("notices that were read", notifications.removeReadBefore(before(now, READ_NOTICES_KEPT_MS)));
     clean("pictures that are nobody's", avatars.files.removeUnreferenced(avatars.usedOf, now));
   }, EVERY_MS);
   return () => {

@@ -20,6 +20,7 @@ import { createVisibleTo } from "./friends/visible-to.ts";
 import type { CreateLimit } from "./limits/limit.ts";
 import type { Revoke } from "./live.ts";
 import type { ModerationOptions } from "./moderation/serve-moderation.ts";
+import type { NoticeNews } from "./notifications/news.ts";
 import type { Presence } from "./presence.ts";
 import type { ProfilesOptions } from "./profiles/serve-profiles.ts";
 
@@ -29,6 +30,7 @@ export interface PeopleNeeds {
   readonly revoke: Revoke;
   readonly presence: Pick<Presence, "statusesOf" | "watch">;
   readonly createLimit: CreateLimit;
+  readonly notices: NoticeNews;
   readonly today: () => Date;
   readonly log: Logger;
 }
@@ -45,7 +47,7 @@ export interface PeopleServices {
 
 export function peopleServices(
   orm: Orm,
-  { accounts, bus, revoke, presence, createLimit, today, log }: PeopleNeeds,
+  { accounts, bus, revoke, presence, createLimit, notices, today, log }: PeopleNeeds,
 ): PeopleServices {
   const friends = createFriends(orm);
   const lists = createFriendLists(orm);
@@ -65,7 +67,7 @@ export function peopleServices(
         news,
         today,
       },
-      friends: { accounts, friends, lists, presence, visibleTo, news, createLimit, today },
+      friends: { accounts, friends, lists, presence, visibleTo, news, notices, createLimit, today },
       moderation: { accounts, roles: createRoles(orm), revoke, today, log },
     },
     rooms: {
@@ -76,6 +78,7 @@ export function peopleServices(
         statusesOf: (ids) => presence.statusesOf(ids),
         watchStatuses: (listener) => presence.watch(listener),
         watchFriends: (listener) => news.watch((one) => listener(changeOf(one))),
+        watchNotices: (listener) => notices.watch(listener),
       },
     },
   };

@@ -4,12 +4,14 @@
 import type { Logger } from "pino";
 import type { Orm } from "../db/open.ts";
 import type { Accounts } from "../db/repositories/accounts.ts";
+import { createNotifications } from "../db/repositories/notifications.ts";
 import { createOpponents } from "../db/repositories/opponents.ts";
 import { createRatings } from "../db/repositories/ratings.ts";
 import { Feeds } from "../rooms/watch/feeds.ts";
 import type { Mode } from "../schema/modes.ts";
 import type { Bus } from "./bus.ts";
 import { createLiveMatches } from "./live-matches.ts";
+import { createNoticeNews } from "./notifications/news.ts";
 import { startResults } from "./results/start.ts";
 import type { Settings } from "./settings.ts";
 import { realTimers } from "./timers.ts";
@@ -31,13 +33,19 @@ export async function playServices({ settings, log, orm, accounts, bus, today }:
   const ratings = createRatings(orm);
   const opponents = createOpponents(orm);
   const live = createLiveMatches(bus, realTimers);
-  const results = await startResults({ orm, dataDir, alone: databaseUrl === null, tell: () => {}, log });
+  const notices = createNoticeNews(bus);
+  const alone = databaseUrl === null;
+  const results = await startResults({ orm, dataDir, alone, tell: (ids) => notices.tell(ids), log });
+  const notifications = createNotifications(orm);
   return {
     http: {
       matches: results.matches,
       ratings: { accounts, ratings, today },
+      notifications: { notifications, news: notices, today },
       live: { live, watchesPerMinute: guestsPerMinute },
     },
+    notices,
+    notifications,
     rooms: {
       matches: results.keeper,
       live,

@@ -46,12 +46,13 @@ export async function createServices(
   const overTls = settings.publicUrl?.protocol === "https:";
 
   const play = await playServices({ settings, log, orm: database.orm, accounts, bus, today });
-  const shared = { settings, log, database, redis, secret, accounts, sessions, online, revoke, today };
+  const { notices, notifications } = play;
+  const shared = { settings, log, database, redis, secret, accounts, sessions, online, revoke, notices, today };
   const { auth, mail } = await createAccountServices(shared);
   const people = peopleServices(database.orm, { ...shared, bus, presence, createLimit: auth.createLimit });
   const avatars = createAvatarServices(settings.dataDir, database.orm, auth);
-  const own = { secrets: auth.secrets, jobs: mail.jobs, avatars: avatars.cleanUp };
-  const stopCleanUp = startCleanUp({ sessions, reports, ...own, log, today });
+  const kept = { secrets: auth.secrets, jobs: mail.jobs, avatars: avatars.cleanUp, notifications };
+  const stopCleanUp = startCleanUp({ sessions, reports, ...kept, log, today });
 
   return {
     http: {

@@ -66,6 +66,8 @@ export interface PeopleWatch {
   /** Hears every change, whoever may see it. Answers how to stop, as the next one does. */
   watchStatuses(listener: (playerId: string, seen: Seen) => void): () => void;
   watchFriends(listener: (change: FriendChange) => void): () => void;
+  /** Hears of those who have something new to read. */
+  watchNotices(listener: (playerIds: readonly string[]) => void): () => void;
 }
 
 export interface RoomDependencies {

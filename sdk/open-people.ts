@@ -2,7 +2,14 @@
 // everything anew then.
 
 import type { Room } from "@colyseus/sdk";
-import { FRIENDS_CHANGED, PEOPLE, type People, WATCH, encodeWatch } from "../schema/messages/people.ts";
+import {
+  FRIENDS_CHANGED,
+  NOTICES_CHANGED,
+  PEOPLE,
+  type People,
+  WATCH,
+  encodeWatch,
+} from "../schema/messages/people.ts";
 import { PEOPLE_ROOM, refusalOf } from "../schema/rooms.ts";
 import type { Clock } from "./clock.ts";
 import { Joiner, type ServerAddress, refusalIn } from "./connect.ts";
@@ -17,6 +24,8 @@ export interface OpenPeopleOptions extends ServerAddress {
   onPeople(people: People): void;
   /** Requests, friends or blocks may have changed: GET /api/friends says how. Also after every return. */
   onFriendsChanged(): void;
+  /** There may be something new to read: GET /api/notifications says what. Also after every return. */
+  onNoticesChanged?(): void;
   /** It stays closed: a Refusal. A line that is only down is laid again. */
   onClosed(because: string): void;
 }
@@ -80,6 +89,9 @@ class Line implements PeopleLine {
     room.onMessage(FRIENDS_CHANGED, () => {
       if (!this.#isClosed) this.#options.onFriendsChanged();
     });
+    room.onMessage(NOTICES_CHANGED, () => {
+      if (!this.#isClosed) this.#options.onNoticesChanged?.();
+    });
     room.onLeave((code: number) => {
       // Until it has been in, the join itself fails.
       if (this.#room !== room) return;
@@ -95,7 +107,10 @@ class Line implements PeopleLine {
     this.#room = room;
     this.#tries = 0;
     if (this.#watched.length > 0) this.#send(room, encodeWatch(this.#watched));
-    if (this.#hasBeenIn) this.#options.onFriendsChanged();
+    if (this.#hasBeenIn) {
+      this.#options.onFriendsChanged();
+      this.#options.onNoticesChanged?.();
+    }
     this.#hasBeenIn = true;
   }
 

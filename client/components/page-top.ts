@@ -94,8 +94,15 @@ class PageTop {
 
   #menu(player: Player): TemplateResult {
     const requests = this.#options.visitor.friendRequests();
+    const unread = this.#options.visitor.unreadNotices();
     const profile = `/player/${encodeURIComponent(player.login ?? "")}`;
-    return html`<button class="top-account" type="button" popovertarget="account-menu">
+    return html`<a class="top-bell" href="/notifications" aria-label=${t("menu.notifications", { count: unread })}>
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15ZM10 21h4" />
+        </svg>
+        ${unread === 0 ? nothing : html`<span class="badge" aria-hidden="true">${unread > 99 ? "99+" : unread}</span>`}
+      </a>
+      <button class="top-account" type="button" popovertarget="account-menu">
         ${avatar(player, PICTURE_SIZE)}
         <span class="top-name">${player.name}</span>
         ${requests === 0 ? nothing : badge(requests)}

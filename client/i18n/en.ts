@@ -52,6 +52,8 @@ export const en = {
   "menu.profile": "Profile",
   "menu.friends": "Friends",
   "menu.account": "Account",
+  "menu.notifications_one": "Notifications, {{count}} unread",
+  "menu.notifications_other": "Notifications, {{count}} unread",
   "menu.signIn": "Sign in",
   "menu.signUp": "Sign up",
   "menu.signOut": "Sign out",

@@ -5,6 +5,7 @@ import {
   GIVEN_UP_JOBS_KEPT_DAYS,
   LONGEST_SESSION_DAYS,
   REMEMBER_DAYS,
+  READ_NOTICES_KEPT_DAYS,
   REPORTS_KEPT_DAYS,
   SESSION_DAYS,
 } from "../../schema/retention.ts";
@@ -42,10 +43,7 @@ function sections(site: SiteReply): readonly Section[] {
         ],
       ],
     },
-    {
-      title: "reports.title",
-      blocks: [say("reports.text"), say("reports.kept", { days: REPORTS_KEPT_DAYS })],
-    },
+    keptSection(),
     {
       title: "technical.title",
       blocks: [
@@ -98,4 +96,12 @@ function account({ fortyTwo }: SiteReply): Section {
       say("account.kept"),
     ],
   };
+}
+
+function keptSection(): Section {
+  const kept = [
+    say("reports.kept", { days: REPORTS_KEPT_DAYS }),
+    say("notices.kept", { days: READ_NOTICES_KEPT_DAYS }),
+  ];
+  return { title: "reports.title", blocks: [say("reports.text"), ...kept] };
 }

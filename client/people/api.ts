@@ -2,6 +2,7 @@
 
 import type { AskedReply, FriendsReply } from "../../schema/http/friends.ts";
 import type { BanRequest, RoleRequest } from "../../schema/http/moderation.ts";
+import type { NoticesReply } from "../../schema/http/notifications.ts";
 import type { PlayedReply, PlayerReply } from "../../schema/http/players.ts";
 import { request } from "../api.ts";
 
@@ -11,6 +12,8 @@ const moderated = (login: string): string => `/api/moderation/players/${encodeUR
 export const askPlayer = (login: string): Promise<PlayerReply> => request("GET", player(login));
 export const askPlayed = (login: string, before: string | null): Promise<PlayedReply> =>
   request("GET", `${player(login)}/matches${before === null ? "" : `?before=${encodeURIComponent(before)}`}`);
+
+export const askNotices = (): Promise<NoticesReply> => request("GET", "/api/notifications");
 
 export const askFriends = (): Promise<FriendsReply> => request("GET", "/api/friends");
 

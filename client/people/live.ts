@@ -6,7 +6,8 @@ import type { People, PersonSeen } from "../../schema/messages/people.ts";
 import type { PageKind } from "../../schema/report-figures.ts";
 import type { PeopleLine } from "../../sdk/open-people.ts";
 import type { Visitor } from "../visitor.ts";
-import { askFriends } from "./api.ts";
+import type { NoticesReply } from "../../schema/http/notifications.ts";
+import { askFriends, askNotices } from "./api.ts";
 
 /** A page that shows people. */
 export interface PeopleListener {
@@ -22,13 +23,15 @@ export interface LivePeople {
   follow(ids: readonly string[], listener: PeopleListener, left: AbortSignal): void;
 }
 
-export function createLivePeople(visitor: Visitor): LivePeople {
-  const live = new Live(visitor);
+/** @param noticed hears of what is new to read */
+export function createLivePeople(visitor: Visitor, noticed: (told: NoticesReply) => void): LivePeople {
+  const live = new Live(visitor, noticed);
   visitor.watch(() => live.settle(), new AbortController().signal);
   return live;
 }
 
 class Live implements LivePeople {
+  readonly #noticed: (told: NoticesReply) => void;
   readonly #visitor: Visitor;
   readonly #listeners = new Map<PeopleListener, readonly string[]>();
   /** What the line has told. */
@@ -40,7 +43,8 @@ class Live implements LivePeople {
   #refusedId: string | null = null;
   #line: PeopleLine | null = null;
 
-  constructor(visitor: Visitor) {
+  constructor(visitor: Visitor, noticed: (told: NoticesReply) => void) {
+    this.#noticed = noticed;
     this.#visitor = visitor;
   }
 
@@ -82,10 +86,12 @@ class Live implements LivePeople {
       clock: parts.browserClock,
       onPeople: (people) => this.#hear(people),
       onFriendsChanged: () => void this.#askFriends(),
+      onNoticesChanged: () => void this.#askNotices(),
       onClosed: (because) => this.#refused(playerId, because),
     });
     this.#watch();
     void this.#askFriends();
+    void this.#askNotices();
   }
 
   #close(): void {
@@ -108,6 +114,15 @@ class Live implements LivePeople {
   #hear(people: People): void {
     for (const one of people) this.#seen.set(one.id, one);
     for (const listener of this.#listeners.keys()) listener.hearPeople(people);
+  }
+
+  async #askNotices(): Promise<void> {
+    const line = this.#line;
+    const told = await askNotices().catch(() => null);
+    if (told === null || line !== this.#line) return;
+    const isMore = told.unread > this.#visitor.unreadNotices();
+    this.#visitor.setUnreadNotices(told.unread);
+    if (isMore) this.#noticed(told);
   }
 
   async #askFriends(): Promise<void> {

@@ -7,6 +7,7 @@ import { Block } from "../entities/block.ts";
 import { Friendship } from "../entities/friendship.ts";
 import { Player } from "../entities/player.ts";
 import type { Orm } from "../open.ts";
+import { writeNotices } from "./notifications.ts";
 
 /** Requests of one player that nobody has answered. */
 export const MAX_ASKED = 100;
@@ -69,7 +70,9 @@ export function createFriends(orm: Orm): Friends {
     accept: (playerId, askerId, now) =>
       between(playerId, askerId, async (em) => {
         const request = { ...pairOf(playerId, askerId), askedBy: askerId, acceptedAt: null };
-        return (await em.nativeUpdate(Friendship, request, { acceptedAt: now })) === 1;
+        if ((await em.nativeUpdate(Friendship, request, { acceptedAt: now })) !== 1) return false;
+        await tellOf(em, "friendAccepted", playerId, askerId, now);
+        return true;
       }),
 
     remove: (playerId, otherId) =>
@@ -117,6 +120,7 @@ async function askInside(em: SqlEntityManager, askerId: string, askedId: string,
     if (row.askedBy === askerId) return "asked";
     row.acceptedAt = now;
     await em.flush();
+    await tellOf(em, "friendAccepted", askerId, askedId, now);
     return "friends";
   }
   // After the pair's lock, always, so that two never wait for each other.
@@ -124,7 +128,25 @@ async function askInside(em: SqlEntityManager, askerId: string, askedId: string,
   if ((await em.count(Friendship, { askedBy: askerId, acceptedAt: null })) >= MAX_ASKED) return "tooMany";
   em.create(Friendship, { ...pair, askedBy: askerId, askedAt: now, acceptedAt: null });
   await em.flush();
+  await tellOf(em, "friendRequest", askerId, askedId, now);
   return "asked";
+}
+
+/** Once a day, whatever the one goes on doing. */
+async function tellOf(
+  em: SqlEntityManager,
+  kind: "friendRequest" | "friendAccepted",
+  fromId: string,
+  toId: string,
+  now: Date,
+): Promise<void> {
+  const [from]: { name: string; login: string }[] = await em.execute(
+    `select "name", "login" from "players" join "accounts" on "player_id" = "id" where "id" = ?`,
+    [fromId],
+  );
+  if (from === undefined) return;
+  const topic = `${kind}:${fromId}:${now.toISOString().slice(0, 10)}`;
+  await writeNotices(em, [{ playerId: toId, kind, about: { from }, topic }], now);
 }
 
 /** The pair is locked. */

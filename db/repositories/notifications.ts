@@ -3,15 +3,72 @@
 import { randomUUID } from "node:crypto";
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { Notification } from "../entities/notification.ts";
+import type { Orm } from "../open.ts";
 
 /** What somebody is to be told. */
 export interface Notice {
   readonly playerId: string;
-  /** One of NOTICE_KINDS in schema/http/notifications.ts. */
+  /** Kinds and their shapes: schema/http/notifications.ts. */
   readonly kind: string;
   readonly about: Readonly<Record<string, unknown>>;
   /** What it is about, at most 80 characters: the same topic is told to the same player once. */
   readonly topic: string;
+}
+
+export interface NoticeRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly about: unknown;
+  readonly createdAt: Date;
+  readonly readAt: Date | null;
+}
+
+export interface NoticePlace {
+  readonly createdAt: Date;
+  readonly id: string;
+}
+
+export interface Notifications {
+  /** The latest first; with a place, those before it. */
+  list(playerId: string, before: NoticePlace | null, atMost: number): Promise<NoticeRow[]>;
+  unread(playerId: string): Promise<number>;
+  /** These of the player's own; null: all of them. */
+  read(playerId: string, ids: readonly string[] | null, at: Date): Promise<void>;
+  /** Those that were read before then. Answers how many. */
+  removeReadBefore(before: Date): Promise<number>;
+}
+
+export function createNotifications(orm: Orm): Notifications {
+  const fork = () => orm.em.fork() as SqlEntityManager;
+  return {
+    async list(playerId, before, atMost) {
+      const later =
+        before === null
+          ? {}
+          : {
+              createdAt: { $lte: before.createdAt },
+              $or: [{ createdAt: { $lt: before.createdAt } }, { id: { $lt: before.id } }],
+            };
+      const rows = await fork().find(
+        Notification,
+        { player: playerId, ...later },
+        { orderBy: { createdAt: "desc", id: "desc" }, limit: atMost },
+      );
+      return rows.map(({ id, kind, about, createdAt, readAt }) => ({
+        id,
+        kind,
+        about,
+        createdAt,
+        readAt: readAt ?? null,
+      }));
+    },
+    unread: (playerId) => fork().count(Notification, { player: playerId, readAt: null }),
+    async read(playerId, ids, at) {
+      const which = ids === null ? {} : { id: { $in: [...ids] } };
+      await fork().nativeUpdate(Notification, { player: playerId, readAt: null, ...which }, { readAt: at });
+    },
+    removeReadBefore: (before) => fork().nativeDelete(Notification, { readAt: { $lt: before } }),
+  };
 }
 
 /** Within the caller's transaction. What was told already stays as it is. */

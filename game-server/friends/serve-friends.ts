@@ -17,6 +17,7 @@ import {
 } from "../../schema/http/friends.ts";
 import type { Api } from "../http/serve.ts";
 import type { CreateLimit, Spans } from "../limits/limit.ts";
+import type { NoticeNews } from "../notifications/news.ts";
 import type { Presence } from "../presence.ts";
 import { findAccount } from "../profiles/find-account.ts";
 import type { FriendNewspaper } from "./news.ts";
@@ -36,6 +37,7 @@ export interface FriendsOptions {
   readonly presence: Pick<Presence, "statusesOf">;
   readonly visibleTo: VisibleTo;
   readonly news: Pick<FriendNewspaper, "tell">;
+  readonly notices: Pick<NoticeNews, "tell">;
   readonly createLimit: CreateLimit;
   readonly today: () => Date;
 }
@@ -66,13 +68,14 @@ function serveList({ serve }: Api, { lists, presence, visibleTo }: FriendsOption
   });
 }
 
-function serveRequests({ serve }: Api, { accounts, friends, news, createLimit, today }: FriendsOptions): void {
+function serveRequests({ serve }: Api, { accounts, friends, news, notices, createLimit, today }: FriendsOptions): void {
   const asks = createLimit("friend-asks", ASKS);
   const changes = createLimit("friend-changes", CHANGES);
 
   async function ask(askerId: string, askedId: string): Promise<AskedReply> {
     const friendship = friendshipAfter(await friends.ask(askerId, askedId, today()));
     news.tell({ kind: "friends", playerIds: [askerId, askedId] });
+    notices.tell([askedId]);
     return { friendship };
   }
 
@@ -90,6 +93,7 @@ function serveRequests({ serve }: Api, { accounts, friends, news, createLimit, t
     await changes.take(player.id);
     if (!(await friends.accept(player.id, params.id, today()))) throw new UserMistake("notFound", {}, 404);
     news.tell({ kind: "friends", playerIds: [player.id, params.id] });
+    notices.tell([params.id]);
   });
 
   serve(removeFriend, async ({ params, caller: { player } }) => {

@@ -9,6 +9,7 @@ import type { CallerOf } from "../callers.ts";
 import { type FiguresOptions, serveFigures } from "../figures/serve-figures.ts";
 import { type FriendsOptions, serveFriends } from "../friends/serve-friends.ts";
 import { type ModerationOptions, serveModeration } from "../moderation/serve-moderation.ts";
+import { type NotificationsOptions, serveNotifications } from "../notifications/serve-notifications.ts";
 import { type ProfilesOptions, serveProfiles } from "../profiles/serve-profiles.ts";
 import { type RatingsOptions, serveRatings } from "../profiles/serve-ratings.ts";
 import { SESSION_MS, type SessionStore, sessionCookie } from "../session-store.ts";
@@ -48,6 +49,7 @@ export interface RoutesOptions {
   readonly ratings: RatingsOptions;
   readonly figures: FiguresOptions;
   readonly friends: FriendsOptions;
+  readonly notifications: NotificationsOptions;
   readonly moderation: ModerationOptions;
   readonly health: HealthOptions;
   /** Mounts the operators' pages, or nothing. */
@@ -85,6 +87,7 @@ export function addRoutes(app: Application, options: RoutesOptions): void {
   serveRatings(api, options.ratings);
   serveFigures(api, options.figures);
   serveFriends(api, options.friends);
+  serveNotifications(api, options.notifications);
   serveModeration(api, options.moderation);
   app.use("/api", docsRoutes(ENDPOINTS));
   app.use(api.router);

@@ -3,7 +3,14 @@
 // schema/messages/people.ts.
 
 import { type AuthContext, type Client, ClientState, Room } from "@colyseus/core";
-import { FRIENDS_CHANGED, PEOPLE, type People, WATCH, readWatch } from "../../schema/messages/people.ts";
+import {
+  FRIENDS_CHANGED,
+  NOTICES_CHANGED,
+  PEOPLE,
+  type People,
+  WATCH,
+  readWatch,
+} from "../../schema/messages/people.ts";
 import { admit, isRefusal, refuse, requireSignedIn } from "../admission.ts";
 import type { Alarm } from "../alarms.ts";
 import type { FriendChange, Identity, PeopleWatch, RoomClass, RoomDependencies } from "../dependencies.ts";
@@ -65,6 +72,7 @@ abstract class PeopleRoom extends Room<{ client: PeopleClient }> {
     this.#unwatch = [
       people.watchStatuses((id, seen) => this.#hear(id, seen)),
       people.watchFriends((change) => this.#hearOfFriends(change)),
+      people.watchNotices((ids) => this.#hearOfNotices(ids)),
     ];
   }
 
@@ -135,6 +143,12 @@ abstract class PeopleRoom extends Room<{ client: PeopleClient }> {
         }
         if (isTold || page.viewer.watches(subjectId)) this.#wake(client);
       }
+    }
+  }
+
+  #hearOfNotices(playerIds: readonly string[]): void {
+    for (const id of playerIds) {
+      for (const client of this.#byPlayer.get(id) ?? []) client.send(NOTICES_CHANGED);
     }
   }
 

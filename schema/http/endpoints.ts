@@ -9,6 +9,7 @@ import * as friends from "./friends.ts";
 import * as guests from "./guests.ts";
 import * as matches from "./matches.ts";
 import * as moderation from "./moderation.ts";
+import * as notifications from "./notifications.ts";
 import * as players from "./players.ts";
 import * as ratings from "./ratings.ts";
 import * as reports from "./reports.ts";
@@ -28,6 +29,7 @@ const FILES: readonly object[] = [
   ratings,
   figures,
   friends,
+  notifications,
   tables,
   matches,
   watching,

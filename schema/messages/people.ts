@@ -33,6 +33,9 @@ export type People = readonly PersonSeen[];
 /** Sent down without more: requests, friends or blocks have changed; GET /api/friends tells how. */
 export const FRIENDS_CHANGED = "friendsChanged";
 
+/** Sent down without more: there is something new to read, or it was read; GET /api/notifications tells what. */
+export const NOTICES_CHANGED = "noticesChanged";
+
 /** All the messages it takes to watch these and nobody else. Throws RangeError on what is no id. */
 export function encodeWatch(ids: readonly string[]): Uint8Array[] {
   const watched = ids.slice(0, MAX_WATCHED);

@@ -60,6 +60,8 @@ const TABLE: Readonly<Record<string, Row>> = {
   "GET /api/players/:login/ratings": ["anyone", "player's"],
   "GET /api/players/:login/ratings/:mode": ["anyone", "player's"],
   "GET /api/players/:login/figures": ["anyone", "player's"],
+  "GET /api/notifications": ["guest", "own"],
+  "POST /api/notifications/read": ["guest", "own"],
   "GET /api/live": ["anyone", "nobody's"],
   "POST /api/live/:room/watch": ["guest", "nobody's"],
   "GET /api/matches/:id/facts": ["anyone", "nobody's"],

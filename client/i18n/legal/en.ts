@@ -59,6 +59,7 @@ export const en = {
   "reports.title": "When something goes wrong in the page",
   "reports.text":
     "If the page runs into an error, and after a match, it tells the server: the kind of page, the error, the kind of browser, and figures such as how smoothly it was drawn. Without name, session, address or match; the figures are only counted.",
+  "notices.kept": "What you are told under Notifications is removed {{days}} days after you have read it.",
   "reports.kept": "That is kept for {{days}} days.",
 
   "technical.title": "Technical matters",

@@ -1,0 +1,48 @@
+// t() for the words of notifications, which come with their page; and what each of them says.
+
+import type { About, NoticeReply } from "../../schema/http/notifications.ts";
+import { en } from "../i18n/notifications/en.ts";
+import { moreTexts } from "../i18n/translate.ts";
+
+export const say = moreTexts("notifications", en);
+
+export interface NoticeWords {
+  readonly text: string;
+  /** More about it; "" for none. */
+  readonly detail: string;
+  /** Where it leads. */
+  readonly path: string;
+}
+
+export function wordsOf({ about }: Pick<NoticeReply, "about">): NoticeWords {
+  switch (about.kind) {
+    case "result":
+      return { ...resultWords(about), path: `/match/${about.matchId}` };
+    case "noResult":
+      return {
+        text: say("noResult", { opponent: about.opponent }),
+        detail: say(
+          about.reason === "interrupted"
+            ? "reason.interrupted"
+            : about.reason === "flagged"
+              ? "reason.flagged"
+              : "reason.early",
+        ),
+        path: `/match/${about.matchId}`,
+      };
+    case "friendRequest":
+      return { text: say("friendRequest", { name: about.from.name }), detail: "", path: "/friends" };
+    case "friendAccepted": {
+      const path = `/player/${encodeURIComponent(about.from.login)}`;
+      return { text: say("friendAccepted", { name: about.from.name }), detail: "", path };
+    }
+  }
+}
+
+function resultWords({ won, opponent, points, opponentPoints, ratingBefore, ratingAfter }: About & { kind: "result" }) {
+  const detail =
+    ratingBefore === null || ratingAfter === null
+      ? ""
+      : say("rated", { before: Math.round(ratingBefore), after: Math.round(ratingAfter) });
+  return { text: say(won ? "won" : "lost", { opponent, points, opponentPoints }), detail };
+}

@@ -1,0 +1,83 @@
+// What a player is told, kept until they have read it: results, matches that count nothing, requests for friendship.
+
+import { z } from "zod";
+import { END_REASONS } from "../match-status.ts";
+import { endpoint } from "./endpoint.ts";
+
+const Person = z.object({ name: z.string(), login: z.string() });
+
+/** What a notice is about, by its kind, as it is kept. */
+export const About = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("result"),
+    matchId: z.string(),
+    /** The name of that day. */
+    opponent: z.string(),
+    points: z.number().int(),
+    opponentPoints: z.number().int(),
+    won: z.boolean(),
+    verdict: z.enum(["rated", "unrated"]),
+    ratingBefore: z.number().nullable(),
+    ratingAfter: z.number().nullable(),
+  }),
+  z.object({
+    kind: z.literal("noResult"),
+    matchId: z.string(),
+    opponent: z.string(),
+    /** `interrupted`: the server went down; `flagged`: the recording does not bear it out; otherwise how it was broken off. */
+    reason: z.enum([...END_REASONS, "interrupted", "flagged"]),
+  }),
+  z.object({ kind: z.literal("friendRequest"), from: Person }),
+  z.object({ kind: z.literal("friendAccepted"), from: Person }),
+]);
+export type About = z.infer<typeof About>;
+
+/** Of one answer. */
+export const NOTICES_AT_ONCE = 30;
+
+export const NoticeReply = z.object({
+  id: z.string(),
+  at: z.string(),
+  isRead: z.boolean(),
+  about: About,
+});
+export type NoticeReply = z.infer<typeof NoticeReply>;
+
+/** When a notice was written, and its id, as several may be of one moment. */
+export const NoticeCursor = z
+  .templateLiteral([z.iso.datetime({ precision: 3 }), "_", z.uuid()])
+  .refine((text) => !text.startsWith("0000"));
+
+export const NoticesReply = z.object({
+  notices: z.array(NoticeReply),
+  unread: z.number().int(),
+  /** For `before`, to read on; null at the end. */
+  next: NoticeCursor.nullable(),
+});
+export type NoticesReply = z.infer<typeof NoticesReply>;
+
+const tag = "Notifications";
+
+export const askNotices = endpoint({
+  method: "GET",
+  path: "/api/notifications",
+  access: "guest",
+  tag,
+  summary: "What the caller is told, the latest first, thirty at a time, and how much of it is unread.",
+  query: z.object({ before: NoticeCursor.optional() }),
+  reply: NoticesReply,
+});
+
+export const readNotices = endpoint({
+  method: "POST",
+  path: "/api/notifications/read",
+  access: "guest",
+  tag,
+  summary: "The caller has read these, or all of them.",
+  body: z.object({
+    ids: z
+      .array(z.uuid())
+      .max(NOTICES_AT_ONCE * 4)
+      .optional(),
+  }),
+});

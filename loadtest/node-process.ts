@@ -12,12 +12,15 @@ export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The one core it may use; any when left out. */
   readonly core?: number;
+  /** Gives way to all others: for those who would sit at machines of their own. */
+  readonly nice?: boolean;
 }
 
 /** Starts a script of ours. @param args Node's own options first, then the script (from the project's root), then its words */
-export function startNode(args: readonly string[], { env = {}, core }: StartOptions = {}): ChildProcess {
+export function startNode(args: readonly string[], { env = {}, core, nice = false }: StartOptions = {}): ChildProcess {
   const command = [process.execPath, "--disable-warning=ExperimentalWarning", ...args];
-  const [program, ...rest] = core === undefined ? command : ["taskset", "-c", String(core), ...command];
+  const pinned = core === undefined ? command : ["taskset", "-c", String(core), ...command];
+  const [program, ...rest] = nice ? ["nice", "-n", "19", ...pinned] : pinned;
   return spawn(program!, rest, {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "inherit", "ipc"],

@@ -21,8 +21,11 @@ import { type Film, type FilmView, openFilm } from "./film.ts";
 import { leaveRoom } from "./leave-room.ts";
 import type { Picture } from "./picture.ts";
 
-/** A piece comes at least once a second, and then needs its way: so much behind what is known, nothing runs out. */
-const BEHIND_TICKS = TICKS_PER_SECOND + Math.ceil((PIECE_MS / 1000) * TICKS_PER_SECOND);
+/**
+ * A piece comes at least once a second; whoever is served last gets it a quarter of a second later, and it needs its way: so much
+ * behind what is known, nothing runs out.
+ */
+const BEHIND_TICKS = TICKS_PER_SECOND + 2 * Math.ceil((PIECE_MS / 1000) * TICKS_PER_SECOND);
 /** To be where it should be, time runs so much faster or slower at most. */
 const MOST_SLEW = 0.05;
 /** Further off than this, it jumps: the window was away, or the line. */

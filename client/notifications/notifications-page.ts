@@ -84,7 +84,7 @@ class NotificationsPage {
     return html`<li class=${notice.isRead ? "" : "notice-new"}>
       <a href=${path} @click=${() => void this.#read([notice.id])}>
         <span class="notice-text">
-          ${notice.isRead ? nothing : html`<span class="tag">${say("unread")}</span>`} ${text}
+          ${notice.isRead ? nothing : html`<span class="notice-tag">${say("unread")}</span>`} ${text}
         </span>
         ${detail === "" ? nothing : html`<span class="notice-detail">${detail}</span>`}
         <time class="notice-when" datetime=${notice.at}>${dateText(notice.at)}</time>

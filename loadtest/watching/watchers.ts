@@ -19,10 +19,11 @@ const options = { protocol: PROTOCOL_VERSION, rules: RULES_VERSION };
 let seats: TakenSeat[] = [];
 let messages = 0;
 let bytes = 0;
+let turn = 0;
 
 async function watch(tableId: string, count: number): Promise<void> {
   const anybody: LoadTarget = { port, headers: { origin: `http://127.0.0.1:${port}` } };
-  const guest = await takeGuest(anybody, `Watcher ${process.pid}`);
+  const guest = await takeGuest(anybody, `Watcher ${process.pid} ${++turn}`);
   const { roomId } = WatchReply.parse(await (await postJson(guest, `/api/live/${tableId}/watch`, {})).json());
   let left = count;
   const join = async (): Promise<void> => {
@@ -43,6 +44,9 @@ answerQuestions(async (question: WatchersQuestion): Promise<WatchersAnswer> => {
   if (question === "leave") {
     for (const { socket } of seats) socket.close();
     seats = [];
+    const heard = { messages, bytes };
+    [messages, bytes] = [0, 0];
+    return heard;
   } else await watch(question.watch, question.count);
   return { messages, bytes };
 });

@@ -1,7 +1,7 @@
 // Two accounts meet through the ranked queue, play, and see what it did to their ratings; on the page, as they would.
 
 import assert from "node:assert/strict";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { openDatabase } from "../../db/open.ts";
 import { RatingsReply } from "../../schema/http/ratings.ts";
 import { SECRET, type SeededAccount, seedAccount } from "../support/accounts.ts";
@@ -60,6 +60,7 @@ describe("two who play for their ratings", function () {
     await one.getByText("Rating 1500, still uncertain").waitFor();
     await Promise.all([acceptOpponent(one), acceptOpponent(other)]);
     await Promise.all([untilSeated(one, "ada", "bob"), untilSeated(other, "bob", "ada")]);
+    const third = await watch(new URL(one.url()).pathname.replace("play", "watch"));
     await playToTheEnd(one, other, MATCH_MS);
     const texts = await Promise.all([one, other].map((page) => page.locator(".result-rating").textContent()));
     const wins = await panel(one, "You won").isVisible();
@@ -73,5 +74,49 @@ describe("two who play for their ratings", function () {
       [rating?.mode, rating?.played, rating?.won, rating?.provisional],
       ["classic", 1, wins ? 1 : 0, true],
     );
+    await third.getByText(`${wins ? "ada" : "bob"} won`).waitFor();
+    await replayTheLongest(third);
+    // Told once, and kept until it is read.
+    await one.goto(`${server.url}/notifications`);
+    await one.getByRole("link", { name: /^New (?:You beat bob|bob beat you)/u }).waitFor();
   });
+
+  /** Somebody new. */
+  async function watch(path: string): Promise<Page> {
+    const window = await openWindow(browser!, `${server.url}${path}`, { calm: true });
+    windows.push(window);
+    const { page } = window;
+    await page.getByLabel("Your name").fill("Cleo");
+    await page.getByRole("button", { name: "Watch" }).click();
+    await page.locator(".replay-board").getByText("ada").waitFor();
+    await page.getByText("Classic, ranked · 1 watches").waitFor();
+    return page;
+  }
+
+  /** From the end of the match to its replay, and by a link to the longest rally there again, as somebody else. */
+  async function replayTheLongest(page: Page): Promise<void> {
+    await page.getByRole("link", { name: "Watch the replay" }).click();
+    await page.getByRole("button", { name: "Play the replay" }).click();
+    await page.getByRole("button", { name: "Pause", exact: true }).waitFor();
+    await page.keyboard.press("k");
+    await page.getByRole("button", { name: /^Longest rally/u }).click();
+    await page.evaluate(() => {
+      const note = (text: string): Promise<void> => {
+        document.title = text;
+        return Promise.resolve();
+      };
+      Object.defineProperty(navigator, "clipboard", { value: { writeText: note } });
+    });
+    await page.getByRole("button", { name: "Copy link to this moment" }).click();
+    await page.getByText("Link copied").waitFor();
+    const link = await page.title();
+    assert.match(link, /\/match\/[\da-f-]{36}\?t=\d+\.\d$/u);
+    const guest = await openWindow(browser!, link, { calm: true });
+    windows.push(guest);
+    const slider = guest.page.getByRole("slider", { name: "Place in the match" });
+    await slider.waitFor();
+    const seconds = Number(new URL(link).searchParams.get("t"));
+    const place = Number(await slider.inputValue()) / 60;
+    assert.ok(Math.abs(place - seconds) < 0.2, `at ${place} s instead of ${seconds}`);
+  }
 });

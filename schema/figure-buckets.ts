@@ -1,5 +1,6 @@
 // The buckets that a player's figures are counted in: what is written with each result (game-server/results/counters.ts), told
-// by http/figures.ts and drawn by the page. Never change them without counting anew (npm run rebuild-figures).
+// by http/figures.ts and drawn by the page.
+// Never change them without counting anew, from the recordings.
 
 /** Of a rally's hits: the least of each bucket. */
 export const RALLY_EDGES = [0, 1, 3, 5, 8, 12, 20] as const;

@@ -32,6 +32,7 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/end-to-end/pages.test.ts": "pages",
   "test/end-to-end/people.test.ts": "pages",
   "test/end-to-end/player-page.test.ts": "pages",
+  "test/end-to-end/ranked.test.ts": "alone",
   "test/end-to-end/reports.test.ts": "pages",
   "test/game-server/": "servers",
   "test/layers.test.ts": "unit",

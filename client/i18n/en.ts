@@ -211,6 +211,7 @@ export const en = {
   "result.rating": "Rating {{before}} → {{after}} ({{change}})",
   "result.ratingUncertain": "Rating {{before}} → {{after}} ({{change}}), still uncertain",
   "result.notRated": "Not rated: too little was played.",
+  "result.unrated": "Not rated",
   "result.home": "Home",
   "result.link": "Page of this match",
   "result.counting": "Counting the rallies …",

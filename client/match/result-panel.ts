@@ -52,7 +52,8 @@ function ratingWords({ status, seat, match }: ResultView): TemplateResult | type
   const own = match?.players[seat];
   if (!status.ranked || match === null || own === undefined) return nothing;
   const { ratingBefore, ratingAfter, provisional } = own;
-  if (ratingBefore === null || ratingAfter === null) return html`<p class="result-rating">${t("result.notRated")}</p>`;
+  if (ratingBefore === null || ratingAfter === null)
+    return html`<p class="result-rating">${t(match.verdict === "noResult" ? "result.notRated" : "result.unrated")}</p>`;
   const [before, after] = [Math.round(ratingBefore), Math.round(ratingAfter)];
   const change = `${after < before ? "−" : "+"}${Math.abs(after - before)}`;
   const words = t(provisional ? "result.ratingUncertain" : "result.rating", { before, after, change });

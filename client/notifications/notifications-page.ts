@@ -128,7 +128,9 @@ class NotificationsPage {
   async #read(ids: string[] | null): Promise<void> {
     const isNow = (one: NoticeReply): boolean => ids === null || ids.includes(one.id);
     const notices = this.#told.notices.map((one) => (isNow(one) ? { ...one, isRead: true } : one));
-    const unread = ids === null ? 0 : Math.max(0, this.#told.unread - ids.length);
+    const isNew = ({ isRead }: NoticeReply): boolean => !isRead;
+    const newly = this.#told.notices.filter((one) => isNow(one) && isNew(one)).length;
+    const unread = ids === null ? 0 : Math.max(0, this.#told.unread - newly);
     this.#told = { ...this.#told, notices, unread };
     this.#place.visitor.setUnreadNotices(unread);
     // It also goes on when the page is left by the link.

@@ -62,7 +62,7 @@ describe("a server that is killed", function () {
     assert.deepEqual(serverComplaints(before), []);
     assert.match(
       serverComplaints(server).join(),
-      /^\S+ warn matches were cut off when the server went down interrupted=1$/u,
+      /^\S+ warn matches were cut off when a server went down interrupted=1$/u,
     );
 
     // They are still who they were, and can play again.

@@ -3,6 +3,7 @@
 
 import type { Counts } from "./counting-reporter.ts";
 import { CHROMIUM, POSTGRES, REDIS, findOrInstall } from "./install-debian.ts";
+import { memoryFolder } from "./memory-folder.ts";
 import { runCommand, runMocha, stopSteps } from "./run-step.ts";
 import { type Lane, testFiles } from "./test-lanes.ts";
 
@@ -13,7 +14,7 @@ const isCI = process.env["CI"] === "true";
 const strict = isCI ? "--forbid-only" : "";
 
 const unitOnly = process.argv.includes("--unit");
-const programs = unitOnly ? {} : findOrInstall([CHROMIUM, POSTGRES, REDIS]);
+const surroundings = unitOnly ? {} : { ...findOrInstall([CHROMIUM, POSTGRES, REDIS]), ...memoryFolder() };
 const files = testFiles();
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 
@@ -21,7 +22,7 @@ const command = (title: string, line: string): Step => {
   return () => runCommand(title, `npm run --silent ${line}`);
 };
 const tests = (title: string, lane: Lane, options = ""): Step => {
-  return () => runMocha(title, [strict, options, ...files[lane]].join(" "), programs);
+  return () => runMocha(title, [strict, options, ...files[lane]].join(" "), surroundings);
 };
 const unit = tests("Unit tests", "unit");
 

@@ -43,7 +43,9 @@ type WatchedRoom = Room & { openWatching(): Promise<string | null> };
 /** After the port is open. Answers how to stop what moves the rooms. */
 export async function startRooms(
   server: Server,
-  given: Omit<RoomDependencies & QueueDependencies, "alarms" | "openWatchRoom"> & { readonly people: PeopleWatch },
+  given: Omit<RoomDependencies & QueueDependencies, "alarms" | "openWatchRoom" | "released"> & {
+    readonly people: PeopleWatch;
+  },
 ): Promise<() => void> {
   const alarms = createAlarms(
     () => given.clock.now(),
@@ -51,7 +53,8 @@ export async function startRooms(
       given.log.error({ err: error }, "a bug in what an alarm wakes");
     },
   );
-  const dependencies = { ...given, alarms, openWatchRoom };
+  const released = (playerIds: readonly string[]): void => given.matchmaker.release(playerIds);
+  const dependencies = { ...given, alarms, openWatchRoom, released };
   server.define(MATCH_ROOM, createMatchRoom(dependencies));
   server.define(QUEUE_ROOM, createQueueRoom(dependencies));
   server.define(PEOPLE_ROOM, createPeopleRoom(dependencies));

@@ -14,6 +14,7 @@ const STATUS: Record<Refusal, number> = {
   paused: 403,
   full: 409,
   elsewhere: 409,
+  playing: 409,
   gone: 410,
   noShow: 410,
   stale: 426,

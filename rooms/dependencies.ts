@@ -87,6 +87,8 @@ export interface RoomDependencies {
   readonly feeds: Feeds;
   /** Makes the room where a table is watched, and answers its id. */
   readonly openWatchRoom: (tableId: string) => Promise<string>;
+  /** Those whose places were kept at a table may look for another one: its match is over, or it is gone. */
+  readonly released: (playerIds: readonly string[]) => void;
   /** Where matches that may be watched are listed, for all processes. */
   readonly live: LiveMatches;
   readonly log: Logger;

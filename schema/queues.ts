@@ -2,7 +2,7 @@
 //
 // Down: WAITING whenever it changes, PROPOSAL when an opponent is found, ANSWERED when one of the two has accepted, PAIRED at
 // last; or UNPAIRED when the other did not accept, and the wait goes on. PAUSED, then the line closes, for who did not.
-// Up: "accept", "decline", and "pong" to each PING.
+// Up: "enter" first of all, as what is said before a join is complete may get lost; then "accept", "decline", and "pong" to each PING.
 
 import { MODES, type Mode } from "./modes.ts";
 
@@ -56,5 +56,5 @@ export interface Paused {
 
 export const PING = "ping";
 /** What a client says in the queue room, without a payload. */
-export const QUEUE_REQUESTS = ["accept", "decline", "pong"] as const;
+export const QUEUE_REQUESTS = ["enter", "accept", "decline", "pong"] as const;
 export type QueueRequest = (typeof QUEUE_REQUESTS)[number];

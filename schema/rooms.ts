@@ -37,6 +37,7 @@ export const REFUSALS = [
   "noShow",
   "needsAccount",
   "paused",
+  "playing",
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -84,6 +84,7 @@ export function openQueue(options: OpenQueueOptions): Queue {
     try {
       const joined = await joiner.enterByName(QUEUE_ROOM, options.queue);
       if (isOver) await leaveRoom(joined);
+      else say("enter");
     } catch (error) {
       finish(() => options.onClosed(refusalIn(error) ?? "unreachable", null));
     }

@@ -17,6 +17,7 @@ import { showSignedOut } from "../pages/signed-out.ts";
 import { showStale } from "../pages/stale.ts";
 import type { Place } from "../place.ts";
 import { queueOf } from "../queue-address.ts";
+import { showElsewhere, showPlaying } from "./busy-pages.ts";
 import { FoundDialog } from "./found-dialog.ts";
 import { showPause } from "./pause-page.ts";
 import { say } from "./words.ts";
@@ -89,7 +90,7 @@ class Waiting {
         this.#endFound();
         if (place.left.aborted) return;
         this.#clear();
-        explainClosed(place, reason, pause);
+        explainClosed(place, this.#player.id, reason, pause);
       },
     });
     this.#queue = queue;
@@ -117,7 +118,12 @@ class Waiting {
           : html`<p class="quiet">${say("waiting.expected", { time: clockText(expectedSeconds) })}</p>`
       }
       <div class="actions">
-        <button class="btn btn-primary" type="button" ?disabled=${this.#busy} @click=${() => void this.#begin()}>
+        <button
+          class="btn btn-primary"
+          type="button"
+          ?disabled=${this.#busy}
+          @click=${() => void this.#atTheComputer(() => this.#begin())}
+        >
           ${say("waiting.warmUp")}
         </button>
         ${
@@ -126,7 +132,7 @@ class Waiting {
                 class="btn btn-secondary"
                 type="button"
                 ?disabled=${this.#busy}
-                @click=${() => void this.#playComputer()}
+                @click=${() => void this.#atTheComputer(() => this.#playComputer())}
               >
                 ${say("waiting.computer")}
               </button>`
@@ -146,17 +152,21 @@ class Waiting {
   }
 
   async #begin(): Promise<void> {
+    const [{ roomId }, { openWarmUp }] = await Promise.all([
+      setUpTable({ kind: "warmUp", level: "medium" }),
+      import("../match/warm-up.ts"),
+    ]);
+    if (this.#place.left.aborted) return;
+    this.#warmUp = openWarmUp(this.#place, roomId, this.#player, () => this.#endWarmUp());
+    this.#place.root.replaceChildren(...this.#warmUp.parts);
+  }
+
+  async #atTheComputer(act: () => Promise<void>): Promise<void> {
     this.#busy = true;
     this.#trouble = "";
     this.show();
     try {
-      const [{ roomId }, { openWarmUp }] = await Promise.all([
-        setUpTable({ kind: "warmUp", level: "medium" }),
-        import("../match/warm-up.ts"),
-      ]);
-      if (this.#place.left.aborted) return;
-      this.#warmUp = openWarmUp(this.#place, roomId, this.#player, () => this.#endWarmUp());
-      this.#place.root.replaceChildren(...this.#warmUp.parts);
+      await act();
     } catch (error) {
       // Only the warm-up is lost: the place in line is kept.
       this.#trouble = error instanceof Refused ? codeText(error.code, error.values) : say("waiting.noWarmUp");
@@ -213,18 +223,9 @@ class Waiting {
 
   /** Out of the line, and to a table against the computer. */
   async #playComputer(): Promise<void> {
-    this.#busy = true;
-    this.#trouble = "";
-    this.show();
-    try {
-      const { roomId } = await setUpTable({ kind: "practice", level: "medium", rules: MODE_RULES[this.#name.mode] });
-      this.#queue?.cancel();
-      this.#leaveFor(roomId);
-    } catch (error) {
-      this.#trouble = error instanceof Refused ? codeText(error.code, error.values) : say("waiting.noWarmUp");
-    }
-    this.#busy = false;
-    this.show();
+    const { roomId } = await setUpTable({ kind: "practice", level: "medium", rules: MODE_RULES[this.#name.mode] });
+    this.#queue?.cancel();
+    this.#leaveFor(roomId);
   }
 }
 
@@ -238,9 +239,11 @@ function queueText({ mode, ranked }: QueueName): string {
   return say(ranked ? "waiting.ranked" : "waiting.casual", { mode: t(MODE_WORDS[mode]) });
 }
 
-function explainClosed(place: Place, reason: string, pause: Paused | null): void {
+function explainClosed(place: Place, playerId: string, reason: string, pause: Paused | null): void {
   if (reason === "stale") showStale(place);
   else if (reason === "signedOut") showSignedOut(place);
+  else if (reason === "elsewhere") showElsewhere(place);
+  else if (reason === "playing") void showPlaying(place, playerId);
   else if (pause !== null) showPause(place, pause);
   else if (reason === "needsAccount") place.go("/sign-in?to=%2F", "replace");
   else place.fail(new Unreachable(reason));

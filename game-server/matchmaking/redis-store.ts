@@ -8,6 +8,7 @@ import { RECORD_KEPT_MS } from "../../ranking/pauses.ts";
 import { MODES } from "../../schema/modes.ts";
 import type { QueueName } from "../../schema/queues.ts";
 import {
+  type Entry,
   type Proposal,
   type QueueStore,
   RECENT_WAITS,
@@ -16,9 +17,11 @@ import {
 } from "../../rooms/matchmaking/queue-store.ts";
 
 /** The number goes up when what is kept changes its shape. */
-const KEY = "rally:queue:1";
+const KEY = "rally:queue:2";
 const TICKETS = `${KEY}:tickets`;
 const PROPOSALS = `${KEY}:proposals`;
+/** Which proposal a player is asked about. */
+const ASKED = `${KEY}:asked`;
 const LEADER = `${KEY}:leader`;
 
 const Ticket = z.object({
@@ -43,6 +46,9 @@ const StoredProposal = z.object({
   accepted: z.array(z.string()),
 }) satisfies z.ZodType<Proposal>;
 
+/** As the script answers: the proposal, and who had accepted. */
+const Settled = z.tuple([z.string(), z.array(z.string())]);
+
 const StoredPause = z.object({
   count: z.number(),
   givenMs: z.number(),
@@ -57,7 +63,9 @@ const STANDS = `
   end`;
 
 const SCRIPTS = {
-  enter: `local before = redis.call('hget', KEYS[1], ARGV[1])
+  /** False where they do not stand; otherwise the ticket before, or nothing. */
+  enter: `if redis.call('hexists', KEYS[2], ARGV[1]) == 1 or redis.call('exists', KEYS[3]) == 1 then return 'no' end
+    local before = redis.call('hget', KEYS[1], ARGV[1])
     redis.call('hset', KEYS[1], ARGV[1], ARGV[2])
     return before`,
   change: `${STANDS}
@@ -68,16 +76,34 @@ const SCRIPTS = {
     if not (stands(ARGV[1], ARGV[2]) and stands(ARGV[3], ARGV[4])) then return 0 end
     redis.call('hdel', KEYS[1], ARGV[1], ARGV[3])
     redis.call('hset', KEYS[2], ARGV[5], ARGV[6])
+    redis.call('hset', KEYS[3], ARGV[1], ARGV[5], ARGV[3], ARGV[5])
     return 1`,
   /** Who has accepted is kept beside the proposal, in fields of its own. */
   accept: `local text = redis.call('hget', KEYS[1], ARGV[1])
     if not text then return nil end
     redis.call('hset', KEYS[1], ARGV[1] .. ':' .. ARGV[2], 'yes')
     return text`,
+  /** Who is held is as heldAfter (queue-store.ts) says. */
   settle: `local text = redis.call('hget', KEYS[1], ARGV[1])
     if not text then return nil end
     redis.call('hdel', KEYS[1], ARGV[1])
-    return text`,
+    local ids = {}
+    local accepted = {}
+    local has = {}
+    for _, ticket in ipairs(cjson.decode(text).tickets) do
+      local answer = ARGV[1] .. ':' .. ticket.playerId
+      table.insert(ids, ticket.playerId)
+      if redis.call('hdel', KEYS[1], answer) == 1 then
+        has[ticket.playerId] = true
+        table.insert(accepted, ticket.playerId)
+      end
+      redis.call('hdel', KEYS[2], ticket.playerId)
+    end
+    for _, playerId in ipairs(ids) do
+      local isHeld = #accepted == #ids or (ARGV[2] == '' and not has[playerId]) or ARGV[2] == playerId
+      if isHeld then redis.call('set', ARGV[3] .. playerId, '1', 'px', ARGV[4]) end
+    end
+    return {text, accepted}`,
   lead: `local leader = redis.call('get', KEYS[1])
     if leader and leader ~= ARGV[1] then return 0 end
     redis.call('set', KEYS[1], ARGV[1], 'px', ARGV[2])
@@ -95,8 +121,10 @@ class RedisStore implements QueueStore {
     this.#redis = redis;
   }
 
-  async enter(ticket: StoredTicket): Promise<StoredTicket | null> {
-    return parse(Ticket, await this.#run("enter", [TICKETS], ticket.playerId, JSON.stringify(ticket)));
+  async enter(ticket: StoredTicket): Promise<Entry> {
+    const keys = [TICKETS, ASKED, heldKey(ticket.playerId)];
+    const answer = await this.#run("enter", keys, ticket.playerId, JSON.stringify(ticket));
+    return { stands: answer !== "no", replaced: parse(Ticket, answer)?.ticketId ?? null };
   }
 
   async change(ticket: StoredTicket): Promise<void> {
@@ -114,7 +142,7 @@ class RedisStore implements QueueStore {
   async propose(proposal: Proposal): Promise<boolean> {
     const [one, other] = proposal.tickets;
     const values = [...entry(one), ...entry(other), proposal.id, JSON.stringify(proposal)];
-    return (await this.#run("propose", [TICKETS, PROPOSALS], ...values)) === 1;
+    return (await this.#run("propose", [TICKETS, PROPOSALS, ASKED], ...values)) === 1;
   }
 
   async proposals(): Promise<Proposal[]> {
@@ -126,11 +154,17 @@ class RedisStore implements QueueStore {
     return this.#read(await this.#run("accept", [PROPOSALS], id, playerId));
   }
 
-  async settle(id: string): Promise<Proposal | null> {
-    const proposal = await this.#read(await this.#run("settle", [PROPOSALS], id));
-    if (proposal !== null)
-      await this.#redis.hdel(PROPOSALS, ...proposal.tickets.map(({ playerId }) => `${id}:${playerId}`));
-    return proposal;
+  async settle(id: string, blamed: string | null, heldMs: number): Promise<Proposal | null> {
+    const values = [id, blamed ?? "", heldKey(""), heldMs];
+    const answer = Settled.safeParse(await this.#run("settle", [PROPOSALS, ASKED], ...values));
+    if (!answer.success) return null;
+    const [text, accepted] = answer.data;
+    const proposal = parse(StoredProposal, text);
+    return proposal === null ? null : { ...proposal, accepted };
+  }
+
+  async release(playerIds: readonly string[]): Promise<void> {
+    if (playerIds.length > 0) await this.#redis.del(...playerIds.map(heldKey));
   }
 
   async lead(processId: string, ms: number): Promise<boolean> {
@@ -177,6 +211,11 @@ class RedisStore implements QueueStore {
     const answers = await this.#redis.hmget(PROPOSALS, ...ids.map((id) => `${proposal.id}:${id}`));
     return { ...proposal, accepted: ids.filter((_, at) => answers[at] === "yes") };
   }
+}
+
+/** There while somebody is held (queue-store.ts). */
+function heldKey(playerId: string): string {
+  return `${KEY}:held:${playerId}`;
 }
 
 function entry({ playerId, ticketId }: StoredTicket): readonly [string, string] {

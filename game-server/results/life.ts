@@ -3,6 +3,7 @@
 
 import type { Logger } from "pino";
 import type { Interrupted, Processes } from "../../db/repositories/processes.ts";
+import { every } from "../../rooms/every.ts";
 import type { Timers } from "../timers.ts";
 
 const RENEW_EVERY_MS = 5_000;
@@ -30,35 +31,24 @@ export async function startLife({ processes, alone, tell, timers, log }: LifeOpt
   settle(alone ? await processes.sweepAll() : await processes.sweep(DEAD_AFTER_MS));
   /** Since when the database has taken every sign of life: after an outage, all others look dead for a moment. */
   let steadySince = timers.now();
-  let isOver = false;
-  let cancel = plan();
+  const stop = every(RENEW_EVERY_MS, timers, beat, (error) => {
+    steadySince = timers.now();
+    log.warn({ err: error }, "the database does not hear that this process lives; it is told again");
+  });
 
   function settle({ matches, playerIds }: Interrupted): void {
     if (matches > 0) log.warn({ interrupted: matches }, "matches were cut off when a server went down");
     if (playerIds.length > 0) tell(playerIds);
   }
 
-  function plan(): () => void {
-    return timers.after(RENEW_EVERY_MS, () => {
-      void beat();
-    });
-  }
-
   async function beat(): Promise<void> {
-    try {
-      await processes.renew();
-      if (timers.now() - steadySince >= DEAD_AFTER_MS) settle(await processes.sweep(DEAD_AFTER_MS));
-    } catch (error) {
-      steadySince = timers.now();
-      log.warn({ err: error }, "the database does not hear that this process lives; it is told again");
-    }
-    if (!isOver) cancel = plan();
+    await processes.renew();
+    if (timers.now() - steadySince >= DEAD_AFTER_MS) settle(await processes.sweep(DEAD_AFTER_MS));
   }
 
   return {
     async end() {
-      isOver = true;
-      cancel();
+      stop();
       try {
         settle(await processes.leave());
       } catch (error) {

@@ -132,6 +132,7 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   override onDispose(): void {
     this.#alarm.clear();
     this.#showcase?.close();
+    this.dependencies.released(this.#invited);
   }
 
   /** A bug: told to whoever operates this, and the room lives on. */
@@ -236,6 +237,7 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
 
   #end(match: EndedMatch): void {
     void this.dependencies.matches.finish(storedResult(this.#origin(match.matchId), match));
+    this.dependencies.released(this.#invited);
   }
 
   #origin(id: string) {

@@ -7,11 +7,12 @@ import type { PauseRecord } from "../../ranking/pauses.ts";
 import { nextPause, secondsLeft } from "../../ranking/pauses.ts";
 import { isProvisional } from "../../ranking/glicko2.ts";
 import type { QueueName } from "../../schema/queues.ts";
-import { type After, every } from "./every.ts";
+import { type After, every } from "../every.ts";
 import { type Line, makePairs } from "./make-pairs.ts";
 import type { QueueNews, QueueWire } from "./queue-news.ts";
 import type { NewTicket, Waiter, WaiterPort } from "./waiter.ts";
-import { type Proposal, type QueueStore, type StoredTicket, queueKey } from "./queue-store.ts";
+import { Waiters } from "./waiters.ts";
+import { type Proposal, type QueueStore, type StoredTicket, heldAfter, queueKey } from "./queue-store.ts";
 
 /** Between two rounds of pairing. */
 const ROUND_MS = 500;
@@ -21,6 +22,10 @@ const LEAD_MS = 3_000;
 const LOOK_MS = 4_000;
 /** After the time is up: an answer may still be on its way. */
 const LATE_MS = 500;
+/** Two get to their table meanwhile, and are seen to play there; or the table goes, and lets them go. */
+const HELD_MS = 60_000;
+/** After that, whoever should have ended a proposal is gone, and everybody else may. */
+const LOST_MS = LATE_MS + LOOK_MS;
 
 export interface MatchmakerOptions {
   readonly processId: string;
@@ -36,7 +41,7 @@ export interface MatchmakerOptions {
 
 export class Matchmaker {
   readonly #options: MatchmakerOptions;
-  readonly #waiters = new Map<string, Waiter>();
+  readonly #waiters = new Waiters();
   readonly #stop: (() => void)[] = [];
   #line: Line = { people: {}, waitsMs: {} };
   #isPairing = false;
@@ -45,21 +50,11 @@ export class Matchmaker {
   constructor(options: MatchmakerOptions) {
     this.#options = options;
     this.#stop.push(options.wire.watch((news) => this.#hear(news)));
-    const { timers, complain } = options;
-    this.#stop.push(
-      every(
-        ROUND_MS,
-        timers,
-        () => this.#round(),
-        (error) => complain(error, "pairing"),
-      ),
-      every(
-        LOOK_MS,
-        timers,
-        () => this.#lookAfter(),
-        (error) => complain(error, "looking after who waits"),
-      ),
-    );
+    const often = (ms: number, what: string, act: () => Promise<void>): void => {
+      this.#stop.push(every(ms, options.timers, act, (error) => options.complain(error, what)));
+    };
+    often(ROUND_MS, "pairing", () => this.#round());
+    often(LOOK_MS, "looking after who waits", () => this.#lookAfter());
   }
 
   /** Seconds of a pause that runs for this player; 0 for none. */
@@ -68,54 +63,65 @@ export class Matchmaker {
     return secondsLeft(await store.pauseOf(playerId), nowMs());
   }
 
-  /** Into the line. Whoever waited elsewhere as the same player is out of it. */
+  /**
+   * Into the line. Whoever waited elsewhere as the same player is out of it; who is asked elsewhere, or on the way to a table, stays
+   * there, and this place is the one that is told so.
+   */
   async enter(wanted: NewTicket, port: WaiterPort): Promise<void> {
     const { store, processId, nowMs } = this.#options;
-    const before = this.#waiters.get(wanted.playerId);
-    if (before !== undefined) await this.leave(wanted.playerId, before.port);
-    before?.port.replaced();
     const ticket = { ...wanted, ticketId: randomUUID(), processId, sinceMs: nowMs(), roundTripMs: null };
     const waiter: Waiter = { ticket, port, asked: null, askedUntilMs: 0 };
-    this.#waiters.set(ticket.playerId, waiter);
+    this.#waiters.add(waiter);
     await store.live(processId, LOOK_MS * 3);
-    const elsewhere = await this.#stand(waiter);
-    if (elsewhere !== null)
-      this.#options.wire.tell({ kind: "replaced", playerId: ticket.playerId, ticketId: elsewhere.ticketId });
+    await this.#stand(waiter);
+    // A pause may have been given since it was asked for, to the same player at another place.
+    const seconds = await this.pausedFor(wanted.playerId);
+    if (!this.#waiters.has(waiter)) return;
+    if (seconds > 0) {
+      await this.leave(port);
+      return port.paused({ seconds, because: "early" });
+    }
     this.#show(waiter);
     await this.#round();
   }
 
   /** Out of the line; who is asked at this moment lets somebody down. */
-  async leave(playerId: string, port: WaiterPort): Promise<void> {
-    const waiter = this.#waiters.get(playerId);
-    if (waiter?.port !== port) return;
-    this.#waiters.delete(playerId);
-    if (waiter.asked === null) return this.#options.store.leave(playerId, waiter.ticket.ticketId);
-    await this.#refuse(waiter.asked, playerId);
-    await this.#givePause(playerId);
+  async leave(port: WaiterPort): Promise<void> {
+    const waiter = this.#waiters.at(port);
+    if (waiter === null) return;
+    this.#waiters.remove(waiter);
+    const { playerId, ticketId } = waiter.ticket;
+    if (waiter.asked === null) return this.#options.store.leave(playerId, ticketId);
+    await this.#settle(waiter.asked, playerId);
   }
 
-  async accept(playerId: string): Promise<void> {
+  async accept(port: WaiterPort): Promise<void> {
     const { store, wire } = this.#options;
-    const id = this.#waiters.get(playerId)?.asked ?? null;
-    if (id === null) return;
-    const proposal = await store.accept(id, playerId);
+    const waiter = this.#waiters.at(port);
+    if (waiter === null || waiter.asked === null) return;
+    const id = waiter.asked;
+    const proposal = await store.accept(id, waiter.ticket.playerId);
     if (proposal === null) return;
     wire.tell({ kind: "accepted", id, count: proposal.accepted.length });
-    if (proposal.accepted.length === proposal.tickets.length) await this.#settle(id);
+    if (proposal.accepted.length === proposal.tickets.length) await this.#settle(id, null);
   }
 
-  async decline(playerId: string): Promise<void> {
-    const id = this.#waiters.get(playerId)?.asked ?? null;
-    if (id !== null) await this.#refuse(id, playerId);
+  async decline(port: WaiterPort): Promise<void> {
+    const waiter = this.#waiters.at(port);
+    if (waiter !== null && waiter.asked !== null) await this.#settle(waiter.asked, waiter.ticket.playerId);
   }
 
   /** Whom they avoid has changed, or how long their line is. */
   async change(playerId: string, change: Partial<Pick<StoredTicket, "avoids" | "roundTripMs">>): Promise<void> {
-    const waiter = this.#waiters.get(playerId);
-    if (waiter === undefined) return;
-    waiter.ticket = { ...waiter.ticket, ...change };
-    if (waiter.asked === null) await this.#options.store.change(waiter.ticket);
+    for (const waiter of this.#waiters.ofPlayer(playerId)) {
+      this.#waiters.renew(waiter, { ...waiter.ticket, ...change });
+      if (waiter.asked === null) await this.#options.store.change(waiter.ticket);
+    }
+  }
+
+  /** Their match is over, or their table is gone: they may wait again. */
+  release(playerIds: readonly string[]): void {
+    this.#attempt("letting wait again", () => this.#options.store.release(playerIds));
   }
 
   close(): void {
@@ -140,26 +146,29 @@ export class Matchmaker {
   #hear(news: QueueNews): void {
     switch (news.kind) {
       case "proposed":
-        for (const { playerId } of news.players) this.#ask(playerId, news);
+        for (const { ticketId } of news.players) this.#ask(ticketId, news);
         return;
       case "accepted":
-        for (const { asked, port } of this.#waiters.values()) if (asked === news.id) port.answered(news.count);
+        for (const { asked, port } of this.#waiters.all()) if (asked === news.id) port.answered(news.count);
         return;
       case "settled":
-        for (const waiter of this.#waiters.values()) if (waiter.asked === news.id) this.#conclude(waiter, news);
+        for (const waiter of this.#waiters.all()) if (waiter.asked === news.id) this.#conclude(waiter, news);
         return;
-      case "replaced":
-        return this.#replace(news);
+      case "replaced": {
+        const waiter = this.#waiters.withTicket(news.ticketId);
+        if (waiter !== null) this.#turnAway(waiter);
+        return;
+      }
       case "line":
         this.#line = news;
-        for (const waiter of this.#waiters.values()) if (waiter.asked === null) this.#show(waiter);
+        for (const waiter of this.#waiters.all()) if (waiter.asked === null) this.#show(waiter);
     }
   }
 
-  #ask(playerId: string, { id, untilMs, players }: Extract<QueueNews, { kind: "proposed" }>): void {
-    const waiter = this.#waiters.get(playerId);
-    const opponent = players.find((other) => other.playerId !== playerId);
-    if (waiter === undefined || opponent === undefined || waiter.asked === id) return;
+  #ask(ticketId: string, { id, untilMs, players }: Extract<QueueNews, { kind: "proposed" }>): void {
+    const waiter = this.#waiters.withTicket(ticketId);
+    const opponent = players.find((other) => other.ticketId !== ticketId);
+    if (waiter === null || opponent === undefined || waiter.asked === id) return;
     const { nowMs, timers } = this.#options;
     waiter.asked = id;
     waiter.askedUntilMs = untilMs;
@@ -171,24 +180,28 @@ export class Matchmaker {
       opponent: { name, rating: waiter.ticket.ranked ? Math.round(rating) : null, provisional },
     });
     timers.after(leftMs + LATE_MS, () => {
-      if (!this.#isClosed) this.#attempt("ending a proposal", () => this.#settle(id));
+      if (!this.#isClosed) this.#attempt("ending a proposal", () => this.#settle(id, null));
     });
   }
 
-  /** Ends a proposal, if nobody else has: a table when both have accepted, otherwise those are to blame who have not. */
-  async #settle(id: string): Promise<void> {
-    const proposal = await this.#options.store.settle(id);
-    if (proposal === null) return;
-    const ids = proposal.tickets.map(({ playerId }) => playerId);
-    const refused = ids.filter((one) => !proposal.accepted.includes(one));
-    const roomId = refused.length === 0 ? await this.#seat(proposal) : null;
-    this.#options.wire.tell({ kind: "settled", id, roomId, refused, declined: false });
-  }
-
-  async #refuse(id: string, playerId: string): Promise<void> {
+  /**
+   * Ends a proposal, if nobody else has: a table when both have accepted, however late one of them says no; otherwise a pause for who is
+   * to blame.
+   * @param decliner null: the time is up, and those are to blame who have not accepted
+   */
+  async #settle(id: string, decliner: string | null): Promise<void> {
     const { store, wire } = this.#options;
-    if ((await store.settle(id)) === null) return;
-    wire.tell({ kind: "settled", id, roomId: null, refused: [playerId], declined: true });
+    const proposal = await store.settle(id, decliner, HELD_MS);
+    if (proposal === null) return;
+    if (proposal.accepted.length === proposal.tickets.length) {
+      wire.tell({ kind: "settled", id, roomId: await this.#seat(proposal), refused: {}, declined: false });
+      return;
+    }
+    const blamed = heldAfter(proposal, decliner);
+    const refused: Record<string, number> = {};
+    for (const playerId of blamed) refused[playerId] = await this.#givePause(playerId);
+    await store.release(blamed);
+    wire.tell({ kind: "settled", id, roomId: null, refused, declined: decliner !== null });
   }
 
   /** Null when no table could be made: both wait again. */
@@ -201,21 +214,19 @@ export class Matchmaker {
       return roomId;
     } catch (error) {
       complain(error, "two were paired and got no table");
+      await store.release(tickets.map(({ playerId }) => playerId));
       return null;
     }
   }
 
   #conclude(waiter: Waiter, { roomId, refused, declined }: Extract<QueueNews, { kind: "settled" }>): void {
-    const { playerId } = waiter.ticket;
+    const seconds = refused[waiter.ticket.playerId];
     if (roomId !== null) {
-      this.#waiters.delete(playerId);
+      this.#waiters.remove(waiter);
       waiter.port.paired(roomId);
-    } else if (refused.includes(playerId)) {
-      this.#waiters.delete(playerId);
-      this.#attempt("giving a pause", async () => {
-        const seconds = await this.#givePause(playerId);
-        waiter.port.paused({ seconds, because: declined ? "declined" : "missed" });
-      });
+    } else if (seconds !== undefined) {
+      this.#waiters.remove(waiter);
+      waiter.port.paused({ seconds, because: declined ? "declined" : "missed" });
     } else {
       waiter.port.unpaired();
       this.#attempt("waiting again", () => this.#enterAgain(waiter));
@@ -232,25 +243,24 @@ export class Matchmaker {
   /** As long in line as before. */
   async #enterAgain(waiter: Waiter): Promise<void> {
     waiter.asked = null;
-    waiter.ticket = { ...waiter.ticket, ticketId: randomUUID() };
+    this.#waiters.renew(waiter, { ...waiter.ticket, ticketId: randomUUID() });
     await this.#stand(waiter);
-    this.#show(waiter);
+    if (this.#waiters.has(waiter)) this.#show(waiter);
   }
 
   /** Puts the ticket into the line, and takes it out again where they have left meanwhile. */
-  async #stand(waiter: Waiter): Promise<StoredTicket | null> {
-    const { store } = this.#options;
+  async #stand(waiter: Waiter): Promise<void> {
+    const { store, wire } = this.#options;
     const { playerId, ticketId } = waiter.ticket;
-    const before = await store.enter(waiter.ticket);
-    if (this.#waiters.get(playerId) !== waiter) await store.leave(playerId, ticketId);
-    return before;
+    const { stands, replaced } = await store.enter(waiter.ticket);
+    if (replaced !== null) wire.tell({ kind: "replaced", ticketId: replaced });
+    if (!stands) return this.#turnAway(waiter);
+    if (!this.#waiters.has(waiter)) await store.leave(playerId, ticketId);
   }
 
-  #replace({ playerId, ticketId }: Extract<QueueNews, { kind: "replaced" }>): void {
-    const waiter = this.#waiters.get(playerId);
-    if (waiter?.ticket.ticketId !== ticketId) return;
-    this.#waiters.delete(playerId);
-    waiter.port.replaced();
+  /** The same player waits, is asked or plays somewhere else. */
+  #turnAway(waiter: Waiter): void {
+    if (this.#waiters.remove(waiter)) waiter.port.replaced();
   }
 
   #show({ ticket, port }: Waiter): void {
@@ -267,23 +277,24 @@ export class Matchmaker {
   async #lookAfter(): Promise<void> {
     const { store, processId, nowMs } = this.#options;
     await store.live(processId, LOOK_MS * 3);
-    const before = [...this.#waiters.values()];
+    const before = this.#waiters.all();
     const line = await store.waiting();
     const standing = new Set(line.map(({ ticketId }) => ticketId));
     for (const ticket of line) if (this.#isGhost(ticket)) await store.leave(ticket.playerId, ticket.ticketId);
     const asked = await store.proposals();
     for (const waiter of before) {
-      const { ticket } = waiter;
-      if (this.#waiters.get(ticket.playerId) !== waiter || standing.has(ticket.ticketId)) continue;
-      const mine = asked.find(({ tickets }) => tickets.some(({ ticketId }) => ticketId === ticket.ticketId));
-      if (mine !== undefined) this.#ask(ticket.playerId, newsOf(mine));
+      const { ticketId } = waiter.ticket;
+      if (!this.#waiters.has(waiter) || standing.has(ticketId)) continue;
+      const mine = asked.find(({ tickets }) => tickets.some((ticket) => ticket.ticketId === ticketId));
+      if (mine !== undefined) this.#ask(ticketId, newsOf(mine));
       else if (waiter.asked === null || nowMs() > waiter.askedUntilMs + LOOK_MS) await this.#enterAgain(waiter);
     }
+    for (const { id, untilMs } of asked) if (nowMs() > untilMs + LOST_MS) await this.#settle(id, null);
   }
 
   /** Of this process, and of nobody who is here. */
-  #isGhost({ playerId, ticketId, processId }: StoredTicket): boolean {
-    return processId === this.#options.processId && this.#waiters.get(playerId)?.ticket.ticketId !== ticketId;
+  #isGhost({ ticketId, processId }: StoredTicket): boolean {
+    return processId === this.#options.processId && this.#waiters.withTicket(ticketId) === null;
   }
 
   #attempt(what: string, act: () => Promise<void>): void {

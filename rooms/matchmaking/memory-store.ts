@@ -1,9 +1,11 @@
 // A QueueStore for the only process.
 
 import type { PauseRecord } from "../../ranking/pauses.ts";
-import { type Proposal, type QueueStore, RECENT_WAITS, type StoredTicket, queueKey } from "./queue-store.ts";
+import { type Proposal, type QueueStore, RECENT_WAITS, type StoredTicket, heldAfter, queueKey } from "./queue-store.ts";
 
-export function createMemoryStore(): QueueStore {
+/** @param nowMs any clock that goes on, in ms */
+export function createMemoryStore(nowMs: () => number = () => performance.now()): QueueStore {
+  const heldUntilMs = new Map<string, number>();
   const tickets = new Map<string, StoredTicket>();
   const proposals = new Map<string, Proposal>();
   const pauses = new Map<string, PauseRecord>();
@@ -12,9 +14,13 @@ export function createMemoryStore(): QueueStore {
 
   return {
     enter: async (ticket) => {
-      const before = tickets.get(ticket.playerId) ?? null;
-      tickets.set(ticket.playerId, ticket);
-      return before;
+      const { playerId } = ticket;
+      const isAsked = [...proposals.values()].some((one) => one.tickets.some((other) => other.playerId === playerId));
+      const isHeld = (heldUntilMs.get(playerId) ?? 0) > nowMs();
+      if (isAsked || isHeld) return { stands: false, replaced: null };
+      const replaced = tickets.get(playerId)?.ticketId ?? null;
+      tickets.set(playerId, ticket);
+      return { stands: true, replaced };
     },
     change: async (ticket) => void (stands(ticket) && tickets.set(ticket.playerId, ticket)),
     leave: async (playerId, ticketId) => {
@@ -36,11 +42,15 @@ export function createMemoryStore(): QueueStore {
       proposals.set(id, after);
       return after;
     },
-    settle: async (id) => {
+    settle: async (id, blamed, heldMs) => {
       const proposal = proposals.get(id) ?? null;
+      if (proposal === null) return null;
       proposals.delete(id);
+      for (const [playerId, untilMs] of heldUntilMs) if (untilMs <= nowMs()) heldUntilMs.delete(playerId);
+      for (const playerId of heldAfter(proposal, blamed)) heldUntilMs.set(playerId, nowMs() + heldMs);
       return proposal;
     },
+    release: async (playerIds) => playerIds.forEach((playerId) => heldUntilMs.delete(playerId)),
     lead: async () => true,
     live: async () => {},
     living: async (processIds) => new Set(processIds),

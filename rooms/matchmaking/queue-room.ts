@@ -29,7 +29,10 @@ import type { Matchmaker } from "./matchmaker.ts";
 import type { WaiterPort } from "./waiter.ts";
 
 export interface QueueDependencies extends RoomDependencies {
-  readonly matchmaker: Pick<Matchmaker, "enter" | "leave" | "accept" | "decline" | "change" | "pausedFor" | "close">;
+  readonly matchmaker: Pick<
+    Matchmaker,
+    "enter" | "leave" | "accept" | "decline" | "change" | "pausedFor" | "release" | "close"
+  >;
   /** Of the mode; null for who has none yet. */
   ratingOf(playerId: string, mode: Mode): Promise<{ readonly rating: number; readonly deviation: number } | null>;
   /** Their last two opponents, the last one first. */
@@ -37,6 +40,8 @@ export interface QueueDependencies extends RoomDependencies {
 }
 
 interface Place {
+  readonly queue: QueueName;
+  hasEntered: boolean;
   readonly port: WaiterPort;
   readonly limit: RateLimit;
   readonly leave: () => void;
@@ -80,26 +85,32 @@ abstract class QueueRoom extends Room<{ client: QueueClient }> {
     if (this.#pinging !== null) clearInterval(this.#pinging);
   }
 
-  override async onJoin(client: QueueClient, options: unknown): Promise<void> {
+  override onJoin(client: QueueClient, options: unknown): void {
     const wanted = Wanted.safeParse(options);
     if (!wanted.success) refuse("stale");
-    const { matchmaker, connections } = this.dependencies;
+    const { connections, live } = this.dependencies;
     if (wanted.data.ranked && client.auth.kind !== "account") refuse("needsAccount");
-    const { id } = client.auth;
-    const [ticket, seconds] = await Promise.all([this.#ticket(client.auth, wanted.data), matchmaker.pausedFor(id)]);
-    // They have left meanwhile: Colyseus sees to it.
-    if (client.state === ClientState.LEAVING) return;
+    if (live.isPlaying(client.auth.id)) refuse("playing");
     requireSignedIn(this.dependencies, client.auth);
     const close = (): void => this.#guard.signOut(client);
     const leave = connections.enter({ identity: client.auth, where: "page", close });
     client.userData = {
+      queue: wanted.data,
+      hasEntered: false,
       port: portOf(client),
       limit: new RateLimit(this.dependencies.clock.now(), LIMIT),
       leave,
       pingedAtMs: 0,
     };
-    if (seconds > 0) return client.userData.port.paused({ seconds, because: "early" });
-    await matchmaker.enter(ticket, client.userData.port);
+  }
+
+  async #enter(client: QueueClient, { queue, port }: Place): Promise<void> {
+    const { matchmaker } = this.dependencies;
+    const { id } = client.auth;
+    const [ticket, seconds] = await Promise.all([this.#ticket(client.auth, queue), matchmaker.pausedFor(id)]);
+    if (client.state === ClientState.LEAVING) return;
+    if (seconds > 0) return port.paused({ seconds, because: "early" });
+    await matchmaker.enter(ticket, port);
     this.#ping(client);
     // Whoever blocked somebody while that was looked up is known now.
     await this.#learnWhomToAvoid(id);
@@ -109,7 +120,7 @@ abstract class QueueRoom extends Room<{ client: QueueClient }> {
     const { userData: place } = client;
     if (place === undefined) return;
     place.leave();
-    this.#attempt("leaving", () => this.dependencies.matchmaker.leave(client.auth.id, place.port));
+    this.#attempt("leaving", () => this.dependencies.matchmaker.leave(place.port));
   }
 
   override onUncaughtException(error: Error, method: string): void {
@@ -134,17 +145,26 @@ abstract class QueueRoom extends Room<{ client: QueueClient }> {
     if (place === undefined) return;
     const now = clock.now();
     if (place.limit.take(now) === "kick") return this.#guard.dismiss(client);
-    const { id } = client.auth;
     switch (name) {
+      case "enter":
+        if (place.hasEntered) return;
+        place.hasEntered = true;
+        return this.#attempt("entering", () =>
+          this.#enter(client, place).catch((error: unknown) => {
+            // They are told that it did not work, instead of waiting for nothing.
+            client.leave();
+            throw error;
+          }),
+        );
       case "accept":
-        return this.#attempt("accepting", () => matchmaker.accept(id));
+        return this.#attempt("accepting", () => matchmaker.accept(place.port));
       case "decline":
-        return this.#attempt("declining", () => matchmaker.decline(id));
+        return this.#attempt("declining", () => matchmaker.decline(place.port));
       case "pong": {
         if (place.pingedAtMs === 0) return;
         const roundTripMs = Math.round(now - place.pingedAtMs);
         place.pingedAtMs = 0;
-        return this.#attempt("a round trip", () => matchmaker.change(id, { roundTripMs }));
+        return this.#attempt("a round trip", () => matchmaker.change(client.auth.id, { roundTripMs }));
       }
     }
   }

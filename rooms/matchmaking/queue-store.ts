@@ -30,9 +30,17 @@ export interface Proposal {
   readonly accepted: readonly string[];
 }
 
+/** What became of somebody who came into the line. */
+export interface Entry {
+  /** False: the player is asked elsewhere whether they play, or is held after that. Then nothing has changed. */
+  readonly stands: boolean;
+  /** Of the place that they had before and have no more; null when there was none. */
+  readonly replaced: string | null;
+}
+
 export interface QueueStore {
-  /** Into the line, instead of whatever place the player has had there. Answers that one. */
-  enter(ticket: StoredTicket): Promise<StoredTicket | null>;
+  /** Into the line, instead of whatever place the player has had there. */
+  enter(ticket: StoredTicket): Promise<Entry>;
   /** Changes a ticket where it still stands in line. */
   change(ticket: StoredTicket): Promise<void>;
   /** Out of the line, if the player still has this very ticket there. */
@@ -43,8 +51,13 @@ export interface QueueStore {
   proposals(): Promise<readonly Proposal[]>;
   /** One of the two accepts. Answers the proposal as it is then; null when it is settled already. */
   accept(id: string, playerId: string): Promise<Proposal | null>;
-  /** Ends a proposal. Exactly one caller gets it; all others get null. */
-  settle(id: string): Promise<Proposal | null>;
+  /**
+   * Ends a proposal. Exactly one caller gets it; all others get null. Some are held then: they get into no line for so long, or until
+   * they are released, so that nobody slips in before what follows is written. Both, when both have accepted; otherwise who is to blame.
+   * @param blamed null: those who have not accepted
+   */
+  settle(id: string, blamed: string | null, heldMs: number): Promise<Proposal | null>;
+  release(playerIds: readonly string[]): Promise<void>;
   /** Whether this process makes the pairs for so long from now on. */
   lead(processId: string, ms: number): Promise<boolean>;
   /** This process lives for so long from now on, if it says nothing more. */
@@ -56,6 +69,13 @@ export interface QueueStore {
   /** Of those who were paired lately in each queue, the latest first, in ms. */
   noteWait(queue: QueueName, waitedMs: number): Promise<void>;
   recentWaits(queue: QueueName): Promise<readonly number[]>;
+}
+
+/** Who is to be held when a proposal ends: see `settle`. */
+export function heldAfter({ tickets, accepted }: Proposal, blamed: string | null): readonly string[] {
+  const all = tickets.map(({ playerId }) => playerId);
+  if (all.every((playerId) => accepted.includes(playerId))) return all;
+  return all.filter((playerId) => (blamed === null ? !accepted.includes(playerId) : playerId === blamed));
 }
 
 /** So many are remembered. */

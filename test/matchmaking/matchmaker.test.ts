@@ -1,107 +1,8 @@
 // From a place in line to a table, in virtual time: accepted, declined, missed, left; by one process or by two.
 
 import assert from "node:assert/strict";
-import { randomUUID } from "node:crypto";
-import { createMemoryStore } from "../../rooms/matchmaking/memory-store.ts";
-import { Matchmaker } from "../../rooms/matchmaking/matchmaker.ts";
-import type { QueueNews } from "../../rooms/matchmaking/queue-news.ts";
-import type { WaiterPort } from "../../rooms/matchmaking/waiter.ts";
-import { nextPause, secondsLeft } from "../../ranking/pauses.ts";
-import type { QueueName } from "../../schema/queues.ts";
-
-const RANKED: QueueName = { mode: "classic", ranked: true };
-
-/** Several matchmakers on one store and one wire; time passes when the test says so. */
-class World {
-  nowMs = 1_000_000;
-  readonly tables: { queue: QueueName; playerIds: readonly string[] }[] = [];
-  readonly complaints: unknown[] = [];
-  readonly #timers: { at: number; call: () => void }[] = [];
-  readonly #listeners = new Set<(news: QueueNews) => void>();
-  readonly #store = createMemoryStore();
-  failsToSeat = false;
-
-  open(): Matchmaker {
-    return new Matchmaker({
-      processId: randomUUID(),
-      store: this.#store,
-      wire: {
-        tell: (news) => this.#listeners.forEach((listener) => listener(news)),
-        watch: (listener) => {
-          this.#listeners.add(listener);
-          return () => this.#listeners.delete(listener);
-        },
-      },
-      createTable: async (queue, tickets) => {
-        if (this.failsToSeat) throw new Error("no table");
-        this.tables.push({ queue, playerIds: tickets.map(({ playerId }) => playerId) });
-        return `room${this.tables.length}`;
-      },
-      timers: {
-        after: (ms, call) => {
-          const timer = { at: this.nowMs + ms, call };
-          this.#timers.push(timer);
-          return () => void (this.#timers.includes(timer) && this.#timers.splice(this.#timers.indexOf(timer), 1));
-        },
-      },
-      nowMs: () => this.nowMs,
-      complain: (error) => this.complaints.push(error),
-    });
-  }
-
-  async pass(ms: number): Promise<void> {
-    const end = this.nowMs + ms;
-    for (;;) {
-      await settle();
-      const [next] = this.#timers.toSorted((a, b) => a.at - b.at);
-      if (next === undefined || next.at > end) break;
-      this.#timers.splice(this.#timers.indexOf(next), 1);
-      this.nowMs = next.at;
-      next.call();
-    }
-    this.nowMs = end;
-  }
-}
-
-/** Lets promises that wait for nothing but each other come to their ends. */
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
-}
-
-class Person {
-  readonly id: string;
-  readonly heard: string[] = [];
-  readonly port: WaiterPort = {
-    waiting: ({ people }) => this.heard.push(`waiting ${people}`),
-    proposed: ({ opponent }) => this.heard.push(`proposed ${opponent.name} ${opponent.rating}`),
-    answered: (count) => this.heard.push(`answered ${count}`),
-    paired: (roomId) => this.heard.push(`paired ${roomId}`),
-    unpaired: () => this.heard.push("unpaired"),
-    paused: ({ seconds, because }) => this.heard.push(`paused ${seconds} ${because}`),
-    replaced: () => this.heard.push("replaced"),
-  };
-
-  constructor(id: string) {
-    this.id = id;
-  }
-
-  get last(): string | undefined {
-    return this.heard.at(-1);
-  }
-
-  enter(matchmaker: Matchmaker, avoids: string[] = []): Promise<void> {
-    const ticket = {
-      ...RANKED,
-      playerId: this.id,
-      name: this.id,
-      rating: 1500,
-      deviation: 80,
-      avoids,
-      lastOpponents: [],
-    };
-    return matchmaker.enter(ticket, this.port);
-  }
-}
+import type { Matchmaker } from "../../rooms/matchmaking/matchmaker.ts";
+import { Person, RANKED, World, settle } from "../support/matchmaking-world.ts";
 
 describe("the matchmaker", () => {
   let world: World;
@@ -129,9 +30,9 @@ describe("the matchmaker", () => {
 
   it("seats two who both accept, from whichever process", async () => {
     await meet();
-    await here.accept("ada");
+    await here.accept(ada.port);
     assert.equal(bo.last, "answered 1");
-    await there.accept("bo");
+    await there.accept(bo.port);
     assert.deepEqual(world.tables, [{ queue: RANKED, playerIds: ["ada", "bo"] }]);
     assert.deepEqual([ada.last, bo.last], ["paired room1", "paired room1"]);
     await world.pass(30_000);
@@ -141,7 +42,7 @@ describe("the matchmaker", () => {
   it("gives a pause to who declines, and the other their place back", async () => {
     await meet();
     await world.pass(3_000);
-    await there.decline("bo");
+    await there.decline(bo.port);
     await settle();
     assert.equal(bo.last, "paused 10 declined");
     assert.ok(ada.heard.includes("unpaired"));
@@ -154,7 +55,7 @@ describe("the matchmaker", () => {
 
   it("gives a pause to who does not answer, and none to who did", async () => {
     await meet();
-    await here.accept("ada");
+    await here.accept(ada.port);
     await world.pass(11_000);
     assert.equal(bo.last, "paused 10 missed");
     assert.ok(ada.heard.includes("unpaired"));
@@ -163,11 +64,11 @@ describe("the matchmaker", () => {
 
   it("gives a pause to who leaves when asked, and none to who leaves the line", async () => {
     await meet();
-    await there.leave("bo", bo.port);
+    await there.leave(bo.port);
     await settle();
     assert.equal(await here.pausedFor("bo"), 10);
     assert.ok(ada.heard.includes("unpaired"));
-    await here.leave("ada", ada.port);
+    await here.leave(ada.port);
     assert.equal(await here.pausedFor("ada"), 0);
     const cy = new Person("cy");
     await cy.enter(here);
@@ -178,8 +79,8 @@ describe("the matchmaker", () => {
   it("lets both wait on when no table can be made", async () => {
     world.failsToSeat = true;
     await meet();
-    await here.accept("ada");
-    await there.accept("bo");
+    await here.accept(ada.port);
+    await there.accept(bo.port);
     await settle();
     for (const person of [ada, bo]) assert.ok(person.heard.includes("unpaired"), person.heard.join());
     assert.equal(await here.pausedFor("ada"), 0);
@@ -199,6 +100,63 @@ describe("the matchmaker", () => {
     assert.ok(!ada.heard.some((line) => line.startsWith("proposed")));
   });
 
+  it("leaves who is asked where they are asked, whatever else they open", async () => {
+    await meet();
+    for (const matchmaker of [here, there]) {
+      const again = new Person("ada");
+      await again.enter(matchmaker);
+      assert.deepEqual(again.heard, ["replaced"]);
+      // Says something all the same, as a page of somebody hostile would.
+      await matchmaker.decline(again.port);
+      await matchmaker.leave(again.port);
+    }
+    await here.accept(ada.port);
+    await there.accept(bo.port);
+    await settle();
+    const afterwards = new Person("ada");
+    await afterwards.enter(there);
+    assert.deepEqual(afterwards.heard, ["replaced"]);
+    await world.pass(15_000);
+    assert.deepEqual(world.tables, [{ queue: RANKED, playerIds: ["ada", "bo"] }]);
+    assert.deepEqual([ada.last, bo.last], ["paired room1", "paired room1"]);
+    assert.equal(await here.pausedFor("ada"), 0);
+    // Who found nobody at the table is back in line once it is gone.
+    here.release(["ada", "bo"]);
+    await settle();
+    await afterwards.enter(there);
+    assert.equal(afterwards.last, "waiting 1");
+  });
+
+  it("gives a pause to whoever comes again instead of answering", async () => {
+    await meet();
+    const again = new Person("bo");
+    await Promise.all([there.leave(bo.port), again.enter(there)]);
+    await settle();
+    await world.pass(5_000);
+    assert.ok(["replaced", "paused 10 early"].includes(again.last!), again.heard.join());
+    assert.equal(world.tables.length, 0);
+  });
+
+  it("blames nobody who says no when both have said yes, or when it is over", async () => {
+    await meet();
+    await here.accept(ada.port);
+    await Promise.all([there.accept(bo.port), here.leave(ada.port), there.decline(bo.port)]);
+    await settle();
+    assert.equal(world.tables.length, 1);
+    assert.equal(bo.last, "paired room1");
+    for (const id of ["ada", "bo"]) assert.equal(await here.pausedFor(id), 0);
+  });
+
+  it("ends what those have left open who asked", async () => {
+    await meet();
+    here.close();
+    there.close();
+    const third = world.open();
+    await world.pass(30_000);
+    assert.deepEqual(await world.proposals(), []);
+    third.close();
+  });
+
   it("never proposes those who avoid each other", async () => {
     await ada.enter(here);
     await bo.enter(there, ["ada"]);
@@ -207,20 +165,5 @@ describe("the matchmaker", () => {
     await there.change("bo", { avoids: [] });
     await world.pass(600);
     assert.equal(ada.last, "proposed bo 1500");
-  });
-});
-
-describe("a pause", () => {
-  it("grows each time, and is forgotten hour by hour", () => {
-    let record = nextPause(null, 0);
-    const given = [secondsLeft(record, 0)];
-    for (let more = 0; more < 4; more++) {
-      record = nextPause(record, record.untilMs);
-      given.push(secondsLeft(record, record.givenMs));
-    }
-    assert.deepEqual(given, [10, 60, 300, 900, 900]);
-    assert.equal(secondsLeft(nextPause(record, record.givenMs + 5 * 3_600_000), record.givenMs + 5 * 3_600_000), 10);
-    assert.equal(secondsLeft(record, record.untilMs), 0);
-    assert.equal(secondsLeft(null, 5), 0);
   });
 });

@@ -6,7 +6,11 @@ import { Redis as RedisClient } from "ioredis";
 import { createRedisStore } from "../../game-server/matchmaking/redis-store.ts";
 import { createMemoryStore } from "../../rooms/matchmaking/memory-store.ts";
 import type { QueueStore, StoredTicket } from "../../rooms/matchmaking/queue-store.ts";
+import { untilFound } from "../support/until.ts";
 import { type Redis, redisServer, startRedis } from "../support/redis.ts";
+
+/** Long enough for the steps of a test, short enough to be waited for. */
+const HELD_MS = 1_500;
 
 function ticket(playerId: string = randomUUID()): StoredTicket {
   return {
@@ -35,9 +39,9 @@ function steps(store: () => QueueStore): void {
 
   it("keep one place for each player, as it was given", async () => {
     const [first, second] = [ticket("p"), ticket("p")];
-    assert.equal(await store().enter(first), null);
+    assert.deepEqual(await store().enter(first), { stands: true, replaced: null });
     assert.deepEqual(await inLine(first), first);
-    assert.deepEqual(await store().enter(second), first);
+    assert.deepEqual(await store().enter(second), { stands: true, replaced: first.ticketId });
     await store().leave("p", first.ticketId);
     await store().change({ ...first, rating: 1 });
     assert.deepEqual(await inLine(second), second);
@@ -57,7 +61,7 @@ function steps(store: () => QueueStore): void {
     const taken = made.flatMap(({ proposal }) => proposal.tickets.map(({ playerId }) => playerId));
     assert.equal(new Set(taken).size, taken.length);
     assert.equal(taken.length, 8);
-    for (const { proposal } of made) await store().settle(proposal.id);
+    for (const { proposal } of made) await store().settle(proposal.id, null, HELD_MS);
     for (const one of all) await store().leave(one.playerId, one.ticketId);
   });
 
@@ -71,11 +75,40 @@ function steps(store: () => QueueStore): void {
     assert.deepEqual((await store().accept(proposal.id, one.playerId))?.accepted, [one.playerId]);
     const counts = await Promise.all([1, 2].map(() => store().accept(proposal.id, other.playerId)));
     assert.ok(counts.every((after) => after?.accepted.length === 2));
-    const settled = (await Promise.all([1, 2, 3].map(() => store().settle(proposal.id)))).filter(Boolean);
+    const settled = (await Promise.all([1, 2, 3].map(() => store().settle(proposal.id, null, HELD_MS)))).filter(
+      Boolean,
+    );
     assert.equal(settled.length, 1);
     assert.equal(settled[0]!.accepted.length, 2);
     assert.equal(await store().accept(proposal.id, one.playerId), null);
     assert.deepEqual(await store().proposals(), []);
+  });
+
+  it("let nobody into a line who is asked, or on the way to a table", async () => {
+    const [one, other] = [ticket(), ticket()];
+    const again = (of: StoredTicket) => store().enter({ ...of, ticketId: randomUUID() });
+    const out = { stands: false, replaced: null };
+    const meet = async (): Promise<string> => {
+      for (const each of [one, other]) await store().enter(each);
+      const { proposal, made } = propose(one, other);
+      assert.ok(await made);
+      return proposal.id;
+    };
+    const refused = await meet();
+    assert.deepEqual([await again(one), await again(other)], [out, out]);
+    await store().settle(refused, one.playerId, HELD_MS);
+    assert.deepEqual(await again(one), out);
+    await store().release([one.playerId]);
+    assert.deepEqual(await again(one), { stands: true, replaced: null });
+
+    const accepted = await meet();
+    for (const { playerId } of [one, other]) await store().accept(accepted, playerId);
+    await store().settle(accepted, null, HELD_MS);
+    assert.deepEqual([await again(one), await again(other)], [out, out]);
+    await store().release([one.playerId]);
+    assert.equal((await again(one)).stands, true);
+    await untilFound(async () => ((await again(other)).stands ? true : null), HELD_MS * 20, "they are held no more");
+    for (const { playerId, ticketId } of await store().waiting()) await store().leave(playerId, ticketId);
   });
 
   it("keep pauses, and how long others have waited", async () => {
@@ -125,8 +158,8 @@ describe("who waits, in Redis", function () {
   });
 
   it("step over what is nothing of ours", async () => {
-    await client.hset("rally:queue:1:tickets", "odd", '{"ticketId":1}');
+    await client.hset("rally:queue:2:tickets", "odd", '{"ticketId":1}');
     assert.deepEqual(await store.waiting(), []);
-    await client.hdel("rally:queue:1:tickets", "odd");
+    await client.hdel("rally:queue:2:tickets", "odd");
   });
 });

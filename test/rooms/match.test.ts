@@ -7,6 +7,7 @@ import { AVERAGE } from "../../loadtest/human.ts";
 import { decodeRecording } from "../../pong/recording-bytes.ts";
 import { verify } from "../../pong/recording.ts";
 import type { FinishedMatch } from "../../schema/http/matches.ts";
+import type { Paused } from "../../schema/queues.ts";
 import { openQueue } from "../../sdk/open-queue.ts";
 import { createGuest, type Guest } from "../support/guest.ts";
 import { Player, seatTwo } from "../support/player.ts";
@@ -83,6 +84,8 @@ describe("a match over real sockets", function () {
     assert.equal(one, other);
     players = guests.map((guest, seed) => new Player(guest, one!, { habits: CLUMSY, seed }));
     const [first] = players as [Player, Player];
+    for (const player of players) await player.sees("playing");
+    assert.equal(await queue(first.guest), "playing");
     for (const player of players) await player.sees("over", WHOLE_MATCH_MS);
     assert.deepEqual(first.status.rules, TO_THREE);
     assert.equal(Math.max(...first.status.score), 3);
@@ -98,6 +101,20 @@ describe("a match over real sockets", function () {
     for (const player of players) await player.sees("over", WHOLE_MATCH_MS);
     assertSane(await result(first), first);
     for (const player of players) assert.deepEqual(player.connections, ["live"]);
+  });
+
+  it("is not had by saying no: a break comes first", async () => {
+    const [willing, unwilling] = await twoGuests();
+    const endings: string[] = [];
+    const tell = (because: string, pause: Paused | null): void => void endings.push(`${because} ${pause?.because}`);
+    const line = { onWaiting: () => {}, onPaired: () => assert.fail("paired with who said no"), onClosed: tell };
+    const waiting = openQueue({ ...line, ...willing, onProposal: () => {}, onClosed: () => {} });
+    const declining = openQueue({ ...line, ...unwilling, onProposal: () => declining.decline() });
+    await until(() => endings.length === 1, PATIENCE_MS, "who says no is sent away");
+    openQueue({ ...line, ...unwilling });
+    await until(() => endings.length === 2, PATIENCE_MS, "who comes back too early is sent away");
+    assert.deepEqual(endings, ["paused declined", "paused early"]);
+    waiting.cancel();
   });
 
   it("begins by a link with rules of its own, and is lost by leaving", async () => {

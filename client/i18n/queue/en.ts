@@ -26,6 +26,13 @@ export const en = {
   "found.wait": "Waiting for the other one …",
   "found.both": "Off to the table …",
   "found.none": "The other one did not come. You have kept your place.",
+  "elsewhere.title": "You are looking for an opponent elsewhere",
+  "elsewhere.text":
+    "Another tab or device of yours is in line, or on its way to a table. You can have one place in line at a time.",
+  "elsewhere.here": "Wait here instead",
+  "playing.title": "Your match is still on",
+  "playing.text": "You can look for another opponent once it is over.",
+  "playing.back": "Back to the match",
   "pause.title": "A short break",
   "pause.declined":
     "You said no to somebody who was ready to play. The break grows each time, and is forgotten after an hour.",

@@ -1,0 +1,106 @@
+// Matchmakers on one store and one wire in virtual time, and people who note what they are told.
+
+import { randomUUID } from "node:crypto";
+import { createMemoryStore } from "../../rooms/matchmaking/memory-store.ts";
+import { Matchmaker } from "../../rooms/matchmaking/matchmaker.ts";
+import type { QueueNews } from "../../rooms/matchmaking/queue-news.ts";
+import type { WaiterPort } from "../../rooms/matchmaking/waiter.ts";
+import type { QueueName } from "../../schema/queues.ts";
+
+export const RANKED: QueueName = { mode: "classic", ranked: true };
+
+/** Several matchmakers on one store and one wire; time passes when the test says so. */
+export class World {
+  nowMs = 1_000_000;
+  readonly tables: { queue: QueueName; playerIds: readonly string[] }[] = [];
+  readonly complaints: unknown[] = [];
+  readonly #timers: { at: number; call: () => void }[] = [];
+  readonly #listeners = new Set<(news: QueueNews) => void>();
+  readonly #store = createMemoryStore(() => this.nowMs);
+  failsToSeat = false;
+
+  open(): Matchmaker {
+    return new Matchmaker({
+      processId: randomUUID(),
+      store: this.#store,
+      wire: {
+        tell: (news) => this.#listeners.forEach((listener) => listener(news)),
+        watch: (listener) => {
+          this.#listeners.add(listener);
+          return () => this.#listeners.delete(listener);
+        },
+      },
+      createTable: async (queue, tickets) => {
+        if (this.failsToSeat) throw new Error("no table");
+        this.tables.push({ queue, playerIds: tickets.map(({ playerId }) => playerId) });
+        return `room${this.tables.length}`;
+      },
+      timers: {
+        after: (ms, call) => {
+          const timer = { at: this.nowMs + ms, call };
+          this.#timers.push(timer);
+          return () => void (this.#timers.includes(timer) && this.#timers.splice(this.#timers.indexOf(timer), 1));
+        },
+      },
+      nowMs: () => this.nowMs,
+      complain: (error) => this.complaints.push(error),
+    });
+  }
+
+  proposals(): Promise<readonly unknown[]> {
+    return this.#store.proposals();
+  }
+
+  async pass(ms: number): Promise<void> {
+    const end = this.nowMs + ms;
+    for (;;) {
+      await settle();
+      const [next] = this.#timers.toSorted((a, b) => a.at - b.at);
+      if (next === undefined || next.at > end) break;
+      this.#timers.splice(this.#timers.indexOf(next), 1);
+      this.nowMs = next.at;
+      next.call();
+    }
+    this.nowMs = end;
+  }
+}
+
+/** Lets promises that wait for nothing but each other come to their ends. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
+}
+
+export class Person {
+  readonly id: string;
+  readonly heard: string[] = [];
+  readonly port: WaiterPort = {
+    waiting: ({ people }) => this.heard.push(`waiting ${people}`),
+    proposed: ({ opponent }) => this.heard.push(`proposed ${opponent.name} ${opponent.rating}`),
+    answered: (count) => this.heard.push(`answered ${count}`),
+    paired: (roomId) => this.heard.push(`paired ${roomId}`),
+    unpaired: () => this.heard.push("unpaired"),
+    paused: ({ seconds, because }) => this.heard.push(`paused ${seconds} ${because}`),
+    replaced: () => this.heard.push("replaced"),
+  };
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  get last(): string | undefined {
+    return this.heard.at(-1);
+  }
+
+  enter(matchmaker: Matchmaker, avoids: string[] = []): Promise<void> {
+    const ticket = {
+      ...RANKED,
+      playerId: this.id,
+      name: this.id,
+      rating: 1500,
+      deviation: 80,
+      avoids,
+      lastOpponents: [],
+    };
+    return matchmaker.enter(ticket, this.port);
+  }
+}

@@ -2,6 +2,7 @@
 // (unsaved.ts), and what the database does not take is tried again with growing waits (retry-queue.ts). Rooms write through
 // this, never through the repository.
 
+import { letGo } from "./let-go.ts";
 import type { MatchResult, MatchStart } from "./match-record.ts";
 import type { Matches } from "./repositories/matches.ts";
 import type { CountedResult } from "./result-writer.ts";
@@ -24,7 +25,7 @@ export interface MatchKeeper {
 }
 
 export interface MatchKeeperOptions extends RetryQueueOptions {
-  readonly matches: Pick<Matches, "begin" | "finish">;
+  readonly matches: Pick<Matches, "begin" | "finish" | "find">;
 }
 
 /** Also takes up what an earlier process left behind. */
@@ -43,12 +44,12 @@ export function createMatchKeeper(options: MatchKeeperOptions): MatchKeeper {
     let written: CountedResult | null;
     try {
       written = await matches.finish(result);
+      await letGo(result, written, options);
     } catch (error) {
       log.error({ err: error, matchId: result.id }, "a finished match cannot be written; it is kept");
       queue.keep(result);
       return "kept";
     }
-    unsaved.remove(result.id);
     if (written === null) return "ended";
     counted(written);
     return written;

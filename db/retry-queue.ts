@@ -1,5 +1,6 @@
 // Finished matches that the database did not take: in memory and in files (unsaved.ts), tried again with growing waits.
 
+import { letGo } from "./let-go.ts";
 import type { MatchResult } from "./match-record.ts";
 import type { Matches } from "./repositories/matches.ts";
 import type { CountedResult } from "./result-writer.ts";
@@ -19,7 +20,7 @@ export interface RetryQueue {
 }
 
 export interface RetryQueueOptions {
-  readonly matches: Pick<Matches, "finish">;
+  readonly matches: Pick<Matches, "finish" | "find">;
   readonly unsaved: Unsaved;
   readonly log: {
     error(about: object, message: string): void;
@@ -61,16 +62,17 @@ export function createRetryQueue({ matches, unsaved, log, later, counted }: Retr
       let written: CountedResult | null;
       try {
         written = await matches.finish(result);
+        await letGo(result, written, { matches, unsaved, log });
       } catch (error) {
         // The next one may still go through: one row that the database refuses must not hold up the others.
         log.error({ err: error, matchId: result.id, waiting: queue.size }, "a finished match waits for the database");
         continue;
       }
       queue.delete(result.id);
-      unsaved.remove(result.id);
       waitMs = FIRST_WAIT_MS;
+      if (written === null) continue;
       log.info({ matchId: result.id }, "a finished match that had waited is in the database");
-      if (written !== null) counted(written);
+      counted(written);
     }
   }
 

@@ -1,7 +1,7 @@
 // Results as files in DATA_DIR/unsaved: each is written there before the database is asked to take it, so that it outlives
 // this process, and removed once it is in the database. Who writes and empties it: match-keeper.ts, retry-queue.ts.
 
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { type FileHandle, open, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { type MatchResult, MatchResultJson, resultToJson } from "./match-record.ts";
@@ -10,6 +10,8 @@ export interface Unsaved {
   /** Resolves once it is on the disk. */
   write(result: MatchResult): Promise<void>;
   remove(id: string): void;
+  /** Keeps it under a name that `load` does not read. Answers where. */
+  setAside(id: string): string;
   /** All that can be read; files that cannot are left where they are and named in `damaged`. */
   load(): { results: MatchResult[]; damaged: string[] };
 }
@@ -27,6 +29,12 @@ export function createUnsaved(folder: string): Unsaved {
     },
     remove(id) {
       rmSync(fileOf(id), { force: true });
+    },
+    setAside(id) {
+      const aside = join(folder, `${id}.too-late`);
+      // It may be in memory only, where the disk did not take it.
+      if (existsSync(fileOf(id))) renameSync(fileOf(id), aside);
+      return aside;
     },
     load() {
       const results: MatchResult[] = [];

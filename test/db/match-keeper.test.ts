@@ -4,12 +4,15 @@ import assert from "node:assert/strict";
 import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createMatchKeeper } from "../../db/match-keeper.ts";
+import { Match } from "../../db/entities/match.ts";
 import { type Database, openDatabase } from "../../db/open.ts";
 import { createMatches } from "../../db/repositories/matches.ts";
 import { createUnsaved } from "../../db/unsaved.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { NO_POSTGRES, type Postgres, postgresBin, startPostgres } from "../support/postgres.ts";
 import { sampleResult } from "../support/sample-match.ts";
+
+const TOO_LATE = "a match ended after it had been counted as no result; how it went is in the file";
 
 describe("keeping finished matches while PostgreSQL is down", function () {
   this.timeout(120_000);
@@ -114,6 +117,27 @@ describe("keeping finished matches while PostgreSQL is down", function () {
     assert.deepEqual(files(), ["damaged.json"]);
     assert.ok(said.includes("an unsaved match cannot be read; look at the file"));
     rmSync(join(folder, "unsaved", "damaged.json"));
+  });
+
+  it("keeps aside what comes after its match was counted as no result, and says so", async () => {
+    const [atOnce, fromFile] = [sampleResult(), sampleResult()];
+    const { keeper, counted } = fixture();
+    for (const result of [atOnce, fromFile]) {
+      await keeper.begin(result);
+      await database.orm.em.fork().nativeUpdate(Match, { id: result.id }, { status: "interrupted" });
+    }
+    said.length = 0;
+    assert.equal(await keeper.finish(atOnce), "ended");
+    await keeper.close();
+    await createUnsaved(join(folder, "unsaved")).write(fromFile);
+    await fixture().keeper.close();
+    assert.deepEqual(files().toSorted(), [`${atOnce.id}.too-late`, `${fromFile.id}.too-late`].toSorted());
+    assert.deepEqual(counted, []);
+    assert.deepEqual(
+      said,
+      Array.from({ length: 2 }, () => TOO_LATE),
+    );
+    for (const file of files()) rmSync(join(folder, "unsaved", file));
   });
 
   it("is not held up by one result that the database refuses", async () => {

@@ -60,6 +60,7 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/tooling/": "unit",
   "test/watching/": "servers",
   "test/watching/feed.test.ts": "unit",
+  "test/watching/spread.test.ts": "unit",
   "test/tooling/redis.test.ts": "servers",
 };
 

@@ -2,7 +2,7 @@
 // match's, because whatever a match room publishes reaches everybody in it at once, and those who watch may be behind.
 //
 // The players come first: nothing here is sent from within anything that serves them, and many who watch are served a few at a
-// time, spread over the time between two pieces.
+// time (spread.ts).
 
 import { type AuthContext, type Client, ClientState, Room } from "@colyseus/core";
 import { encodeRecording } from "../../pong/recording-bytes.ts";
@@ -23,17 +23,21 @@ import { FrameGuard } from "../frame-guard.ts";
 import type { Course } from "../match/course.ts";
 import { Feed, type FeedPiece } from "./feed.ts";
 import type { Feeds, WatchableTable } from "./feeds.ts";
+import { Spread } from "./spread.ts";
 
 export interface WatchDependencies extends RoomDependencies {
   readonly feeds: Feeds;
 }
 
+type Say = (client: WatchClient) => void;
 type WatchClient = Client & { auth: Identity; userData?: { leave: () => void } };
 
 const NEVER_MS = 2 ** 31 - 1;
 const MOST_WATCHERS = 1_000;
 /** Served in one go, before whatever else waits: well under a millisecond. */
 const SERVED_AT_ONCE = 8;
+/** Over most of the time between two looks; a little is left for timers that are late. */
+const SPREAD_MS = PIECE_MS * 0.9;
 /** A second passes without a piece at most: whoever watches has to know how far it is. */
 const PIECES_A_BEAT = 4;
 
@@ -45,6 +49,12 @@ abstract class WatchRoom extends Room<{ client: WatchClient }> {
   #table!: WatchableTable;
   #feed!: Feed;
   #guard!: FrameGuard;
+  readonly #spread = new Spread<WatchClient>({
+    overMs: SPREAD_MS,
+    atOnce: SERVED_AT_ONCE,
+    isHere: ({ state }) => state !== ClientState.LEAVING,
+    complain: (error) => this.#complain(error),
+  });
   #beat: ReturnType<typeof setInterval> | null = null;
   #silence = 0;
   #toldCount = -1;
@@ -94,54 +104,44 @@ abstract class WatchRoom extends Room<{ client: WatchClient }> {
 
   #look(): void {
     try {
-      this.#tellNews();
-      this.#tellCount();
+      // Whoever is still being let in gets it with all the rest, at joining.
+      const clients = this.clients.filter((client) => client.userData !== undefined);
+      this.#spread.tell(clients, [...this.#news(), ...this.#count()]);
     } catch (error) {
-      this.dependencies.log.error({ err: error, room: this.roomId }, "a bug in a watch room");
+      this.#complain(error);
     }
     if (this.dependencies.feeds.table(this.#tableId) === null && this.#feed.isOver)
       void this.disconnect(CloseCode.gone);
   }
 
-  #tellNews(): void {
+  *#news(): Generator<Say> {
     this.#silence++;
     for (const news of this.#feed.advance()) {
       if (news.kind === "start") {
         const start = this.#start(news.course, this.#feed.shown()!);
-        this.#serve((client) => client.send(WATCH_START, start));
+        yield (client) => client.send(WATCH_START, start);
       } else if (news.kind === "over") {
         const over = overOf(news.course);
-        this.#serve((client) => client.send(WATCH_OVER, over));
+        yield (client) => client.send(WATCH_OVER, over);
       } else if (isWorthTelling(news.piece) || this.#silence >= PIECES_A_BEAT) {
         // What is left out says only how far it is, and the next one says more.
         this.#silence = 0;
         const bytes = encodeRecording({ ...news.piece, hash: 0 });
-        this.#serve((client) => client.sendBytes(WATCH_PIECE, bytes));
+        yield (client) => client.sendBytes(WATCH_PIECE, bytes);
       }
     }
   }
 
-  #tellCount(): void {
+  *#count(): Generator<Say> {
     const count = this.clients.length;
     if (count === this.#toldCount) return;
     this.#toldCount = count;
     this.#table.setWatchers(count);
-    this.#serve((client) => client.send(WATCHERS, { count } satisfies Watchers));
+    yield (client) => client.send(WATCHERS, { count } satisfies Watchers);
   }
 
-  /** To those who are here now, in order: what is said later comes later. */
-  #serve(send: (client: WatchClient) => void): void {
-    // Whoever is still being let in gets it with all the rest, at joining.
-    const clients = this.clients.filter((client) => client.userData !== undefined);
-    const groups = Math.ceil(clients.length / SERVED_AT_ONCE);
-    const next = (group: number): void => {
-      for (const client of clients.slice(group * SERVED_AT_ONCE, (group + 1) * SERVED_AT_ONCE)) {
-        if (client.state !== ClientState.LEAVING) send(client);
-      }
-      // Spread over the time until the next look, so that they never come in one piece, neither here nor on the line.
-      if (group + 1 < groups) setTimeout(next, PIECE_MS / groups, group + 1);
-    };
-    setImmediate(next, 0);
+  #complain(error: unknown): void {
+    this.dependencies.log.error({ err: error, room: this.roomId }, "a bug in a watch room");
   }
 
   #start({ matchId, mode, ranked, names }: Course, shown: FeedPiece): WatchStart {

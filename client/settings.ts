@@ -5,6 +5,8 @@ import type { ThemeName } from "./scene/theme.ts";
 import { type Note, recall, remember } from "./remember.ts";
 
 export const VIEWS = ["behind", "side"] as const satisfies readonly View[];
+/** In seconds. */
+export const WATCH_DELAYS = [0, 3, 5, 10] as const;
 export const THEMES = ["neon", "classic"] as const satisfies readonly ThemeName[];
 
 export interface Volumes {
@@ -18,19 +20,22 @@ export interface Settings {
   readonly view: View;
   readonly theme: ThemeName;
   readonly volumes: Volumes;
+  /** How far behind those are who watch one's matches of the queues: one of WATCH_DELAYS. */
+  readonly watchDelaySeconds: number;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
   view: "behind",
   theme: "neon",
   volumes: { master: 0.8, effects: 1, atmosphere: 0.7 },
+  watchDelaySeconds: 0,
 };
 
 const note: Note = { store: "localStorage", key: "rally.settings" };
 
 /** What was kept; what of it is no setting of today is as at the beginning. */
 export function readSettings(kept: string = recall(note)): Settings {
-  const { view, theme, volumes } = parsed(kept) as { view?: unknown; theme?: unknown; volumes?: unknown };
+  const { view, theme, volumes, watchDelaySeconds } = parsed(kept) as Partial<Record<keyof Settings, unknown>>;
   const heard = (volumes ?? {}) as Partial<Record<keyof Volumes, unknown>>;
   const share = (name: keyof Volumes): number => {
     const value = heard[name];
@@ -40,6 +45,7 @@ export function readSettings(kept: string = recall(note)): Settings {
     view: VIEWS.find((one) => one === view) ?? DEFAULT_SETTINGS.view,
     theme: THEMES.find((one) => one === theme) ?? DEFAULT_SETTINGS.theme,
     volumes: { master: share("master"), effects: share("effects"), atmosphere: share("atmosphere") },
+    watchDelaySeconds: WATCH_DELAYS.find((one) => one === watchDelaySeconds) ?? DEFAULT_SETTINGS.watchDelaySeconds,
   };
 }
 

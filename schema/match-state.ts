@@ -8,6 +8,7 @@ export const SeatState = schema(
     sitter: t.string().default("nobody"),
     playerId: t.string().default(""),
     name: t.string().default(""),
+    rating: t.uint16().default(0),
     connected: t.boolean().default(false),
     ready: t.boolean().default(false),
     wantsRematch: t.boolean().default(false),

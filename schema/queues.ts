@@ -1,4 +1,5 @@
-// The queues that one can wait in, and what is said in the queue room. Joined with QueueJoin beside JoinOptions.
+// The queues that one can wait in, and what is said in the queue room. Joined with a QueueName and `watchDelaySeconds` beside
+// JoinOptions.
 //
 // Down: WAITING whenever it changes, PROPOSAL when an opponent is found, ANSWERED when one of the two has accepted, PAIRED at
 // last; or UNPAIRED when the other did not accept, and the wait goes on. PAUSED, then the line closes, for who did not.

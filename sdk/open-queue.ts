@@ -24,6 +24,8 @@ import { leaveRoom } from "./leave-room.ts";
 export interface OpenQueueOptions extends ServerAddress {
   /** Left out: classic, for fun. */
   readonly queue?: QueueName;
+  /** How far behind those are to be who watch, in whole seconds, 0 to MAX_WATCH_DELAY; the other one may want more. Left out: 0. */
+  readonly watchDelaySeconds?: number;
   onWaiting?(waiting: Waiting): void;
   /** Somebody is found: answer with accept or decline. Left out: it is accepted at once. */
   onProposal?(proposal: ProposalMessage): void;
@@ -82,7 +84,10 @@ export function openQueue(options: OpenQueueOptions): Queue {
 
   async function join(): Promise<void> {
     try {
-      const joined = await joiner.enterByName(QUEUE_ROOM, options.queue);
+      const joined = await joiner.enterByName(QUEUE_ROOM, {
+        ...options.queue,
+        watchDelaySeconds: options.watchDelaySeconds ?? 0,
+      });
       if (isOver) await leaveRoom(joined);
       else say("enter");
     } catch (error) {

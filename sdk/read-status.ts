@@ -37,6 +37,7 @@ function readSeat(seat: SeatState): SeatStatus {
     sitter: seat.sitter as Sitter,
     playerId: seat.playerId,
     name: seat.name,
+    rating: seat.rating,
     connected: seat.connected,
     ready: seat.ready,
     wantsRematch: seat.wantsRematch,

@@ -2,6 +2,7 @@
 
 import { html, type TemplateResult } from "lit/html.js";
 import { t } from "../i18n/translate.ts";
+import { WATCH_DELAYS } from "../settings.ts";
 
 export interface WatchingChoice {
   readonly isPublic: boolean;
@@ -13,7 +14,7 @@ export const NOBODY_WATCHES: WatchingChoice = { isPublic: false, delaySeconds: 0
 
 const CHOICES: readonly WatchingChoice[] = [
   NOBODY_WATCHES,
-  ...[0, 3, 5, 10].map((delaySeconds) => ({ isPublic: true, delaySeconds })),
+  ...WATCH_DELAYS.map((delaySeconds) => ({ isPublic: true, delaySeconds })),
 ];
 
 export function watchingForm(chosen: WatchingChoice, change: (choice: WatchingChoice) => void): TemplateResult {
@@ -27,6 +28,24 @@ export function watchingForm(chosen: WatchingChoice, change: (choice: WatchingCh
         (one) =>
           html`<option ?selected=${one.isPublic === chosen.isPublic && one.delaySeconds === chosen.delaySeconds}>
             ${words(one)}
+          </option>`,
+      )}
+    </select>
+  </div>`;
+}
+
+/** The same for the matches of the queues, which everybody may watch. */
+export function watchDelayForm(chosenSeconds: number, change: (seconds: number) => void): TemplateResult {
+  const choose = (event: Event): void => {
+    change(WATCH_DELAYS[(event.target as HTMLSelectElement).selectedIndex] ?? 0);
+  };
+  return html`<div>
+    <label class="form-label" for="watch-delay">${t("watching.queues")}</label>
+    <select class="form-select" id="watch-delay" @change=${choose}>
+      ${WATCH_DELAYS.map(
+        (seconds) =>
+          html`<option ?selected=${seconds === chosenSeconds}>
+            ${words({ isPublic: true, delaySeconds: seconds })}
           </option>`,
       )}
     </select>

@@ -33,6 +33,7 @@ export function hud({ status, seat, roundTripMs }: HudView): TemplateResult {
       <p class="hud-rules ${isMatchPoint(status) ? "hud-match-point" : ""}">
         ${isMatchPoint(status) ? t("match.matchPoint") : rulesText(status)}
       </p>
+      ${status.watchers === 0 ? "" : html`<p class="hud-rules">${t("match.watchers", { count: status.watchers })}</p>`}
     </div>
     ${plate("other", other, other?.roundTripMs ?? 0, isShared)}
   </div>`;
@@ -45,6 +46,7 @@ function plate(side: "own" | "other", seat: SeatStatus | null, roundTripMs: numb
   return html`<div class="plate plate-${side}">
     <p class="plate-name">
       <span class="plate-text">${isTaken ? seat.name : t("match.nobody")}</span>
+      ${isTaken && seat.rating > 0 ? html`<span class="plate-rating">${seat.rating}</span>` : ""}
       ${side === "own" && !isShared ? html`<span class="plate-you">${t("match.you")}</span>` : ""}
     </p>
     ${hasLine ? line(side, seat, roundTripMs) : ""}

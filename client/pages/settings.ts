@@ -3,23 +3,26 @@
 import { html, render } from "lit/html.js";
 import { panelPage } from "../components/frame.ts";
 import { settingsForm } from "../components/settings-form.ts";
+import { watchDelayForm } from "../components/watching-form.ts";
 import { t } from "../i18n/translate.ts";
 import type { Place } from "../place.ts";
-import { keepSettings, readSettings } from "../settings.ts";
+import { type Settings, keepSettings, readSettings } from "../settings.ts";
 
 export function openSettings(place: Place): void {
   let settings = readSettings();
+  const set = (changed: Settings): void => {
+    settings = changed;
+    keepSettings(settings);
+    show();
+  };
   const show = (): void => {
-    const form = settingsForm(settings, (changed) => {
-      settings = changed;
-      keepSettings(settings);
-      show();
-    });
+    const form = settingsForm(settings, set);
     render(
       panelPage(
         html`<h1>${t("settings.title")}</h1>
           <p class="quiet">${t("settings.text")}</p>
           ${form}
+          ${watchDelayForm(settings.watchDelaySeconds, (watchDelaySeconds) => set({ ...settings, watchDelaySeconds }))}
           <div class="actions"><a class="btn btn-primary" href="/">${t("settings.done")}</a></div>`,
       ),
       place.root,

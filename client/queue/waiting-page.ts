@@ -18,6 +18,7 @@ import { showStale } from "../pages/stale.ts";
 import type { Place } from "../place.ts";
 import { queueOf } from "../queue-address.ts";
 import { showElsewhere, showPlaying } from "./busy-pages.ts";
+import { readSettings } from "../settings.ts";
 import { FoundDialog } from "./found-dialog.ts";
 import { showPause } from "./pause-page.ts";
 import { say } from "./words.ts";
@@ -75,6 +76,7 @@ class Waiting {
     const queue = openQueue({
       url: location.origin,
       queue: this.#name,
+      watchDelaySeconds: readSettings().watchDelaySeconds,
       onWaiting: (line) => {
         this.#line = line;
         this.show();

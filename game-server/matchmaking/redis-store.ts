@@ -37,6 +37,7 @@ const Ticket = z.object({
   avoids: z.array(z.string()),
   lastOpponents: z.array(z.string()),
   roundTripMs: z.number().nullable(),
+  watchDelaySeconds: z.number(),
 }) satisfies z.ZodType<StoredTicket>;
 
 const StoredProposal = z.object({

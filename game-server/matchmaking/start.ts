@@ -39,8 +39,8 @@ export function startMatchmaker({ bus, redis, createTable, settings, log }: Matc
         plan: { kind: "duel" },
         rules: rulesOf(mode),
         stakes: { mode, ranked },
-        // Who meets whom by the queue is everybody's to see.
-        watching: { isPublic: true, delaySeconds: 0 },
+        // Who meets whom by the queue is everybody's to see, as late as the more careful of the two wants.
+        watching: { isPublic: true, delaySeconds: Math.max(...tickets.map((ticket) => ticket.watchDelaySeconds)) },
         ratings: Object.fromEntries(tickets.map(({ playerId, rating }) => [playerId, Math.round(rating)])),
         invited: tickets.map(({ playerId }) => playerId),
       }),

@@ -17,7 +17,7 @@ import { endedMatch } from "./ended-match.ts";
 import { Place } from "./place.ts";
 import { type Ending, Play } from "./play.ts";
 import { placeFor, placesOf } from "./seats.ts";
-import type { MatchPort, TableOptions } from "./table.ts";
+import { type MatchPort, type TableOptions, companionOf } from "./table.ts";
 import { type TableStatus, emptyTable, publishScore } from "./table-status.ts";
 
 /** A ranked match and its rematch; a third one is for fun. */
@@ -77,10 +77,10 @@ export class MatchCore {
 
   /** Somebody comes in, or comes back: their place, or why not. Follow it with `greet` once they can receive. */
   sit(playerId: string, name: string, nowMs: number): number | Refusal {
-    const { plan, invited } = this.#options;
+    const { plan, invited, ratings } = this.#options;
     const at = placeFor(this.#places, invited, playerId);
     if (typeof at !== "number") return at;
-    this.#places[at]!.open(playerId, name, plan.kind === "keyboard" ? plan.companion : "", nowMs);
+    this.#places[at]!.open({ playerId, name, rating: ratings[playerId] ?? 0 }, companionOf(plan), nowMs);
     this.#changed = true;
     this.#wakeMs = nowMs;
     return at;

@@ -79,7 +79,11 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
       reconnectTotalMs: times.reconnectTotalSeconds * 1000,
     };
     this.#life = new RoomLife(invited.length === placesOf(plan.kind, game.court.rails.length).length);
-    this.#core = new MatchCore({ game, times: waiting, plan, stakes, invited }, this.#port(), this.roomTimeMs());
+    this.#core = new MatchCore(
+      { game, times: waiting, plan, stakes, invited, ratings: stakes.ranked ? ratings : {} },
+      this.#port(),
+      this.roomTimeMs(),
+    );
     this.state = createMatchState(this.#core.status);
     this.#guard = new FrameGuard(this, this.dependencies.log, {
       type: UP,

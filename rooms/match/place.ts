@@ -40,11 +40,11 @@ export class Place {
    * Somebody sits down, or comes back by a new connection.
    * @param companion the name of the second person, where there is one
    */
-  open(playerId: string, name: string, companion: string, nowMs: number): void {
+  open(person: Pick<TableSeat, "playerId" | "name" | "rating">, companion: string, nowMs: number): void {
     this.line.open(nowMs);
     this.limit = new RateLimit(nowMs);
     for (const [at, seat] of this.seats.entries()) {
-      const who = at === 0 ? { sitter: "person", playerId, name } : { sitter: "companion", name: companion };
+      const who = at === 0 ? { sitter: "person", ...person } : { sitter: "companion", name: companion };
       Object.assign(seat, who, { connected: true, ready: false, quality: "unknown" });
     }
   }

@@ -42,6 +42,7 @@ function emptySeat(): TableSeat {
     sitter: "nobody",
     playerId: "",
     name: "",
+    rating: 0,
     connected: false,
     ready: false,
     wantsRematch: false,

@@ -26,6 +26,11 @@ export interface MatchPort {
   ended(match: EndedMatch): void;
 }
 
+/** The name of the second person at the same place; "" where there is none. */
+export function companionOf(plan: TablePlan): string {
+  return plan.kind === "keyboard" ? plan.companion : "";
+}
+
 export interface TableOptions {
   readonly game: Game;
   readonly times: WaitingTimes;
@@ -33,4 +38,6 @@ export interface TableOptions {
   readonly stakes: Stakes;
   /** Ids of players that places are kept for; empty: whoever comes first. */
   readonly invited: readonly string[];
+  /** What is shown of how strong players are, rounded, by their ids. */
+  readonly ratings: Readonly<Record<string, number>>;
 }

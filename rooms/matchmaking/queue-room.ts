@@ -15,12 +15,12 @@ import {
   type Paired,
   type Paused,
   QUEUE_REQUESTS,
-  type QueueName,
   type QueueRequest,
   UNPAIRED,
   WAITING,
 } from "../../schema/queues.ts";
 import { CloseCode } from "../../schema/rooms.ts";
+import { MAX_WATCH_DELAY } from "../../schema/watching.ts";
 import { admit, isRefusal, refuse, requireSignedIn } from "../admission.ts";
 import type { Identity, RoomClass, RoomDependencies } from "../dependencies.ts";
 import { FrameGuard } from "../frame-guard.ts";
@@ -40,7 +40,7 @@ export interface QueueDependencies extends RoomDependencies {
 }
 
 interface Place {
-  readonly queue: QueueName;
+  readonly wanted: Wanted;
   hasEntered: boolean;
   readonly port: WaiterPort;
   readonly limit: RateLimit;
@@ -57,7 +57,12 @@ const PING_EVERY_MS = 10_000;
 /** People press twice; nobody goes on. */
 const LIMIT = { burst: 10, perSecond: 2, patience: 20 };
 
-const Wanted = z.object({ mode: z.enum(MODES).default("classic"), ranked: z.boolean().default(false) });
+const Wanted = z.object({
+  mode: z.enum(MODES).default("classic"),
+  ranked: z.boolean().default(false),
+  watchDelaySeconds: z.number().int().min(0).max(MAX_WATCH_DELAY).default(0),
+});
+type Wanted = z.infer<typeof Wanted>;
 
 abstract class QueueRoom extends Room<{ client: QueueClient }> {
   protected abstract readonly dependencies: QueueDependencies;
@@ -95,7 +100,7 @@ abstract class QueueRoom extends Room<{ client: QueueClient }> {
     const close = (): void => this.#guard.signOut(client);
     const leave = connections.enter({ identity: client.auth, where: "page", close });
     client.userData = {
-      queue: wanted.data,
+      wanted: wanted.data,
       hasEntered: false,
       port: portOf(client),
       limit: new RateLimit(this.dependencies.clock.now(), LIMIT),
@@ -104,10 +109,10 @@ abstract class QueueRoom extends Room<{ client: QueueClient }> {
     };
   }
 
-  async #enter(client: QueueClient, { queue, port }: Place): Promise<void> {
+  async #enter(client: QueueClient, { wanted, port }: Place): Promise<void> {
     const { matchmaker } = this.dependencies;
     const { id } = client.auth;
-    const [ticket, seconds] = await Promise.all([this.#ticket(client.auth, queue), matchmaker.pausedFor(id)]);
+    const [ticket, seconds] = await Promise.all([this.#ticket(client.auth, wanted), matchmaker.pausedFor(id)]);
     if (client.state === ClientState.LEAVING) return;
     if (seconds > 0) return port.paused({ seconds, because: "early" });
     await matchmaker.enter(ticket, port);
@@ -128,15 +133,15 @@ abstract class QueueRoom extends Room<{ client: QueueClient }> {
     this.dependencies.log.error({ err: error, room: this.roomId, method }, "a bug in the queue");
   }
 
-  async #ticket({ id, name }: Identity, queue: QueueName) {
+  async #ticket({ id, name }: Identity, wanted: Wanted) {
     const { dependencies } = this;
     const [avoids, rating, last] = await Promise.all([
       dependencies.blocks.avoids(id),
-      dependencies.ratingOf(id, queue.mode),
+      dependencies.ratingOf(id, wanted.mode),
       dependencies.lastOpponents(id),
     ]);
     const { rating: strength, deviation } = rating ?? NEW_RATING;
-    return { ...queue, playerId: id, name, rating: strength, deviation, avoids: [...avoids], lastOpponents: last };
+    return { ...wanted, playerId: id, name, rating: strength, deviation, avoids: [...avoids], lastOpponents: last };
   }
 
   #request(client: QueueClient, name: QueueRequest): void {

@@ -19,6 +19,8 @@ export interface StoredTicket extends QueueName {
   readonly avoids: readonly string[];
   readonly lastOpponents: readonly string[];
   readonly roundTripMs: number | null;
+  /** How far behind they want those to be who watch. */
+  readonly watchDelaySeconds: number;
 }
 
 /** Two who are asked whether they play. They are out of line meanwhile. */

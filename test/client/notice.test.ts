@@ -18,6 +18,7 @@ const seat = (name: string, changes: Partial<SeatStatus> = {}): SeatStatus => ({
   latenessMs: 20,
   quality: "good",
   graceUntilMs: 0,
+  rating: 0,
   ...changes,
 });
 

@@ -9,12 +9,13 @@ describe("settings", () => {
       view: "side",
       theme: "classic",
       volumes: { master: 0, effects: 0.25, atmosphere: 1 },
+      watchDelaySeconds: 5,
     };
     assert.deepEqual(readSettings(JSON.stringify(settings)), settings);
   });
 
   it("are those of the beginning where nothing, or nonsense, was kept", () => {
-    const nonsense = ["", "null", "7", "[]", "{", '{"view":"below","theme":3,"volumes":"loud"}'];
+    const nonsense = ["", "null", "7", "[]", "{", '{"view":"below","theme":3,"volumes":"loud","watchDelaySeconds":4}'];
     for (const kept of nonsense) assert.deepEqual(readSettings(kept), DEFAULT_SETTINGS, kept);
   });
 
@@ -24,6 +25,7 @@ describe("settings", () => {
       view: "side",
       theme: "neon",
       volumes: { ...DEFAULT_SETTINGS.volumes, master: 0.5 },
+      watchDelaySeconds: 0,
     });
   });
 });

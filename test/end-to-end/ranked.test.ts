@@ -60,7 +60,9 @@ describe("two who play for their ratings", function () {
     await one.getByText("Rating 1500, still uncertain").waitFor();
     await Promise.all([acceptOpponent(one), acceptOpponent(other)]);
     await Promise.all([untilSeated(one, "ada", "bob"), untilSeated(other, "bob", "ada")]);
+    assert.deepEqual(await one.locator(".plate-rating").allTextContents(), ["1500", "1500"]);
     const third = await watch(new URL(one.url()).pathname.replace("play", "watch"));
+    await one.locator(".hud").getByText("1 watching").waitFor();
     await playToTheEnd(one, other, MATCH_MS);
     const texts = await Promise.all([one, other].map((page) => page.locator(".result-rating").textContent()));
     const wins = await panel(one, "You won").isVisible();
@@ -89,7 +91,7 @@ describe("two who play for their ratings", function () {
     await page.getByLabel("Your name").fill("Cleo");
     await page.getByRole("button", { name: "Watch" }).click();
     await page.locator(".replay-board").getByText("ada").waitFor();
-    await page.getByText("Classic, ranked · 1 watches").waitFor();
+    await page.getByText("Classic, ranked · 1 watching").waitFor();
     return page;
   }
 

@@ -26,6 +26,7 @@ function ticket(playerId: string = randomUUID()): StoredTicket {
     avoids: [],
     lastOpponents: ["x"],
     roundTripMs: null,
+    watchDelaySeconds: 3,
   };
 }
 

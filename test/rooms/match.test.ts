@@ -7,6 +7,7 @@ import { AVERAGE } from "../../loadtest/human.ts";
 import { decodeRecording } from "../../pong/recording-bytes.ts";
 import { verify } from "../../pong/recording.ts";
 import type { FinishedMatch } from "../../schema/http/matches.ts";
+import { LiveReply } from "../../schema/http/watching.ts";
 import type { Paused } from "../../schema/queues.ts";
 import { openQueue } from "../../sdk/open-queue.ts";
 import { createGuest, type Guest } from "../support/guest.ts";
@@ -40,9 +41,16 @@ describe("a match over real sockets", function () {
     return [await createGuest(server.url), await createGuest(server.url)];
   }
 
-  function queue({ url, headers }: Guest): Promise<string> {
+  function queue({ url, headers }: Guest, watchDelaySeconds = 0): Promise<string> {
     const { promise, resolve } = Promise.withResolvers<string>();
-    openQueue({ url, headers: { ...headers }, onWaiting: () => {}, onPaired: resolve, onClosed: resolve });
+    openQueue({
+      url,
+      headers: { ...headers },
+      watchDelaySeconds,
+      onWaiting: () => {},
+      onPaired: resolve,
+      onClosed: resolve,
+    });
     return promise;
   }
 
@@ -80,12 +88,15 @@ describe("a match over real sockets", function () {
 
   it("comes from the queue, is played to its end and stored, and again as a rematch", async () => {
     const guests = await twoGuests();
-    const [one, other] = await Promise.all(guests.map(queue));
+    const [one, other] = await Promise.all(guests.map((guest, at) => queue(guest, at * 5)));
     assert.equal(one, other);
     players = guests.map((guest, seed) => new Player(guest, one!, { habits: CLUMSY, seed }));
     const [first] = players as [Player, Player];
     for (const player of players) await player.sees("playing");
     assert.equal(await queue(first.guest), "playing");
+    // As one of the two wanted: whoever watches is behind, so no list tells the score.
+    const { matches } = LiveReply.parse(await (await fetch(`${server.url}/api/live`)).json());
+    assert.deepEqual([matches.length, matches[0]?.roomId, matches[0]?.score], [1, one, null]);
     for (const player of players) await player.sees("over", WHOLE_MATCH_MS);
     assert.deepEqual(first.status.rules, TO_THREE);
     assert.equal(Math.max(...first.status.score), 3);

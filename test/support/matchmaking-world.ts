@@ -100,6 +100,7 @@ export class Person {
       deviation: 80,
       avoids,
       lastOpponents: [],
+      watchDelaySeconds: 0,
     };
     return matchmaker.enter(ticket, this.port);
   }

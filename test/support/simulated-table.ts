@@ -88,7 +88,11 @@ export class SimulatedTable {
       begun: () => {},
       ended: (match: EndedMatch) => this.ended.push(match),
     };
-    this.core = new MatchCore({ game, times, plan, stakes: forFun(game.rules), invited: [] }, port, time.nowMs);
+    this.core = new MatchCore(
+      { game, times, plan, stakes: forFun(game.rules), invited: [], ratings: {} },
+      port,
+      time.nowMs,
+    );
     this.settle();
   }
 

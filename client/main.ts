@@ -130,10 +130,9 @@ watchWindow();
 
 await startTexts(document.documentElement);
 const visitor = createVisitor();
-const people = createLivePeople(visitor, (told) => {
-  if (!document.hidden) return;
-  void import(/* webpackChunkName: "people" */ "./notifications/browser-notices.ts").then(({ showLatest }) =>
-    showLatest(told, (path) => router.go(path)),
+const people = createLivePeople(visitor, (notices) => {
+  void import(/* webpackChunkName: "people" */ "./notifications/tell.ts").then(({ tell }) =>
+    tell(notices, { visitor, go: (path) => router.go(path) }),
   );
 });
 definePageTop({ visitor, go: (path, how) => router.go(path, how) });

@@ -39,7 +39,7 @@ export function watchDelayForm(chosenSeconds: number, change: (seconds: number) 
   const choose = (event: Event): void => {
     change(WATCH_DELAYS[(event.target as HTMLSelectElement).selectedIndex] ?? 0);
   };
-  return html`<div>
+  return html`<div class="settings-watching">
     <label class="form-label" for="watch-delay">${t("watching.queues")}</label>
     <select class="form-select" id="watch-delay" @change=${choose}>
       ${WATCH_DELAYS.map(

@@ -23,7 +23,7 @@ export const en = {
   "home.top": "Top match now",
   "home.topWatch": "Watch",
   "watching.label": "Who may watch",
-  "watching.queues": "Who may watch your matches with people who wait",
+  "watching.queues": "Who may watch what you play from the queues",
   "watching.nobody": "Nobody",
   "watching.everybody": "Everybody",
   "watching.later_one": "Everybody, {{count}} second later",

@@ -1,6 +1,6 @@
 // What is new, shown by the browser itself while the page is hidden: only for who has turned it on, and only while it is open.
 
-import type { NoticesReply } from "../../schema/http/notifications.ts";
+import type { NoticeReply } from "../../schema/http/notifications.ts";
 import { noticesNote, recall, remember } from "../remember.ts";
 import { wordsOf } from "./words.ts";
 
@@ -20,10 +20,9 @@ export async function setShows(on: boolean): Promise<boolean> {
   return isAllowed;
 }
 
-/** The latest of what is new, once. */
-export function showLatest({ notices }: NoticesReply, go: (path: string) => void): void {
-  const [latest] = notices.filter((notice) => !notice.isRead);
-  if (latest === undefined || !document.hidden || !shows()) return;
+/** The latest of what has come, once. */
+export function showLatest([latest]: readonly NoticeReply[], go: (path: string) => void): void {
+  if (latest === undefined || !shows()) return;
   const { text, detail, path } = wordsOf(latest);
   const shown = new Notification(text, { body: detail, tag: latest.id });
   shown.addEventListener("click", () => {

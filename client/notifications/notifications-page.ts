@@ -9,6 +9,7 @@ import { frame } from "../components/frame.ts";
 import { dateText, t } from "../i18n/translate.ts";
 import type { Place } from "../place.ts";
 import { mayShow, setShows, shows } from "./browser-notices.ts";
+import { markRead } from "./mark-read.ts";
 import { say, wordsOf } from "./words.ts";
 
 export async function openNotifications(place: Place): Promise<void> {
@@ -45,7 +46,7 @@ class NotificationsPage {
   }
 
   show(): void {
-    const { place } = { place: this.#place };
+    const place = this.#place;
     if (place.left.aborted) return;
     const { notices, unread, next } = this.#told;
     render(
@@ -56,7 +57,7 @@ class NotificationsPage {
             ${
               unread === 0
                 ? nothing
-                : html`<button class="btn btn-secondary" type="button" @click=${() => void this.#readAll()}>
+                : html`<button class="btn btn-secondary" type="button" @click=${() => this.#readAll()}>
                     ${say("readAll")}
                   </button>`
             }
@@ -82,7 +83,7 @@ class NotificationsPage {
   #row(notice: NoticeReply): TemplateResult {
     const { text, detail, path } = wordsOf(notice);
     return html`<li class=${notice.isRead ? "" : "notice-new"}>
-      <a href=${path} @click=${() => void this.#read([notice.id])}>
+      <a href=${path} @click=${() => this.#read([notice.id])}>
         <span class="notice-text">
           ${notice.isRead ? nothing : html`<span class="notice-tag">${say("unread")}</span>`} ${text}
         </span>
@@ -119,13 +120,13 @@ class NotificationsPage {
     this.show();
   }
 
-  async #readAll(): Promise<void> {
-    await this.#read(null);
+  #readAll(): void {
+    this.#read(null);
     this.show();
   }
 
   /** @param ids null: all */
-  async #read(ids: string[] | null): Promise<void> {
+  #read(ids: string[] | null): void {
     const isNow = (one: NoticeReply): boolean => ids === null || ids.includes(one.id);
     const notices = this.#told.notices.map((one) => (isNow(one) ? { ...one, isRead: true } : one));
     const isNew = ({ isRead }: NoticeReply): boolean => !isRead;
@@ -133,7 +134,6 @@ class NotificationsPage {
     const unread = ids === null ? 0 : Math.max(0, this.#told.unread - newly);
     this.#told = { ...this.#told, notices, unread };
     this.#place.visitor.setUnreadNotices(unread);
-    // It also goes on when the page is left by the link.
-    await request("POST", "/api/notifications/read", ids === null ? {} : { ids }).catch(() => undefined);
+    markRead(ids);
   }
 }

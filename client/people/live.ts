@@ -6,7 +6,8 @@ import type { People, PersonSeen } from "../../schema/messages/people.ts";
 import type { PageKind } from "../../schema/report-figures.ts";
 import type { PeopleLine } from "../../sdk/open-people.ts";
 import type { Visitor } from "../visitor.ts";
-import type { NoticesReply } from "../../schema/http/notifications.ts";
+import { FreshNotices } from "../notifications/fresh-notices.ts";
+import type { NoticeReply } from "../../schema/http/notifications.ts";
 import { askFriends, askNotices } from "./api.ts";
 
 /** A page that shows people. */
@@ -23,17 +24,18 @@ export interface LivePeople {
   follow(ids: readonly string[], listener: PeopleListener, left: AbortSignal): void;
 }
 
-/** @param noticed hears of what is new to read */
-export function createLivePeople(visitor: Visitor, noticed: (told: NoticesReply) => void): LivePeople {
+/** @param noticed hears of what has come while the page was open and is not read yet, the latest first */
+export function createLivePeople(visitor: Visitor, noticed: (notices: readonly NoticeReply[]) => void): LivePeople {
   const live = new Live(visitor, noticed);
   visitor.watch(() => live.settle(), new AbortController().signal);
   return live;
 }
 
 class Live implements LivePeople {
-  readonly #noticed: (told: NoticesReply) => void;
+  readonly #noticed: (notices: readonly NoticeReply[]) => void;
   readonly #visitor: Visitor;
   readonly #listeners = new Map<PeopleListener, readonly string[]>();
+  readonly #fresh = new FreshNotices();
   /** What the line has told. */
   readonly #seen = new Map<string, PersonSeen>();
   #isInMatch = false;
@@ -43,7 +45,7 @@ class Live implements LivePeople {
   #refusedId: string | null = null;
   #line: PeopleLine | null = null;
 
-  constructor(visitor: Visitor, noticed: (told: NoticesReply) => void) {
+  constructor(visitor: Visitor, noticed: (notices: readonly NoticeReply[]) => void) {
     this.#noticed = noticed;
     this.#visitor = visitor;
   }
@@ -120,9 +122,9 @@ class Live implements LivePeople {
     const line = this.#line;
     const told = await askNotices().catch(() => null);
     if (told === null || line !== this.#line) return;
-    const isMore = told.unread > this.#visitor.unreadNotices();
     this.#visitor.setUnreadNotices(told.unread);
-    if (isMore) this.#noticed(told);
+    const fresh = this.#fresh.take(this.#playerId, told.notices);
+    if (fresh.length > 0) this.#noticed(fresh);
   }
 
   async #askFriends(): Promise<void> {

@@ -48,11 +48,19 @@ describe("two friends", function () {
     await adas.page.getByText("bob has been asked.").waitFor();
     await bobs.page.getByText("They would like to be your friends").waitFor();
     await bobs.page.locator(".top-account .badge").waitFor();
+    await bobs.page.locator(".toasts").getByRole("link", { name: "ada would like to be your friend" }).waitFor();
     await assertFitForAll(bobs.page);
     await bobs.page.getByRole("button", { name: "Accept request: ada" }).click();
     await statusOf(bobs.page, "ada", "Online");
     await statusOf(adas.page, "bob", "Online");
     await assertFitForAll(adas.page);
+    // What is opened is read; what was there before the page was opened is told by the bell alone.
+    await adas.page.locator(".toasts").getByRole("link", { name: "bob is your friend now" }).click();
+    await adas.page.getByRole("heading", { name: "bob" }).waitFor();
+    await adas.page.goto(`${server.url}/notifications`);
+    await adas.page.getByRole("link", { name: "bob is your friend now" }).waitFor();
+    assert.equal(await adas.page.locator(".notice-new, .toast-notice").count(), 0);
+    await adas.page.goto(`${server.url}/friends`);
 
     // On any page, and over its changes.
     await bobs.page.goto(`${server.url}/`);

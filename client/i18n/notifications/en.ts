@@ -6,6 +6,8 @@ export const en = {
   readAll: "Mark all as read",
   more: "Show more",
   unread: "New",
+  new: "What is new",
+  close: "Close",
   won: "You beat {{opponent}}, {{points}} to {{opponentPoints}}",
   lost: "{{opponent}} beat you, {{opponentPoints}} to {{points}}",
   rated: "Rating {{before}} → {{after}}",

@@ -1,0 +1,30 @@
+// Which notices are shown over the page.
+
+import assert from "node:assert/strict";
+import { FreshNotices } from "../../client/notifications/fresh-notices.ts";
+import type { NoticeReply } from "../../schema/http/notifications.ts";
+
+function notice(id: string, isRead = false): NoticeReply {
+  return {
+    id,
+    at: "2026-01-01T00:00:00.000Z",
+    isRead,
+    about: { kind: "friendRequest", from: { name: "a", login: "a" } },
+  };
+}
+
+describe("fresh notices", () => {
+  it("are those that have come since the page was opened, once each", () => {
+    const fresh = new FreshNotices();
+    const ids = (player: string | null, ...list: NoticeReply[]) => fresh.take(player, list).map(({ id }) => id);
+    assert.deepEqual(ids("ada", notice("1")), []);
+    // As many unread as before, and yet one is new.
+    assert.deepEqual(ids("ada", notice("2"), notice("1", true)), ["2"]);
+    assert.deepEqual(ids("ada", notice("4", true), notice("3"), notice("2")), ["3"]);
+    assert.deepEqual(ids("ada", notice("4", true), notice("3"), notice("2")), []);
+    assert.deepEqual(ids("bob", notice("5")), []);
+    assert.deepEqual(ids("bob", notice("6"), notice("5")), ["6"]);
+    assert.deepEqual(ids("bob"), []);
+    assert.deepEqual(ids("bob", notice("5")), []);
+  });
+});

@@ -35,7 +35,7 @@ export interface MatchesOptions {
 }
 
 /** For who only reads, and for tests of what is read: every result counts, and moves nothing. */
-const PLAIN: MatchesOptions = {
+export const PLAIN: MatchesOptions = {
   processId: null,
   judge: () => ({ verdict: "unrated", facts: null }),
   ratingRules: {

@@ -55,6 +55,7 @@ abstract class WatchRoom extends Room<{ client: WatchClient }> {
     isHere: ({ state }) => state !== ClientState.LEAVING,
     complain: (error) => this.#complain(error),
   });
+  #unwatch = (): void => {};
   #beat: ReturnType<typeof setInterval> | null = null;
   #silence = 0;
   #toldCount = -1;
@@ -70,10 +71,14 @@ abstract class WatchRoom extends Room<{ client: WatchClient }> {
     this.#guard = new FrameGuard(this, this.dependencies.log);
     this.onMessage("*", (client: WatchClient) => this.#guard.dismiss(client));
     this.#beat = setInterval(() => this.#look(), PIECE_MS);
+    this.#unwatch = this.dependencies.blocks.watch((blockerId, blockedId, isBlocked) => {
+      if (isBlocked) this.#part(blockerId, blockedId);
+    });
   }
 
   override onDispose(): void {
     if (this.#beat !== null) clearInterval(this.#beat);
+    this.#unwatch();
     this.#table.setWatchers(0);
     this.dependencies.feeds.forget(this.#tableId);
   }
@@ -100,6 +105,15 @@ abstract class WatchRoom extends Room<{ client: WatchClient }> {
   override onUncaughtException(error: Error, method: string): void {
     if (isRefusal(error)) return;
     this.dependencies.log.error({ err: error, room: this.roomId, method }, "a bug in a watch room");
+  }
+
+  /** One of the two may play, and the other watch: no longer. */
+  #part(...both: readonly [string, string]): void {
+    const players = this.#table.playerIds();
+    if (!both.some((id) => players.includes(id))) return;
+    for (const client of this.clients) {
+      if (both.includes(client.auth.id)) client.leave(CloseCode.full, "full");
+    }
   }
 
   #look(): void {

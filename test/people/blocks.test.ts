@@ -6,7 +6,9 @@ import { monotonicClock } from "../../loadtest/netcode/monotonic.ts";
 import { TableReply } from "../../schema/http/tables.ts";
 import type { MatchSession } from "../../sdk/match-session.ts";
 import { openMatch } from "../../sdk/open-match.ts";
+import { WatchSession } from "../../sdk/watch-session.ts";
 import { openQueue, type Queue } from "../../sdk/open-queue.ts";
+import { WatchReply } from "../../schema/http/watching.ts";
 import { type SeededAccount, seedAccount } from "../support/accounts.ts";
 import { onServer } from "../support/both-servers.ts";
 import { visit } from "../support/browser-like.ts";
@@ -60,8 +62,26 @@ onServer("a blocked player", "PGlite", {
       return session;
     }
 
-    async function invite({ cookie }: SeededAccount): Promise<string> {
-      return TableReply.parse((await visit(server().url, cookie).post("/api/invitations", {})).body).roomId;
+    async function invite({ cookie }: SeededAccount, watching?: { isPublic: boolean }): Promise<string> {
+      const made = await visit(server().url, cookie).post("/api/invitations", { watching });
+      return TableReply.parse(made.body).roomId;
+    }
+
+    /** Answers what they hear from then on. */
+    async function watch({ cookie }: SeededAccount, tableId: string): Promise<{ watchers: number; closed: string }> {
+      const { url } = server();
+      const { body } = await visit(url, cookie).post(`/api/live/${tableId}/watch`, {});
+      const heard = { watchers: 0, closed: "" };
+      const session = new WatchSession({
+        url,
+        headers: { cookie },
+        roomId: WatchReply.parse(body).roomId,
+        clock: monotonicClock,
+        changed: () => void (heard.watchers = session.watchers),
+        closed: (because) => void (heard.closed = because),
+      });
+      open.push(session);
+      return heard;
     }
 
     async function isToldFull(who: SeededAccount, roomId: string): Promise<void> {
@@ -104,6 +124,18 @@ onServer("a blocked player", "PGlite", {
       const roomId = await invite(bob);
       await isSeated(bob, roomId);
       await isSeated(ada, roomId);
+    });
+
+    it("is shown out where they watch, and nobody else is", async () => {
+      const roomId = await invite(ada, { isPublic: true });
+      await isSeated(ada, roomId);
+      const [dans, cys] = [await watch(dan, roomId), await watch(cy, roomId)];
+      await until(() => dans.watchers === 2 && cys.watchers === 2, PATIENCE_MS, "both watch");
+      await visit(server().url, ada.cookie).send("PUT", `/api/blocks/${dan.id}`);
+      await until(() => dans.closed !== "" && cys.watchers === 1, PATIENCE_MS, "who is blocked is shown out");
+      assert.deepEqual([dans.closed, cys.closed], ["full", ""]);
+      const again = await watch(dan, roomId);
+      await until(() => again.closed === "full", PATIENCE_MS, "nor do they come in again");
     });
 
     it("leaves nothing in the log", () => assert.deepEqual(serverComplaints(server()), []));

@@ -1,23 +1,21 @@
 // What became of a match, and the match itself, to replay: schema/http/matches.ts.
 
 import { z } from "zod";
-import type { AccountRow, Accounts } from "../../db/repositories/accounts.ts";
-import type { Relation } from "../../db/repositories/friends.ts";
+import type { Accounts } from "../../db/repositories/accounts.ts";
 import type { Figures } from "../../db/repositories/figures.ts";
 import type { Matches } from "../../db/repositories/matches.ts";
 import { UserMistake } from "../../rooms/user-mistake.ts";
 import { FactsReply, askFacts } from "../../schema/http/figures.ts";
 import { askMatch, askRecording } from "../../schema/http/matches.ts";
-import { privacyOf } from "../auth/show-account.ts";
 import type { Caller } from "../callers.ts";
-import { may } from "../friends/may.ts";
+import { type Between, maySeeHistory } from "../profiles/see-history.ts";
 import type { Api } from "./serve.ts";
 
 export interface MatchesOptions {
   readonly matches: Matches;
   readonly figures: Pick<Figures, "facts">;
   readonly accounts: Pick<Accounts, "findAll">;
-  readonly between: (caller: Caller | null, account: AccountRow) => Promise<Relation>;
+  readonly between: Between;
 }
 
 export function serveMatches({ serve }: Api, { matches, figures, accounts, between }: MatchesOptions): void {
@@ -28,7 +26,7 @@ export function serveMatches({ serve }: Api, { matches, figures, accounts, betwe
     const ids = found.match.players.flatMap((player) => (player.id === "" ? [] : [player.id]));
     if (caller !== null && ids.includes(caller.player.id)) return true;
     for (const account of await accounts.findAll(ids)) {
-      if (!may("seeHistory", await between(caller, account), privacyOf(account))) return false;
+      if (!(await maySeeHistory(between, caller, account))) return false;
     }
     return true;
   }

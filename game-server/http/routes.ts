@@ -79,7 +79,7 @@ export function addRoutes(app: Application, options: RoutesOptions): void {
   const auth = serveAuth(api, options.auth);
   serveFortyTwo(api, options.auth, auth);
   serveTables(api, options.tables);
-  serveMatches(api, { ...options.profiles, ...options.figures, matches: options.matches });
+  serveMatches(api, { ...options.figures, ...options.profiles, matches: options.matches });
   serveLive(api, options.live);
   serveSite(api, options.site);
   serveAccountAvatar(api, options.avatars);

@@ -2,15 +2,14 @@
 
 import type { AccountChange, AccountRow, Accounts } from "../../db/repositories/accounts.ts";
 import type { Played, PlayedCursor, PlayedFilter, PlayedRow } from "../../db/repositories/played.ts";
-import { UserMistake } from "../../rooms/user-mistake.ts";
 import { changeProfile } from "../../schema/http/account.ts";
 import { type PlayedQuery, askPlayed, askPlayer } from "../../schema/http/players.ts";
 import { PRIVACY_CHOICES, type Privacy, type PrivacyChoice } from "../../schema/profile.ts";
-import { privacyOf, type ShowAccount } from "../auth/show-account.ts";
-import { may } from "../friends/may.ts";
+import type { ShowAccount } from "../auth/show-account.ts";
 import type { FriendNewspaper } from "../friends/news.ts";
 import type { Api } from "../http/serve.ts";
 import { findAccount } from "./find-account.ts";
+import { findSeenHistory } from "./see-history.ts";
 import { createShowPlayer, type ShowPlayerOptions } from "./show-player.ts";
 
 const PAGE = 20;
@@ -23,15 +22,13 @@ export interface ProfilesOptions extends ShowPlayerOptions {
 }
 
 export function serveProfiles({ serve }: Api, options: ProfilesOptions): void {
-  const { accounts, played, between, showAccount, news } = options;
+  const { accounts, played, showAccount, news } = options;
   const showPlayer = createShowPlayer(options);
 
   serve(askPlayer, async ({ params, caller }) => showPlayer(await findAccount(accounts, params.login), caller));
 
   serve(askPlayed, async ({ params, query, caller }) => {
-    const account = await findAccount(accounts, params.login);
-    if (!may("seeHistory", await between(caller, account), privacyOf(account)))
-      throw new UserMistake("history.hidden", {}, 403);
+    const account = await findSeenHistory(options, params.login, caller);
     // One more than is told says whether there are more.
     const rows = await played.list(account.id, readCursor(query.before), PAGE + 1, readFilter(query));
     const told = rows.slice(0, PAGE);

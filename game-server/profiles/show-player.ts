@@ -1,17 +1,17 @@
 // What somebody is shown of an account: what they may not see is null. Who may: ../friends/may.ts.
 
 import type { AccountRow } from "../../db/repositories/accounts.ts";
-import type { Relation } from "../../db/repositories/friends.ts";
 import type { Played } from "../../db/repositories/played.ts";
 import type { PlayerReply } from "../../schema/http/players.ts";
 import { privacyOf } from "../auth/show-account.ts";
 import { type Caller, isBanned } from "../callers.ts";
 import { type Deed, may } from "../friends/may.ts";
 import type { Presence } from "../presence.ts";
+import type { Between } from "./see-history.ts";
 
 export interface ShowPlayerOptions {
   readonly played: Pick<Played, "record">;
-  readonly between: (caller: Caller | null, account: AccountRow) => Promise<Relation>;
+  readonly between: Between;
   readonly presence: Pick<Presence, "statusesOf">;
   readonly today: () => Date;
 }

@@ -14,8 +14,8 @@ export function createOpponents(orm: Orm): Opponents {
       const rows: { opponent: string | null }[] = await (orm.em.fork() as SqlEntityManager).execute(
         `select (select "other"."player_id" from "match_seats" as "other"
             where "other"."match_id" = "own"."match_id" and "other"."seat" <> "own"."seat") as "opponent"
-         from "match_seats" as "own" join "matches" on "matches"."id" = "own"."match_id"
-         where "own"."player_id" = ? and "own"."finished_at" is not null and "matches"."kind" = 'duel'
+         from "match_seats" as "own"
+         where "own"."player_id" = ? and "own"."finished_at" is not null and "own"."kind" = 'duel'
          order by "own"."finished_at" desc, "own"."match_id" desc limit ?`,
         [playerId, atMost],
       );

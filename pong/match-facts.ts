@@ -1,5 +1,6 @@
 // What can be told of a match once it is over, rally by rally: who hit the ball where, how fast, how soon after they saw it
-// come. Read off its recording in one run; charts, achievements and dashboards are made of nothing else.
+// come. Read off its recording in one run, before its result is written (game-server/results/judge.ts): dashboards are counted
+// from it, and the match's own page draws it.
 
 import { indexAfter } from "./by-tick.ts";
 import { type Court, type Rail } from "./court.ts";

@@ -4,11 +4,10 @@ import { TICKS_PER_SECOND } from "../../pong/rules.ts";
 import type { Film, FilmView } from "../../sdk/film.ts";
 import type { Picture } from "../../sdk/picture.ts";
 import type { Rally } from "../../sdk/film-marks.ts";
+import { VIEWS } from "./views.ts";
 
 export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const;
 export type Speed = (typeof SPEEDS)[number];
-
-export const VIEWS: readonly FilmView[] = ["side", 0, 1];
 
 /** Shown after the last tick: what was seen late comes to its end, and sounds fade. */
 const TAIL_TICKS = 60;

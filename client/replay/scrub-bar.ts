@@ -1,6 +1,7 @@
 // The bar along a replay: a slider for hands, keys and screen readers, with the rallies and whose point each was behind it.
 
 import { html, svg, type TemplateResult } from "lit/html.js";
+import { TICKS_PER_SECOND } from "../../pong/rules.ts";
 import { NOBODY } from "../../pong/world.ts";
 import type { Rally } from "../../sdk/film-marks.ts";
 import { clockText } from "../clock-text.ts";
@@ -9,8 +10,8 @@ import { say } from "./words.ts";
 
 /** The slider's own steps, in shown ticks: a second by the arrows. */
 const STEP = 1;
-const ARROW_TICKS = 60;
-const PAGE_TICKS = 600;
+const ARROW_TICKS = TICKS_PER_SECOND;
+const PAGE_TICKS = 10 * TICKS_PER_SECOND;
 
 export interface ScrubBarView {
   readonly playback: Playback;
@@ -63,7 +64,7 @@ function placeText(playback: Playback, names: readonly string[]): string {
   const [onePoints = 0, twoPoints = 0] = playback.film.marks.scoreAt(playback.tick);
   return say("place.text", {
     at: clockText(playback.seconds),
-    length: clockText(playback.film.clock.length / 60),
+    length: clockText(playback.film.clock.length / TICKS_PER_SECOND),
     one: names[0] ?? "",
     two: names[1] ?? "",
     onePoints,

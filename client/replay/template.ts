@@ -1,12 +1,15 @@
 // A replay as it stands on the page: the table with names and points, the bar, the buttons, the list of keys.
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import { TICKS_PER_SECOND } from "../../pong/rules.ts";
+import type { FilmView } from "../../sdk/film.ts";
 import { canFillScreen, fillsScreen } from "../match/full-screen.ts";
 import { clockText } from "../clock-text.ts";
 import { t } from "../i18n/translate.ts";
 import { icon, iconButton } from "./icons.ts";
-import { type Playback, SPEEDS, type Speed, VIEWS } from "./playback.ts";
+import { type Playback, SPEEDS, type Speed } from "./playback.ts";
 import { scrubBar } from "./scrub-bar.ts";
+import { scoreBoard, viewChoice } from "./seen-by.ts";
 import type { Deed } from "./shortcuts.ts";
 import { FAULT_WORDS, type ReplayFault, say } from "./words.ts";
 
@@ -31,7 +34,7 @@ export interface ReplayView {
   readonly act: (deed: Deed) => void;
   readonly seek: (place: number) => void;
   readonly setSpeed: (speed: Speed) => void;
-  readonly setView: (view: (typeof VIEWS)[number]) => void;
+  readonly setView: (view: FilmView) => void;
 }
 
 export function replayTemplate(view: ReplayView): TemplateResult {
@@ -46,18 +49,10 @@ export function replayTemplate(view: ReplayView): TemplateResult {
     ${playback === null ? nothing : controls(view, playback)}`;
 }
 
-/** Who looks is on the left, and in the colour of one's own, as in the match. */
 function board({ names, score }: ReplayView, playback: Playback): TemplateResult {
-  const own = playback.view === "side" ? 0 : playback.view;
-  const other = 1 - own;
   const pause = playback.film.pauseAt(playback.tick);
-  return html`<div class="replay-board">
-      <span class="replay-name own">${names[own]}</span>
-      <span class="replay-points own">${score[own] ?? 0}</span>
-      <span class="replay-points other">${score[other] ?? 0}</span>
-      <span class="replay-name other">${names[other]}</span>
-    </div>
-    ${pause === null ? nothing : html`<p class="replay-paused">${say("paused")}</p>`}`;
+  return html`${scoreBoard(names, score, playback.view)}
+  ${pause === null ? nothing : html`<p class="replay-paused">${say("paused")}</p>`}`;
 }
 
 function cover({ phase, trouble, start, playback, act }: ReplayView): TemplateResult | typeof nothing {
@@ -95,7 +90,7 @@ function controls(view: ReplayView, playback: Playback): TemplateResult {
         ${iconButton("next", say("next"), () => act("next"))}
       </div>
       <span class="replay-clock">
-        ${say("clock", { at: clockText(playback.seconds), length: clockText(playback.length / 60) })}
+        ${say("clock", { at: clockText(playback.seconds), length: clockText(playback.length / TICKS_PER_SECOND) })}
       </span>
       <div class="replay-group">
         ${iconButton(view.isMuted ? "silent" : "loud", say(view.isMuted ? "unmute" : "mute"), () => act("sound"))}
@@ -128,15 +123,7 @@ function choices(view: ReplayView, playback: Playback): TemplateResult {
   const { act, names, copy, download } = view;
   const { longest } = playback.film.marks;
   return html`<div class="replay-row replay-choices">
-    <label>
-      <span>${say("view")}</span>
-      <select class="form-select" @change=${(event: Event) => view.setView(VIEWS[indexOf(event)]!)}>
-        ${VIEWS.map(
-          (one) =>
-            html`<option ?selected=${one === playback.view}>${one === "side" ? say("view.side") : names[one]}</option>`,
-        )}
-      </select>
-    </label>
+    ${viewChoice({ names, view: playback.view, setView: view.setView })}
     <label>
       <span>${say("speed")}</span>
       <select class="form-select" @change=${(event: Event) => view.setSpeed(SPEEDS[indexOf(event)]!)}>

@@ -5,6 +5,7 @@ import type { FilmView } from "../../sdk/film.ts";
 import type { WatchSession } from "../../sdk/watch-session.ts";
 import { MODE_WORDS } from "../components/ranked-choice.ts";
 import { t } from "../i18n/translate.ts";
+import { scoreBoard, viewChoice } from "../replay/seen-by.ts";
 import { say } from "./words.ts";
 
 export interface WatchView {
@@ -15,12 +16,9 @@ export interface WatchView {
   readonly setView: (view: FilmView) => void;
 }
 
-const VIEWS: readonly FilmView[] = ["side", 0, 1];
-
 export function watchTemplate(shown: WatchView): TemplateResult {
   const { session, view } = shown;
   const names = namesOf(session);
-  const own = view === "side" ? 0 : view;
   return html`<h1 class="visually-hidden">
       ${names === null ? say("title") : say("heading", { one: names[0] ?? "", two: names[1] ?? "" })}
     </h1>
@@ -28,26 +26,16 @@ export function watchTemplate(shown: WatchView): TemplateResult {
       <div class="replay-surface">
         <canvas class="replay-table" role="img" aria-label=${say("canvas")}></canvas>
       </div>
-      ${names === null ? cover(say("waiting")) : board(session, names, own)} ${end(shown)}
+      ${names === null ? cover(say("waiting")) : scoreBoard(names, session.score, view)} ${end(shown)}
     </div>
     <div class="replay-controls">
       <p class="watch-facts">${facts(shown)}</p>
-      ${names === null ? nothing : chooser(shown, names)}
+      ${names === null ? nothing : viewChoice({ names, view, setView: shown.setView })}
     </div>`;
 }
 
 function namesOf({ match }: WatchSession): readonly string[] | null {
   return match === null ? null : match.players.map(({ name }) => name);
-}
-
-function board({ score }: WatchSession, names: readonly string[], own: number): TemplateResult {
-  const other = 1 - own;
-  return html`<div class="replay-board">
-    <span class="replay-name own">${names[own]}</span>
-    <span class="replay-points own">${score[own]}</span>
-    <span class="replay-points other">${score[other]}</span>
-    <span class="replay-name other">${names[other]}</span>
-  </div>`;
 }
 
 function cover(words: string): TemplateResult {
@@ -80,16 +68,4 @@ function facts({ session, isTop }: WatchView): TemplateResult {
   const late = match === null || match.delaySeconds === 0 ? [] : [say("delay", { count: match.delaySeconds })];
   const words = [...(isTop ? [say("top")] : []), ...what, say("watchers", { count: watchers }), ...late];
   return html`${words.join(" · ")}`;
-}
-
-function chooser({ view, setView }: WatchView, names: readonly string[]): TemplateResult {
-  const choose = (event: Event): void => setView(VIEWS[(event.target as HTMLSelectElement).selectedIndex] ?? "side");
-  return html`<label class="watch-view">
-    <span>${say("view")}</span>
-    <select class="form-select" @change=${choose}>
-      ${VIEWS.map(
-        (one) => html`<option ?selected=${one === view}>${one === "side" ? say("view.side") : names[one]}</option>`,
-      )}
-    </select>
-  </label>`;
 }

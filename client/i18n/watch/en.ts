@@ -15,8 +15,6 @@ export const en = {
   own: "By rules of their own",
   delay_one: "{{count}} second behind the players",
   delay_other: "{{count}} seconds behind the players",
-  view: "Seen by",
-  "view.side": "From the side",
   won: "{{name}} won",
   nobody: "Nobody won",
   replay: "Watch the replay",

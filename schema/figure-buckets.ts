@@ -1,13 +1,14 @@
 // The buckets that a player's figures are counted in: what is written with each result (game-server/results/counters.ts), told
 // by http/figures.ts and drawn by the page.
-// Never change them without counting anew, from the recordings.
+// Whoever changes them counts anew, from the recordings: `npm run rebuild-figures`.
+
+import { CLASSIC } from "../pong/court.ts";
 
 /** Of a rally's hits: the least of each bucket. */
 export const RALLY_EDGES = [0, 1, 3, 5, 8, 12, 20] as const;
 
-/** Cells across a paddle's line, from -LINE_HALF to LINE_HALF in court units. */
+/** Cells across a paddle's line, each 0.5 court units wide, from left to right as its player sees it from behind the paddle. */
 export const PLACES = 24;
-export const LINE_HALF = 6;
 
 /** Reaction times: buckets of so many ms; the last one counts all later ones. */
 export const REACTION_STEP_MS = 50;
@@ -20,9 +21,11 @@ export function rallyBucket(hits: number): number {
   return RALLY_EDGES.findLastIndex((edge) => hits >= edge);
 }
 
-/** The index of the cell that a y of the line is in. */
-export function placeBucket(y: number): number {
-  return clamp(Math.floor(((y + LINE_HALF) / (2 * LINE_HALF)) * PLACES), PLACES);
+/** The index of the cell that a y of this seat's line is in: the two seats look at the court from opposite ends. */
+export function placeBucket(seat: number, y: number): number {
+  const { halfWidth, rails } = CLASSIC;
+  const rightwards = -(rails[seat]?.facing ?? 1) * y;
+  return clamp(Math.floor(((rightwards + halfWidth) / (2 * halfWidth)) * PLACES), PLACES);
 }
 
 export function reactionBucket(ms: number): number {

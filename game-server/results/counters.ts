@@ -36,10 +36,11 @@ function seatFigures(seat: number, result: CountedResult["result"], { rallies }:
 
 function countRally(counts: Counts, seat: number, { winner, hits, missedAt }: RallyFacts): void {
   if (winner !== NOBODY) counts.add("rally", rallyBucket(hits.length), winner === seat);
-  if (winner !== NOBODY && winner !== seat && missedAt !== null) counts.add("place", placeBucket(missedAt), false);
+  if (winner !== NOBODY && winner !== seat && missedAt !== null)
+    counts.add("place", placeBucket(seat, missedAt), false);
   for (const hit of hits) {
     if (hit.seat !== seat) continue;
-    counts.add("place", placeBucket(hit.y), true);
+    counts.add("place", placeBucket(seat, hit.y), true);
     if (hit.reactionMs !== null) counts.add("reaction", reactionBucket(hit.reactionMs), true);
   }
 }

@@ -19,7 +19,7 @@ export const FiguresReply = z.object({
   hours: z.array(WonLost).length(HOURS),
   /** Points by how many hits their rally had: RALLY_EDGES says from how many on. */
   rallies: z.array(WonLost).length(RALLY_EDGES.length),
-  /** Balls returned and missed, by where they came to the player's line: schema/figure-buckets.ts. */
+  /** Balls returned and missed, by where they came to the player's line, from their left to their right: schema/figure-buckets.ts. */
   places: z.array(WonLost).length(PLACES),
   /** How often it took so long from seeing the other's hit to the first key: buckets of REACTION_STEP_MS. */
   reactions: z.array(z.number().int()).length(REACTIONS),

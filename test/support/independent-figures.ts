@@ -46,7 +46,8 @@ type Figures = ReturnType<typeof independentFigures>;
 const LEAST_HITS = [0, 1, 3, 5, 8, 12, 20];
 /** Two decimals, as facts are kept. */
 const kept = (y: number) => Math.floor(y * 100 + 0.5) / 100;
-const cell = (y: number) => Math.min(23, Math.max(0, Math.floor((y + 6) / 0.5)));
+/** From left to right, as seen from behind the paddle: +y is on the left of the first seat and on the right of the second. */
+const cell = (seat: number, y: number) => Math.min(23, Math.max(0, Math.floor(((seat === 0 ? -y : y) + 6) / 0.5)));
 
 /** Plays it again, and counts for the one seat. Answers the score. */
 function watch({ recording, seat, matchId }: PlayedBy, figures: Figures): number[] {
@@ -70,7 +71,7 @@ function watch({ recording, seat, matchId }: PlayedBy, figures: Figures): number
       if (one.kind === "hit") {
         hits++;
         if (one.seat === seat) {
-          figures.places[cell(kept(one.y))]!.won++;
+          figures.places[cell(seat, kept(one.y))]!.won++;
           const ms = others === null ? null : reaction(recording, seat, others, one.at);
           if (ms !== null) figures.reactions[Math.min(19, Math.floor(ms / 50))]!++;
           others = null;
@@ -80,7 +81,7 @@ function watch({ recording, seat, matchId }: PlayedBy, figures: Figures): number
       if (one.kind === "goal") {
         const way = one.seat === seat ? "lost" : "won";
         figures.rallies[LEAST_HITS.filter((least) => hits >= least).length - 1]![way]++;
-        if (way === "lost") figures.places[cell(kept(one.y))]!.lost++;
+        if (way === "lost") figures.places[cell(seat, kept(one.y))]!.lost++;
       }
     }
   }

@@ -94,6 +94,13 @@ const routes: readonly (readonly [string, Found])[] = [
     },
   ],
   [
+    "/player/:login/figures",
+    {
+      kind: "player",
+      load: async () => (await import(/* webpackChunkName: "figures" */ "./figures/figures-page.ts")).openFigures,
+    },
+  ],
+  [
     "/friends",
     {
       kind: "friends",

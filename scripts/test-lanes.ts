@@ -28,6 +28,7 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/db/": "servers",
   "test/end-to-end/": "built",
   "test/end-to-end/account.test.ts": "pages",
+  "test/end-to-end/figures.test.ts": "pages",
   "test/end-to-end/forty-two.test.ts": "pages",
   "test/end-to-end/pages.test.ts": "pages",
   "test/end-to-end/people.test.ts": "pages",

@@ -22,7 +22,16 @@ const NOT_EARLY = new Set([...MATCH_PACKAGES, "zod"]);
 const NEVER_LOADED = "shaders-wgsl";
 
 /** What comes with other pages than a match. */
-const NOT_FOR_A_MATCH = new Set([NEVER_LOADED, "account", "people", "moderation", "queue", "replay"]);
+const NOT_FOR_A_MATCH = new Set([
+  NEVER_LOADED,
+  "account",
+  "people",
+  "moderation",
+  "queue",
+  "replay",
+  "figures",
+  "charts",
+]);
 
 function kib(files: Iterable<string>): number {
   let bytes = 0;

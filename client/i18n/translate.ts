@@ -68,6 +68,11 @@ function waitText(seconds: number): string {
   return format.format(Math.ceil(seconds / size));
 }
 
+/** The language of the page, for what the browser writes in it: numbers, days. */
+export function pageLanguage(): string {
+  return texts.language;
+}
+
 /** A moment in words, as people of this language write it. */
 export function dateText(iso: string): string {
   return new Intl.DateTimeFormat(texts.language, { dateStyle: "long", timeStyle: "short" }).format(new Date(iso));

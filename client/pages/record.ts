@@ -1,4 +1,5 @@
-// The page of a match that is over: its replay (../replay/, which comes once the result stands), who won, how, and its figures.
+// The page of a match that is over: its replay (../replay/, which comes once the result stands), who won, how, and its figures,
+// drawn as charts (../figures/) below all of that.
 
 import { html, render, type TemplateResult } from "lit/html.js";
 import type { FinishedMatch, MatchReply } from "../../schema/http/matches.ts";
@@ -31,13 +32,26 @@ async function openFinished(place: Place, found: FinishedMatch): Promise<void> {
       html`<div class="record-page">
         <section class="replay" aria-label=${t("record.replay")}></section>
         <section class="panel panel-single">${finished(match)}</section>
+        <div class="record-figures"></div>
       </div>`,
     ),
     place.root,
   );
   place.arrive(t("title.page", { page: titleOf(match) }));
   const { openMatchReplay } = await import(/* webpackChunkName: "replay" */ "../replay/match-replay.ts");
-  if (!place.left.aborted) openMatchReplay(place, place.root.querySelector<HTMLElement>(".replay")!, match);
+  if (place.left.aborted) return;
+  const stage = place.root.querySelector<HTMLElement>(".replay")!;
+  const replay = openMatchReplay(place, stage, match);
+  const { openMatchFigures } = await import(/* webpackChunkName: "figures" */ "../figures/match-figures.ts");
+  await openMatchFigures({
+    host: place.root.querySelector<HTMLElement>(".record-figures")!,
+    match,
+    left: place.left,
+    seek: (moment) => {
+      replay.seek(moment);
+      stage.scrollIntoView({ block: "center" });
+    },
+  });
 }
 
 type UnfinishedReply = Exclude<MatchReply, { status: "finished" }>;

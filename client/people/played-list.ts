@@ -3,22 +3,14 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { agoText } from "../account/ago.ts";
 import type { PlayedMatch } from "../../schema/http/players.ts";
-import type { Sitter, TableKind } from "../../schema/match-status.ts";
+import type { Sitter } from "../../schema/match-status.ts";
+import { MODE_WORDS } from "../components/ranked-choice.ts";
+import { t } from "../i18n/translate.ts";
 import { sitterName } from "../match/sitter-names.ts";
-import { type PeopleText, say } from "./words.ts";
-
-const KINDS: Readonly<Record<TableKind, PeopleText>> = {
-  duel: "kind.duel",
-  practice: "kind.practice",
-  warmUp: "kind.warmUp",
-  keyboard: "kind.keyboard",
-};
-const OUTCOMES = {
-  won: "history.won",
-  lost: "history.lost",
-  nobody: "history.nobody",
-} as const satisfies Record<string, PeopleText>;
-const NOBODY_WON: ReadonlySet<string> = new Set(["abandoned", "stopped"]);
+import { KIND_WORDS, OUTCOME_WORDS } from "./match-words.ts";
+import { isAnything, type PlayedFilter } from "./played-filter.ts";
+import { playedFilterForm } from "./played-filter-form.ts";
+import { say } from "./words.ts";
 
 export interface History {
   readonly matches: readonly PlayedMatch[];
@@ -27,14 +19,24 @@ export interface History {
   /** In words; "" for nothing. */
   readonly trouble: string;
   readonly busy: boolean;
+  readonly filter: PlayedFilter;
 }
 
-/** @param more asks for the next ones */
-export function playedList(history: History, more: () => void): TemplateResult {
-  const { matches, next, trouble, busy } = history;
+export interface HistoryActions {
+  /** Asks for the next ones. */
+  readonly more: () => void;
+  /** Asks for others. */
+  readonly narrow: (filter: PlayedFilter) => void;
+}
+
+export function playedList(history: History, { more, narrow }: HistoryActions): TemplateResult {
+  const { matches, next, trouble, busy, filter } = history;
+  const isPlain = isAnything(filter);
+  const isEmpty = trouble === "" && matches.length === 0 && !busy;
   return html`<section class="panel person-history" aria-labelledby="history">
     <h2 id="history">${say("history.title")}</h2>
-    ${trouble === "" && matches.length === 0 && !busy ? html`<p class="quiet">${say("history.empty")}</p>` : nothing}
+    ${isEmpty && isPlain ? nothing : playedFilterForm(filter, narrow)}
+    <p class="quiet" role="status">${isEmpty ? say(isPlain ? "history.empty" : "history.noneFits") : nothing}</p>
     ${
       matches.length === 0
         ? nothing
@@ -56,21 +58,24 @@ export function playedList(history: History, more: () => void): TemplateResult {
 }
 
 function row(match: PlayedMatch): TemplateResult {
-  const { id, kind, finishedAt, points, opponentPoints } = match;
-  const outcome = outcomeOf(match);
+  const { id, finishedAt, points, opponentPoints, outcome } = match;
   return html`<li class="played-row played-${outcome}">
-    <span class="played-outcome">${say(OUTCOMES[outcome])}</span>
+    <span class="played-outcome">${say(OUTCOME_WORDS[outcome])}</span>
     <span class="played-who">${say("history.against")} ${opponent(match)}</span>
     <a class="played-score" href="/match/${encodeURIComponent(id)}"
       >${points} – ${opponentPoints}<span class="visually-hidden">, ${say("history.page")}</span></a
     >
-    <span class="played-when">${say(KINDS[kind])} · <time datetime=${finishedAt}>${agoText(finishedAt)}</time></span>
+    <span class="played-when">${about(match)} · <time datetime=${finishedAt}>${agoText(finishedAt)}</time></span>
   </li>`;
 }
 
-function outcomeOf({ won, endReason }: PlayedMatch): keyof typeof OUTCOMES {
-  if (won) return "won";
-  return NOBODY_WON.has(endReason) ? "nobody" : "lost";
+/** What it was; of a rated one, what came of it. */
+function about({ kind, mode, ranked, ratingBefore, ratingAfter }: PlayedMatch): string {
+  const what = kind === "duel" && mode !== null ? t(MODE_WORDS[mode]) : say(KIND_WORDS[kind]);
+  if (!ranked) return what;
+  if (ratingBefore === null || ratingAfter === null) return `${what}, ${say("history.ranked")}`;
+  const change = Math.round(ratingAfter) - Math.round(ratingBefore);
+  return `${what}, ${say("history.ranked")} ${change < 0 ? "−" : "+"}${Math.abs(change)}`;
 }
 
 function opponent({ opponent: { name, login, sitter } }: PlayedMatch): TemplateResult | string {

@@ -3,54 +3,26 @@
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import type { PlayerReply } from "../../schema/http/players.ts";
 import type { People } from "../../schema/messages/people.ts";
-import { Refused } from "../api.ts";
-import { frame, panelPage } from "../components/frame.ts";
-import { codeText, t } from "../i18n/translate.ts";
+import { frame } from "../components/frame.ts";
+import { t } from "../i18n/translate.ts";
 import type { Place } from "../place.ts";
-import * as api from "./api.ts";
 import { Attempts } from "./attempts.ts";
 import { type Deed, inviteToMatch } from "./deeds.ts";
 import type { LivePeople, PeopleListener } from "./live.ts";
-import { type History, playedList } from "./played-list.ts";
+import { askWhoever, findPlayer } from "./find-player.ts";
+import { PlayedHistory } from "./played-history.ts";
 import { playerCard } from "./player-view.ts";
 import { say } from "./words.ts";
 
 /** @param people tells live whether they are here */
 export async function openPlayer(place: Place, people: LivePeople): Promise<void> {
-  const login = place.params["login"] ?? "";
-  const [visitor, player] = await Promise.all([place.visitor.load(), askWhoever(login)]);
-  if (place.left.aborted) return;
-  if (player === null) return showMissing(place);
-  // One address for one page, whatever its letters were typed as.
-  if (player.login !== login) history.replaceState(history.state, "", `/player/${encodeURIComponent(player.login)}`);
+  const [visitor, player] = await Promise.all([place.visitor.load(), findPlayer(place, (login) => `/player/${login}`)]);
+  if (player === null) return;
   const page = new PlayerPage(place, player, visitor?.kind === "account");
   page.show();
   place.arrive(t("title.page", { page: say("player.title", { name: player.name, login: player.login }) }));
   if (visitor?.kind === "account") people.follow([player.id], page, place.left);
-  await Promise.all([page.showMore(), page.moderate(visitor?.role ?? "guest")]);
-}
-
-/** Null: nobody has this login name. */
-async function askWhoever(login: string): Promise<PlayerReply | null> {
-  try {
-    return await api.askPlayer(login);
-  } catch (error) {
-    if (error instanceof Refused && error.code === "notFound") return null;
-    throw error;
-  }
-}
-
-function showMissing(place: Place): void {
-  render(
-    panelPage(
-      html`<p class="big-number" aria-hidden="true">404</p>
-        <h1>${say("player.none")}</h1>
-        <p>${say("player.noneText")}</p>
-        <div class="actions"><a class="btn btn-primary" href="/">${t("lost.home")}</a></div>`,
-    ),
-    place.root,
-  );
-  place.arrive(t("title.page", { page: say("player.none") }));
+  await Promise.all([page.load(), page.moderate(visitor?.role ?? "guest")]);
 }
 
 class PlayerPage implements PeopleListener {
@@ -58,7 +30,7 @@ class PlayerPage implements PeopleListener {
   readonly #attempts: Attempts;
   readonly #hasAccount: boolean;
   #player: PlayerReply;
-  #history: History = { matches: [], next: null, trouble: "", busy: true };
+  readonly #history: PlayedHistory;
   #moderation: TemplateResult | typeof nothing = nothing;
 
   constructor(place: Place, player: PlayerReply, hasAccount: boolean) {
@@ -66,6 +38,11 @@ class PlayerPage implements PeopleListener {
     this.#attempts = new Attempts(place, () => this.show());
     this.#player = player;
     this.#hasAccount = hasAccount;
+    this.#history = new PlayedHistory(place, player.login, () => this.show());
+  }
+
+  load(): Promise<void> {
+    return this.#history.load();
   }
 
   show(): void {
@@ -79,11 +56,7 @@ class PlayerPage implements PeopleListener {
       invite: () => void this.#attempts.make(() => inviteToMatch(this.#place)),
     });
     render(
-      frame(
-        html`<div class="person-page">
-          ${card} ${playedList(this.#history, () => void this.showMore())} ${this.#moderation}
-        </div>`,
-      ),
+      frame(html`<div class="person-page">${card} ${this.#history.view()} ${this.#moderation}</div>`),
       this.#place.root,
     );
   }
@@ -100,21 +73,6 @@ class PlayerPage implements PeopleListener {
   hearFriends(): void {
     // A server that is away says so when it is needed.
     this.#reload().catch(() => undefined);
-  }
-
-  /** The next matches of the list. */
-  async showMore(): Promise<void> {
-    const before = this.#history;
-    this.#history = { ...before, busy: true };
-    this.show();
-    try {
-      const { matches, next } = await api.askPlayed(this.#player.login, before.next);
-      this.#history = { matches: [...before.matches, ...matches], next, trouble: "", busy: false };
-    } catch (error) {
-      if (!(error instanceof Refused)) return this.#place.fail(error);
-      this.#history = { ...before, trouble: codeText(error.code, error.values), busy: false };
-    }
-    this.show();
   }
 
   /** What moderators see is loaded for them alone. */

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { PlayerReply } from "../../schema/http/players.ts";
 import { avatar } from "../components/avatar.ts";
 import { ADD, BLOCK, type Deed, FRIENDSHIP_DEEDS, UNBLOCK } from "./deeds.ts";
+import { personTabs } from "./person-tabs.ts";
 import { statusView } from "./status.ts";
 import { countryName, dayText, flag, percentText, ROLE_WORDS, say } from "./words.ts";
 
@@ -23,6 +24,7 @@ export interface PlayerView {
 export function playerCard(view: PlayerView): TemplateResult {
   const { player, trouble } = view;
   return html`<section class="panel person" aria-labelledby="person">
+    ${personTabs(player.login, "profile")}
     <div class="person-head">
       ${avatar(player, PICTURE_SIZE)}
       <div class="person-who">

@@ -126,7 +126,7 @@ class FilePage {
       load: () => Promise.resolve(recording),
       link: null,
       download: null,
-      at: 0,
+      at: { seconds: 0 },
       left: this.#over.signal,
       failed: (error) => this.#place.fail(error),
     });

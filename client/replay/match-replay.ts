@@ -5,12 +5,12 @@ import type { Place } from "../place.ts";
 import { downloadMatch } from "./download.ts";
 import { fetchRecording } from "./fetch-recording.ts";
 import { momentOf } from "./moment.ts";
-import { openReplay } from "./replay.ts";
+import { type OpenReplay, openReplay } from "./replay.ts";
 
 /** @param match with its players called as people read them */
-export function openMatchReplay(place: Place, host: HTMLElement, match: FinishedMatch): void {
+export function openMatchReplay(place: Place, host: HTMLElement, match: FinishedMatch): OpenReplay {
   const names = match.players.map(({ name }) => name);
-  openReplay({
+  return openReplay({
     host,
     names,
     load: () => fetchRecording(match.id),

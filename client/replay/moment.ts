@@ -1,7 +1,13 @@
 // The moment that a link to a match may name.
 
-/** The seconds of `?t=`, or null. */
-export function momentOf(search: string): number | null {
-  const text = new URLSearchParams(search).get("t");
-  return text !== null && /^\d{1,6}(\.\d{1,3})?$/.test(text) ? Number(text) : null;
+/** `seconds`: of what a replay shows, as it links to itself; `tick`: of the match, as figures do, which know of no replay. */
+export type Moment = { readonly seconds: number } | { readonly tick: number };
+
+/** Of `?t=` or `?tick=`; null of neither. */
+export function momentOf(search: string): Moment | null {
+  const said = new URLSearchParams(search);
+  const seconds = said.get("t");
+  if (seconds !== null && /^\d{1,6}(\.\d{1,3})?$/.test(seconds)) return { seconds: Number(seconds) };
+  const tick = said.get("tick");
+  return tick !== null && /^\d{1,8}$/.test(tick) ? { tick: Number(tick) } : null;
 }

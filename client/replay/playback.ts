@@ -4,6 +4,7 @@ import { TICKS_PER_SECOND } from "../../pong/rules.ts";
 import type { Film, FilmView } from "../../sdk/film.ts";
 import type { Picture } from "../../sdk/picture.ts";
 import type { Rally } from "../../sdk/film-marks.ts";
+import type { Moment } from "./moment.ts";
 import { VIEWS } from "./views.ts";
 
 export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const;
@@ -71,8 +72,10 @@ export class Playback {
     this.place = Math.min(this.length, Math.max(0, place));
   }
 
-  seekSeconds(seconds: number): void {
-    this.seek(seconds * TICKS_PER_SECOND);
+  /** A tick of the match is a rally's: it is led up to. */
+  seekMoment(moment: Moment): void {
+    if ("seconds" in moment) this.seek(moment.seconds * TICKS_PER_SECOND);
+    else this.#leadUpTo(moment.tick);
   }
 
   /** Stands still, a tick on or back. */
@@ -83,7 +86,11 @@ export class Playback {
   }
 
   goTo(rally: Rally): void {
-    this.seek(this.film.clock.shownAt(Math.max(0, rally.tick - LEAD_TICKS)));
+    this.#leadUpTo(rally.tick);
+  }
+
+  #leadUpTo(tick: number): void {
+    this.seek(this.film.clock.shownAt(Math.max(0, tick - LEAD_TICKS)));
   }
 
   nextRally(): void {

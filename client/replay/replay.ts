@@ -11,6 +11,7 @@ import { NoGraphics } from "../no-graphics.ts";
 import { mutedNote, recall, remember } from "../remember.ts";
 import type { Sound } from "../sound/open-sound.ts";
 import { readSettings } from "../settings.ts";
+import type { Moment } from "./moment.ts";
 import { Playback } from "./playback.ts";
 import { Reel } from "./reel.ts";
 import { type Deed, deedOf } from "./shortcuts.ts";
@@ -32,17 +33,24 @@ export interface ReplayOptions {
   /** A link to the page, without a moment; null for a file. */
   readonly link: string | null;
   readonly download: (() => void) | null;
-  /** Opens at once, there, standing still: in seconds of what is shown. */
-  readonly at: number | null;
+  /** Opens at once, there, standing still. */
+  readonly at: Moment | null;
   readonly left: AbortSignal;
   /** What ends the page. */
   readonly failed: (error: unknown) => void;
 }
 
-export function openReplay(options: ReplayOptions): void {
+/** What can be done with a replay from beside it. */
+export interface OpenReplay {
+  /** Shows that moment, playing if it did; one that nobody has started yet plays from there. */
+  readonly seek: (moment: Moment) => void;
+}
+
+export function openReplay(options: ReplayOptions): OpenReplay {
   const replay = new Replay(options);
   replay.show();
   if (options.at !== null) replay.start(false);
+  return { seek: (moment) => replay.seek(moment) };
 }
 
 class Replay {
@@ -56,9 +64,12 @@ class Replay {
   #score: readonly number[] = [];
   #shownMs = 0;
   #wasPlaying = false;
+  /** Where it opens. */
+  #at: Moment;
 
   constructor(options: ReplayOptions) {
     this.#options = options;
+    this.#at = options.at ?? { seconds: 0 };
     const { left } = options;
     addEventListener("keydown", (event) => this.#press(event), { signal: left });
     watchFullScreen(left, () => this.show());
@@ -72,8 +83,14 @@ class Replay {
     this.#open(plays).catch((error: unknown) => this.#fail(error));
   }
 
+  seek(moment: Moment): void {
+    this.#at = moment;
+    if (this.#phase === "poster") this.start(true);
+    else this.#do((playback) => playback.seekMoment(moment));
+  }
+
   async #open(plays: boolean): Promise<void> {
-    const { load, left, at } = this.#options;
+    const { load, left } = this.#options;
     const [recording, table, sounds] = await Promise.all([
       load(),
       import("../scene/open-table.ts"),
@@ -89,7 +106,7 @@ class Replay {
       if (!(error instanceof RecordingFault)) throw error;
       this.#trouble = error.kind;
     }
-    playback.seekSeconds(at ?? 0);
+    playback.seekMoment(this.#at);
     const sound = sounds.openSound();
     sound.volumes = readSettings().volumes;
     left.addEventListener("abort", () => sound.close());

@@ -56,6 +56,17 @@ describe("playback", () => {
     assert.equal(playback.place, 0);
   });
 
+  it("goes to a moment: of what is shown, or up to a tick of the match", () => {
+    const playback = openPlayback();
+    playback.seekMoment({ seconds: 2.5 });
+    assert.equal(playback.place, 150);
+    const third = playback.film.marks.rallies[2]!;
+    playback.seekMoment({ tick: third.tick });
+    const { place } = playback;
+    playback.goTo(third);
+    assert.equal(playback.place, place);
+  });
+
   it("steps from tick to tick", () => {
     const playback = openPlayback();
     playback.seek(100.4);
@@ -88,8 +99,10 @@ describe("playback", () => {
   });
 
   it("reads the moment of a link", () => {
-    assert.equal(momentOf("?t=12.5"), 12.5);
-    for (const search of ["", "?t=", "?t=-1", "?t=1e3", "?t=Infinity", "?x=1"]) assert.equal(momentOf(search), null);
+    assert.deepEqual(momentOf("?t=12.5"), { seconds: 12.5 });
+    assert.deepEqual(momentOf("?tick=900"), { tick: 900 });
+    for (const search of ["", "?t=", "?t=-1", "?t=1e3", "?t=Infinity", "?x=1", "?tick=1.5", "?tick=-1"])
+      assert.equal(momentOf(search), null, search);
   });
 });
 

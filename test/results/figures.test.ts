@@ -1,24 +1,16 @@
 // The dashboard's numbers are those that the recordings give, counted by other code; and a history is narrowed as it is asked.
 
 import assert from "node:assert/strict";
-import { randomUUID } from "node:crypto";
-import { pino } from "pino";
 import { createFigures } from "../../db/repositories/figures.ts";
-import { createMatches } from "../../db/repositories/matches.ts";
 import { createPlayed, type PlayedFilter } from "../../db/repositories/played.ts";
 import { dashboardOf } from "../../game-server/figures/dashboard.ts";
-import { createJudge } from "../../game-server/results/judge.ts";
-import { RATING_RULES } from "../../game-server/results/rating-rules.ts";
-import { RESULT_WRITERS } from "../../game-server/results/start.ts";
-import { decodeRecording } from "../../pong/recording-bytes.ts";
 import { FactsReply, FiguresReply } from "../../schema/http/figures.ts";
 import { type SeededAccount, seedAccount } from "../support/accounts.ts";
 import { onBothDatabases } from "../support/databases.ts";
 import { type PlayedBy, independentFigures } from "../support/independent-figures.ts";
-import { playedResult } from "../support/played-result.ts";
+import { seedHistory } from "../support/seeded-history.ts";
 
 const MATCHES = 30;
-const HOUR_MS = 3_600_000;
 
 onBothDatabases("what is counted of a player's matches", (database) => {
   let ada: SeededAccount;
@@ -28,26 +20,7 @@ onBothDatabases("what is counted of a player's matches", (database) => {
   before(async () => {
     ada = await seedAccount(database(), "ada");
     for (const name of ["bo", "cy", "di%_x"]) others.push(await seedAccount(database(), name.replace("%", "p")));
-    const matches = createMatches(database().orm, {
-      processId: null,
-      judge: createJudge(pino({ level: "silent" })),
-      ratingRules: RATING_RULES,
-      writers: RESULT_WRITERS,
-    });
-    for (let number = 0; number < MATCHES; number++) {
-      const seat = number % 2;
-      const other = others[number % others.length]!;
-      const ids = seat === 0 ? ([ada.id, other.id] as const) : ([other.id, ada.id] as const);
-      const ranked = number % 3 !== 0;
-      const plain = playedResult({ playerIds: ids, seed: 100 + number, ranked });
-      const finishedAt = new Date(Date.UTC(2026, 10, 1) + number * 5 * HOUR_MS);
-      const seats = plain.seats.map((one, at) => ({ ...one, name: at === seat ? "Ada" : other.name }));
-      const result = { ...plain, id: randomUUID(), finishedAt, seats };
-      const counted = await matches.finish(result);
-      assert.equal(counted?.verdict, ranked ? "rated" : "unrated");
-      const recording = decodeRecording(result.recording!);
-      mine.push({ matchId: result.id, recording, seat, mode: "quick", finishedAt });
-    }
+    mine.push(...(await seedHistory(database(), ada, others, MATCHES)));
   });
 
   it("equals what the recordings give", async () => {

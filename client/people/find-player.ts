@@ -1,0 +1,52 @@
+// Whose page an address means: all pages about one player begin so.
+
+import { html, render } from "lit/html.js";
+import type { PlayerReply } from "../../schema/http/players.ts";
+import { Refused } from "../api.ts";
+import { panelPage } from "../components/frame.ts";
+import { t } from "../i18n/translate.ts";
+import type { Place } from "../place.ts";
+import * as api from "./api.ts";
+import { say } from "./words.ts";
+
+/**
+ * The player of the address, which is then written as their login name is. Null when the page is over: somebody has left it, or
+ * it says that there is no such player.
+ * @param address of the page of this login name, already encoded
+ */
+export async function findPlayer(place: Place, address: (login: string) => string): Promise<PlayerReply | null> {
+  const login = place.params["login"] ?? "";
+  const player = await askWhoever(login);
+  if (place.left.aborted) return null;
+  if (player === null) {
+    showMissing(place);
+    return null;
+  }
+  // One address for one page, whatever its letters were typed as.
+  if (player.login !== login)
+    history.replaceState(history.state, "", address(encodeURIComponent(player.login)) + location.search);
+  return player;
+}
+
+/** Null: nobody has this login name. */
+export async function askWhoever(login: string): Promise<PlayerReply | null> {
+  try {
+    return await api.askPlayer(login);
+  } catch (error) {
+    if (error instanceof Refused && error.code === "notFound") return null;
+    throw error;
+  }
+}
+
+function showMissing(place: Place): void {
+  render(
+    panelPage(
+      html`<p class="big-number" aria-hidden="true">404</p>
+        <h1>${say("player.none")}</h1>
+        <p>${say("player.noneText")}</p>
+        <div class="actions"><a class="btn btn-primary" href="/">${t("lost.home")}</a></div>`,
+    ),
+    place.root,
+  );
+  place.arrive(t("title.page", { page: say("player.none") }));
+}

@@ -1,0 +1,20 @@
+// The way between the pages about one player.
+
+import { html, type TemplateResult } from "lit/html.js";
+import { type PeopleText, say } from "./words.ts";
+
+const TABS = {
+  profile: { words: "tabs.profile", end: "" },
+  figures: { words: "tabs.figures", end: "/figures" },
+} as const satisfies Record<string, { words: PeopleText; end: string }>;
+
+export function personTabs(login: string, current: keyof typeof TABS): TemplateResult {
+  return html`<nav class="person-tabs" aria-label=${say("tabs.title")}>
+    ${Object.entries(TABS).map(
+      ([name, { words, end }]) =>
+        html`<a href="/player/${encodeURIComponent(login)}${end}" aria-current=${name === current ? "page" : "false"}
+          >${say(words)}</a
+        >`,
+    )}
+  </nav>`;
+}

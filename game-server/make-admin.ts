@@ -1,48 +1,33 @@
 // `npm run make-admin NAME`: makes the account with this login name an admin, for the first one, whom no admin can make. Ends
 // with 1 and a sentence that says what to do when it cannot.
 
-import { FolderInUseError } from "../db/data-folder-lock.ts";
-import { openDatabase } from "../db/open.ts";
+import type { Database } from "../db/open.ts";
 import { createAccounts } from "../db/repositories/accounts.ts";
 import { createRoles } from "../db/repositories/roles.ts";
 import { StartupError } from "../db/startup-error.ts";
 import { loginFault, tidyLogin } from "../schema/login-name.ts";
 import { nameKey } from "./names/name-key.ts";
-import { readSettings, type Settings } from "./settings.ts";
+import { operate, withDatabase } from "./operate.ts";
 
 /** @returns what was done, or rather not, in a sentence @throws StartupError */
-async function makeAdmin(settings: Settings, typed: string): Promise<string> {
-  const login = tidyLogin(typed);
+async function makeAdmin({ orm }: Database, login: string): Promise<string> {
+  const account = await createAccounts(orm).findByLoginKey(nameKey(login));
+  if (account === null)
+    throw new StartupError(`Nobody has an account with the login name ${login}: sign up with it on the page first.`);
+  if (account.login !== login)
+    throw new StartupError(
+      `Nobody has the login name ${login}, but somebody has ${account.login}: if you mean them, say so.`,
+    );
+  if (account.role === "admin") return `${login} is an admin already.`;
+  await createRoles(orm).set(account.id, "admin", new Date());
+  return `${login} is an admin from now on.`;
+}
+
+await operate((settings) => {
+  const login = tidyLogin(process.argv[2] ?? "");
   if (loginFault(login) !== null)
     throw new StartupError(
       "Say whom, by login name, as it stands in the address of their page: npm run make-admin NAME",
     );
-  const warn = (message: string) => console.warn(message);
-  const database = await openDatabase({ url: settings.databaseUrl, dataDir: settings.dataDir, warn });
-  try {
-    const account = await createAccounts(database.orm).findByLoginKey(nameKey(login));
-    if (account === null)
-      throw new StartupError(`Nobody has an account with the login name ${login}: sign up with it on the page first.`);
-    if (account.login !== login)
-      throw new StartupError(
-        `Nobody has the login name ${login}, but somebody has ${account.login}: if you mean them, say so.`,
-      );
-    if (account.role === "admin") return `${login} is an admin already.`;
-    await createRoles(database.orm).set(account.id, "admin", new Date());
-    return `${login} is an admin from now on.`;
-  } finally {
-    await database.close();
-  }
-}
-
-try {
-  console.log(await makeAdmin(readSettings(), process.argv[2] ?? ""));
-} catch (error) {
-  if (!(error instanceof StartupError)) throw error;
-  console.error(error.message);
-  if (error instanceof FolderInUseError)
-    console.error(
-      "The embedded database is one process's at a time: stop the server, run this, and start it again. Where there is an admin already, they make others on those players' pages, without a stop.",
-    );
-  process.exit(1);
-}
+  return withDatabase(settings, (database) => makeAdmin(database, login));
+}, " Where there is an admin already, they make others on those players' pages, without a stop.");

@@ -1,9 +1,7 @@
 // `npm run make-admin NAME`: what it does, and what it says when it cannot.
 
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { MeReply } from "../../schema/http/guests.ts";
 import { openDatabase } from "../../db/open.ts";
@@ -12,8 +10,7 @@ import { visit } from "../support/browser-like.ts";
 import { warn } from "../support/temporary-folder.ts";
 import { startServer } from "../support/server.ts";
 import { newDataFolder } from "../support/data-folder.ts";
-
-const MAKE_ADMIN = join(import.meta.dirname, "../../game-server/make-admin.ts");
+import { runOperatorCommand } from "../support/operator-command.ts";
 
 describe("make-admin", function () {
   this.timeout(90_000);
@@ -27,14 +24,7 @@ describe("make-admin", function () {
   });
   after(() => rmSync(dataDir, { recursive: true, force: true }));
 
-  function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-    const env = { PATH: process.env["PATH"], DATA_DIR: dataDir };
-    return new Promise((resolve) => {
-      execFile(process.execPath, [MAKE_ADMIN, ...args], { cwd: tmpdir(), env }, (error, out, err) => {
-        resolve({ code: Number(error?.code ?? 0), out, err });
-      });
-    });
-  }
+  const run = (...args: string[]) => runOperatorCommand("make-admin", dataDir, ...args);
 
   it("is a script of its own", () => {
     const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, "../../package.json"), "utf8"));

@@ -1,5 +1,5 @@
 // Counts what a result adds to both players' figures: a ResultWriter (../result-writer.ts). What it adds is handed in, because
-// it is read off the match's facts (game-server/results/counters.ts).
+// it is read off the match's facts (game-server/results/counters.ts). How all of it is counted anew: figures-sum.ts.
 
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { MatchSeat } from "../entities/match-seat.ts";
@@ -10,6 +10,11 @@ export interface CounterChange {
   readonly bucket: number;
   readonly won: number;
   readonly lost: number;
+}
+
+/** In the order in which their rows are locked. */
+export function sortCounters(counters: readonly CounterChange[]): CounterChange[] {
+  return counters.toSorted((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : a.bucket - b.bucket));
 }
 
 /** What one seat's player has added in one match. */
@@ -31,15 +36,20 @@ export function createFiguresWriter(figuresOf: FiguresOf): ResultWriter {
     const seats = await em.find(MatchSeat, { match: counted.result.id });
     const players = seats.flatMap(({ player, seat }) => (player ? [{ id: player.id, seat }] : []));
     for (const { id, seat } of players.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-      await addCounters(em, id, figures[seat]!.counters);
+      // The record first: its row is what all who write a player's figures wait at (../repositories/rebuilding.ts).
       await addRecord(em, id, counted.result.id, figures[seat]!);
+      await addCounters(em, id, figures[seat]!.counters);
     }
   };
 }
 
-async function addCounters(em: SqlEntityManager, playerId: string, changes: readonly CounterChange[]): Promise<void> {
+export async function addCounters(
+  em: SqlEntityManager,
+  playerId: string,
+  changes: readonly CounterChange[],
+): Promise<void> {
   if (changes.length === 0) return;
-  const sorted = changes.toSorted((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : a.bucket - b.bucket));
+  const sorted = sortCounters(changes);
   await em.execute(
     `insert into "player_counters" as "mine" ("player_id", "kind", "bucket", "won", "lost")
      values ${sorted.map(() => "(?, ?, ?, ?, ?)").join(", ")}

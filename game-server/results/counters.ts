@@ -16,7 +16,12 @@ export function figuresOf({ result, verdict, facts }: CountedResult): SeatFigure
   return result.seats.map((_, seat) => seatFigures(seat, result, facts as MatchFacts));
 }
 
-function seatFigures(seat: number, result: CountedResult["result"], { rallies }: MatchFacts): SeatFigures {
+/** Of a match that counts. */
+export function seatFigures(
+  seat: number,
+  result: Pick<CountedResult["result"], "winner" | "mode" | "finishedAt">,
+  { rallies }: Pick<MatchFacts, "rallies">,
+): SeatFigures {
   const won = result.winner === seat;
   const counts = new Counts();
   const mode = result.mode === null ? OWN_RULES_BUCKET : MODES.indexOf(result.mode);

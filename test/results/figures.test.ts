@@ -1,14 +1,22 @@
 // The dashboard's numbers are those that the recordings give, counted by other code; and a history is narrowed as it is asked.
 
 import assert from "node:assert/strict";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { openDatabase } from "../../db/open.ts";
 import { createFigures } from "../../db/repositories/figures.ts";
 import { createPlayed, type PlayedFilter } from "../../db/repositories/played.ts";
+import { createRebuilding } from "../../db/repositories/rebuilding.ts";
 import { dashboardOf } from "../../game-server/figures/dashboard.ts";
+import { rebuildFigures } from "../../game-server/results/rebuild.ts";
 import { FactsReply, FiguresReply } from "../../schema/http/figures.ts";
 import { type SeededAccount, seedAccount } from "../support/accounts.ts";
+import { newDataFolder } from "../support/data-folder.ts";
 import { onBothDatabases } from "../support/databases.ts";
 import { type PlayedBy, independentFigures } from "../support/independent-figures.ts";
+import { runOperatorCommand } from "../support/operator-command.ts";
 import { seedHistory } from "../support/seeded-history.ts";
+import { warn } from "../support/temporary-folder.ts";
 
 const MATCHES = 30;
 
@@ -69,5 +77,73 @@ onBothDatabases("what is counted of a player's matches", (database) => {
     assert.deepEqual(await ids({ opponent: "%" }), []);
     const from = mine[10]!.finishedAt;
     assert.deepEqual(await ids({ from, until: mine[12]!.finishedAt }), [mine[11]!.matchId, mine[10]!.matchId]);
+  });
+
+  it("is counted again from the recordings when it was wrong, while matches go on", async () => {
+    const { orm } = database();
+    const rebuilding = createRebuilding(orm);
+    const told = async () => dashboardOf(await createFigures(orm).of(ada.id));
+    assert.deepEqual((await rebuildFigures(rebuilding)).players.changed, [], "nothing was wrong");
+    const right = await told();
+
+    await orm.em.execute(`update player_counters set won = won + 3 where kind = 'place' and bucket % 2 = 0`);
+    await orm.em.execute(`delete from player_counters where kind = 'hour'`);
+    await orm.em.execute(`delete from player_records where player_id = ?`, [others[0]!.id]);
+    await orm.em.execute(`update player_records set streak = 99, longest_match = null where player_id = ?`, [ada.id]);
+    await orm.em.execute(`update matches set facts = null where id = ?`, [mine[3]!.matchId]);
+    await orm.em.execute(`update matches set facts = '{"other":"shape"}' where id = ?`, [mine[4]!.matchId]);
+    const bystander = await seedAccount(database(), "bystander");
+    await orm.em.execute(`insert into player_counters values (?, 'mode', 1, 5, 5)`, [bystander.id]);
+    assert.notDeepEqual(await told(), right);
+
+    const [rebuilt, more] = await Promise.all([
+      rebuildFigures(rebuilding),
+      seedHistory(database(), ada, others.slice(0, 1), 6, MATCHES),
+    ]);
+    assert.equal(rebuilt.matches.changed, 2);
+    assert.deepEqual(
+      new Set(rebuilt.players.changed.map(({ id }) => id)),
+      new Set([ada.id, bystander.id, ...others.map(({ id }) => id)]),
+    );
+    mine.push(...more);
+    const { opponents: _, ...figures } = FiguresReply.parse(await told());
+    assert.deepEqual(figures, independentFigures(mine));
+    assert.deepEqual(await orm.em.execute(`select from player_records where player_id = ?`, [bystander.id]), []);
+    const again = await rebuildFigures(rebuilding);
+    assert.deepEqual([again.matches.changed, again.players.changed], [0, []]);
+    FactsReply.parse(await createFigures(orm).facts(mine[4]!.matchId));
+  });
+
+  it("keeps what it cannot count again", async () => {
+    const { orm } = database();
+    const { matchId } = mine[5]!;
+    const before = await createFigures(orm).facts(matchId);
+    await orm.em.execute(`update matches set recording = ? where id = ?`, [Buffer.from([1, 2, 3]), matchId]);
+    const { matches, players } = await rebuildFigures(createRebuilding(orm));
+    assert.deepEqual([matches.left, matches.changed, players.changed], [1, 0, []]);
+    assert.deepEqual(await createFigures(orm).facts(matchId), before);
+  });
+});
+
+describe("rebuild-figures", function () {
+  this.timeout(60_000);
+
+  it("says what it has changed, and whose", async () => {
+    const dataDir = await newDataFolder();
+    const database = await openDatabase({ url: null, dataDir, warn });
+    const [ada, bo] = [await seedAccount(database, "ada"), await seedAccount(database, "bo")];
+    await seedHistory(database, ada, [bo], 2);
+    await database.orm.em.execute(`update player_records set best_streak = 9 where player_id = ?`, [bo.id]);
+    await database.close();
+    const { code, out, err } = await runOperatorCommand("rebuild-figures", dataDir);
+    assert.deepEqual([code, err], [0, ""]);
+    assert.match(out, /^Matches: 2 run again, 0 with other facts now, 0 left as they were/u);
+    assert.match(
+      out,
+      new RegExp(`Players: 2 counted again, 1 with other figures now\\.\\n  bo \\(${bo.id}\\)\\n$`, "u"),
+    );
+    const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, "../../package.json"), "utf8"));
+    assert.match(scripts["rebuild-figures"], /game-server\/rebuild-figures\.ts$/u);
+    rmSync(dataDir, { recursive: true, force: true });
   });
 });

@@ -28,6 +28,7 @@ export function createCountingMatches({ orm }: Database): Matches {
 /**
  * Quick matches of Ada's against the others in turn, five hours apart from 1 November 2026 on, on one seat after the other; every
  * third is not ranked.
+ * @param first how many there were before
  * @returns in the order in which they ended
  */
 export async function seedHistory(
@@ -35,10 +36,11 @@ export async function seedHistory(
   ada: SeededAccount,
   others: readonly SeededAccount[],
   count: number,
+  first = 0,
 ): Promise<PlayedBy[]> {
   const matches = createCountingMatches(database);
   const mine: PlayedBy[] = [];
-  for (let number = 0; number < count; number++) {
+  for (let number = first; number < first + count; number++) {
     const seat = number % 2;
     const other = others[number % others.length]!;
     const ids = seat === 0 ? ([ada.id, other.id] as const) : ([other.id, ada.id] as const);

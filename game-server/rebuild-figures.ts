@@ -1,0 +1,21 @@
+// `npm run rebuild-figures`: counts again, from the stored recordings, what dashboards and matches' pages show, and says what it has
+// changed. For after a change of what is counted (schema/figure-buckets.ts, pong/match-facts.ts), or when somebody doubts the
+// numbers. Run again, it changes nothing more; stopped half-way, what it has done stays right. On PostgreSQL it may run beside
+// servers: matches are read in batches, each player's figures are replaced in one transaction, and a match that ends meanwhile
+// waits for its players' (db/repositories/rebuilding.ts). What it does: results/rebuild.ts.
+
+import { createRebuilding } from "../db/repositories/rebuilding.ts";
+import { operate, withDatabase } from "./operate.ts";
+import { type Rebuilt, rebuildFigures } from "./results/rebuild.ts";
+
+function told({ matches, players }: Rebuilt): string {
+  return [
+    `Matches: ${matches.read} run again, ${matches.changed} with other facts now, ${matches.left} left as they were, because this version can't run their recording or it ends otherwise.`,
+    `Players: ${players.read} counted again, ${players.changed.length} with other figures now.`,
+    ...players.changed.map(({ id, name }) => `  ${name} (${id})`),
+  ].join("\n");
+}
+
+await operate((settings) =>
+  withDatabase(settings, async ({ orm }) => told(await rebuildFigures(createRebuilding(orm)))),
+);

@@ -58,7 +58,12 @@ class FiguresPage {
   }
 
   async load(): Promise<void> {
-    const { login } = this.#player;
+    const { login, record } = this.#player;
+    // As long as this visitor may not see the record, they would be refused the rest.
+    if (record === null) {
+      this.#trouble = codeText("history.hidden");
+      return this.show();
+    }
     try {
       const [figures] = await Promise.all([askFigures(login), ...MODES.map((mode) => this.#loadRating(mode))]);
       // The mode that there is something to see of.

@@ -22,6 +22,8 @@ export interface MatchFigures {
 
 /** @throws Unreachable */
 export async function openMatchFigures({ host, match, left, seek }: MatchFigures): Promise<void> {
+  // Its recording says something else than its result, so nothing was read off it.
+  if (match.verdict === "flagged") return;
   const facts = await askFacts(match.id).catch((error: unknown) => {
     if (error instanceof Refused && error.code === "notFound") return null;
     throw error;

@@ -70,12 +70,13 @@ function row(match: PlayedMatch): TemplateResult {
 }
 
 /** What it was; of a rated one, what came of it. */
-function about({ kind, mode, ranked, ratingBefore, ratingAfter }: PlayedMatch): string {
+function about({ kind, mode, ranked, ratingBefore, ratingAfter }: PlayedMatch): TemplateResult {
   const what = kind === "duel" && mode !== null ? t(MODE_WORDS[mode]) : say(KIND_WORDS[kind]);
-  if (!ranked) return what;
-  if (ratingBefore === null || ratingAfter === null) return `${what}, ${say("history.ranked")}`;
+  if (!ranked) return html`${what}`;
+  if (ratingBefore === null || ratingAfter === null) return html`${what}, ${say("history.ranked")}`;
   const change = Math.round(ratingAfter) - Math.round(ratingBefore);
-  return `${what}, ${say("history.ranked")} ${change < 0 ? "−" : "+"}${Math.abs(change)}`;
+  return html`${what}<span class="visually-hidden">, ${say("history.rating")}</span>
+    ${change < 0 ? "−" : "+"}${Math.abs(change)}`;
 }
 
 function opponent({ opponent: { name, login, sitter } }: PlayedMatch): TemplateResult | string {

@@ -5,10 +5,10 @@ import { replay } from "../../pong/recording.ts";
 import type { EndedMatch } from "../../rooms/match/ended-match.ts";
 import { type MatchFacts, factsOf } from "../../pong/match-facts.ts";
 import { openDatabase } from "../../db/open.ts";
-import { createMatches } from "../../db/repositories/matches.ts";
 import { newDataFolder } from "./data-folder.ts";
 import { Evening } from "./evening.ts";
 import { sampleResult } from "./sample-match.ts";
+import { createCountingMatches } from "./seeded-history.ts";
 import { warn } from "./temporary-folder.ts";
 
 export interface SeededMatch {
@@ -23,7 +23,7 @@ export async function seedMatch(pointsToWin = 5): Promise<SeededMatch> {
   const plain = sampleResult();
   const dataDir = await newDataFolder();
   const database = await openDatabase({ url: null, dataDir, warn });
-  await createMatches(database.orm).finish({
+  await createCountingMatches(database).finish({
     ...plain,
     rules: recording.rules,
     seed: recording.seed,

@@ -36,6 +36,7 @@ export const en = {
   "history.somebody": "somebody",
   "history.page": "page of this match",
   "history.ranked": "ranked",
+  "history.rating": "rating",
   "filter.title": "Search the matches",
   "filter.opponent": "Opponent's name",
   "filter.outcome": "Result",

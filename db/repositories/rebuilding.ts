@@ -1,7 +1,8 @@
 // What dashboards are made of, counted anew: the facts of matches in batches, then each player's figures in a transaction of
 // their own, while matches go on being written. Whoever writes a player's figures holds the row of their record first
-// (../writers/figures.ts), so a match that ends meanwhile is either among those that are summed up here or is added once that is
-// done, never both, and never neither. What to count is handed in: game-server/results/rebuild.ts.
+// (../writers/figures.ts). Here it is held for milliseconds: the sum is made before, and counts if there are still as many matches
+// by then, since none is ever taken away. So a match that ends meanwhile is either in the sum or is added to it afterwards, never
+// both, and never neither. What to count is handed in: game-server/results/rebuild.ts.
 
 import { isDeepStrictEqual } from "node:util";
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
@@ -91,21 +92,32 @@ export function createRebuilding(orm: Orm): Rebuilding {
       );
     },
 
-    recount(playerId, figuresOf) {
-      return fork().transactional(async (em) => {
-        const before = await lockFigures(em, playerId);
-        if (before === null) return false;
-        const sum = await sumUp(em, playerId, figuresOf);
-        if (isDeepStrictEqual(before, { record: sum.record ?? NO_RECORD, counters: sum.counters })) {
-          // Nobody's row stays behind that was made to be locked.
-          if (sum.record === null) await clear(em, playerId, "player_records");
-          return false;
-        }
-        await replace(em, playerId, sum);
-        return true;
-      });
+    async recount(playerId, figuresOf) {
+      for (;;) {
+        const { sum, matches } = await sumUp(fork(), playerId, figuresOf);
+        const settled = await fork().transactional((em) => settle(em, playerId, sum, matches));
+        // Otherwise a match has ended in the meantime; players do not end matches faster than they are summed up.
+        if (settled !== null) return settled === "changed";
+      }
     },
   };
+}
+
+/** Null when there are other matches by now than these. */
+async function settle(
+  em: SqlEntityManager,
+  playerId: string,
+  sum: FiguresSum,
+  matches: number,
+): Promise<"changed" | "right" | null> {
+  const before = await lockFigures(em, playerId);
+  if (before === null) return "right";
+  if ((await countMatches(em, playerId)) !== matches) return null;
+  const isRight = isDeepStrictEqual(before, { record: sum.record ?? NO_RECORD, counters: sum.counters });
+  if (!isRight) await replace(em, playerId, sum);
+  // Nor does a row stay behind that was made to be locked.
+  if (sum.record === null) await clear(em, playerId, "player_records");
+  return isRight ? "right" : "changed";
 }
 
 const NO_RECORD: RecordSum = { longestRally: 0, longestMatch: null, longestTick: 0, streak: 0, bestStreak: 0 };
@@ -134,35 +146,50 @@ async function lockFigures(
   return { record: { ...record }, counters: sortCounters(counters.map((counter) => ({ ...counter }))) };
 }
 
+/** With how many matches it is of. */
 async function sumUp(
   em: SqlEntityManager,
   playerId: string,
   figuresOf: (row: CountedRow) => SeatFigures | null,
-): Promise<FiguresSum> {
+): Promise<{ sum: FiguresSum; matches: number }> {
   const sum = new FiguresSum();
-  let last: CountedRow | undefined;
+  let matches = 0;
+  let last: CursorRow | undefined;
   for (;;) {
     const rows = await counted(em, playerId, last);
     for (const row of rows) {
       const figures = figuresOf(row);
       if (figures !== null) sum.add(row.matchId, figures);
     }
+    matches += rows.length;
     last = rows.at(-1);
-    if (rows.length < BATCH) return sum;
+    if (rows.length < BATCH) return { sum, matches };
   }
 }
 
-/** In the order in which they ended. */
-async function counted(em: SqlEntityManager, playerId: string, after: CountedRow | undefined): Promise<CountedRow[]> {
-  const rows: (Omit<CountedRow, "finishedAt"> & { finishedAt: Date | string })[] = await em.execute(
+/** A player's seats in matches that count. */
+const COUNTED = `from "match_seats" as "own" join "matches" on "matches"."id" = "own"."match_id"
+  where "own"."player_id" = ? and "matches"."kind" = 'duel' and "matches"."verdict" in ('rated', 'unrated')
+    and "matches"."facts" is not null and "own"."finished_at" is not null`;
+
+async function countMatches(em: SqlEntityManager, playerId: string): Promise<number> {
+  const [found]: { count: number }[] = await em.execute(`select count(*)::int as "count" ${COUNTED}`, [playerId]);
+  return found?.count ?? 0;
+}
+
+interface CursorRow extends CountedRow {
+  /** When it ended, as finely as the database has it. */
+  readonly cursor: string;
+}
+
+/** The next ones, in the order in which they ended. */
+async function counted(em: SqlEntityManager, playerId: string, after: CursorRow | undefined): Promise<CursorRow[]> {
+  const rows: (Omit<CursorRow, "finishedAt"> & { finishedAt: Date | string })[] = await em.execute(
     `select "own"."match_id" as "matchId", "own"."seat", "matches"."mode", "matches"."winner",
-       "own"."finished_at" as "finishedAt", "matches"."facts"
-     from "match_seats" as "own" join "matches" on "matches"."id" = "own"."match_id"
-     where "own"."player_id" = ? and "matches"."kind" = 'duel' and "matches"."verdict" in ('rated', 'unrated')
-       and "matches"."facts" is not null and "own"."finished_at" is not null
-       ${after === undefined ? "" : `and ("own"."finished_at", "own"."match_id", "own"."seat") > (?, ?, ?)`}
+       "own"."finished_at" as "finishedAt", "own"."finished_at"::text as "cursor", "matches"."facts" ${COUNTED}
+       ${after === undefined ? "" : `and ("own"."finished_at", "own"."match_id", "own"."seat") > (?::timestamptz, ?, ?)`}
      order by "own"."finished_at", "own"."match_id", "own"."seat" limit ${BATCH}`,
-    [playerId, ...(after === undefined ? [] : [after.finishedAt, after.matchId, after.seat])],
+    [playerId, ...(after === undefined ? [] : [after.cursor, after.matchId, after.seat])],
   );
   return rows.map((row) => ({ ...row, finishedAt: new Date(row.finishedAt), facts: parsed(row.facts) }));
 }
@@ -174,7 +201,7 @@ function parsed(json: unknown): unknown {
 
 async function replace(em: SqlEntityManager, playerId: string, { counters, record }: FiguresSum): Promise<void> {
   await clear(em, playerId, "player_counters");
-  if (record === null) return clear(em, playerId, "player_records");
+  if (record === null) return;
   const { longestRally, longestMatch, longestTick, streak, bestStreak } = record;
   await em.execute(
     `update "player_records" set "longest_rally" = ?, "longest_match" = ?, "longest_tick" = ?, "streak" = ?,

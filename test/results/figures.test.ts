@@ -15,12 +15,13 @@ import { newDataFolder } from "../support/data-folder.ts";
 import { onBothDatabases } from "../support/databases.ts";
 import { type PlayedBy, independentFigures } from "../support/independent-figures.ts";
 import { runOperatorCommand } from "../support/operator-command.ts";
-import { seedHistory } from "../support/seeded-history.ts";
+import { createCountingMatches, seedHistory } from "../support/seeded-history.ts";
 import { warn } from "../support/temporary-folder.ts";
+import { untilFound } from "../support/until.ts";
 
 const MATCHES = 30;
 
-onBothDatabases("what is counted of a player's matches", (database) => {
+onBothDatabases("what is counted of a player's matches", (database, kind) => {
   let ada: SeededAccount;
   const others: SeededAccount[] = [];
   const mine: PlayedBy[] = [];
@@ -113,6 +114,37 @@ onBothDatabases("what is counted of a player's matches", (database) => {
     assert.deepEqual([again.matches.changed, again.players.changed], [0, []]);
     FactsReply.parse(await createFigures(orm).facts(mine[4]!.matchId));
   });
+
+  // The embedded database has one connection: there, nothing happens at once.
+  if (kind === "PostgreSQL")
+    it("has a match that ends between the sum and its writing", async () => {
+      const { orm } = database();
+      const begun = Promise.withResolvers<void>();
+      const held = Promise.withResolvers<void>();
+      const matches = createCountingMatches(database(), async () => {
+        begun.resolve();
+        await held.promise;
+      });
+      await orm.em.execute(`update player_counters set won = won + 1 where player_id = ?`, [ada.id]);
+      const finishing = seedHistory(database(), ada, others.slice(0, 1), 1, mine.length, matches);
+      await begun.promise;
+      const rebuilding = rebuildFigures(createRebuilding(orm));
+      await untilFound(
+        async () => {
+          const waiting: unknown[] = await orm.em
+            .fork()
+            .execute(`select pid from pg_stat_activity where wait_event_type = 'Lock'`);
+          return waiting.length > 0 ? true : null;
+        },
+        20_000,
+        "somebody waits for the record",
+      );
+      held.resolve();
+      mine.push(...(await finishing));
+      await rebuilding;
+      const { opponents: _, ...figures } = dashboardOf(await createFigures(orm).of(ada.id));
+      assert.deepEqual(figures, independentFigures(mine));
+    });
 
   it("keeps what it cannot count again", async () => {
     const { orm } = database();

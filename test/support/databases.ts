@@ -10,12 +10,12 @@ import { warn } from "./temporary-folder.ts";
 /** The database; closed after the block. */
 export type OpenDatabase = () => Database;
 
-export function onBothDatabases(title: string, tests: (database: OpenDatabase) => void): void {
+export function onBothDatabases(title: string, tests: (database: OpenDatabase, kind: Kind) => void): void {
   onDatabase(title, "PGlite", tests);
   onDatabase(title, "PostgreSQL", tests);
 }
 
-export function onDatabase(title: string, kind: Kind, tests: (database: OpenDatabase) => void): void {
+export function onDatabase(title: string, kind: Kind, tests: (database: OpenDatabase, kind: Kind) => void): void {
   describe(`${title} on ${kind}`, function () {
     this.timeout(60_000);
     let close = async (): Promise<void> => {};
@@ -43,6 +43,6 @@ export function onDatabase(title: string, kind: Kind, tests: (database: OpenData
     tests(() => {
       if (database === null) throw new Error("the database is not open");
       return database;
-    });
+    }, kind);
   });
 }

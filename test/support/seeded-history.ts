@@ -5,6 +5,7 @@ import { randomUUID } from "node:crypto";
 import { pino } from "pino";
 import type { Database } from "../../db/open.ts";
 import { type Matches, createMatches } from "../../db/repositories/matches.ts";
+import type { ResultWriter } from "../../db/result-writer.ts";
 import { createJudge } from "../../game-server/results/judge.ts";
 import { RATING_RULES } from "../../game-server/results/rating-rules.ts";
 import { RESULT_WRITERS } from "../../game-server/results/start.ts";
@@ -15,13 +16,13 @@ import { playedResult } from "./played-result.ts";
 
 const HOUR_MS = 3_600_000;
 
-/** As the server has it. */
-export function createCountingMatches({ orm }: Database): Matches {
+/** As the server has it. @param more what else is written with a result, after all the rest */
+export function createCountingMatches({ orm }: Database, ...more: readonly ResultWriter[]): Matches {
   return createMatches(orm, {
     processId: null,
     judge: createJudge(pino({ level: "silent" })),
     ratingRules: RATING_RULES,
-    writers: RESULT_WRITERS,
+    writers: [...RESULT_WRITERS, ...more],
   });
 }
 
@@ -37,8 +38,8 @@ export async function seedHistory(
   others: readonly SeededAccount[],
   count: number,
   first = 0,
+  matches = createCountingMatches(database),
 ): Promise<PlayedBy[]> {
-  const matches = createCountingMatches(database);
   const mine: PlayedBy[] = [];
   for (let number = first; number < first + count; number++) {
     const seat = number % 2;

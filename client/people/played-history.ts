@@ -2,11 +2,12 @@
 // played-list.ts.
 
 import type { TemplateResult } from "lit/html.js";
+import type { PlayerReply } from "../../schema/http/players.ts";
 import { Refused } from "../api.ts";
 import { codeText } from "../i18n/translate.ts";
 import type { Place } from "../place.ts";
 import { askPlayed } from "./api.ts";
-import { type PlayedFilter, readFilter, writeFilter } from "./played-filter.ts";
+import { ANYTHING, type PlayedFilter, readFilter, writeFilter } from "./played-filter.ts";
 import { type History, playedList } from "./played-list.ts";
 
 /** Whoever types is asked for once they rest. */
@@ -15,17 +16,26 @@ const REST_MS = 250;
 export class PlayedHistory {
   readonly #place: Place;
   readonly #login: string;
+  /** This visitor may not see it: whoever may not see the record would be refused the matches too. */
+  readonly #isHidden: boolean;
   readonly #changed: () => void;
   #history: History;
   /** Counts what has been asked for: of several answers that are under way, the last one counts. */
   #asked = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(place: Place, login: string, changed: () => void) {
+  constructor(place: Place, { login, record }: PlayerReply, changed: () => void) {
     this.#place = place;
     this.#login = login;
     this.#changed = changed;
-    this.#history = { matches: [], next: null, trouble: "", busy: true, filter: readFilter(location.search) };
+    this.#isHidden = record === null;
+    this.#history = {
+      matches: [],
+      next: null,
+      trouble: this.#isHidden ? codeText("history.hidden") : "",
+      busy: !this.#isHidden,
+      filter: this.#isHidden ? ANYTHING : readFilter(location.search),
+    };
     place.left.addEventListener("abort", () => clearTimeout(this.#rest));
   }
 
@@ -37,8 +47,8 @@ export class PlayedHistory {
   }
 
   /** From the latest on. */
-  load(): Promise<void> {
-    return this.#ask({ ...this.#history, matches: [], next: null });
+  async load(): Promise<void> {
+    if (!this.#isHidden) await this.#ask({ ...this.#history, matches: [], next: null });
   }
 
   #narrow(filter: PlayedFilter): void {

@@ -32,11 +32,13 @@ export interface HistoryActions {
 export function playedList(history: History, { more, narrow }: HistoryActions): TemplateResult {
   const { matches, next, trouble, busy, filter } = history;
   const isPlain = isAnything(filter);
-  const isEmpty = trouble === "" && matches.length === 0 && !busy;
+  const isEmpty = matches.length === 0 && !busy;
   return html`<section class="panel person-history" aria-labelledby="history">
     <h2 id="history">${say("history.title")}</h2>
     ${isEmpty && isPlain ? nothing : playedFilterForm(filter, narrow)}
-    <p class="quiet" role="status">${isEmpty ? say(isPlain ? "history.empty" : "history.noneFits") : nothing}</p>
+    <p class="quiet" role="status">
+      ${isEmpty && trouble === "" ? say(isPlain ? "history.empty" : "history.noneFits") : nothing}
+    </p>
     ${
       matches.length === 0
         ? nothing

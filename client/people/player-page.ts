@@ -38,7 +38,7 @@ class PlayerPage implements PeopleListener {
     this.#attempts = new Attempts(place, () => this.show());
     this.#player = player;
     this.#hasAccount = hasAccount;
-    this.#history = new PlayedHistory(place, player.login, () => this.show());
+    this.#history = new PlayedHistory(place, player, () => this.show());
   }
 
   load(): Promise<void> {

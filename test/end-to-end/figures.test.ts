@@ -97,6 +97,9 @@ describe("figures on pages", function () {
     await page.goto(`${server.url}/player/shy/figures`);
     await page.getByText("This player keeps their matches to themselves.").waitFor();
     await assertFitForAll(page);
+    await page.getByRole("link", { name: "Profile" }).click();
+    await page.getByText("This player keeps their matches to themselves.").waitFor();
+    assert.equal(await page.getByRole("search").count(), 0);
     await closeUnharmed(opened);
   });
 

@@ -3,12 +3,12 @@
 
 import "./charts.scss";
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
-import { say } from "../figures/words.ts";
 import { courtMap } from "./court-map.ts";
 import { drawPlot } from "./draw-plot.ts";
 import type { Plot } from "./plot.ts";
 import { plotTable } from "./plot-table.ts";
 import { readColors } from "./tone-colors.ts";
+import { say } from "./words.ts";
 
 class ChartFigure extends HTMLElement {
   #plot: Plot | null = null;
@@ -48,10 +48,10 @@ class ChartFigure extends HTMLElement {
           class="btn btn-quiet chart-toggle"
           type="button"
           aria-pressed=${isShown}
-          aria-label=${say("chart.tableOf", { title })}
+          aria-label=${say("tableOf", { title })}
           @click=${() => this.#toggle()}
         >
-          ${say("chart.table")}
+          ${say("table")}
         </button>
       </div>
       ${note === "" ? nothing : html`<p class="quiet chart-note">${note}</p>`}

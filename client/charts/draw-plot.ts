@@ -13,7 +13,6 @@ import {
   LineController,
   LineElement,
   PointElement,
-  type ScaleOptionsByType,
   Tooltip,
 } from "chart.js";
 import { numberText } from "./number-text.ts";
@@ -76,7 +75,8 @@ function configuration({ plot, colors, moves, pick }: DrawOptions): ChartConfigu
       scales: scalesOf(plot, colors),
       plugins: {
         tooltip: {
-          backgroundColor: colors.plate,
+          backgroundColor: colors.ground,
+          multiKeyBackground: "transparent",
           borderColor: colors.edge,
           borderWidth: 1,
           titleColor: colors.text,
@@ -118,7 +118,7 @@ function scalesOf({ series, fromZero }: Plot, colors: ChartColors) {
       ticks: { ...ticks, precision: 0, callback: (value: number | string) => numberText(Number(value)) },
       grid: { color: colors.edge },
       border: { display: false },
-    } satisfies Partial<Record<keyof ScaleOptionsByType<"linear">, unknown>>,
+    },
   };
   if (series.some(({ measure }) => measure === "share")) {
     scales["share"] = {

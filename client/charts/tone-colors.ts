@@ -8,7 +8,7 @@ export interface ChartColors {
   readonly text: string;
   readonly quiet: string;
   readonly edge: string;
-  readonly plate: string;
+  readonly ground: string;
   readonly font: string;
 }
 
@@ -28,7 +28,7 @@ export function readColors(element: Element): ChartColors {
     text: read("--text"),
     quiet: read("--quiet"),
     edge: read("--edge"),
-    plate: read("--plate"),
+    ground: read("--backdrop"),
     font: style.fontFamily,
   };
 }

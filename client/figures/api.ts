@@ -3,11 +3,10 @@
 import type { FactsReply, FiguresReply, RatingPointsReply } from "../../schema/http/figures.ts";
 import type { Mode } from "../../schema/modes.ts";
 import { request } from "../api.ts";
+import { playerPath } from "../people/api.ts";
 
-const player = (login: string): string => `/api/players/${encodeURIComponent(login)}`;
-
-export const askFigures = (login: string): Promise<FiguresReply> => request("GET", `${player(login)}/figures`);
+export const askFigures = (login: string): Promise<FiguresReply> => request("GET", `${playerPath(login)}/figures`);
 export const askRatingPoints = (login: string, mode: Mode): Promise<RatingPointsReply> =>
-  request("GET", `${player(login)}/ratings/${mode}`);
+  request("GET", `${playerPath(login)}/ratings/${mode}`);
 export const askFacts = (matchId: string): Promise<FactsReply> =>
   request("GET", `/api/matches/${encodeURIComponent(matchId)}/facts`);

@@ -26,7 +26,7 @@ export interface Dashboard {
   readonly plots: readonly Plot[];
 }
 
-export function dashboardOf(figures: FiguresReply): Dashboard {
+export function chartsOf(figures: FiguresReply): Dashboard {
   const { hours, rallies, places, reactions } = figures;
   const plots = [hoursPlot(hours, -new Date().getTimezoneOffset()), ralliesPlot(rallies), placesPlot(places)];
   return { figures, plots: reactions.some((count) => count > 0) ? [...plots, reactionsPlot(reactions)] : plots };

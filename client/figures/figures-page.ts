@@ -13,7 +13,7 @@ import { personTabs } from "../people/person-tabs.ts";
 import { dayText } from "../people/words.ts";
 import type { Place } from "../place.ts";
 import { askFigures, askRatingPoints } from "./api.ts";
-import { type Dashboard, dashboardOf, dashboardView, totalOf } from "./dashboard-view.ts";
+import { type Dashboard, chartsOf, dashboardView, totalOf } from "./dashboard-view.ts";
 import { ratingPlot } from "./plots.ts";
 import { say } from "./words.ts";
 
@@ -68,7 +68,7 @@ class FiguresPage {
       const [figures] = await Promise.all([askFigures(login), ...MODES.map((mode) => this.#loadRating(mode))]);
       // The mode that there is something to see of.
       this.#mode = MODES.find((mode) => this.#ratings.get(mode) !== null) ?? this.#mode;
-      this.#dashboard = dashboardOf(figures);
+      this.#dashboard = chartsOf(figures);
     } catch (error) {
       if (!(error instanceof Refused)) return this.#place.fail(error);
       this.#trouble = codeText(error.code, error.values);

@@ -7,13 +7,14 @@ import type { PlayedReply, PlayerReply } from "../../schema/http/players.ts";
 import { request } from "../api.ts";
 import { type PlayedFilter, queryOf } from "./played-filter.ts";
 
-const player = (login: string): string => `/api/players/${encodeURIComponent(login)}`;
+/** Of what the server has about a player. */
+export const playerPath = (login: string): string => `/api/players/${encodeURIComponent(login)}`;
 const moderated = (login: string): string => `/api/moderation/players/${encodeURIComponent(login)}/ban`;
 
-export const askPlayer = (login: string): Promise<PlayerReply> => request("GET", player(login));
+export const askPlayer = (login: string): Promise<PlayerReply> => request("GET", playerPath(login));
 /** @param before the cursor of the page before, or null */
 export const askPlayed = (login: string, filter: PlayedFilter, before: string | null): Promise<PlayedReply> =>
-  request("GET", `${player(login)}/matches${queryOf(filter, before)}`);
+  request("GET", `${playerPath(login)}/matches${queryOf(filter, before)}`);
 
 export const askNotices = (): Promise<NoticesReply> => request("GET", "/api/notifications");
 

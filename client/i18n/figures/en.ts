@@ -1,9 +1,6 @@
-// The words of dashboards and of a match's figures. They come with the charts.
+// The words of dashboards and of a match's figures. They come with those pages.
 
 export const en = {
-  "chart.table": "Show as table",
-  "chart.tableOf": "Show as table: {{title}}",
-
   "page.title": "Figures of {{name}}",
   "page.loading": "Loading the figures…",
   "page.empty": "Nothing to count yet",

@@ -72,7 +72,6 @@ export function createLiveMatches(bus: Bus, timers: Timers): LiveList {
       own.delete(roomId);
       bus.publish(CHANNEL, { kind: "gone", roomId });
     },
-    isPlaying: (playerId) => [...all.values()].some(({ match }) => match.players.some(({ id }) => id === playerId)),
     list: () => [...all.values()].map(({ match }) => match).toSorted(byInterest),
     close() {
       cancel();

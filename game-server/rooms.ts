@@ -43,7 +43,7 @@ type WatchedRoom = Room & { openWatching(): Promise<string | null> };
 /** After the port is open. Answers how to stop what moves the rooms. */
 export async function startRooms(
   server: Server,
-  given: Omit<RoomDependencies & QueueDependencies, "alarms" | "openWatchRoom" | "released"> & {
+  given: Omit<RoomDependencies & QueueDependencies, "alarms" | "openWatchRoom" | "engagements"> & {
     readonly people: PeopleWatch;
   },
 ): Promise<() => void> {
@@ -53,8 +53,7 @@ export async function startRooms(
       given.log.error({ err: error }, "a bug in what an alarm wakes");
     },
   );
-  const released = (playerIds: readonly string[]): void => given.matchmaker.release(playerIds);
-  const dependencies = { ...given, alarms, openWatchRoom, released };
+  const dependencies = { ...given, alarms, openWatchRoom, engagements: given.matchmaker };
   server.define(MATCH_ROOM, createMatchRoom(dependencies));
   server.define(QUEUE_ROOM, createQueueRoom(dependencies));
   server.define(PEOPLE_ROOM, createPeopleRoom(dependencies));

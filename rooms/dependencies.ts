@@ -7,6 +7,7 @@ import type { MatchKeeper } from "../db/match-keeper.ts";
 import type { Status } from "../schema/profile.ts";
 import type { LiveMatches } from "./watch/live-matches.ts";
 import type { Feeds } from "./watch/feeds.ts";
+import type { Engagements } from "./match/engagement.ts";
 import type { Alarms } from "./alarms.ts";
 
 /** What defineRoom takes. */
@@ -87,8 +88,8 @@ export interface RoomDependencies {
   readonly feeds: Feeds;
   /** Makes the room where a table is watched, and answers its id. */
   readonly openWatchRoom: (tableId: string) => Promise<string>;
-  /** Those whose places were kept at a table may look for another one: its match is over, or it is gone. */
-  readonly released: (playerIds: readonly string[]) => void;
+  /** Who is at a table with somebody, or on the way there. */
+  readonly engagements: Engagements;
   /** Where matches that may be watched are listed, for all processes. */
   readonly live: LiveMatches;
   readonly log: Logger;

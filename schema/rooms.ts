@@ -51,6 +51,8 @@ export const CloseCode = {
   full: 4406,
   /** After PAUSED (queues.ts) has said why, and for how long. */
   paused: 4407,
+  /** They are at a match, or on the way to one. */
+  playing: 4408,
 } as const;
 
 /** The refusal that a close code stands for, or null when the line was just lost. */

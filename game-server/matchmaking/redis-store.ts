@@ -64,8 +64,9 @@ const STANDS = `
   end`;
 
 const SCRIPTS = {
-  /** False where they do not stand; otherwise the ticket before, or nothing. */
-  enter: `if redis.call('hexists', KEYS[2], ARGV[1]) == 1 or redis.call('exists', KEYS[3]) == 1 then return 'no' end
+  /** A word where they do not stand; otherwise the ticket before, or nothing. */
+  enter: `if redis.call('hexists', KEYS[2], ARGV[1]) == 1 then return 'asked' end
+    if redis.call('exists', KEYS[3]) == 1 then return 'held' end
     local before = redis.call('hget', KEYS[1], ARGV[1])
     redis.call('hset', KEYS[1], ARGV[1], ARGV[2])
     return before`,
@@ -125,7 +126,8 @@ class RedisStore implements QueueStore {
   async enter(ticket: StoredTicket): Promise<Entry> {
     const keys = [TICKETS, ASKED, heldKey(ticket.playerId)];
     const answer = await this.#run("enter", keys, ticket.playerId, JSON.stringify(ticket));
-    return { stands: answer !== "no", replaced: parse(Ticket, answer)?.ticketId ?? null };
+    if (answer === "asked" || answer === "held") return { where: answer, replaced: null };
+    return { where: "inLine", replaced: parse(Ticket, answer)?.ticketId ?? null };
   }
 
   async change(ticket: StoredTicket): Promise<void> {
@@ -162,6 +164,13 @@ class RedisStore implements QueueStore {
     const [text, accepted] = answer.data;
     const proposal = parse(StoredProposal, text);
     return proposal === null ? null : { ...proposal, accepted };
+  }
+
+  async hold(playerIds: readonly string[], heldMs: number): Promise<void> {
+    if (playerIds.length === 0) return;
+    const step = this.#redis.multi().hdel(TICKETS, ...playerIds);
+    for (const playerId of playerIds) step.set(heldKey(playerId), "1", "PX", heldMs);
+    await step.exec();
   }
 
   async release(playerIds: readonly string[]): Promise<void> {

@@ -14,6 +14,7 @@ import type { Alarm } from "../alarms.ts";
 import type { Identity, RoomClass, RoomDependencies } from "../dependencies.ts";
 import { FrameGuard } from "../frame-guard.ts";
 import type { Verdict } from "../rate-limit.ts";
+import { Engagement } from "./engagement.ts";
 import type { EndedMatch } from "./ended-match.ts";
 import { MatchCore } from "./match-core.ts";
 import { createMatchState, publishStatus } from "./publish-status.ts";
@@ -67,6 +68,7 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   /** Room time that the alarm is set to. */
   #alarmMs = NaN;
   #showcase: Showcase | null = null;
+  #engagement: Engagement | null = null;
 
   override onCreate({ plan, rules, stakes, invited, watching, ratings = {} }: TableOrder): void {
     this.#invited = invited;
@@ -95,6 +97,8 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
       () => this.#wake(),
       (stalledMs) => this.#core.excuse(stalledMs),
     );
+    if (plan.kind === "duel" && invited.length === this.#core.status.seats.length)
+      this.#engagement = new Engagement(invited, this.dependencies.engagements);
     if (watching.isPublic && plan.kind === "duel") this.#showcase = this.#show(watching.delaySeconds, ratings);
     this.#settle();
   }
@@ -136,7 +140,7 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   override onDispose(): void {
     this.#alarm.clear();
     this.#showcase?.close();
-    this.dependencies.released(this.#invited);
+    this.#engagement?.end();
   }
 
   /** A bug: told to whoever operates this, and the room lives on. */
@@ -177,6 +181,7 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
       this.broadcastPatch();
       this.#showcase?.tell(this.#core.status);
     }
+    this.#engagement?.tell(this.#core.status.phase, this.roomTimeMs());
     const wakeMs = this.#core.wakeMs;
     if (wakeMs === this.#alarmMs) return;
     this.#alarmMs = wakeMs;
@@ -241,7 +246,6 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
 
   #end(match: EndedMatch): void {
     void this.dependencies.matches.finish(storedResult(this.#origin(match.matchId), match));
-    this.dependencies.released(this.#invited);
   }
 
   #origin(id: string) {

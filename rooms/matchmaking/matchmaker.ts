@@ -3,16 +3,14 @@
 // nothing but a connection is lost with a process.
 
 import { randomUUID } from "node:crypto";
-import type { PauseRecord } from "../../ranking/pauses.ts";
-import { nextPause, secondsLeft } from "../../ranking/pauses.ts";
 import { isProvisional } from "../../ranking/glicko2.ts";
-import type { QueueName } from "../../schema/queues.ts";
 import { type After, every } from "../every.ts";
 import { type Line, makePairs } from "./make-pairs.ts";
-import type { QueueNews, QueueWire } from "./queue-news.ts";
+import type { QueueNews } from "./queue-news.ts";
+import { Settling, type SettlingOptions } from "./settling.ts";
 import type { NewTicket, Waiter, WaiterPort } from "./waiter.ts";
 import { Waiters } from "./waiters.ts";
-import { type Proposal, type QueueStore, type StoredTicket, heldAfter, queueKey } from "./queue-store.ts";
+import { type Proposal, type StoredTicket, queueKey } from "./queue-store.ts";
 
 /** Between two rounds of pairing. */
 const ROUND_MS = 500;
@@ -22,25 +20,17 @@ const LEAD_MS = 3_000;
 const LOOK_MS = 4_000;
 /** After the time is up: an answer may still be on its way. */
 const LATE_MS = 500;
-/** Two get to their table meanwhile, and are seen to play there; or the table goes, and lets them go. */
-const HELD_MS = 60_000;
 /** After that, whoever should have ended a proposal is gone, and everybody else may. */
 const LOST_MS = LATE_MS + LOOK_MS;
 
-export interface MatchmakerOptions {
+export interface MatchmakerOptions extends SettlingOptions {
   readonly processId: string;
-  readonly store: QueueStore;
-  readonly wire: QueueWire;
-  /** Makes a table with places kept for these players and answers its room's id. */
-  readonly createTable: (queue: QueueName, tickets: readonly StoredTicket[]) => Promise<string>;
   readonly timers: After;
-  /** The calendar's time, in ms. */
-  readonly nowMs: () => number;
-  readonly complain: (error: unknown, what: string) => void;
 }
 
 export class Matchmaker {
   readonly #options: MatchmakerOptions;
+  readonly #settling: Settling;
   readonly #waiters = new Waiters();
   readonly #stop: (() => void)[] = [];
   #line: Line = { people: {}, waitsMs: {} };
@@ -49,18 +39,13 @@ export class Matchmaker {
 
   constructor(options: MatchmakerOptions) {
     this.#options = options;
+    this.#settling = new Settling(options);
     this.#stop.push(options.wire.watch((news) => this.#hear(news)));
     const often = (ms: number, what: string, act: () => Promise<void>): void => {
       this.#stop.push(every(ms, options.timers, act, (error) => options.complain(error, what)));
     };
     often(ROUND_MS, "pairing", () => this.#round());
     often(LOOK_MS, "looking after who waits", () => this.#lookAfter());
-  }
-
-  /** Seconds of a pause that runs for this player; 0 for none. */
-  async pausedFor(playerId: string): Promise<number> {
-    const { store, nowMs } = this.#options;
-    return secondsLeft(await store.pauseOf(playerId), nowMs());
   }
 
   /**
@@ -92,7 +77,7 @@ export class Matchmaker {
     this.#waiters.remove(waiter);
     const { playerId, ticketId } = waiter.ticket;
     if (waiter.asked === null) return this.#options.store.leave(playerId, ticketId);
-    await this.#settle(waiter.asked, playerId);
+    await this.#settling.settle(waiter.asked, playerId);
   }
 
   async accept(port: WaiterPort): Promise<void> {
@@ -103,12 +88,12 @@ export class Matchmaker {
     const proposal = await store.accept(id, waiter.ticket.playerId);
     if (proposal === null) return;
     wire.tell({ kind: "accepted", id, count: proposal.accepted.length });
-    if (proposal.accepted.length === proposal.tickets.length) await this.#settle(id, null);
+    if (proposal.accepted.length === proposal.tickets.length) await this.#settling.settle(id, null);
   }
 
   async decline(port: WaiterPort): Promise<void> {
     const waiter = this.#waiters.at(port);
-    if (waiter !== null && waiter.asked !== null) await this.#settle(waiter.asked, waiter.ticket.playerId);
+    if (waiter !== null && waiter.asked !== null) await this.#settling.settle(waiter.asked, waiter.ticket.playerId);
   }
 
   /** Whom they avoid has changed, or how long their line is. */
@@ -117,6 +102,16 @@ export class Matchmaker {
       this.#waiters.renew(waiter, { ...waiter.ticket, ...change });
       if (waiter.asked === null) await this.#options.store.change(waiter.ticket);
     }
+  }
+
+  /** Seconds of a pause that runs for this player; 0 for none. */
+  pausedFor(playerId: string): Promise<number> {
+    return this.#settling.pausedFor(playerId);
+  }
+
+  /** They are at a table, however they came there: out of every line. Who is asked meanwhile lets somebody down. */
+  hold(playerIds: readonly string[], isNew: boolean): void {
+    this.#attempt("keeping in mind who plays", () => this.#settling.hold(playerIds, isNew));
   }
 
   /** Their match is over, or their table is gone: they may wait again. */
@@ -180,43 +175,8 @@ export class Matchmaker {
       opponent: { name, rating: waiter.ticket.ranked ? Math.round(rating) : null, provisional },
     });
     timers.after(leftMs + LATE_MS, () => {
-      if (!this.#isClosed) this.#attempt("ending a proposal", () => this.#settle(id, null));
+      if (!this.#isClosed) this.#attempt("ending a proposal", () => this.#settling.settle(id, null));
     });
-  }
-
-  /**
-   * Ends a proposal, if nobody else has: a table when both have accepted, however late one of them says no; otherwise a pause for who is
-   * to blame.
-   * @param decliner null: the time is up, and those are to blame who have not accepted
-   */
-  async #settle(id: string, decliner: string | null): Promise<void> {
-    const { store, wire } = this.#options;
-    const proposal = await store.settle(id, decliner, HELD_MS);
-    if (proposal === null) return;
-    if (proposal.accepted.length === proposal.tickets.length) {
-      wire.tell({ kind: "settled", id, roomId: await this.#seat(proposal), refused: {}, declined: false });
-      return;
-    }
-    const blamed = heldAfter(proposal, decliner);
-    const refused: Record<string, number> = {};
-    for (const playerId of blamed) refused[playerId] = await this.#givePause(playerId);
-    await store.release(blamed);
-    wire.tell({ kind: "settled", id, roomId: null, refused, declined: decliner !== null });
-  }
-
-  /** Null when no table could be made: both wait again. */
-  async #seat({ tickets }: Proposal): Promise<string | null> {
-    const { createTable, store, nowMs, complain } = this.#options;
-    const [{ mode, ranked }] = tickets;
-    try {
-      const roomId = await createTable({ mode, ranked }, tickets);
-      for (const { sinceMs } of tickets) await store.noteWait({ mode, ranked }, nowMs() - sinceMs);
-      return roomId;
-    } catch (error) {
-      complain(error, "two were paired and got no table");
-      await store.release(tickets.map(({ playerId }) => playerId));
-      return null;
-    }
   }
 
   #conclude(waiter: Waiter, { roomId, refused, declined }: Extract<QueueNews, { kind: "settled" }>): void {
@@ -233,13 +193,6 @@ export class Matchmaker {
     }
   }
 
-  async #givePause(playerId: string): Promise<number> {
-    const { store, nowMs } = this.#options;
-    const record: PauseRecord = nextPause(await store.pauseOf(playerId), nowMs());
-    await store.keepPause(playerId, record);
-    return secondsLeft(record, nowMs());
-  }
-
   /** As long in line as before. */
   async #enterAgain(waiter: Waiter): Promise<void> {
     waiter.asked = null;
@@ -252,15 +205,17 @@ export class Matchmaker {
   async #stand(waiter: Waiter): Promise<void> {
     const { store, wire } = this.#options;
     const { playerId, ticketId } = waiter.ticket;
-    const { stands, replaced } = await store.enter(waiter.ticket);
+    const { where, replaced } = await store.enter(waiter.ticket);
     if (replaced !== null) wire.tell({ kind: "replaced", ticketId: replaced });
-    if (!stands) return this.#turnAway(waiter);
+    if (where !== "inLine") return this.#turnAway(waiter, where === "held");
     if (!this.#waiters.has(waiter)) await store.leave(playerId, ticketId);
   }
 
-  /** The same player waits, is asked or plays somewhere else. */
-  #turnAway(waiter: Waiter): void {
-    if (this.#waiters.remove(waiter)) waiter.port.replaced();
+  /** The same player waits or is asked somewhere else, or plays. */
+  #turnAway(waiter: Waiter, isEngaged = false): void {
+    if (!this.#waiters.remove(waiter)) return;
+    if (isEngaged) waiter.port.engaged();
+    else waiter.port.replaced();
   }
 
   #show({ ticket, port }: Waiter): void {
@@ -289,7 +244,7 @@ export class Matchmaker {
       if (mine !== undefined) this.#ask(ticketId, newsOf(mine));
       else if (waiter.asked === null || nowMs() > waiter.askedUntilMs + LOOK_MS) await this.#enterAgain(waiter);
     }
-    for (const { id, untilMs } of asked) if (nowMs() > untilMs + LOST_MS) await this.#settle(id, null);
+    for (const { id, untilMs } of asked) if (nowMs() > untilMs + LOST_MS) await this.#settling.settle(id, null);
   }
 
   /** Of this process, and of nobody who is here. */

@@ -1,65 +1,140 @@
 // A QueueStore for the only process.
 
 import type { PauseRecord } from "../../ranking/pauses.ts";
-import { type Proposal, type QueueStore, RECENT_WAITS, type StoredTicket, heldAfter, queueKey } from "./queue-store.ts";
+import type { QueueName } from "../../schema/queues.ts";
+import {
+  type Entry,
+  type Proposal,
+  type QueueStore,
+  RECENT_WAITS,
+  type StoredTicket,
+  heldAfter,
+  queueKey,
+} from "./queue-store.ts";
+
+const FORGET_EVERY_MS = 60_000;
 
 /** @param nowMs any clock that goes on, in ms */
 export function createMemoryStore(nowMs: () => number = () => performance.now()): QueueStore {
-  const heldUntilMs = new Map<string, number>();
-  const tickets = new Map<string, StoredTicket>();
-  const proposals = new Map<string, Proposal>();
-  const pauses = new Map<string, PauseRecord>();
-  const waits = new Map<string, number[]>();
-  const stands = ({ playerId, ticketId }: StoredTicket) => tickets.get(playerId)?.ticketId === ticketId;
+  return new MemoryStore(nowMs);
+}
 
-  return {
-    enter: async (ticket) => {
-      const { playerId } = ticket;
-      const isAsked = [...proposals.values()].some((one) => one.tickets.some((other) => other.playerId === playerId));
-      const isHeld = (heldUntilMs.get(playerId) ?? 0) > nowMs();
-      if (isAsked || isHeld) return { stands: false, replaced: null };
-      const replaced = tickets.get(playerId)?.ticketId ?? null;
-      tickets.set(playerId, ticket);
-      return { stands: true, replaced };
-    },
-    change: async (ticket) => void (stands(ticket) && tickets.set(ticket.playerId, ticket)),
-    leave: async (playerId, ticketId) => {
-      if (tickets.get(playerId)?.ticketId === ticketId) tickets.delete(playerId);
-    },
-    waiting: async () => [...tickets.values()],
-    propose: async (proposal) => {
-      if (!proposal.tickets.every(stands)) return false;
-      for (const { playerId } of proposal.tickets) tickets.delete(playerId);
-      proposals.set(proposal.id, proposal);
-      return true;
-    },
-    proposals: async () => [...proposals.values()],
-    accept: async (id, playerId) => {
-      const before = proposals.get(id);
-      if (before === undefined) return null;
-      const accepted = [...new Set([...before.accepted, playerId])];
-      const after = { ...before, accepted };
-      proposals.set(id, after);
-      return after;
-    },
-    settle: async (id, blamed, heldMs) => {
-      const proposal = proposals.get(id) ?? null;
-      if (proposal === null) return null;
-      proposals.delete(id);
-      for (const [playerId, untilMs] of heldUntilMs) if (untilMs <= nowMs()) heldUntilMs.delete(playerId);
-      for (const playerId of heldAfter(proposal, blamed)) heldUntilMs.set(playerId, nowMs() + heldMs);
-      return proposal;
-    },
-    release: async (playerIds) => playerIds.forEach((playerId) => heldUntilMs.delete(playerId)),
-    lead: async () => true,
-    live: async () => {},
-    living: async (processIds) => new Set(processIds),
-    pauseOf: async (playerId) => pauses.get(playerId) ?? null,
-    keepPause: async (playerId, record) => void pauses.set(playerId, record),
-    noteWait: async (queue, waitedMs) => {
-      const key = queueKey(queue);
-      waits.set(key, [waitedMs, ...(waits.get(key) ?? [])].slice(0, RECENT_WAITS));
-    },
-    recentWaits: async (queue) => waits.get(queueKey(queue)) ?? [],
-  };
+class MemoryStore implements QueueStore {
+  readonly #nowMs: () => number;
+  readonly #tickets = new Map<string, StoredTicket>();
+  readonly #proposals = new Map<string, Proposal>();
+  readonly #heldUntilMs = new Map<string, number>();
+  #forgotMs = -Infinity;
+  readonly #pauses = new Map<string, PauseRecord>();
+  readonly #waits = new Map<string, number[]>();
+
+  constructor(nowMs: () => number) {
+    this.#nowMs = nowMs;
+  }
+
+  async enter(ticket: StoredTicket): Promise<Entry> {
+    const { playerId } = ticket;
+    const isAsked = [...this.#proposals.values()].some(({ tickets }) => tickets.some((one) => isOf(one, playerId)));
+    if (isAsked) return { where: "asked", replaced: null };
+    if ((this.#heldUntilMs.get(playerId) ?? 0) > this.#nowMs()) return { where: "held", replaced: null };
+    const replaced = this.#tickets.get(playerId)?.ticketId ?? null;
+    this.#tickets.set(playerId, ticket);
+    return { where: "inLine", replaced };
+  }
+
+  async change(ticket: StoredTicket): Promise<void> {
+    if (this.#stands(ticket)) this.#tickets.set(ticket.playerId, ticket);
+  }
+
+  async leave(playerId: string, ticketId: string): Promise<void> {
+    if (this.#stands({ playerId, ticketId })) this.#tickets.delete(playerId);
+  }
+
+  async waiting(): Promise<StoredTicket[]> {
+    return [...this.#tickets.values()];
+  }
+
+  async propose(proposal: Proposal): Promise<boolean> {
+    if (!proposal.tickets.every((ticket) => this.#stands(ticket))) return false;
+    for (const { playerId } of proposal.tickets) this.#tickets.delete(playerId);
+    this.#proposals.set(proposal.id, proposal);
+    return true;
+  }
+
+  async proposals(): Promise<Proposal[]> {
+    return [...this.#proposals.values()];
+  }
+
+  async accept(id: string, playerId: string): Promise<Proposal | null> {
+    const before = this.#proposals.get(id);
+    if (before === undefined) return null;
+    const after = { ...before, accepted: [...new Set([...before.accepted, playerId])] };
+    this.#proposals.set(id, after);
+    return after;
+  }
+
+  async settle(id: string, blamed: string | null, heldMs: number): Promise<Proposal | null> {
+    const proposal = this.#proposals.get(id) ?? null;
+    if (proposal === null) return null;
+    this.#proposals.delete(id);
+    this.#hold(heldAfter(proposal, blamed), heldMs);
+    return proposal;
+  }
+
+  async hold(playerIds: readonly string[], heldMs: number): Promise<void> {
+    for (const playerId of playerIds) this.#tickets.delete(playerId);
+    this.#hold(playerIds, heldMs);
+  }
+
+  async release(playerIds: readonly string[]): Promise<void> {
+    for (const playerId of playerIds) this.#heldUntilMs.delete(playerId);
+  }
+
+  async lead(): Promise<boolean> {
+    return true;
+  }
+
+  async live(): Promise<void> {}
+
+  async living(processIds: readonly string[]): Promise<Set<string>> {
+    return new Set(processIds);
+  }
+
+  async pauseOf(playerId: string): Promise<PauseRecord | null> {
+    return this.#pauses.get(playerId) ?? null;
+  }
+
+  async keepPause(playerId: string, record: PauseRecord): Promise<void> {
+    this.#pauses.set(playerId, record);
+  }
+
+  async noteWait(queue: QueueName, waitedMs: number): Promise<void> {
+    const key = queueKey(queue);
+    this.#waits.set(key, [waitedMs, ...(this.#waits.get(key) ?? [])].slice(0, RECENT_WAITS));
+  }
+
+  async recentWaits(queue: QueueName): Promise<number[]> {
+    return this.#waits.get(queueKey(queue)) ?? [];
+  }
+
+  #stands({ playerId, ticketId }: Pick<StoredTicket, "playerId" | "ticketId">): boolean {
+    return this.#tickets.get(playerId)?.ticketId === ticketId;
+  }
+
+  #hold(playerIds: readonly string[], heldMs: number): void {
+    const now = this.#nowMs();
+    this.#forget(now);
+    for (const playerId of playerIds) this.#heldUntilMs.set(playerId, now + heldMs);
+  }
+
+  /** Those whose time is up, and whom nobody has released: now and then. */
+  #forget(now: number): void {
+    if (now < this.#forgotMs + FORGET_EVERY_MS) return;
+    this.#forgotMs = now;
+    for (const [playerId, untilMs] of this.#heldUntilMs) if (untilMs <= now) this.#heldUntilMs.delete(playerId);
+  }
+}
+
+function isOf(ticket: StoredTicket, playerId: string): boolean {
+  return ticket.playerId === playerId;
 }

@@ -31,7 +31,7 @@ import type { WaiterPort } from "./waiter.ts";
 export interface QueueDependencies extends RoomDependencies {
   readonly matchmaker: Pick<
     Matchmaker,
-    "enter" | "leave" | "accept" | "decline" | "change" | "pausedFor" | "release" | "close"
+    "enter" | "leave" | "accept" | "decline" | "change" | "pausedFor" | "hold" | "release" | "close"
   >;
   /** Of the mode; null for who has none yet. */
   ratingOf(playerId: string, mode: Mode): Promise<{ readonly rating: number; readonly deviation: number } | null>;
@@ -93,9 +93,8 @@ abstract class QueueRoom extends Room<{ client: QueueClient }> {
   override onJoin(client: QueueClient, options: unknown): void {
     const wanted = Wanted.safeParse(options);
     if (!wanted.success) refuse("stale");
-    const { connections, live } = this.dependencies;
+    const { connections } = this.dependencies;
     if (wanted.data.ranked && client.auth.kind !== "account") refuse("needsAccount");
-    if (live.isPlaying(client.auth.id)) refuse("playing");
     requireSignedIn(this.dependencies, client.auth);
     const close = (): void => this.#guard.signOut(client);
     const leave = connections.enter({ identity: client.auth, where: "page", close });
@@ -205,6 +204,7 @@ function portOf(client: QueueClient): WaiterPort {
       client.leave(CloseCode.paused, "paused");
     },
     replaced: () => client.leave(CloseCode.elsewhere, "elsewhere"),
+    engaged: () => client.leave(CloseCode.playing, "playing"),
   };
 }
 

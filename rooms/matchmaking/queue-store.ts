@@ -34,8 +34,8 @@ export interface Proposal {
 
 /** What became of somebody who came into the line. */
 export interface Entry {
-  /** False: the player is asked elsewhere whether they play, or is held after that. Then nothing has changed. */
-  readonly stands: boolean;
+  /** Otherwise nothing has changed: the player is asked elsewhere whether they play, or is held. */
+  readonly where: "inLine" | "asked" | "held";
   /** Of the place that they had before and have no more; null when there was none. */
   readonly replaced: string | null;
 }
@@ -59,6 +59,8 @@ export interface QueueStore {
    * @param blamed null: those who have not accepted
    */
   settle(id: string, blamed: string | null, heldMs: number): Promise<Proposal | null>;
+  /** Holds them, and takes them out of line. */
+  hold(playerIds: readonly string[], heldMs: number): Promise<void>;
   release(playerIds: readonly string[]): Promise<void>;
   /** Whether this process makes the pairs for so long from now on. */
   lead(processId: string, ms: number): Promise<boolean>;

@@ -13,6 +13,8 @@ export interface WaiterPort {
   paused(message: Paused): void;
   /** They wait somewhere else now. */
   replaced(): void;
+  /** They are at a match, or on the way to one. */
+  engaged(): void;
 }
 
 export type NewTicket = Omit<StoredTicket, "ticketId" | "processId" | "sinceMs" | "roundTripMs">;

@@ -19,6 +19,4 @@ export interface LiveMatch {
 export interface LiveMatches {
   tell(match: LiveMatch): void;
   gone(roomId: string): void;
-  /** Whether this player is at a match of the list, in whichever process. */
-  isPlaying(playerId: string): boolean;
 }

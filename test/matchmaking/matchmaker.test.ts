@@ -115,7 +115,7 @@ describe("the matchmaker", () => {
     await settle();
     const afterwards = new Person("ada");
     await afterwards.enter(there);
-    assert.deepEqual(afterwards.heard, ["replaced"]);
+    assert.deepEqual(afterwards.heard, ["engaged"]);
     await world.pass(15_000);
     assert.deepEqual(world.tables, [{ queue: RANKED, playerIds: ["ada", "bo"] }]);
     assert.deepEqual([ada.last, bo.last], ["paired room1", "paired room1"]);
@@ -133,7 +133,7 @@ describe("the matchmaker", () => {
     await Promise.all([there.leave(bo.port), again.enter(there)]);
     await settle();
     await world.pass(5_000);
-    assert.ok(["replaced", "paused 10 early"].includes(again.last!), again.heard.join());
+    assert.ok(["replaced", "engaged", "paused 10 early"].includes(again.last!), again.heard.join());
     assert.equal(world.tables.length, 0);
   });
 
@@ -145,6 +145,26 @@ describe("the matchmaker", () => {
     assert.equal(world.tables.length, 1);
     assert.equal(bo.last, "paired room1");
     for (const id of ["ada", "bo"]) assert.equal(await here.pausedFor(id), 0);
+  });
+
+  it("takes who gets a table in another way out of the line, or out of what they are asked", async () => {
+    await ada.enter(here);
+    there.hold(["ada", "cy"], true);
+    await world.pass(10_000);
+    assert.equal(ada.last, "engaged");
+    there.release(["ada", "cy"]);
+    await settle();
+    await meet();
+    there.hold(["ada", "cy"], true);
+    await settle();
+    assert.equal(ada.last, "paused 10 declined");
+    assert.ok(bo.heard.includes("unpaired"));
+    const again = new Person("ada");
+    await again.enter(there);
+    assert.equal(again.last, "engaged");
+    there.hold(["ada", "cy"], false);
+    await world.pass(30_000);
+    assert.match(bo.last!, /^waiting/u);
   });
 
   it("ends what those have left open who asked", async () => {

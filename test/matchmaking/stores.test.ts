@@ -40,9 +40,9 @@ function steps(store: () => QueueStore): void {
 
   it("keep one place for each player, as it was given", async () => {
     const [first, second] = [ticket("p"), ticket("p")];
-    assert.deepEqual(await store().enter(first), { stands: true, replaced: null });
+    assert.deepEqual(await store().enter(first), { where: "inLine", replaced: null });
     assert.deepEqual(await inLine(first), first);
-    assert.deepEqual(await store().enter(second), { stands: true, replaced: first.ticketId });
+    assert.deepEqual(await store().enter(second), { where: "inLine", replaced: first.ticketId });
     await store().leave("p", first.ticketId);
     await store().change({ ...first, rating: 1 });
     assert.deepEqual(await inLine(second), second);
@@ -88,7 +88,7 @@ function steps(store: () => QueueStore): void {
   it("let nobody into a line who is asked, or on the way to a table", async () => {
     const [one, other] = [ticket(), ticket()];
     const again = (of: StoredTicket) => store().enter({ ...of, ticketId: randomUUID() });
-    const out = { stands: false, replaced: null };
+    const [asked, held] = (["asked", "held"] as const).map((where) => ({ where, replaced: null }));
     const meet = async (): Promise<string> => {
       for (const each of [one, other]) await store().enter(each);
       const { proposal, made } = propose(one, other);
@@ -96,20 +96,27 @@ function steps(store: () => QueueStore): void {
       return proposal.id;
     };
     const refused = await meet();
-    assert.deepEqual([await again(one), await again(other)], [out, out]);
+    assert.deepEqual([await again(one), await again(other)], [asked, asked]);
     await store().settle(refused, one.playerId, HELD_MS);
-    assert.deepEqual(await again(one), out);
+    assert.deepEqual(await again(one), held);
     await store().release([one.playerId]);
-    assert.deepEqual(await again(one), { stands: true, replaced: null });
+    assert.deepEqual(await again(one), { where: "inLine", replaced: null });
 
     const accepted = await meet();
     for (const { playerId } of [one, other]) await store().accept(accepted, playerId);
     await store().settle(accepted, null, HELD_MS);
-    assert.deepEqual([await again(one), await again(other)], [out, out]);
+    assert.deepEqual([await again(one), await again(other)], [held, held]);
     await store().release([one.playerId]);
-    assert.equal((await again(one)).stands, true);
-    await untilFound(async () => ((await again(other)).stands ? true : null), HELD_MS * 20, "they are held no more");
-    for (const { playerId, ticketId } of await store().waiting()) await store().leave(playerId, ticketId);
+    assert.equal((await again(one)).where, "inLine");
+    await untilFound(
+      async () => ((await again(other)).where === "inLine" ? true : null),
+      HELD_MS * 20,
+      "they are held no more",
+    );
+    await store().hold([one.playerId, other.playerId], HELD_MS);
+    assert.deepEqual(await store().waiting(), []);
+    assert.deepEqual(await again(one), held);
+    await store().release([one.playerId, other.playerId]);
   });
 
   it("keep pauses, and how long others have waited", async () => {

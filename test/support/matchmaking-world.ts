@@ -81,6 +81,7 @@ export class Person {
     unpaired: () => this.heard.push("unpaired"),
     paused: ({ seconds, because }) => this.heard.push(`paused ${seconds} ${because}`),
     replaced: () => this.heard.push("replaced"),
+    engaged: () => this.heard.push("engaged"),
   };
 
   constructor(id: string) {

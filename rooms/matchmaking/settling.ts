@@ -1,0 +1,90 @@
+// What a proposal comes to: a table for two who have both accepted, a pause for who is to blame, and nobody at two tables. Whom it
+// is told to: matchmaker.ts.
+
+import { type PauseRecord, nextPause, secondsLeft } from "../../ranking/pauses.ts";
+import type { QueueName } from "../../schema/queues.ts";
+import type { QueueWire } from "./queue-news.ts";
+import { type Proposal, type QueueStore, type StoredTicket, heldAfter } from "./queue-store.ts";
+
+/** Unless it is said again, or they are released before: nobody is held for ever by a process that has died. */
+const HELD_MS = 60_000;
+
+export interface SettlingOptions {
+  readonly store: QueueStore;
+  readonly wire: QueueWire;
+  /** Makes a table with places kept for these players and answers its room's id. */
+  readonly createTable: (queue: QueueName, tickets: readonly StoredTicket[]) => Promise<string>;
+  /** The calendar's time, in ms. */
+  readonly nowMs: () => number;
+  readonly complain: (error: unknown, what: string) => void;
+}
+
+export class Settling {
+  readonly #options: SettlingOptions;
+
+  constructor(options: SettlingOptions) {
+    this.#options = options;
+  }
+
+  /** Seconds of a pause that runs for this player; 0 for none. */
+  async pausedFor(playerId: string): Promise<number> {
+    const { store, nowMs } = this.#options;
+    return secondsLeft(await store.pauseOf(playerId), nowMs());
+  }
+
+  /**
+   * Ends a proposal, if nobody else has: a table when both have accepted, however late one of them says no; otherwise a pause for who is
+   * to blame.
+   * @param decliner null: the time is up, and those are to blame who have not accepted
+   */
+  async settle(id: string, decliner: string | null): Promise<void> {
+    const { store, wire } = this.#options;
+    const proposal = await store.settle(id, decliner, HELD_MS);
+    if (proposal === null) return;
+    if (proposal.accepted.length === proposal.tickets.length) {
+      wire.tell({ kind: "settled", id, roomId: await this.#seat(proposal), refused: {}, declined: false });
+      return;
+    }
+    const blamed = heldAfter(proposal, decliner);
+    const refused: Record<string, number> = {};
+    for (const playerId of blamed) refused[playerId] = await this.#givePause(playerId);
+    await store.release(blamed);
+    wire.tell({ kind: "settled", id, roomId: null, refused, declined: decliner !== null });
+  }
+
+  /** Keeps in mind that they play. @param isNew they have just come to their table: whatever they are asked is off */
+  async hold(playerIds: readonly string[], isNew: boolean): Promise<void> {
+    const { store } = this.#options;
+    await store.hold(playerIds, HELD_MS);
+    if (!isNew) return;
+    for (const { id, tickets } of await store.proposals()) {
+      const asked = tickets.find(({ playerId }) => playerIds.includes(playerId));
+      if (asked === undefined) continue;
+      await this.settle(id, asked.playerId);
+      // Who is to blame is released with that.
+      await store.hold(playerIds, HELD_MS);
+    }
+  }
+
+  /** Null when no table could be made: both wait again. */
+  async #seat({ tickets }: Proposal): Promise<string | null> {
+    const { createTable, store, nowMs, complain } = this.#options;
+    const [{ mode, ranked }] = tickets;
+    try {
+      const roomId = await createTable({ mode, ranked }, tickets);
+      for (const { sinceMs } of tickets) await store.noteWait({ mode, ranked }, nowMs() - sinceMs);
+      return roomId;
+    } catch (error) {
+      complain(error, "two were paired and got no table");
+      await store.release(tickets.map(({ playerId }) => playerId));
+      return null;
+    }
+  }
+
+  async #givePause(playerId: string): Promise<number> {
+    const { store, nowMs } = this.#options;
+    const record: PauseRecord = nextPause(await store.pauseOf(playerId), nowMs());
+    await store.keepPause(playerId, record);
+    return secondsLeft(record, nowMs());
+  }
+}

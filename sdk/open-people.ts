@@ -10,13 +10,10 @@ import {
   WATCH,
   encodeWatch,
 } from "../schema/messages/people.ts";
-import { PEOPLE_ROOM, refusalOf } from "../schema/rooms.ts";
+import { PEOPLE_ROOM } from "../schema/rooms.ts";
 import type { Clock } from "./clock.ts";
-import { Joiner, type ServerAddress, refusalIn } from "./connect.ts";
-import { leaveRoom } from "./leave-room.ts";
-
-/** Waits before each try to come back, in ms; the last one again and again. */
-const TRY_AFTER_MS = [500, 1000, 2000, 5000, 10_000];
+import type { ServerAddress } from "./connect.ts";
+import { LastingRoom } from "./lasting-room.ts";
 
 export interface OpenPeopleOptions extends ServerAddress {
   readonly clock: Clock;
@@ -43,90 +40,50 @@ export function openPeople(options: OpenPeopleOptions): PeopleLine {
 
 class Line implements PeopleLine {
   readonly #options: OpenPeopleOptions;
+  readonly #line: LastingRoom;
   #watched: readonly string[] = [];
-  #room: Room | null = null;
-  #isClosed = false;
-  #tries = 0;
-  #hasBeenIn = false;
-  #cancelTry: () => void = () => {};
 
   constructor(options: OpenPeopleOptions) {
     this.#options = options;
-    void this.#join();
+    this.#line = new LastingRoom({
+      ...options,
+      name: PEOPLE_ROOM,
+      attach: (room) => this.#attach(room),
+      onEnter: (room, isBack) => this.#enter(room, isBack),
+      onClosed: (because) => options.onClosed(because),
+    });
   }
 
   watch(ids: readonly string[]): void {
     // Looked at before it is kept.
     const messages = encodeWatch(ids);
     this.#watched = [...ids];
-    if (this.#room !== null) this.#send(this.#room, messages);
+    const { room } = this.#line;
+    if (room !== null) this.#send(room, messages);
   }
 
   close(): void {
-    if (this.#isClosed) return;
-    this.#isClosed = true;
-    this.#cancelTry();
-    void leaveRoom(this.#room);
-  }
-
-  async #join(): Promise<void> {
-    try {
-      const room = await new Joiner(this.#options, (joining) => this.#attach(joining)).enterByName(PEOPLE_ROOM);
-      if (this.#isClosed) await leaveRoom(room);
-      else this.#enter(room);
-    } catch (error) {
-      const refusal = refusalIn(error);
-      // A server that has just started has no room for a moment.
-      if (refusal === null || refusal === "gone") this.#tryAgain();
-      else this.#end(refusal);
-    }
+    this.#line.close();
   }
 
   #attach(room: Room): void {
-    room.onMessage(PEOPLE, (people: People) => {
-      if (!this.#isClosed) this.#options.onPeople(people);
-    });
-    room.onMessage(FRIENDS_CHANGED, () => {
-      if (!this.#isClosed) this.#options.onFriendsChanged();
-    });
-    room.onMessage(NOTICES_CHANGED, () => {
-      if (!this.#isClosed) this.#options.onNoticesChanged?.();
-    });
-    room.onLeave((code: number) => {
-      // Until it has been in, the join itself fails.
-      if (this.#room !== room) return;
-      this.#room = null;
-      const refusal = refusalOf(code);
-      if (refusal === null) this.#tryAgain();
-      else this.#end(refusal);
-    });
+    room.onMessage(PEOPLE, (people: People) => this.#tell(() => this.#options.onPeople(people)));
+    room.onMessage(FRIENDS_CHANGED, () => this.#tell(() => this.#options.onFriendsChanged()));
+    room.onMessage(NOTICES_CHANGED, () => this.#tell(() => this.#options.onNoticesChanged?.()));
   }
 
-  #enter(room: Room): void {
-    if (!room.connection.isOpen) return this.#tryAgain();
-    this.#room = room;
-    this.#tries = 0;
+  #enter(room: Room, isBack: boolean): void {
     if (this.#watched.length > 0) this.#send(room, encodeWatch(this.#watched));
-    if (this.#hasBeenIn) {
-      this.#options.onFriendsChanged();
-      this.#options.onNoticesChanged?.();
-    }
-    this.#hasBeenIn = true;
+    if (!isBack) return;
+    this.#options.onFriendsChanged();
+    this.#options.onNoticesChanged?.();
+  }
+
+  #tell(act: () => void): void {
+    if (!this.#line.isClosed) act();
   }
 
   #send(room: Room, messages: readonly Uint8Array[]): void {
     if (room.connection.isOpen) for (const bytes of messages) room.sendBytes(WATCH, bytes);
-  }
-
-  #tryAgain(): void {
-    if (this.#isClosed) return;
-    const wait = TRY_AFTER_MS[Math.min(this.#tries++, TRY_AFTER_MS.length - 1)]!;
-    this.#cancelTry = this.#options.clock.after(wait, () => void this.#join());
-  }
-
-  #end(because: string): void {
-    if (this.#isClosed) return;
-    this.#isClosed = true;
-    this.#options.onClosed(because);
   }
 }

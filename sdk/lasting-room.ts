@@ -1,0 +1,99 @@
+// A room that is joined by name for as long as a page likes: joined again, after ever longer waits, when the line is cut or the
+// server is away, until it is closed or the server says that it is to stay closed.
+
+import type { Room } from "@colyseus/sdk";
+import type { Clock } from "./clock.ts";
+import { Joiner, type ServerAddress, refusalIn } from "./connect.ts";
+import { leaveRoom } from "./leave-room.ts";
+import { refusalOf } from "../schema/rooms.ts";
+
+/** Waits before each try to come back, in ms; the last one again and again. */
+const TRY_AFTER_MS = [500, 1000, 2000, 5000, 10_000];
+
+export interface LastingRoomOptions extends ServerAddress {
+  readonly clock: Clock;
+  readonly name: string;
+  /** Puts its handlers on a room, before its first message. */
+  readonly attach: (room: Room) => void;
+  /** It is in. @param isBack it has been before */
+  readonly onEnter: (room: Room, isBack: boolean) => void;
+  /** It stays closed: a Refusal. */
+  readonly onClosed: (because: string) => void;
+}
+
+export class LastingRoom {
+  readonly #options: LastingRoomOptions;
+  #room: Room | null = null;
+  #isClosed = false;
+  #tries = 0;
+  #hasBeenIn = false;
+  #cancelTry: () => void = () => {};
+
+  constructor(options: LastingRoomOptions) {
+    this.#options = options;
+    void this.#join();
+  }
+
+  /** Null while it is not in. */
+  get room(): Room | null {
+    return this.#room;
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  /** Nothing is called back any more. */
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#cancelTry();
+    void leaveRoom(this.#room);
+  }
+
+  async #join(): Promise<void> {
+    try {
+      const joiner = new Joiner(this.#options, (joining) => this.#attach(joining));
+      const room = await joiner.enterByName(this.#options.name);
+      if (this.#isClosed) await leaveRoom(room);
+      else this.#enter(room);
+    } catch (error) {
+      const refusal = refusalIn(error);
+      // A server that has just started has no room for a moment.
+      if (refusal === null || refusal === "gone") this.#tryAgain();
+      else this.#end(refusal);
+    }
+  }
+
+  #attach(room: Room): void {
+    this.#options.attach(room);
+    room.onLeave((code: number) => {
+      // Until it has been in, the join itself fails.
+      if (this.#room !== room) return;
+      this.#room = null;
+      const refusal = refusalOf(code);
+      if (refusal === null) this.#tryAgain();
+      else this.#end(refusal);
+    });
+  }
+
+  #enter(room: Room): void {
+    if (!room.connection.isOpen) return this.#tryAgain();
+    this.#room = room;
+    this.#tries = 0;
+    this.#options.onEnter(room, this.#hasBeenIn);
+    this.#hasBeenIn = true;
+  }
+
+  #tryAgain(): void {
+    if (this.#isClosed) return;
+    const wait = TRY_AFTER_MS[Math.min(this.#tries++, TRY_AFTER_MS.length - 1)]!;
+    this.#cancelTry = this.#options.clock.after(wait, () => void this.#join());
+  }
+
+  #end(because: string): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#options.onClosed(because);
+  }
+}

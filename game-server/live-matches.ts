@@ -33,13 +33,19 @@ const CHANNEL: Channel<z.infer<typeof News>> = { name: "liveMatches", message: N
 export interface LiveList extends LiveMatches {
   /** The one to watch first: the strongest players, then the most watched. */
   list(): readonly LiveMatch[];
+  /** Hears that there are others now, or that something of one is another. Answers how to stop. */
+  watch(listener: () => void): () => void;
   close(): void;
 }
 
 export function createLiveMatches(bus: Bus, timers: Timers): LiveList {
   const own = new Map<string, LiveMatch>();
   const all = new Map<string, { readonly match: LiveMatch; readonly heardMs: number }>();
+  const listeners = new Set<() => void>();
   let cancel = (): void => {};
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
 
   const publish = (match: LiveMatch): void => {
     const score = match.score === null ? null : [...match.score];
@@ -52,11 +58,13 @@ export function createLiveMatches(bus: Bus, timers: Timers): LiveList {
     if (news.kind === "on") all.set(news.match.roomId, { match: news.match, heardMs: timers.now() });
     else if (news.kind === "gone") all.delete(news.roomId);
     else tellAll();
+    if (news.kind !== "hello") changed();
   });
   const beat = (): void => {
     cancel = timers.after(TELL_EVERY_MS, () => {
       tellAll();
       for (const [roomId, { heardMs }] of all) if (timers.now() - heardMs > FORGET_AFTER_MS) all.delete(roomId);
+      changed();
       beat();
     });
   };
@@ -73,6 +81,12 @@ export function createLiveMatches(bus: Bus, timers: Timers): LiveList {
       bus.publish(CHANNEL, { kind: "gone", roomId });
     },
     list: () => [...all.values()].map(({ match }) => match).toSorted(byInterest),
+    watch(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
     close() {
       cancel();
       stop();

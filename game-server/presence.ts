@@ -27,6 +27,8 @@ export interface Presence {
   enter(playerId: string, where: Where): () => void;
   /** Of each of the ids. */
   statusesOf(ids: readonly string[]): Promise<Map<string, Seen>>;
+  /** Everybody who is online or playing, in whichever process. */
+  here(): Iterable<readonly [playerId: string, status: Status]>;
   /** Hears every change, in whichever process it happens. Answers how to stop. */
   watch(listener: (playerId: string, seen: Seen) => void): () => void;
   /** Everybody here is gone. */
@@ -92,6 +94,10 @@ class LivePresence implements Presence {
         return [id, { status, lastSeenAt }];
       }),
     );
+  }
+
+  here(): Iterable<readonly [playerId: string, status: Status]> {
+    return this.#told;
   }
 
   watch(listener: (playerId: string, seen: Seen) => void): () => void {

@@ -1,14 +1,17 @@
 // Which rooms there are, and what they are handed. How matches work: rooms/match/; the queue: rooms/matchmaking/; who is
-// here: rooms/people/.
+// here: rooms/people/, rooms/lobby/.
 
 import { matchMaker, type Room, type Server } from "@colyseus/core";
-import type { PeopleWatch, RoomDependencies } from "../rooms/dependencies.ts";
+import type { PeopleWatch } from "../rooms/dependencies.ts";
+import type { LobbyDependencies } from "../rooms/lobby/lobby-dependencies.ts";
+import { createLobbyRoom } from "../rooms/lobby/lobby-room.ts";
 import { createMatchRoom } from "../rooms/match/match-room.ts";
 import { type QueueDependencies, createQueueRoom } from "../rooms/matchmaking/queue-room.ts";
 import { createPeopleRoom } from "../rooms/people/people-room.ts";
 import { createWatchRoom } from "../rooms/watch/watch-room.ts";
 import { WATCH_ROOM } from "../schema/watching.ts";
 import { createAlarms } from "../rooms/alarms.ts";
+import { LOBBY_ROOM } from "../schema/lobby.ts";
 import { MATCH_ROOM, PEOPLE_ROOM, QUEUE_ROOM } from "../schema/rooms.ts";
 import type { CreateTable } from "./http/tables.ts";
 
@@ -43,7 +46,7 @@ type WatchedRoom = Room & { openWatching(): Promise<string | null> };
 /** After the port is open. Answers how to stop what moves the rooms. */
 export async function startRooms(
   server: Server,
-  given: Omit<RoomDependencies & QueueDependencies, "alarms" | "openWatchRoom" | "engagements"> & {
+  given: Omit<LobbyDependencies & QueueDependencies, "alarms" | "openWatchRoom" | "engagements"> & {
     readonly people: PeopleWatch;
   },
 ): Promise<() => void> {
@@ -58,8 +61,10 @@ export async function startRooms(
   server.define(QUEUE_ROOM, createQueueRoom(dependencies));
   server.define(PEOPLE_ROOM, createPeopleRoom(dependencies));
   server.define(WATCH_ROOM, createWatchRoom(dependencies));
+  server.define(LOBBY_ROOM, createLobbyRoom(dependencies));
   await matchMaker.createRoom(QUEUE_ROOM, {});
   await matchMaker.createRoom(PEOPLE_ROOM, {});
+  await matchMaker.createRoom(LOBBY_ROOM, {});
   return () => {
     given.matchmaker.close();
     alarms.stop();

@@ -16,8 +16,10 @@ import { startCleanUp } from "./clean-up.ts";
 import { createLive } from "./live.ts";
 import { createOnline } from "./online.ts";
 import { createRedisSessions } from "./redis-sessions.ts";
+import { lobbyServices } from "./lobby-services.ts";
 import { peopleServices } from "./people-services.ts";
 import type { RedisClients } from "./redis.ts";
+import { createTable } from "./rooms.ts";
 import { sessionSecret } from "./session-secret.ts";
 import { SessionStore, sessionCookie } from "./session-store.ts";
 import { playServices } from "./play-services.ts";
@@ -43,40 +45,40 @@ export async function createServices(
   const { presence, connections, revoke } = createLive({ orm: database.orm, bus, online, sessions, today, log });
   const arrive = createArrive({ players, accounts, online, today });
   const callerOf = createCallerOf({ accounts, arrive, today });
-  const overTls = settings.publicUrl?.protocol === "https:";
+  const plain = ofSettings(settings);
 
   const play = await playServices({ settings, log, orm: database.orm, accounts, bus, today });
   const { notices, notifications } = play;
   const shared = { settings, log, database, redis, secret, accounts, sessions, online, revoke, notices, today };
   const { auth, mail } = await createAccountServices(shared);
-  const people = peopleServices(database.orm, { ...shared, bus, presence, createLimit: auth.createLimit });
+  const social = { ...shared, bus, presence, players, createLimit: auth.createLimit };
+  const people = peopleServices(database.orm, social);
+  const lobby = lobbyServices(database.orm, { ...social, ...people.rooms, ...play.rooms, notifications, createTable });
   const avatars = createAvatarServices(settings.dataDir, database.orm, auth);
   const kept = { secrets: auth.secrets, jobs: mail.jobs, avatars: avatars.cleanUp, notifications };
   const stopCleanUp = startCleanUp({ sessions, reports, ...kept, log, today });
 
   return {
     http: {
+      ...plain,
       secret,
       store: new SessionStore(sessions, today),
-      trustedProxies: settings.trustedProxies,
-      overTls,
       callerOf,
-      production: settings.production,
       guests: { players, accounts, online, today, guestsPerMinute: settings.guestsPerMinute },
       reports: { keeper: reportKeeper, today },
       avatars: avatars.http,
-      site: { contact: settings.operatorContact, fortyTwo: settings.fortyTwo !== null },
-      tables: { tablesPerMinute: settings.guestsPerMinute },
       auth,
       ...people.http,
+      ...lobby.http,
       ...play.http,
     },
     bus,
     admin: { reports, keeper: reportKeeper, today },
     rooms: {
-      whoIs: createWhoIs({ secret, cookie: sessionCookie(overTls), sessions, callerOf, today }),
+      whoIs: createWhoIs({ secret, cookie: sessionCookie(plain.overTls), sessions, callerOf, today }),
       connections,
       ...people.rooms,
+      ...lobby.rooms,
       ...play.rooms,
       log,
       clock: { now: monotonic },
@@ -84,10 +86,22 @@ export async function createServices(
     },
     async close() {
       stopCleanUp();
+      lobby.close();
       await presence.close();
       await Promise.all([mail.stop(), play.close(), reportKeeper.close()]);
       bus.close();
     },
+  };
+}
+
+/** What routes need to know of how this server is set up. */
+function ofSettings({ trustedProxies, publicUrl, production, operatorContact, fortyTwo, guestsPerMinute }: Settings) {
+  return {
+    trustedProxies,
+    overTls: publicUrl?.protocol === "https:",
+    production,
+    site: { contact: operatorContact, fortyTwo: fortyTwo !== null },
+    tables: { tablesPerMinute: guestsPerMinute },
   };
 }
 

@@ -50,7 +50,11 @@ export function mayMeet(one: Ticket, other: Ticket, { thirdTimeAfterMs }: Pairin
   return thirdTimeAfterMs !== null && Math.min(one.waitedMs, other.waitedMs) >= thirdTimeAfterMs;
 }
 
-function haveJustMetTwice({ lastOpponents }: Ticket, { playerId }: Ticket): boolean {
+/** Whether the last two opponents of the one were the other. */
+export function haveJustMetTwice(
+  { lastOpponents }: Pick<Ticket, "lastOpponents">,
+  { playerId }: Pick<Ticket, "playerId">,
+): boolean {
   return lastOpponents.length >= 2 && lastOpponents[0] === playerId && lastOpponents[1] === playerId;
 }
 

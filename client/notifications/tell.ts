@@ -14,7 +14,10 @@ export interface TellOptions {
 /** @param notices the latest first */
 export function tell(notices: readonly NoticeReply[], { visitor, go }: TellOptions): void {
   if (document.hidden) showLatest(notices, go);
-  showToasts(notices.toReversed(), (id) => {
+  // The lobby shows challenges itself, with what can be done about them.
+  const isShown = ({ about }: NoticeReply): boolean => about.kind === "challenge" && location.pathname === "/lobby";
+  const news = notices.filter((notice) => !isShown(notice));
+  showToasts(news.toReversed(), (id) => {
     visitor.setUnreadNotices(Math.max(0, visitor.unreadNotices() - 1));
     markRead([id]);
   });

@@ -2,7 +2,8 @@
 
 import type { About, NoticeReply } from "../../schema/http/notifications.ts";
 import { en } from "../i18n/notifications/en.ts";
-import { moreTexts } from "../i18n/translate.ts";
+import { MODE_WORDS } from "../components/ranked-choice.ts";
+import { moreTexts, t } from "../i18n/translate.ts";
 
 export const say = moreTexts("notifications", en);
 
@@ -36,6 +37,8 @@ export function wordsOf({ about }: Pick<NoticeReply, "about">): NoticeWords {
       const path = `/player/${encodeURIComponent(about.from.login)}`;
       return { text: say("friendAccepted", { name: about.from.name }), detail: "", path };
     }
+    case "challenge":
+      return { text: say("challenge", { name: about.from.name }), detail: termsWords(about), path: "/lobby" };
   }
 }
 
@@ -45,4 +48,9 @@ function resultWords({ won, opponent, points, opponentPoints, ratingBefore, rati
       ? ""
       : say("rated", { before: Math.round(ratingBefore), after: Math.round(ratingAfter) });
   return { text: say(won ? "won" : "lost", { opponent, points, opponentPoints }), detail };
+}
+
+function termsWords({ mode, ranked, points }: About & { kind: "challenge" }): string {
+  if (mode === null) return say("challengeOwn", { count: points });
+  return say(ranked ? "challengeRanked" : "challengeCasual", { mode: t(MODE_WORDS[mode]) });
 }

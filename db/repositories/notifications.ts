@@ -34,6 +34,10 @@ export interface Notifications {
   unread(playerId: string): Promise<number>;
   /** These of the player's own; null: all of them. */
   read(playerId: string, ids: readonly string[] | null, at: Date): Promise<void>;
+  /** What is told for its own sake; what belongs to something else is written with it (writeNotices). */
+  tell(notices: readonly Notice[], at: Date): Promise<void>;
+  /** What was told of this. False when it was read before, or never told. */
+  readTopic(playerId: string, topic: string, at: Date): Promise<boolean>;
   /** Those that were read before then. Answers how many. */
   removeReadBefore(before: Date): Promise<number>;
 }
@@ -66,6 +70,10 @@ export function createNotifications(orm: Orm): Notifications {
     async read(playerId, ids, at) {
       const which = ids === null ? {} : { id: { $in: [...ids] } };
       await fork().nativeUpdate(Notification, { player: playerId, readAt: null, ...which }, { readAt: at });
+    },
+    tell: (notices, at) => writeNotices(fork(), notices, at),
+    async readTopic(playerId, topic, at) {
+      return (await fork().nativeUpdate(Notification, { player: playerId, topic, readAt: null }, { readAt: at })) > 0;
     },
     removeReadBefore: (before) => fork().nativeDelete(Notification, { readAt: { $lt: before } }),
   };

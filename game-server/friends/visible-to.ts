@@ -5,7 +5,7 @@ import { type Friends, STRANGERS } from "../../db/repositories/friends.ts";
 import { privacyOf } from "../auth/show-account.ts";
 import { may } from "./may.ts";
 
-/** Those of the ids; never guests, who are not shown to anybody. */
+/** Those of the ids; never guests, who have no page: only the lobby shows them. */
 export type VisibleTo = (viewerId: string, ids: readonly string[]) => Promise<Set<string>>;
 
 export function createVisibleTo(friends: Pick<Friends, "relations">, accounts: Pick<Accounts, "findAll">): VisibleTo {

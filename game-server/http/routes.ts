@@ -8,6 +8,8 @@ import { serveAuth } from "../auth/serve-auth.ts";
 import type { CallerOf } from "../callers.ts";
 import { type FiguresOptions, serveFigures } from "../figures/serve-figures.ts";
 import { type FriendsOptions, serveFriends } from "../friends/serve-friends.ts";
+import { type ChallengesOptions, serveChallenges } from "../lobby/serve-challenges.ts";
+import { type LobbyOptions, serveLobby } from "../lobby/serve-lobby.ts";
 import { type ModerationOptions, serveModeration } from "../moderation/serve-moderation.ts";
 import { type NotificationsOptions, serveNotifications } from "../notifications/serve-notifications.ts";
 import { type ProfilesOptions, serveProfiles } from "../profiles/serve-profiles.ts";
@@ -42,6 +44,8 @@ export interface RoutesOptions {
   readonly matches: Matches;
   readonly tables: TablesOptions;
   readonly live: LiveOptions;
+  readonly lobby: LobbyOptions;
+  readonly challenges: ChallengesOptions;
   readonly reports: ReportsOptions;
   readonly avatars: AvatarOptions;
   readonly site: SiteReply;
@@ -81,6 +85,8 @@ export function addRoutes(app: Application, options: RoutesOptions): void {
   serveTables(api, options.tables);
   serveMatches(api, { ...options.figures, ...options.profiles, matches: options.matches });
   serveLive(api, options.live);
+  serveLobby(api, options.lobby);
+  serveChallenges(api, options.challenges);
   serveSite(api, options.site);
   serveAccountAvatar(api, options.avatars);
   serveProfiles(api, options.profiles);

@@ -2,6 +2,7 @@
 
 import type { MatchStatus } from "../../schema/match-status.ts";
 import { MatchState, SeatState } from "../../schema/match-state.ts";
+import { writeChanged } from "../write-changed.ts";
 
 export function createMatchState(status: MatchStatus): MatchState {
   const state = new MatchState();
@@ -18,11 +19,4 @@ export function publishStatus(state: MatchState, status: MatchStatus): void {
     if (state.score[seat] !== points) state.score[seat] = points;
   }
   for (const [seat, one] of seats.entries()) writeChanged(state.seats[seat]!, one);
-}
-
-function writeChanged<T extends object>(into: T, from: { readonly [Field in keyof T]?: unknown } | object): void {
-  const target = into as Record<string, unknown>;
-  for (const [field, value] of Object.entries(from)) {
-    if (target[field] !== value) target[field] = value;
-  }
 }

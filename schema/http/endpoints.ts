@@ -2,11 +2,13 @@
 
 import * as account from "./account.ts";
 import * as avatars from "./avatars.ts";
+import * as challenges from "./challenges.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as figures from "./figures.ts";
 import * as fortyTwo from "./forty-two.ts";
 import * as friends from "./friends.ts";
 import * as guests from "./guests.ts";
+import * as lobby from "./lobby.ts";
 import * as matches from "./matches.ts";
 import * as moderation from "./moderation.ts";
 import * as notifications from "./notifications.ts";
@@ -30,6 +32,8 @@ const FILES: readonly object[] = [
   figures,
   friends,
   notifications,
+  lobby,
+  challenges,
   tables,
   matches,
   watching,

@@ -1,7 +1,8 @@
-// What a player is told, kept until they have read it: results, matches that count nothing, requests for friendship.
+// What a player is told, kept until they have read it: results, matches that count nothing, requests for friendship, challenges.
 
 import { z } from "zod";
 import { END_REASONS } from "../match-status.ts";
+import { MODES } from "../modes.ts";
 import { endpoint } from "./endpoint.ts";
 
 const Person = z.object({ name: z.string(), login: z.string() });
@@ -29,6 +30,18 @@ export const About = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("friendRequest"), from: Person }),
   z.object({ kind: z.literal("friendAccepted"), from: Person }),
+  z.object({
+    kind: z.literal("challenge"),
+    from: Person.extend({
+      /** Null for a guest. */
+      login: z.string().nullable(),
+    }),
+    /** Null: by rules that no mode has. */
+    mode: z.enum(MODES).nullable(),
+    ranked: z.boolean(),
+    /** To win. */
+    points: z.number().int(),
+  }),
 ]);
 export type About = z.infer<typeof About>;
 

@@ -15,7 +15,7 @@ import type { TestServer } from "../support/server.ts";
  * The least that a caller has to be; then what a call acts on, so that one player cannot reach another's:
  * - `nobody's`: nothing that belongs to a player
  * - `own`: the caller's account, which the session says; there is no id in the request
- * - `pair`: what is between the caller and another; test/people shows that a third one cannot touch it
+ * - `pair`: what is between the caller and another; test/people and test/lobby show that a third one cannot touch it
  * - `player's`: another player's page, as far as that player lets the caller see it (test/profiles)
  */
 type Row = readonly [
@@ -63,6 +63,13 @@ const TABLE: Readonly<Record<string, Row>> = {
   "GET /api/notifications": ["guest", "own"],
   "POST /api/notifications/read": ["guest", "own"],
   "GET /api/live": ["anyone", "nobody's"],
+  "GET /api/lobby": ["guest", "player's"],
+  "GET /api/challenges": ["guest", "pair"],
+  "POST /api/challenges": ["guest", "pair"],
+  "POST /api/challenges/:id/accept": ["guest", "pair"],
+  "POST /api/challenges/:id/decline": ["guest", "pair"],
+  "POST /api/challenges/:id/counter": ["guest", "pair"],
+  "POST /api/challenges/:id/withdraw": ["guest", "pair"],
   "POST /api/live/:room/watch": ["guest", "nobody's"],
   "GET /api/matches/:id/facts": ["anyone", "nobody's"],
   "GET /auth/42": ["anyone", "own"],

@@ -2,7 +2,7 @@
 
 export const en = {
   title: "Notifications",
-  empty: "Nothing yet. Results, friend requests and matches that count nothing are told here.",
+  empty: "Nothing yet. Challenges, results, friend requests and matches that count nothing are told here.",
   readAll: "Mark all as read",
   more: "Show more",
   unread: "New",
@@ -17,6 +17,11 @@ export const en = {
   "reason.early": "It was broken off before three points were played.",
   friendRequest: "{{name}} would like to be your friend",
   friendAccepted: "{{name}} is your friend now",
+  challenge: "{{name}} challenges you to a match",
+  challengeRanked: "{{mode}}, ranked",
+  challengeCasual: "{{mode}}, for fun",
+  challengeOwn_one: "First to {{count}} point, for fun",
+  challengeOwn_other: "First to {{count}} points, for fun",
   browser: "Tell me outside this page, too",
   browserText: "While Rally is open in another tab, this browser shows what is new. It can be turned off again here.",
   browserDenied: "This browser does not let us. Its settings for this page can change that.",

@@ -1,0 +1,152 @@
+// What routes and rooms are handed about the lobby: who is here, what is asked of whom. A part of services.ts.
+
+import type { Logger } from "pino";
+import type { Orm } from "../db/open.ts";
+import type { Accounts } from "../db/repositories/accounts.ts";
+import { createFriendLists } from "../db/repositories/friend-lists.ts";
+import { createFriends } from "../db/repositories/friends.ts";
+import type { Notifications } from "../db/repositories/notifications.ts";
+import type { Players } from "../db/repositories/players.ts";
+import { createRatings } from "../db/repositories/ratings.ts";
+import type { BlockWatch, PeopleWatch } from "../rooms/dependencies.ts";
+import { ChallengeDesk } from "../rooms/lobby/challenge-desk.ts";
+import { ChallengeNews, type ChallengeWire } from "../rooms/lobby/challenge-news.ts";
+import { createMemoryChallenges } from "../rooms/lobby/challenge-store.ts";
+import type { Challenge } from "../rooms/lobby/challenges.ts";
+import type { LobbyServices as ForRooms } from "../rooms/lobby/lobby-dependencies.ts";
+import { Roster } from "../rooms/lobby/roster.ts";
+import { type Mode, modeOf } from "../schema/modes.ts";
+import type { Bus, Channel } from "./bus.ts";
+import type { CreateTable } from "./http/tables.ts";
+import type { CreateLimit } from "./limits/limit.ts";
+import type { LiveList } from "./live-matches.ts";
+import { createCards } from "./lobby/cards.ts";
+import { createChallengePlayer } from "./lobby/challenge-player.ts";
+import { createRequireRankable } from "./lobby/require-rankable.ts";
+import { createRedisChallenges } from "./lobby/redis-challenges.ts";
+import type { ChallengesOptions } from "./lobby/serve-challenges.ts";
+import type { LobbyOptions } from "./lobby/serve-lobby.ts";
+import type { NoticeNews } from "./notifications/news.ts";
+import type { Presence } from "./presence.ts";
+import type { RedisClients } from "./redis.ts";
+import { realTimers } from "./timers.ts";
+
+const CHANNEL: Channel<ChallengeNews> = { name: "challenges", message: ChallengeNews };
+
+export interface LobbyNeeds {
+  readonly accounts: Accounts;
+  readonly players: Players;
+  readonly presence: Presence;
+  readonly people: PeopleWatch;
+  readonly blocks: BlockWatch;
+  readonly live: LiveList;
+  /** The opponents of their last two duels, the last one first. */
+  readonly lastOpponents: (playerId: string) => Promise<readonly string[]>;
+  readonly notices: NoticeNews;
+  readonly notifications: Notifications;
+  readonly bus: Bus;
+  readonly redis: RedisClients | null;
+  readonly createTable: CreateTable;
+  readonly createLimit: CreateLimit;
+  readonly today: () => Date;
+  readonly log: Logger;
+}
+
+export interface LobbyServices {
+  readonly http: { readonly lobby: LobbyOptions; readonly challenges: ChallengesOptions };
+  readonly rooms: { readonly lobby: ForRooms };
+  close(): void;
+}
+
+export function lobbyServices(orm: Orm, needs: LobbyNeeds): LobbyServices {
+  const { accounts, players, presence, people, live, notices, notifications, createLimit, today, log } = needs;
+  const complain = (error: unknown, what: string): void => {
+    log.error({ err: error, what }, "a bug in the lobby");
+  };
+  const ratings = createRatings(orm);
+  const cards = createCards({
+    accounts,
+    players,
+    ratings,
+    friends: createFriends(orm),
+    lists: createFriendLists(orm),
+    today,
+  });
+  const roster = new Roster({
+    cards,
+    here: () => presence.here(),
+    watchStatuses: (listener) => presence.watch((id, { status }) => listener(id, status)),
+    watchFriends: (listener) => people.watchFriends(listener),
+    timers: realTimers,
+    complain,
+  });
+  const desk = startDesk(needs, complain);
+  const requireRankable = createRequireRankable(needs.lastOpponents);
+  const told = { presence, notices, notifications, requireRankable, createLimit, today };
+  return {
+    http: {
+      lobby: { roster, cards, live, createLimit },
+      challenges: { ...told, accounts, desk, challengePlayer: createChallengePlayer({ ...told, desk, cards }) },
+    },
+    rooms: {
+      lobby: {
+        roster,
+        desk,
+        cards,
+        liveMatches: () => live.list(),
+        watchLive: (listener) => live.watch(listener),
+        watchFriends: (listener) => people.watchFriends(listener),
+        nowMs: () => today().getTime(),
+      },
+    },
+    close() {
+      roster.close();
+      desk.close();
+    },
+  };
+}
+
+function startDesk(
+  { bus, redis, createTable, presence, blocks, today }: LobbyNeeds,
+  complain: (error: unknown, what: string) => void,
+): ChallengeDesk {
+  const wire: ChallengeWire = {
+    tell: (news) => bus.publish(CHANNEL, news),
+    watch: (listener) => bus.subscribe(CHANNEL, listener),
+  };
+  const desk = new ChallengeDesk({
+    store: redis === null ? createMemoryChallenges() : createRedisChallenges(redis.commands),
+    wire,
+    createTable: ({ from, to, terms }) => {
+      const { rules, ranked, watching } = terms;
+      const mode = modeOf(rules);
+      return createTable({
+        plan: { kind: "duel" },
+        rules,
+        stakes: { mode, ranked },
+        watching,
+        ratings: ratingsOf({ from, to }, mode ?? "classic"),
+        invited: [from.id, to.id],
+      });
+    },
+    timers: realTimers,
+    nowMs: () => today().getTime(),
+    complain,
+  });
+  presence.watch((playerId, { status }) => {
+    if (status === "playing") desk.plays(playerId);
+  });
+  blocks.watch((blockerId, blockedId, isBlocked) => {
+    if (isBlocked) desk.part(blockerId, blockedId);
+  });
+  return desk;
+}
+
+function ratingsOf({ from, to }: Pick<Challenge, "from" | "to">, mode: Mode): Record<string, number> {
+  return Object.fromEntries(
+    [from, to].flatMap(({ id, ratings }) => {
+      const rating = ratings[mode];
+      return rating === undefined ? [] : [[id, rating] as const];
+    }),
+  );
+}

@@ -1,0 +1,96 @@
+// Somebody challenges somebody who is here. Who may not be seen is like somebody who is not here, so a block, or somebody who lets
+// nobody see them, shows nowhere; what a person has chosen about challenges is told, as their page tells it.
+
+import type { Notifications } from "../../db/repositories/notifications.ts";
+import type { Card, Cards } from "../../rooms/lobby/cards.ts";
+import type { ChallengeDesk } from "../../rooms/lobby/challenge-desk.ts";
+import type { Challenge, Party } from "../../rooms/lobby/challenges.ts";
+import { UserMistake } from "../../rooms/user-mistake.ts";
+import type { Terms } from "../../schema/challenges.ts";
+import { MODES, modeOf } from "../../schema/modes.ts";
+import type { About } from "../../schema/http/notifications.ts";
+import type { CreateLimit, Spans } from "../limits/limit.ts";
+import type { NoticeNews } from "../notifications/news.ts";
+import type { Presence } from "../presence.ts";
+import type { RequireRankable } from "./require-rankable.ts";
+
+/** Of one player; and of one player to the same other, so that nobody is pressed. */
+const CHALLENGES: Spans = [
+  [10, 60],
+  [120, 3_600],
+];
+const OF_A_PAIR: Spans = [
+  [4, 120],
+  [20, 3_600],
+];
+
+export interface ChallengePlayerOptions {
+  readonly desk: Pick<ChallengeDesk, "open">;
+  readonly cards: Cards;
+  readonly presence: Pick<Presence, "statusesOf">;
+  readonly notifications: Pick<Notifications, "tell">;
+  readonly notices: Pick<NoticeNews, "tell">;
+  readonly requireRankable: RequireRankable;
+  readonly createLimit: CreateLimit;
+  readonly today: () => Date;
+}
+
+/** @throws UserMistake when it may not be */
+export type ChallengePlayer = (fromId: string, toId: string, terms: Terms) => Promise<Challenge>;
+
+export function createChallengePlayer(options: ChallengePlayerOptions): ChallengePlayer {
+  const { desk, cards, presence, notifications, notices, requireRankable, createLimit, today } = options;
+  const challenges = createLimit("challenges", CHALLENGES);
+  const ofPair = createLimit("challenge-pairs", OF_A_PAIR);
+
+  return async (fromId, toId, terms) => {
+    await challenges.take(fromId);
+    if (fromId === toId) throw new UserMistake("challenge.self");
+    const [found, ties, seen] = await Promise.all([
+      cards.of([fromId, toId]),
+      cards.tiesOf(fromId),
+      presence.statusesOf([fromId, toId]),
+    ]);
+    const [from, to] = [fromId, toId].map((id) => found.find((card) => card.id === id));
+    if (from === undefined) throw new UserMistake("signedOut", {}, 401);
+    if (seen.get(fromId)?.status === "playing") throw new UserMistake("challenge.youPlay", {}, 409);
+    const status = seen.get(toId)?.status ?? "offline";
+    if (to === undefined || status === "offline" || !cards.maySee(fromId, ties, to))
+      throw new UserMistake("challenge.away", {}, 409);
+    if (!cards.mayChallenge(fromId, ties, to)) throw new UserMistake("challenge.notPossible", {}, 403);
+    if (status === "playing") throw new UserMistake("challenge.theyPlay", {}, 409);
+    await requireRankable(fromId, toId, terms);
+    await ofPair.take(`${fromId} ${toId}`);
+    const made = await desk.open(partyOf(from), partyOf(to), terms);
+    // Guests are told by the lobby alone.
+    if (to.login !== null) {
+      await notifications.tell([{ playerId: toId, topic: topicOf(made), ...noticeOf(made) }], today());
+      notices.tell([toId]);
+    }
+    return made;
+  };
+}
+
+/** Under which the one who was challenged was told of it. */
+export function topicOf({ id }: Pick<Challenge, "id">): string {
+  return `challenge:${id}`;
+}
+
+function noticeOf({ from, terms }: Challenge): {
+  kind: "challenge";
+  about: Omit<About & { kind: "challenge" }, "kind">;
+} {
+  const { rules, ranked } = terms;
+  return {
+    kind: "challenge",
+    about: { from: { name: from.name, login: from.login }, mode: modeOf(rules), ranked, points: rules.pointsToWin },
+  };
+}
+
+function partyOf({ id, name, login, ratings }: Card): Party {
+  const rounded = MODES.flatMap((mode) => {
+    const seen = ratings[mode];
+    return seen === undefined ? [] : [[mode, seen.rating] as const];
+  });
+  return { id, name, login, ratings: Object.fromEntries(rounded) };
+}

@@ -1,0 +1,89 @@
+// Challenges over HTTP: schema/http/challenges.ts. What becomes of them: rooms/lobby/challenge-desk.ts.
+
+import type { Accounts } from "../../db/repositories/accounts.ts";
+import type { Notifications } from "../../db/repositories/notifications.ts";
+import type { ChallengeDesk } from "../../rooms/lobby/challenge-desk.ts";
+import type { Challenge, ChallengeDeed } from "../../rooms/lobby/challenges.ts";
+import { UserMistake } from "../../rooms/user-mistake.ts";
+import {
+  acceptChallenge,
+  askChallenges,
+  challengePlayer,
+  type ChallengeReply,
+  counterChallenge,
+  declineChallenge,
+  withdrawChallenge,
+} from "../../schema/http/challenges.ts";
+import type { Api } from "../http/serve.ts";
+import type { CreateLimit, Spans } from "../limits/limit.ts";
+import type { NoticeNews } from "../notifications/news.ts";
+import type { Presence } from "../presence.ts";
+import { findAccount } from "../profiles/find-account.ts";
+import type { RequireRankable } from "./require-rankable.ts";
+import { type ChallengePlayer, topicOf } from "./challenge-player.ts";
+
+/** Of one player. */
+const ANSWERS: Spans = [[60, 60]];
+
+export interface ChallengesOptions {
+  readonly accounts: Pick<Accounts, "findByLoginKey">;
+  readonly desk: Pick<ChallengeDesk, "of" | "answer">;
+  readonly challengePlayer: ChallengePlayer;
+  readonly presence: Pick<Presence, "statusesOf">;
+  readonly notifications: Pick<Notifications, "readTopic">;
+  readonly notices: Pick<NoticeNews, "tell">;
+  readonly requireRankable: RequireRankable;
+  readonly createLimit: CreateLimit;
+  readonly today: () => Date;
+}
+
+export function serveChallenges({ serve }: Api, options: ChallengesOptions): void {
+  const { accounts, desk, presence, notifications, notices, requireRankable, createLimit, today } = options;
+  const answers = createLimit("challenge-answers", ANSWERS);
+
+  async function answer(id: string, playerId: string, deed: ChallengeDeed): Promise<Challenge> {
+    await answers.take(playerId);
+    const answered = await desk.answer(id, playerId, deed);
+    // Whoever has answered knows of it.
+    if (answered.to.id === playerId && (await notifications.readTopic(playerId, topicOf(answered), today())))
+      notices.tell([playerId]);
+    return answered;
+  }
+
+  serve(askChallenges, ({ caller: { player } }) => ({ challenges: desk.of(player.id).map(told) }));
+
+  serve(challengePlayer, async ({ body: { player: whom, ...terms }, caller: { player } }) => {
+    const toId = "id" in whom ? whom.id : (await findAccount(accounts, whom.login)).id;
+    return told(await options.challengePlayer(player.id, toId, terms));
+  });
+
+  serve(acceptChallenge, async ({ params: { id }, caller: { player } }) => {
+    const { status } = (await presence.statusesOf([player.id])).get(player.id)!;
+    if (status === "playing") throw new UserMistake("challenge.youPlay", {}, 409);
+    const { roomId } = await answer(id, player.id, { kind: "accept" });
+    return { roomId: roomId! };
+  });
+
+  serve(declineChallenge, async ({ params: { id }, caller: { player } }) => {
+    await answer(id, player.id, { kind: "decline" });
+  });
+
+  serve(counterChallenge, async ({ params: { id }, body, caller: { player } }) => {
+    const one = desk.of(player.id).find((known) => known.id === id);
+    if (one !== undefined) await requireRankable(one.from.id, one.to.id, body);
+    return told(await answer(id, player.id, { kind: "counter", terms: body }));
+  });
+
+  serve(withdrawChallenge, async ({ params: { id }, caller: { player } }) => {
+    await answer(id, player.id, { kind: "withdraw" });
+  });
+}
+
+function told({ untilMs, terms, ...one }: Challenge): ChallengeReply {
+  const { rules, ranked, watching } = terms;
+  return {
+    ...one,
+    terms: { rules: { ...rules }, ranked, watching: { ...watching } },
+    until: new Date(untilMs).toISOString(),
+  };
+}

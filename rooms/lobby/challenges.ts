@@ -1,0 +1,128 @@
+// What becomes of a challenge (schema/challenges.ts). Pure: a challenge as it stands and what somebody does about it make the
+// next one, or a UserMistake. Who keeps them and tells of them: challenge-desk.ts.
+
+import { modeOf, type Mode } from "../../schema/modes.ts";
+import {
+  CHALLENGE_SECONDS,
+  type ChallengeOutcome,
+  type ChallengeSide,
+  MAX_ASKED_CHALLENGES,
+  MAX_ASKING_CHALLENGES,
+  MAX_COUNTERS,
+  type Terms,
+} from "../../schema/challenges.ts";
+import { UserMistake } from "../user-mistake.ts";
+
+/** One of the two. */
+export interface Party {
+  readonly id: string;
+  readonly name: string;
+  /** Null for a guest. */
+  readonly login: string | null;
+  /** Rounded; only of the modes that they have one in. */
+  readonly ratings: Readonly<Partial<Record<Mode, number>>>;
+}
+
+export interface Challenge {
+  readonly id: string;
+  readonly from: Party;
+  readonly to: Party;
+  readonly terms: Terms;
+  /** Who decides next. */
+  readonly turn: ChallengeSide;
+  readonly counters: number;
+  /** Of the calendar, in ms. */
+  readonly untilMs: number;
+  /** Null while it is open. */
+  readonly outcome: ChallengeOutcome | null;
+  /** The table, once it is accepted and there is one. */
+  readonly roomId: string | null;
+}
+
+/** What somebody does about one. */
+export type ChallengeDeed =
+  | { readonly kind: "accept" | "decline" | "withdraw" }
+  | { readonly kind: "counter"; readonly terms: Terms };
+
+/**
+ * A new one.
+ * @param open all that are, of either party @param nowMs the calendar's time
+ * @throws UserMistake when it may not be
+ */
+export function challenge(
+  { id, from, to, terms }: Pick<Challenge, "id" | "from" | "to" | "terms">,
+  open: readonly Challenge[],
+  nowMs: number,
+): Challenge {
+  requirePlayable(terms, from, to);
+  const standing = open.filter((one) => isOpen(one, nowMs));
+  if (standing.some((one) => isBetween(one, from.id, to.id))) throw new UserMistake("challenge.already", {}, 409);
+  if (standing.filter((one) => one.from.id === from.id).length >= MAX_ASKED_CHALLENGES)
+    throw new UserMistake("challenge.tooMany", {}, 409);
+  if (standing.filter((one) => one.to.id === to.id).length >= MAX_ASKING_CHALLENGES)
+    throw new UserMistake("challenge.inDemand", {}, 409);
+  const untilMs = nowMs + CHALLENGE_SECONDS * 1000;
+  return { id, from, to, terms, turn: "to", counters: 0, untilMs, outcome: null, roomId: null };
+}
+
+/** @param playerId who does it @throws UserMistake when they may not, or not any more */
+export function answer(one: Challenge, playerId: string, deed: ChallengeDeed, nowMs: number): Challenge {
+  const side = sideOf(one, playerId);
+  if (side === null) throw new UserMistake("notFound", {}, 404);
+  if (!isOpen(one, nowMs)) throw new UserMistake("challenge.over", {}, 409);
+  if (deed.kind === "withdraw") {
+    // Whoever has asked may always take it back; the other one declines when it is their turn.
+    if (side === one.turn && side !== "from") throw new UserMistake("challenge.notYourTurn", {}, 409);
+    return end(one, "withdrawn");
+  }
+  if (side !== one.turn) throw new UserMistake("challenge.notYourTurn", {}, 409);
+  switch (deed.kind) {
+    case "accept":
+      return end(one, "accepted");
+    case "decline":
+      return end(one, "declined");
+    case "counter":
+      return counter(one, deed.terms, nowMs);
+  }
+}
+
+/** Over, whoever is on turn. */
+export function end(one: Challenge, outcome: ChallengeOutcome): Challenge {
+  return { ...one, outcome };
+}
+
+/** What it is for the other one when somebody wants nothing more to do with them, and does not say why. */
+export function turnAway(one: Challenge, playerId: string): Challenge {
+  return end(one, sideOf(one, playerId) === one.turn ? "declined" : "withdrawn");
+}
+
+export function isOpen({ outcome, untilMs }: Challenge, nowMs: number): boolean {
+  return outcome === null && nowMs < untilMs;
+}
+
+export function sideOf({ from, to }: Pick<Challenge, "from" | "to">, playerId: string): ChallengeSide | null {
+  if (from.id === playerId) return "from";
+  return to.id === playerId ? "to" : null;
+}
+
+/** One text for both orders. */
+export function pairKey(one: string, other: string): string {
+  return [one, other].toSorted().join(" ");
+}
+
+function isBetween({ from, to }: Challenge, one: string, other: string): boolean {
+  return pairKey(from.id, to.id) === pairKey(one, other);
+}
+
+function counter(one: Challenge, terms: Terms, nowMs: number): Challenge {
+  if (one.counters >= MAX_COUNTERS) throw new UserMistake("challenge.enough", {}, 409);
+  requirePlayable(terms, one.from, one.to);
+  const turn = one.turn === "to" ? "from" : "to";
+  return { ...one, terms, turn, counters: one.counters + 1, untilMs: nowMs + CHALLENGE_SECONDS * 1000 };
+}
+
+function requirePlayable({ rules, ranked }: Terms, from: Party, to: Party): void {
+  if (!ranked) return;
+  if (modeOf(rules) === null) throw new UserMistake("challenge.rankedRules");
+  if (from.login === null || to.login === null) throw new UserMistake("challenge.rankedAccounts");
+}

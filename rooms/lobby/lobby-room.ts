@@ -1,0 +1,282 @@
+// Who is here, what is asked of whom, what is on: one state for all pages, of which each gets the public part and, by a view of its
+// own, the people it may see and the challenges it has to do with. It is written from what the roster, the desk and the list of
+// live matches tell, and sent four times a second at most; nothing that happens costs a query, and with thousands here what it
+// costs is bounded: a page shows MOST_SHOWN of them (viewer.ts), and only so many pages choose anew at a time.
+
+import { StateView } from "@colyseus/schema";
+import { type AuthContext, type Client, ClientState, Room } from "@colyseus/core";
+import { LobbyState } from "../../schema/lobby-state.ts";
+import { MAX_SEARCH, MAX_SEARCH_BYTES, NEARBY, type Nearby, SEARCH } from "../../schema/lobby.ts";
+import { admit, isRefusal, refuse, requireSignedIn } from "../admission.ts";
+import type { Alarm } from "../alarms.ts";
+import type { FriendChange, Identity, RoomClass } from "../dependencies.ts";
+import { FrameGuard } from "../frame-guard.ts";
+import { RateLimit } from "../rate-limit.ts";
+import { writeChanged } from "../write-changed.ts";
+import type { Challenge } from "./challenges.ts";
+import { withLargeBuffers } from "./large-buffers.ts";
+import type { LobbyDependencies } from "./lobby-dependencies.ts";
+import { ShownChallenges } from "./shown-challenges.ts";
+import { publishMatches } from "./shown-matches.ts";
+import { ShownPeople } from "./shown-people.ts";
+import { LobbyViewer } from "./viewer.ts";
+
+interface Page {
+  readonly viewer: LobbyViewer;
+  readonly limit: RateLimit;
+  readonly leave: () => void;
+  /** Ids of the people in its view. */
+  readonly has: Set<string>;
+  /** What it was told last (NEARBY), without the time. */
+  told: string;
+  /** What its player is to others is to be looked up; one thing at a time. */
+  areTiesStale: boolean;
+  isAsking: boolean;
+}
+
+type LobbyClient = Client & { auth: Identity; userData?: Page };
+
+/** Between two patches. */
+const EVERY_MS = 250;
+/** Between two looks at what is on. */
+const MATCHES_EVERY_MS = 1_000;
+/** After the database did not answer. */
+const RETRY_MS = 5_000;
+/** Pages that choose anew from all who are here, between two patches. */
+const MOST_CHOICES = 10;
+/** Pages of one player. */
+const MAX_PAGES = 20;
+/** People type fast; each search looks through all who are here. */
+const SEARCH_LIMIT = { burst: 20, perSecond: 5, patience: 60 };
+/** Patches go out when there is something to tell. */
+const NEVER_MS = 2 ** 31 - 1;
+abstract class LobbyRoom extends Room<{ state: LobbyState; client: LobbyClient }> {
+  protected abstract readonly dependencies: LobbyDependencies;
+  override maxClients = Infinity;
+  override autoDispose = false;
+  override patchRate = NEVER_MS;
+  readonly #byPlayer = new Map<string, Set<LobbyClient>>();
+  /** Pages whose people may not be those that they are to show. */
+  readonly #waiting = new Set<LobbyClient>();
+  #people!: ShownPeople;
+  #challenges!: ShownChallenges;
+  #guard!: FrameGuard;
+  #alarm!: Alarm;
+  #isSet = false;
+  #toldMs = -Infinity;
+  #areMatchesStale = true;
+  #matchesMs = -Infinity;
+  #unwatch: (() => void)[] = [];
+
+  override onCreate(): void {
+    const { log, alarms, lobby } = this.dependencies;
+    withLargeBuffers(() => {
+      this.state = new LobbyState();
+    });
+    this.#people = new ShownPeople(this.state);
+    this.#challenges = new ShownChallenges(this.state);
+    this.#guard = new FrameGuard(this, log, {
+      type: SEARCH,
+      receive: (client, bytes) => this.#search(client as LobbyClient, bytes),
+    });
+    this.onMessage("*", (client: LobbyClient) => this.#guard.dismiss(client));
+    this.#alarm = alarms.create(
+      () => this.#beat(),
+      () => {},
+    );
+    this.#unwatch = [
+      lobby.roster.watch({
+        changed: (one) => {
+          const isShown = this.#people.update(one);
+          for (const client of this.clients) if (client.userData?.viewer.hear(one) === true) this.#waiting.add(client);
+          // There may be more than fit now, at least.
+          if (isShown || this.clients.length > 0) this.#wake();
+        },
+        gone: (id) => {
+          for (const client of this.clients) if (client.userData?.viewer.lose(id) === true) this.#waiting.add(client);
+          this.#wake();
+        },
+      }),
+      lobby.desk.watch({
+        changed: (one) => {
+          this.#challenges.tell(one, this.#viewsOf(one));
+          this.#wake();
+        },
+        forgotten: ({ id }) => {
+          this.#challenges.forget(id);
+          this.#wake();
+        },
+      }),
+      lobby.watchLive(() => {
+        this.#areMatchesStale = true;
+        this.#wake();
+      }),
+      lobby.watchFriends((change) => this.#hearOfFriends(change)),
+    ];
+  }
+
+  override onJoin(client: LobbyClient): void {
+    const { connections, clock, lobby } = this.dependencies;
+    requireSignedIn(this.dependencies, client.auth);
+    const { id } = client.auth;
+    const own = this.#byPlayer.get(id) ?? new Set();
+    if (own.size >= MAX_PAGES) refuse("full");
+    this.#byPlayer.set(id, own.add(client));
+    const close = (): void => this.#guard.signOut(client);
+    const leaveConnections = connections.enter({ identity: client.auth, where: "page", close });
+    const leaveDesk = lobby.desk.enter(id);
+    client.view = new StateView();
+    client.userData = {
+      viewer: new LobbyViewer(id, (...who) => lobby.cards.maySee(...who)),
+      limit: new RateLimit(clock.now(), SEARCH_LIMIT),
+      leave: () => {
+        leaveDesk();
+        leaveConnections();
+      },
+      has: new Set(),
+      told: "",
+      areTiesStale: true,
+      isAsking: false,
+    };
+    this.#challenges.greet(client.view, lobby.desk.of(id));
+    this.#waiting.add(client);
+    this.#wake();
+  }
+
+  override onLeave(client: LobbyClient): void {
+    const { userData: page, view } = client;
+    if (page === undefined || view === undefined) return;
+    page.leave();
+    this.#people.follow(view, page.has, new Set(), () => undefined);
+    view.dispose();
+    this.#waiting.delete(client);
+    const own = this.#byPlayer.get(client.auth.id);
+    own?.delete(client);
+    if (own?.size === 0) this.#byPlayer.delete(client.auth.id);
+  }
+
+  override onDispose(): void {
+    this.#alarm.clear();
+    for (const unwatch of this.#unwatch) unwatch();
+  }
+
+  override onUncaughtException(error: Error, method: string): void {
+    if (isRefusal(error)) return;
+    this.dependencies.log.error({ err: error, room: this.roomId, method }, "a bug in the lobby");
+  }
+
+  #search(client: LobbyClient, bytes: Uint8Array): void {
+    const { userData: page } = client;
+    if (page === undefined) return;
+    const verdict = page.limit.take(this.dependencies.clock.now());
+    if (verdict === "kick" || bytes.length > MAX_SEARCH_BYTES) this.#guard.dismiss(client);
+    if (verdict !== "ok" || bytes.length > MAX_SEARCH_BYTES) return;
+    page.viewer.search(new TextDecoder().decode(bytes).slice(0, MAX_SEARCH));
+    this.#waiting.add(client);
+    this.#wake();
+  }
+
+  #hearOfFriends(change: FriendChange): void {
+    for (const { viewerId } of change) {
+      if (viewerId === null) continue;
+      for (const client of this.#byPlayer.get(viewerId) ?? []) {
+        if (client.userData !== undefined) client.userData.areTiesStale = true;
+        this.#waiting.add(client);
+        this.#wake();
+      }
+    }
+  }
+
+  #viewsOf({ from, to }: Challenge): StateView[] {
+    const pages = [from.id, to.id].flatMap((id) => [...(this.#byPlayer.get(id) ?? [])]);
+    return pages.flatMap(({ view }) => view ?? []);
+  }
+
+  #wake(): void {
+    if (this.#isSet) return;
+    this.#isSet = true;
+    this.#alarm.set(Math.max(this.#toldMs + EVERY_MS, this.dependencies.clock.now()));
+  }
+
+  #beat(): void {
+    const { lobby, clock } = this.dependencies;
+    this.#isSet = false;
+    this.#toldMs = clock.now();
+    let choices = 0;
+    const clients = [...this.#waiting];
+    this.#waiting.clear();
+    for (const client of clients) {
+      const { userData: page } = client;
+      if (page === undefined) continue;
+      // Until it is known what they are to others, nobody else is shown to them.
+      if (page.isAsking) continue;
+      if (page.areTiesStale) this.#tie(client, page);
+      else if (page.viewer.isStale && ++choices > MOST_CHOICES) this.#waiting.add(client);
+      else this.#follow(client, page);
+    }
+    if (this.#areMatchesStale) this.#publishMatches();
+    writeChanged(this.state, { here: lobby.roster.count });
+    this.broadcastPatch();
+    let isTold = true;
+    for (const client of this.clients) isTold = this.#tellNearby(client) && isTold;
+    if (this.#waiting.size > 0 || this.#areMatchesStale || !isTold) this.#wake();
+  }
+
+  #follow({ view }: LobbyClient, { viewer, has }: Page): void {
+    const { roster } = this.dependencies.lobby;
+    if (viewer.isStale) viewer.choose(roster.all(), roster.get(viewer.playerId)?.card ?? null);
+    this.#people.follow(view!, has, viewer.shown, (id) => roster.get(id));
+  }
+
+  #publishMatches(): void {
+    const now = this.dependencies.clock.now();
+    if (now < this.#matchesMs + MATCHES_EVERY_MS) return;
+    this.#matchesMs = now;
+    this.#areMatchesStale = false;
+    publishMatches(this.state, this.dependencies.lobby.liveMatches());
+  }
+
+  /** False where it is to be tried again: what is said before a join is complete may get lost. */
+  #tellNearby(client: LobbyClient): boolean {
+    const { userData: page } = client;
+    // Told once their ties are known, which wakes the room.
+    if (page === undefined || page.areTiesStale || page.isAsking || client.state === ClientState.LEAVING) return true;
+    if (client.state !== ClientState.JOINED) return false;
+    const { hasMore, friends } = page.viewer;
+    const told = JSON.stringify([hasMore, friends]);
+    if (told === page.told) return true;
+    page.told = told;
+    client.send(NEARBY, { hasMore, friends, nowMs: this.dependencies.lobby.nowMs() } satisfies Nearby);
+    return true;
+  }
+
+  /** Looks up what this page's player is to others. */
+  #tie(client: LobbyClient, page: Page): void {
+    page.isAsking = true;
+    page.areTiesStale = false;
+    this.dependencies.lobby.cards
+      .tiesOf(client.auth.id)
+      .then((ties) => page.viewer.tie(ties))
+      .catch((error: unknown) => {
+        page.areTiesStale = true;
+        this.dependencies.log.warn({ err: error }, "a page of the lobby shows nobody yet; it is tried again");
+        return new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      })
+      .finally(() => {
+        page.isAsking = false;
+        if (!this.clients.includes(client)) return;
+        this.#waiting.add(client);
+        this.#wake();
+      });
+  }
+}
+
+export function createLobbyRoom(dependencies: LobbyDependencies): RoomClass {
+  return class extends LobbyRoom {
+    protected readonly dependencies = dependencies;
+
+    static override async onAuth(_token: string, options: unknown, context: AuthContext): Promise<Identity> {
+      return admit(dependencies, options, context.headers);
+    }
+  };
+}

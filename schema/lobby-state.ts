@@ -1,0 +1,89 @@
+// The lobby as its delta-synced state: the public part, and two lists of which each page gets only what it may see (a StateView on
+// the server, rooms/lobby/lobby-room.ts). Flat, primitive fields only. The sdk reads it back: sdk/read-lobby.ts.
+
+import { type SchemaType, schema, t } from "@colyseus/schema";
+
+/** Somebody who is here; by id. */
+export const PersonState = schema(
+  {
+    name: t.string().default(""),
+    /** "": a guest. */
+    login: t.string().default(""),
+    /** "": none was uploaded. */
+    avatarId: t.string().default(""),
+    status: t.string().default("online"),
+    /** 0: none yet. */
+    classic: t.uint16().default(0),
+    classicProvisional: t.boolean().default(true),
+    quick: t.uint16().default(0),
+    quickProvisional: t.boolean().default(true),
+    /** Who may challenge them: an Audience (profile.ts). */
+    challenges: t.string().default("everyone"),
+  },
+  "PersonState",
+);
+export type PersonState = SchemaType<typeof PersonState>;
+
+/** A challenge of the reader's, to or from them; by id. */
+export const ChallengeState = schema(
+  {
+    fromId: t.string().default(""),
+    fromName: t.string().default(""),
+    fromLogin: t.string().default(""),
+    toId: t.string().default(""),
+    toName: t.string().default(""),
+    toLogin: t.string().default(""),
+    pointsToWin: t.uint8().default(11),
+    twoClear: t.boolean().default(false),
+    ranked: t.boolean().default(false),
+    isPublic: t.boolean().default(false),
+    delaySeconds: t.uint8().default(0),
+    /** A ChallengeSide. */
+    turn: t.string().default("to"),
+    counters: t.uint8().default(0),
+    /** By the server's calendar, in ms; NEARBY (lobby.ts) tells how late it is there. */
+    untilMs: t.float64().default(0),
+    /** A ChallengeOutcome; "": it is open. */
+    outcome: t.string().default(""),
+    roomId: t.string().default(""),
+  },
+  "ChallengeState",
+);
+export type ChallengeState = SchemaType<typeof ChallengeState>;
+
+/** A match that is on and open to all; by its room. */
+export const LiveMatchState = schema(
+  {
+    /** "": by rules that no mode has. */
+    mode: t.string().default(""),
+    ranked: t.boolean().default(false),
+    one: t.string().default(""),
+    /** 0: none. */
+    oneRating: t.uint16().default(0),
+    two: t.string().default(""),
+    twoRating: t.uint16().default(0),
+    /** Both are 0 where it is not told. */
+    isScoreTold: t.boolean().default(false),
+    onePoints: t.uint8().default(0),
+    twoPoints: t.uint8().default(0),
+    watchers: t.uint16().default(0),
+    /** From the first on in the order of the list. */
+    place: t.uint8().default(0),
+  },
+  "LiveMatchState",
+);
+export type LiveMatchState = SchemaType<typeof LiveMatchState>;
+
+export const LobbyState = schema(
+  {
+    /** Everybody who is here, as far as all may know. */
+    here: t.uint32().default(0),
+    /** All matches that are on. */
+    live: t.uint32().default(0),
+    matches: t.map(LiveMatchState),
+    people: t.map(PersonState).view(),
+    challenges: t.map(ChallengeState).view(),
+  },
+  "LobbyState",
+);
+export type LobbyState = SchemaType<typeof LobbyState>;

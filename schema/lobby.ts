@@ -1,0 +1,27 @@
+// What is said in the lobby besides its state (lobby-state.ts). Joined by name with JoinOptions, by guests too. What is done about
+// challenges goes over HTTP (http/challenges.ts); the state shows what comes of it.
+//
+// Down: NEARBY, whenever it changes. Up, as bytes of the type SEARCH: a part of a name, in UTF-8; none for everybody.
+
+export const LOBBY_ROOM = "lobby";
+
+/** People that one page shows: who looks for others searches. */
+export const MOST_SHOWN = 50;
+/** Of the live matches, the strongest. */
+export const MOST_SHOWN_MATCHES = 20;
+
+export const SEARCH = 1;
+/** Characters of a search, and its bytes. */
+export const MAX_SEARCH = 40;
+export const MAX_SEARCH_BYTES = MAX_SEARCH * 4;
+
+/** About those who are shown. */
+export const NEARBY = "nearby";
+export interface Nearby {
+  /** Others fit, too. */
+  readonly hasMore: boolean;
+  /** Ids of those who are friends. */
+  readonly friends: readonly string[];
+  /** The server's calendar at this moment, in ms: until when a challenge stands is told in its time. */
+  readonly nowMs: number;
+}

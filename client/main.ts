@@ -110,6 +110,13 @@ const routes: readonly (readonly [string, Found])[] = [
       },
     },
   ],
+  [
+    "/lobby",
+    {
+      kind: "lobby",
+      load: async () => (await import(/* webpackChunkName: "people" */ "./lobby/lobby-page.ts")).openLobby,
+    },
+  ],
   ["/watch", { kind: "watch", load: loadWatch }],
   ["/watch/:room", { kind: "watch", load: loadWatch }],
   [

@@ -17,6 +17,7 @@ export const PAGE_KINDS = [
   "account",
   "player",
   "friends",
+  "lobby",
   "notifications",
   "privacy",
   "terms",

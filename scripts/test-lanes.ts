@@ -31,6 +31,7 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/end-to-end/figures.test.ts": "pages",
   "test/end-to-end/forty-two.test.ts": "pages",
   "test/end-to-end/pages.test.ts": "pages",
+  "test/end-to-end/lobby.test.ts": "pages",
   "test/end-to-end/people.test.ts": "pages",
   "test/end-to-end/player-page.test.ts": "pages",
   "test/end-to-end/ranked.test.ts": "alone",

@@ -26,6 +26,7 @@ const NOT_FOR_A_MATCH = new Set([
   NEVER_LOADED,
   "account",
   "people",
+  "lobby",
   "moderation",
   "queue",
   "replay",

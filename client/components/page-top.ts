@@ -84,6 +84,7 @@ class PageTop {
               ? html`<a class="brand" href="/" aria-label=${t("brand.home")}>${wordmark()}</a>`
               : html`<span></span>`
           }
+          <a class="top-link top-lobby" href="/lobby">${t("menu.lobby")}</a>
           ${player === undefined ? nothing : player?.kind === "account" ? this.#menu(player) : strangers()}
         </header>
         <div class="top-said" role="status">${this.#said === "" ? nothing : html`<p>${this.#said}</p>`}</div>

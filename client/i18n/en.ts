@@ -20,6 +20,7 @@ export const en = {
   "home.points": "Points to win",
   "home.twoClear": "Win by two clear points",
   "home.makeTable": "Set up the table",
+  "home.lobby": "Lobby: who is here",
   "home.top": "Top match now",
   "home.topWatch": "Watch",
   "watching.label": "Who may watch",
@@ -50,6 +51,7 @@ export const en = {
   "home.playingAs": "You play as",
 
   "menu.title": "Your account",
+  "menu.lobby": "Lobby",
   "menu.profile": "Profile",
   "menu.friends": "Friends",
   "menu.account": "Account",

@@ -101,6 +101,7 @@ class Home {
         ${choiceButton(view, "friend", "home.playFriend", "btn-secondary btn-lg")}
         ${choiceButton(view, "practice", "home.practice", "btn-secondary")}
         ${choiceButton(view, "keyboard", "home.keyboard", "btn-secondary")}
+        <a class="btn btn-secondary" href="/lobby">${t("home.lobby")}</a>
       </div>
       ${choicePanel(view)}
       <p class="trouble" role="alert">${this.#trouble}</p>

@@ -57,7 +57,7 @@ function sections(site: SiteReply): readonly Section[] {
     },
     {
       title: "seen.title",
-      blocks: [say("seen.everyone"), say("seen.choices"), say("seen.blocked"), say("seen.staff")],
+      blocks: [say("seen.everyone"), say("seen.choices"), say("seen.lobby"), say("seen.blocked"), say("seen.staff")],
     },
     {
       title: "others.title",

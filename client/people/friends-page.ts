@@ -9,7 +9,7 @@ import { t } from "../i18n/translate.ts";
 import type { Place } from "../place.ts";
 import * as api from "./api.ts";
 import { Attempts } from "./attempts.ts";
-import { type Deed, inviteToMatch } from "./deeds.ts";
+import type { Deed } from "./deeds.ts";
 import { friendsView } from "./friends-view.ts";
 import type { LivePeople, PeopleListener } from "./live.ts";
 import { say } from "./words.ts";
@@ -73,7 +73,6 @@ class FriendsPage implements PeopleListener {
           },
           ask: () => void this.#attempt(() => this.#ask()),
           act: (deed, whom) => void this.#attempt(() => this.#do(deed, whom)),
-          invite: () => void this.#attempt(() => inviteToMatch(this.#place)),
         }),
       ),
       this.#place.root,

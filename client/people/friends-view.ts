@@ -5,7 +5,7 @@ import type { Friend, FriendsReply, ListedPlayer } from "../../schema/http/frien
 import { MAX_LOGIN_LENGTH } from "../../schema/login-name.ts";
 import { avatar } from "../components/avatar.ts";
 import { ACCEPT, type Deed, REFUSE, REMOVE, UNBLOCK, WITHDRAW } from "./deeds.ts";
-import { deedButton } from "./player-view.ts";
+import { challengePath, deedButton } from "./player-view.ts";
 import { byStatus, statusView } from "./status.ts";
 import { type PeopleText, say } from "./words.ts";
 
@@ -21,7 +21,6 @@ export interface FriendsView {
   readonly type: (login: string) => void;
   readonly ask: () => void;
   readonly act: (deed: Deed, whom: ListedPlayer) => void;
-  readonly invite: () => void;
 }
 
 export function friendsView(view: FriendsView): TemplateResult {
@@ -52,18 +51,23 @@ function friendList(view: FriendsView): TemplateResult {
 }
 
 function friendRow(view: FriendsView, friend: Friend): TemplateResult {
-  const invite = { words: "friend.invite", style: "secondary" } as const;
   return html`<li class="people-row">
     ${who(friend)}
     <span class="people-actions">
-      ${
-        friend.status === "online"
-          ? deedButton({ ...invite, act: () => Promise.resolve(false) }, view.busy, view.invite, friend.name)
-          : nothing
-      }
+      ${friend.status === "online" && friend.login !== null ? challengeLink(friend.login, friend.name) : nothing}
       ${deedButton(REMOVE, view.busy, () => view.act(REMOVE, friend), friend.name)}
     </span>
   </li>`;
+}
+
+function challengeLink(login: string, name: string): TemplateResult {
+  const words = say("friend.challenge");
+  return html`<a
+    class="btn btn-secondary"
+    href=${challengePath(login)}
+    aria-label=${say("friends.of", { action: words, name })}
+    >${words}</a
+  >`;
 }
 
 function requests(

@@ -82,10 +82,11 @@ function actions({ player, hasAccount, busy, act, invite }: PlayerView): Templat
     ...(hasAccount ? [player.blocked ? UNBLOCK : BLOCK] : []),
   ];
   return html`<div class="actions">
+    ${player.mayChallenge && player.status === "online" ? challengeLink(player) : nothing}
     ${
       player.mayChallenge
         ? html`<button
-            class="btn ${player.friendship === "friends" ? "btn-primary" : "btn-secondary"}"
+            class="btn btn-secondary"
             type="button"
             title=${say("friend.inviteHint")}
             ?disabled=${busy}
@@ -97,6 +98,17 @@ function actions({ player, hasAccount, busy, act, invite }: PlayerView): Templat
     }
     ${deeds.map((deed) => deedButton(deed, busy, () => act(deed)))} ${hasAccount ? nothing : signInLink()}
   </div>`;
+}
+
+function challengeLink({ login, friendship }: PlayerReply): TemplateResult {
+  return html`<a class="btn ${friendship === "friends" ? "btn-primary" : "btn-secondary"}" href=${challengePath(login)}
+    >${say("friend.challenge")}</a
+  >`;
+}
+
+/** Where an account that is here is asked by which rules to play. */
+export function challengePath(login: string): string {
+  return `/lobby?challenge=${encodeURIComponent(login)}`;
 }
 
 /** @param about whom, for those who do not see beside whom it stands */

@@ -76,6 +76,8 @@ export const en = {
     "Everybody sees your display name, and at your page /player/ also your login name, your picture, your text, your country and how long you have been here.",
   "seen.choices":
     "On your account's page you choose who sees whether you are online and what you have played, and who may message and challenge you: everybody, your friends, or nobody.",
+  "seen.lobby":
+    "The lobby shows who is here, with their ratings: an account to those whom it lets see whether it is online, a guest by name to everybody.",
   "seen.blocked": "Whoever you block is kept away from you and is not told why.",
   "seen.staff":
     "Moderators can see accounts as far as they need to in order to keep order. Whoever runs the server can technically see everything that is stored.",

@@ -62,6 +62,7 @@ export const en = {
   "friend.removeTitle": "Remove {{name}} from your friends?",
   "friend.removeText": "You will no longer see each other among your friends. Nobody is told.",
   "friend.keep": "Keep",
+  "friend.challenge": "Challenge",
   "friend.invite": "Invite to a match",
   "friend.inviteHint": "Sets up a table and copies its link, for you to send.",
   "block.block": "Block",
@@ -84,7 +85,7 @@ export const en = {
   "friends.yours": "Your friends",
   "friends.empty": "Nobody here yet",
   "friends.emptyText":
-    "Ask somebody by their login name, or on their page. Once they accept, you see here when they are online and when they play, and can invite them to a match.",
+    "Ask somebody by their login name, or on their page. Once they accept, you see here when they are online and when they play, and can challenge them.",
   "friends.blocked_one": "Blocked ({{count}})",
   "friends.blocked_other": "Blocked ({{count}})",
   "friends.needAccount": "Friends come with an account",

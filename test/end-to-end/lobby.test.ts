@@ -1,0 +1,85 @@
+// Two accounts in two windows: one challenges the other from their page, the other offers other rules, and both sit at one table.
+
+import assert from "node:assert/strict";
+import type { Browser } from "playwright-core";
+import { openDatabase } from "../../db/open.ts";
+import { assertFitForAll, LAPTOP } from "../support/accessibility.ts";
+import { SECRET, type SeededAccount, seedAccount } from "../support/accounts.ts";
+import { openChromium } from "../support/chromium.ts";
+import { newDataFolder } from "../support/data-folder.ts";
+import { openWindow, type PlayerWindow } from "../support/player-window.ts";
+import { serverComplaints } from "../support/server-complaints.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+import { warn } from "../support/temporary-folder.ts";
+
+const SMALL = { width: 480, height: 270 };
+
+describe("two in the lobby", function () {
+  this.timeout(180_000);
+  let browser: Browser | null = null;
+  let server: TestServer;
+  let ada: SeededAccount;
+  let bob: SeededAccount;
+
+  before(async function () {
+    browser = await openChromium();
+    if (browser === null) return this.skip();
+    const dataDir = await newDataFolder();
+    const database = await openDatabase({ url: null, dataDir, warn });
+    ada = await seedAccount(database, "ada");
+    bob = await seedAccount(database, "bob");
+    await database.close();
+    server = await startServer({ dataDir, env: { SESSION_SECRET: SECRET } });
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.remove();
+  });
+
+  function openAs({ cookie }: SeededAccount, path: string): Promise<PlayerWindow> {
+    return openWindow(browser!, `${server.url}${path}`, { size: LAPTOP, calm: true, cookie });
+  }
+
+  it("challenge, decline, offer other rules, accept, and sit at one table", async () => {
+    const bobs = await openAs(bob, "/friends");
+    await bobs.page.getByRole("heading", { name: "Friends" }).waitFor();
+    const adas = await openAs(ada, "/player/bob");
+    await adas.page.getByRole("link", { name: "Challenge" }).click();
+    const dialog = adas.page.getByRole("dialog");
+    await dialog.getByRole("heading", { name: "Challenge bob" }).waitFor();
+    await assertFitForAll(adas.page);
+    await dialog.getByLabel("Own rules").check({ force: true });
+    await dialog.getByRole("button", { name: "Send challenge" }).click();
+    await adas.page.locator(".challenge").getByText("You have challenged bob").waitFor();
+
+    // Told wherever they are, and led to it.
+    await bobs.page.getByRole("link", { name: "Notifications, 1 unread" }).waitFor();
+    await bobs.page.getByRole("link", { name: "ada challenges you to a match" }).click();
+    await bobs.page.locator(".challenge").getByText("ada challenges you").waitFor();
+    await assertFitForAll(bobs.page);
+    await bobs.page.getByRole("button", { name: "Decline the challenge of ada" }).click();
+    await adas.page.getByText("bob said no.").waitFor();
+
+    await adas.page.getByLabel("Search by name").fill("bo");
+    await adas.page.getByRole("button", { name: "Challenge bob" }).click();
+    await adas.page.getByRole("button", { name: "Send challenge" }).click();
+    await bobs.page.getByRole("button", { name: "Offer ada other rules" }).click();
+    await bobs.page.getByLabel("Quick").check({ force: true });
+    await bobs.page.getByLabel("For the rating").check();
+    await bobs.page.getByRole("button", { name: "Offer these rules" }).click();
+    const offer = adas.page.locator(".challenge-mine");
+    await offer.getByText("bob offers other rules").waitFor();
+    await offer.getByText("Quick, first to 5").waitFor();
+    await offer.getByText("Ranked").waitFor();
+    // A table that is drawn small is drawn soon.
+    for (const { page } of [adas, bobs]) await page.setViewportSize(SMALL);
+    await offer.getByRole("button", { name: "Accept the challenge of bob" }).click();
+    await Promise.all([adas, bobs].map(({ page }) => page.waitForURL(/\/play\//u)));
+    assert.equal(adas.page.url(), bobs.page.url());
+    await adas.page.getByRole("heading", { name: "ada against bob" }).waitFor({ state: "attached" });
+
+    assert.deepEqual([...adas.complaints, ...bobs.complaints, ...serverComplaints(server)], []);
+    await adas.close();
+    await bobs.close();
+  });
+});

@@ -19,6 +19,7 @@ import { Rating } from "./entities/rating.ts";
 import { RecoveryCode } from "./entities/recovery-code.ts";
 import { RememberedDevice } from "./entities/remembered-device.ts";
 import { Session } from "./entities/session.ts";
+import { Standing } from "./entities/standing.ts";
 
 export const ENTITIES = [
   Player,
@@ -40,4 +41,5 @@ export const ENTITIES = [
   Process,
   PlayerCounter,
   PlayerRecord,
+  Standing,
 ];

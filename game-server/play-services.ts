@@ -4,6 +4,7 @@
 import type { Logger } from "pino";
 import type { Orm } from "../db/open.ts";
 import type { Accounts } from "../db/repositories/accounts.ts";
+import { createLeaderboards } from "../db/repositories/leaderboards.ts";
 import { createNotifications } from "../db/repositories/notifications.ts";
 import { createOpponents } from "../db/repositories/opponents.ts";
 import { createRatings } from "../db/repositories/ratings.ts";
@@ -31,6 +32,7 @@ const REMEMBERED_OPPONENTS = 2;
 export async function playServices({ settings, log, orm, accounts, bus, today }: PlayNeeds) {
   const { dataDir, databaseUrl, guestsPerMinute } = settings;
   const ratings = createRatings(orm);
+  const boards = createLeaderboards(orm);
   const opponents = createOpponents(orm);
   const live = createLiveMatches(bus, realTimers);
   const notices = createNoticeNews(bus);
@@ -40,7 +42,8 @@ export async function playServices({ settings, log, orm, accounts, bus, today }:
   return {
     http: {
       matches: results.matches,
-      ratings: { accounts, ratings, today },
+      ratings: { accounts, ratings, boards, today },
+      leaderboards: { boards, today },
       notifications: { notifications, news: notices, today },
       live: { live, watchesPerMinute: guestsPerMinute },
     },

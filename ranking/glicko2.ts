@@ -90,6 +90,12 @@ export function isProvisional(deviation: number): boolean {
   return deviation >= PROVISIONAL_DEVIATION;
 }
 
+/** After how many periods without a game the rating becomes provisional (step 6, turned round); 0 where it is. */
+export function periodsUntilProvisional({ deviation, volatility }: Rating): number {
+  const room = PROVISIONAL_DEVIATION * PROVISIONAL_DEVIATION - deviation * deviation;
+  return Math.max(0, room) / (volatility * SCALE) ** 2;
+}
+
 function held(rating: Rating): Rating {
   return { ...rating, deviation: Math.min(MAX_DEVIATION, Math.max(MIN_DEVIATION, rating.deviation)) };
 }

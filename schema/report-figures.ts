@@ -18,6 +18,7 @@ export const PAGE_KINDS = [
   "player",
   "friends",
   "lobby",
+  "leaderboard",
   "notifications",
   "privacy",
   "terms",

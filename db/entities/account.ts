@@ -46,6 +46,12 @@ const AccountSchema = defineEntity({
     language: p.string().length(8).default("en"),
     createdAt: p.datetime(),
   },
+  indexes: [
+    {
+      name: "accounts_banned_until_index",
+      expression: `create index "accounts_banned_until_index" on "accounts" ("banned_until") where "banned_until" is not null`,
+    },
+  ],
 });
 
 export class Account extends AccountSchema.class {}

@@ -11,6 +11,7 @@ import { Jobs } from "./2026-11-24-jobs.ts";
 import { Figures } from "./2026-11-27-figures.ts";
 import { Ratings } from "./2026-11-27-ratings.ts";
 import { Results } from "./2026-11-27-results.ts";
+import { Standings } from "./2026-11-28-standings.ts";
 
 export const MIGRATIONS = [
   PlayersSessionsMatches,
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Ratings,
   Results,
   Figures,
+  Standings,
 ];

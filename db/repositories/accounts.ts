@@ -4,6 +4,7 @@
 import { UniqueConstraintViolationException } from "@mikro-orm/core";
 import { Account } from "../entities/account.ts";
 import { Player } from "../entities/player.ts";
+import { Standing } from "../entities/standing.ts";
 import type { Orm } from "../open.ts";
 import type { PlayerRow } from "./players.ts";
 
@@ -165,6 +166,9 @@ export function createAccounts(orm: Orm): Accounts {
           if (name !== undefined) player.name = name;
           if (change.nameKey !== undefined) player.nameKey = change.nameKey;
           await em.flush();
+          // Once the account's row is locked: ../writers/standings.ts reads it.
+          if (change.country !== undefined)
+            await em.nativeUpdate(Standing, { player: id }, { country: change.country });
           return withPlayer(account, player);
         }),
       ),

@@ -10,6 +10,7 @@ import { type FiguresOptions, serveFigures } from "../figures/serve-figures.ts";
 import { type FriendsOptions, serveFriends } from "../friends/serve-friends.ts";
 import { type ChallengesOptions, serveChallenges } from "../lobby/serve-challenges.ts";
 import { type LobbyOptions, serveLobby } from "../lobby/serve-lobby.ts";
+import { type LeaderboardsOptions, serveLeaderboards } from "../leaderboards/serve-leaderboards.ts";
 import { type ModerationOptions, serveModeration } from "../moderation/serve-moderation.ts";
 import { type NotificationsOptions, serveNotifications } from "../notifications/serve-notifications.ts";
 import { type ProfilesOptions, serveProfiles } from "../profiles/serve-profiles.ts";
@@ -51,6 +52,7 @@ export interface RoutesOptions {
   readonly site: SiteReply;
   readonly profiles: ProfilesOptions;
   readonly ratings: RatingsOptions;
+  readonly leaderboards: LeaderboardsOptions;
   readonly figures: FiguresOptions;
   readonly friends: FriendsOptions;
   readonly notifications: NotificationsOptions;
@@ -91,6 +93,7 @@ export function addRoutes(app: Application, options: RoutesOptions): void {
   serveAccountAvatar(api, options.avatars);
   serveProfiles(api, options.profiles);
   serveRatings(api, options.ratings);
+  serveLeaderboards(api, options.leaderboards);
   serveFigures(api, options.figures);
   serveFriends(api, options.friends);
   serveNotifications(api, options.notifications);

@@ -13,14 +13,17 @@ import { createUnsaved } from "../../db/unsaved.ts";
 import { createFiguresWriter } from "../../db/writers/figures.ts";
 import { writeHeadToHead } from "../../db/writers/head-to-head.ts";
 import { writeResultNotices } from "../../db/writers/result-notices.ts";
+import { createStandingsWriter } from "../../db/writers/standings.ts";
 import { realTimers } from "../timers.ts";
 import { figuresOf } from "./counters.ts";
 import { createJudge } from "./judge.ts";
 import { startLife } from "./life.ts";
 import { RATING_RULES } from "./rating-rules.ts";
+import { STANDING_RULES } from "./standing-rules.ts";
 
 /** In this order. */
 export const RESULT_WRITERS: readonly ResultWriter[] = [
+  createStandingsWriter(STANDING_RULES),
   writeHeadToHead,
   createFiguresWriter(figuresOf),
   writeResultNotices,

@@ -9,6 +9,7 @@ import * as fortyTwo from "./forty-two.ts";
 import * as friends from "./friends.ts";
 import * as guests from "./guests.ts";
 import * as lobby from "./lobby.ts";
+import * as leaderboards from "./leaderboards.ts";
 import * as matches from "./matches.ts";
 import * as moderation from "./moderation.ts";
 import * as notifications from "./notifications.ts";
@@ -29,6 +30,7 @@ const FILES: readonly object[] = [
   avatars,
   players,
   ratings,
+  leaderboards,
   figures,
   friends,
   notifications,

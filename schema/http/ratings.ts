@@ -16,6 +16,9 @@ export const RatingOfMode = z.object({
   played: z.number().int(),
   won: z.number().int(),
   best: z.number().int(),
+  /** In the list of all time, and in that of this season; null: not listed (docs/rating.md). */
+  rank: z.number().int().nullable(),
+  seasonRank: z.number().int().nullable(),
 });
 export type RatingOfMode = z.infer<typeof RatingOfMode>;
 

@@ -3,39 +3,18 @@
 
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { type Database, openDatabase } from "../../db/open.ts";
 import { createPlayed } from "../../db/repositories/played.ts";
-import { NO_POSTGRES, type Postgres, postgresBin, startPostgres } from "../support/postgres.ts";
+import { onPlans } from "../support/plans.ts";
 
 const MATCHES = 10_000;
 const PAGE = 20;
 
-describe("the plans for what somebody has played", function () {
-  this.timeout(60_000);
+onPlans("the plans for what somebody has played", (explained) => {
   const player = randomUUID();
-  const said: string[] = [];
-  let postgres: Postgres;
-  let database: Database;
-
-  before(async function () {
-    const bin = postgresBin();
-    if (bin === null) {
-      console.warn(NO_POSTGRES);
-      return this.skip();
-    }
-    postgres = await startPostgres(bin);
-    const warn = (message: string) => void said.push(message);
-    database = await openDatabase({ url: postgres.createDatabase(), dataDir: "", warn });
-    await fill();
-  });
-  after(async () => {
-    await database?.close();
-    await postgres?.stop();
-  });
 
   /** Half of all matches are the player's. */
-  async function fill(): Promise<void> {
-    const { em } = database.orm;
+  before(async () => {
+    const { em } = explained().database.orm;
     await em.execute(
       `insert into players (id, name, name_key, kind, created_at, last_seen_at)
        values (?, 'Ada', 'ada', 'guest', now(), now())`,
@@ -53,22 +32,10 @@ describe("the plans for what somebody has played", function () {
       [player],
     );
     await em.execute("analyze");
-  }
-
-  /** The plans of the statements that this sends. */
-  async function plansOf(act: () => Promise<unknown>): Promise<string> {
-    const { config } = database.orm;
-    said.length = 0;
-    config.set("debug", ["query", "query-params"]);
-    await act();
-    config.set("debug", false);
-    const statements = said.flatMap((line) => /\[query\] (.*?)(?: \[took .*\])?$/su.exec(line)?.[1] ?? []);
-    assert.ok(statements.length > 0, said.join("\n"));
-    const plans = await Promise.all(statements.map((sql) => database.orm.em.execute(`explain ${sql}`)));
-    return JSON.stringify(plans, null, 1);
-  }
+  });
 
   it("read no table from end to end", async () => {
+    const { database, plansOf } = explained();
     const played = createPlayed(database.orm);
     const plans = await plansOf(async () => {
       const first = await played.list(player, null, PAGE);

@@ -117,6 +117,14 @@ const routes: readonly (readonly [string, Found])[] = [
       load: async () => (await import(/* webpackChunkName: "people" */ "./lobby/lobby-page.ts")).openLobby,
     },
   ],
+  [
+    "/leaderboard",
+    {
+      kind: "leaderboard",
+      load: async () =>
+        (await import(/* webpackChunkName: "people" */ "./leaderboard/leaderboard-page.ts")).openLeaderboard,
+    },
+  ],
   ["/watch", { kind: "watch", load: loadWatch }],
   ["/watch/:room", { kind: "watch", load: loadWatch }],
   [

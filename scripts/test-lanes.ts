@@ -30,6 +30,7 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/end-to-end/account.test.ts": "pages",
   "test/end-to-end/figures.test.ts": "pages",
   "test/end-to-end/forty-two.test.ts": "pages",
+  "test/end-to-end/leaderboard.test.ts": "pages",
   "test/end-to-end/pages.test.ts": "pages",
   "test/end-to-end/lobby.test.ts": "pages",
   "test/end-to-end/people.test.ts": "pages",

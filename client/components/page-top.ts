@@ -85,6 +85,7 @@ class PageTop {
               : html`<span></span>`
           }
           <a class="top-link top-lobby" href="/lobby">${t("menu.lobby")}</a>
+          ${leaderboardLink()}
           ${player === undefined ? nothing : player?.kind === "account" ? this.#menu(player) : strangers()}
         </header>
         <div class="top-said" role="status">${this.#said === "" ? nothing : html`<p>${this.#said}</p>`}</div>
@@ -97,7 +98,7 @@ class PageTop {
     const requests = this.#options.visitor.friendRequests();
     const unread = this.#options.visitor.unreadNotices();
     const profile = `/player/${encodeURIComponent(player.login ?? "")}`;
-    return html`<a class="top-bell" href="/notifications" aria-label=${t("menu.notifications", { count: unread })}>
+    return html`<a class="top-icon" href="/notifications" aria-label=${t("menu.notifications", { count: unread })}>
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15ZM10 21h4" />
         </svg>
@@ -163,6 +164,21 @@ class PageTop {
     sayNext(t("menu.signedOut"));
     go("/");
   }
+}
+
+function leaderboardLink(): TemplateResult {
+  return html`<a
+    class="top-icon"
+    href="/leaderboard"
+    aria-label=${t("menu.leaderboard")}
+    title=${t("menu.leaderboard")}
+  >
+    <svg viewBox="0 0 24 24" aria-hidden="true">
+      <path
+        d="M7 4h10v5a5 5 0 0 1-10 0ZM7 5.5H3.5V7A3.5 3.5 0 0 0 7 10.5M17 5.5h3.5V7a3.5 3.5 0 0 1-3.5 3.5M12 14v3.5M8 20.5h8M9.5 20.5l.5-3h4l.5 3"
+      />
+    </svg>
+  </a>`;
 }
 
 function strangers(): TemplateResult {

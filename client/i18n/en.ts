@@ -57,6 +57,7 @@ export const en = {
   "menu.account": "Account",
   "menu.notifications_one": "Notifications, {{count}} unread",
   "menu.notifications_other": "Notifications, {{count}} unread",
+  "menu.leaderboard": "Leaderboard",
   "menu.signIn": "Sign in",
   "menu.signUp": "Sign up",
   "menu.signOut": "Sign out",

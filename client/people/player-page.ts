@@ -2,7 +2,9 @@
 
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import type { PlayerReply } from "../../schema/http/players.ts";
+import type { RatingOfMode } from "../../schema/http/ratings.ts";
 import type { People } from "../../schema/messages/people.ts";
+import { askRatings } from "../api.ts";
 import { frame } from "../components/frame.ts";
 import { t } from "../i18n/translate.ts";
 import type { Place } from "../place.ts";
@@ -12,6 +14,7 @@ import type { LivePeople, PeopleListener } from "./live.ts";
 import { askWhoever, findPlayer } from "./find-player.ts";
 import { PlayedHistory } from "./played-history.ts";
 import { playerCard } from "./player-view.ts";
+import { standingView } from "./standing-view.ts";
 import { say } from "./words.ts";
 
 /** @param people tells live whether they are here */
@@ -30,6 +33,7 @@ class PlayerPage implements PeopleListener {
   readonly #attempts: Attempts;
   readonly #hasAccount: boolean;
   #player: PlayerReply;
+  #ratings: readonly RatingOfMode[] = [];
   readonly #history: PlayedHistory;
   #moderation: TemplateResult | typeof nothing = nothing;
 
@@ -41,8 +45,8 @@ class PlayerPage implements PeopleListener {
     this.#history = new PlayedHistory(place, player, () => this.show());
   }
 
-  load(): Promise<void> {
-    return this.#history.load();
+  async load(): Promise<void> {
+    await Promise.all([this.#history.load(), this.#loadRatings()]);
   }
 
   show(): void {
@@ -56,7 +60,11 @@ class PlayerPage implements PeopleListener {
       invite: () => void this.#attempts.make(() => inviteToMatch(this.#place)),
     });
     render(
-      frame(html`<div class="person-page">${card} ${this.#history.view()} ${this.#moderation}</div>`),
+      frame(
+        html`<div class="person-page">
+          ${card} ${standingView(this.#ratings)} ${this.#history.view()} ${this.#moderation}
+        </div>`,
+      ),
       this.#place.root,
     );
   }
@@ -88,6 +96,15 @@ class PlayerPage implements PeopleListener {
       reload: () => this.#reload(),
     });
     panel.show();
+  }
+
+  async #loadRatings(): Promise<void> {
+    try {
+      this.#ratings = (await askRatings(this.#player.login)).ratings;
+    } catch (error) {
+      return this.#place.fail(error);
+    }
+    this.show();
   }
 
   #do(deed: Deed): Promise<void> {

@@ -25,6 +25,12 @@ export const en = {
   "tabs.profile": "Profile",
   "tabs.figures": "Figures",
 
+  "standing.title": "Ranked",
+  "standing.rank": "Number {{rank}} of all time",
+  "standing.season": "Number {{rank}} this season",
+  "standing.none": "Not listed yet",
+  "standing.best": "Best {{rating}}",
+
   "history.title": "Matches",
   "history.empty": "No match has been finished yet.",
   "history.noneFits": "No match is like that.",

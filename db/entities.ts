@@ -12,6 +12,7 @@ import { Match } from "./entities/match.ts";
 import { MatchSeat } from "./entities/match-seat.ts";
 import { Notification } from "./entities/notification.ts";
 import { Player } from "./entities/player.ts";
+import { PlayerAchievement } from "./entities/player-achievement.ts";
 import { PlayerCounter } from "./entities/player-counter.ts";
 import { PlayerRecord } from "./entities/player-record.ts";
 import { Process } from "./entities/process.ts";
@@ -42,4 +43,5 @@ export const ENTITIES = [
   PlayerCounter,
   PlayerRecord,
   Standing,
+  PlayerAchievement,
 ];

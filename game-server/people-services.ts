@@ -4,12 +4,14 @@ import type { Logger } from "pino";
 import type { Orm } from "../db/open.ts";
 import { createAccountSecrets } from "../db/repositories/account-secrets.ts";
 import type { AccountRow, Accounts } from "../db/repositories/accounts.ts";
+import { createAchievements } from "../db/repositories/achievements.ts";
 import { createFigures } from "../db/repositories/figures.ts";
 import { STRANGERS, createFriends } from "../db/repositories/friends.ts";
 import { createFriendLists } from "../db/repositories/friend-lists.ts";
 import { createPlayed } from "../db/repositories/played.ts";
 import { createRoles } from "../db/repositories/roles.ts";
 import type { BlockWatch, PeopleWatch } from "../rooms/dependencies.ts";
+import type { AchievementsOptions } from "./achievements/serve-achievements.ts";
 import { createShowAccount } from "./auth/show-account.ts";
 import type { Caller } from "./callers.ts";
 import type { FiguresOptions } from "./figures/serve-figures.ts";
@@ -39,6 +41,7 @@ export interface PeopleServices {
   readonly http: {
     readonly profiles: ProfilesOptions;
     readonly figures: FiguresOptions;
+    readonly achievements: AchievementsOptions;
     readonly friends: FriendsOptions;
     readonly moderation: ModerationOptions;
   };
@@ -58,6 +61,7 @@ export function peopleServices(
   return {
     http: {
       figures: { accounts, figures: createFigures(orm), between },
+      achievements: { accounts, achievements: createAchievements(orm), between },
       profiles: {
         accounts,
         played: createPlayed(orm),

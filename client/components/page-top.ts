@@ -84,7 +84,7 @@ class PageTop {
               ? html`<a class="brand" href="/" aria-label=${t("brand.home")}>${wordmark()}</a>`
               : html`<span></span>`
           }
-          <a class="top-link top-lobby" href="/lobby">${t("menu.lobby")}</a>
+          <a class="top-link" href="/lobby">${t("menu.lobby")}</a>
           ${leaderboardLink()}
           ${player === undefined ? nothing : player?.kind === "account" ? this.#menu(player) : strangers()}
         </header>

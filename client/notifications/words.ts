@@ -1,6 +1,7 @@
 // t() for the words of notifications, which come with their page; and what each of them says.
 
 import type { About, NoticeReply } from "../../schema/http/notifications.ts";
+import { howTo, nameOf } from "../achievements/words.ts";
 import { en } from "../i18n/notifications/en.ts";
 import { MODE_WORDS } from "../components/ranked-choice.ts";
 import { moreTexts, t } from "../i18n/translate.ts";
@@ -39,6 +40,12 @@ export function wordsOf({ about }: Pick<NoticeReply, "about">): NoticeWords {
     }
     case "challenge":
       return { text: say("challenge", { name: about.from.name }), detail: termsWords(about), path: "/lobby" };
+    case "achievement":
+      return {
+        text: say("earned", { name: nameOf(about.achievement) }),
+        detail: howTo(about.achievement),
+        path: `/match/${about.matchId}`,
+      };
   }
 }
 

@@ -1,5 +1,6 @@
 // What the pages about people ask of the server: schema/http/players.ts, friends.ts and moderation.ts.
 
+import type { AchievementsReply } from "../../schema/http/achievements.ts";
 import type { AskedReply, FriendsReply } from "../../schema/http/friends.ts";
 import type { BanRequest, RoleRequest } from "../../schema/http/moderation.ts";
 import type { NoticesReply } from "../../schema/http/notifications.ts";
@@ -15,6 +16,8 @@ export const askPlayer = (login: string): Promise<PlayerReply> => request("GET",
 /** @param before the cursor of the page before, or null */
 export const askPlayed = (login: string, filter: PlayedFilter, before: string | null): Promise<PlayedReply> =>
   request("GET", `${playerPath(login)}/matches${queryOf(filter, before)}`);
+export const askAchievements = (login: string): Promise<AchievementsReply> =>
+  request("GET", `${playerPath(login)}/achievements`);
 
 export const askNotices = (): Promise<NoticesReply> => request("GET", "/api/notifications");
 

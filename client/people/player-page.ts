@@ -1,13 +1,16 @@
 // A player's page: who they are, what they have played, and what the visitor can do about them.
 
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
+import type { AchievementsReply } from "../../schema/http/achievements.ts";
 import type { PlayerReply } from "../../schema/http/players.ts";
 import type { RatingOfMode } from "../../schema/http/ratings.ts";
 import type { People } from "../../schema/messages/people.ts";
-import { askRatings } from "../api.ts";
+import { achievementList } from "../achievements/list.ts";
+import { askRatings, Refused } from "../api.ts";
 import { frame } from "../components/frame.ts";
 import { t } from "../i18n/translate.ts";
 import type { Place } from "../place.ts";
+import { askAchievements } from "./api.ts";
 import { Attempts } from "./attempts.ts";
 import { type Deed, inviteToMatch } from "./deeds.ts";
 import type { LivePeople, PeopleListener } from "./live.ts";
@@ -34,6 +37,8 @@ class PlayerPage implements PeopleListener {
   readonly #hasAccount: boolean;
   #player: PlayerReply;
   #ratings: readonly RatingOfMode[] = [];
+  /** Null: not known yet, or not to be seen. */
+  #achievements: AchievementsReply["achievements"] | null = null;
   readonly #history: PlayedHistory;
   #moderation: TemplateResult | typeof nothing = nothing;
 
@@ -46,7 +51,7 @@ class PlayerPage implements PeopleListener {
   }
 
   async load(): Promise<void> {
-    await Promise.all([this.#history.load(), this.#loadRatings()]);
+    await Promise.all([this.#history.load(), this.#loadRatings(), this.#loadAchievements()]);
   }
 
   show(): void {
@@ -62,7 +67,9 @@ class PlayerPage implements PeopleListener {
     render(
       frame(
         html`<div class="person-page">
-          ${card} ${standingView(this.#ratings)} ${this.#history.view()} ${this.#moderation}
+          ${card} ${standingView(this.#ratings)}
+          ${this.#achievements === null ? nothing : achievementList(this.#achievements)} ${this.#history.view()}
+          ${this.#moderation}
         </div>`,
       ),
       this.#place.root,
@@ -103,6 +110,17 @@ class PlayerPage implements PeopleListener {
       this.#ratings = (await askRatings(this.#player.login)).ratings;
     } catch (error) {
       return this.#place.fail(error);
+    }
+    this.show();
+  }
+
+  async #loadAchievements(): Promise<void> {
+    // Whoever may not see what they have played does not see this either.
+    if (this.#player.record === null) return;
+    try {
+      this.#achievements = (await askAchievements(this.#player.login)).achievements;
+    } catch (error) {
+      if (!(error instanceof Refused)) return this.#place.fail(error);
     }
     this.show();
   }

@@ -11,6 +11,7 @@ import { Jobs } from "./2026-11-24-jobs.ts";
 import { Figures } from "./2026-11-27-figures.ts";
 import { Ratings } from "./2026-11-27-ratings.ts";
 import { Results } from "./2026-11-27-results.ts";
+import { Achievements } from "./2026-11-28-achievements.ts";
 import { Standings } from "./2026-11-28-standings.ts";
 
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   Results,
   Figures,
   Standings,
+  Achievements,
 ];

@@ -5,6 +5,7 @@ import session from "express-session";
 import type { Logger } from "pino";
 import { type FortyTwoOptions, fortyTwoRoutes, serveFortyTwo } from "../auth/forty-two/serve-forty-two.ts";
 import { serveAuth } from "../auth/serve-auth.ts";
+import { type AchievementsOptions, serveAchievements } from "../achievements/serve-achievements.ts";
 import type { CallerOf } from "../callers.ts";
 import { type FiguresOptions, serveFigures } from "../figures/serve-figures.ts";
 import { type FriendsOptions, serveFriends } from "../friends/serve-friends.ts";
@@ -54,6 +55,7 @@ export interface RoutesOptions {
   readonly ratings: RatingsOptions;
   readonly leaderboards: LeaderboardsOptions;
   readonly figures: FiguresOptions;
+  readonly achievements: AchievementsOptions;
   readonly friends: FriendsOptions;
   readonly notifications: NotificationsOptions;
   readonly moderation: ModerationOptions;
@@ -95,6 +97,7 @@ export function addRoutes(app: Application, options: RoutesOptions): void {
   serveRatings(api, options.ratings);
   serveLeaderboards(api, options.leaderboards);
   serveFigures(api, options.figures);
+  serveAchievements(api, options.achievements);
   serveFriends(api, options.friends);
   serveNotifications(api, options.notifications);
   serveModeration(api, options.moderation);

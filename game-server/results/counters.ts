@@ -10,9 +10,15 @@ import { MODES } from "../../schema/modes.ts";
 /** Of the counter `mode`: rules of one's own come after the modes. */
 export const OWN_RULES_BUCKET = MODES.length;
 
-/** By seat; null for what counts nothing, and for what no facts are known of. */
-export function figuresOf({ result, verdict, facts }: CountedResult): SeatFigures[] | null {
-  if (result.kind !== "duel" || (verdict !== "rated" && verdict !== "unrated") || facts === null) return null;
+/** Whether it adds to what is counted of its players: a duel that counts, and that facts are known of. */
+export function countsFigures({ result, verdict, facts }: CountedResult): boolean {
+  return result.kind === "duel" && (verdict === "rated" || verdict === "unrated") && facts !== null;
+}
+
+/** By seat; null for what counts nothing. */
+export function figuresOf(counted: CountedResult): SeatFigures[] | null {
+  if (!countsFigures(counted)) return null;
+  const { result, facts } = counted;
   return result.seats.map((_, seat) => seatFigures(seat, result, facts as MatchFacts));
 }
 

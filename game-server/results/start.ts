@@ -10,11 +10,13 @@ import { type Matches, createMatches } from "../../db/repositories/matches.ts";
 import { createProcesses } from "../../db/repositories/processes.ts";
 import type { CountedResult, ResultWriter } from "../../db/result-writer.ts";
 import { createUnsaved } from "../../db/unsaved.ts";
+import { createAchievementsWriter } from "../../db/writers/achievements.ts";
 import { createFiguresWriter } from "../../db/writers/figures.ts";
 import { writeHeadToHead } from "../../db/writers/head-to-head.ts";
 import { writeResultNotices } from "../../db/writers/result-notices.ts";
 import { createStandingsWriter } from "../../db/writers/standings.ts";
 import { realTimers } from "../timers.ts";
+import { earnedOf } from "./achievement-facts.ts";
 import { figuresOf } from "./counters.ts";
 import { createJudge } from "./judge.ts";
 import { startLife } from "./life.ts";
@@ -27,6 +29,7 @@ export const RESULT_WRITERS: readonly ResultWriter[] = [
   writeHeadToHead,
   createFiguresWriter(figuresOf),
   writeResultNotices,
+  createAchievementsWriter(earnedOf),
 ];
 
 export interface ResultsOptions {

@@ -1,6 +1,7 @@
 // Every HTTP endpoint of the API. /api/openapi.json is made of this list.
 
 import * as account from "./account.ts";
+import * as achievements from "./achievements.ts";
 import * as avatars from "./avatars.ts";
 import * as challenges from "./challenges.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -32,6 +33,7 @@ const FILES: readonly object[] = [
   ratings,
   leaderboards,
   figures,
+  achievements,
   friends,
   notifications,
   lobby,

@@ -1,6 +1,8 @@
-// What a player is told, kept until they have read it: results, matches that count nothing, requests for friendship, challenges.
+// What a player is told, kept until they have read it: results, matches that count nothing, requests for friendship, challenges,
+// achievements.
 
 import { z } from "zod";
+import { ACHIEVEMENTS } from "../achievements.ts";
 import { END_REASONS } from "../match-status.ts";
 import { MODES } from "../modes.ts";
 import { endpoint } from "./endpoint.ts";
@@ -42,6 +44,7 @@ export const About = z.discriminatedUnion("kind", [
     /** To win. */
     points: z.number().int(),
   }),
+  z.object({ kind: z.literal("achievement"), achievement: z.enum(ACHIEVEMENTS), matchId: z.string() }),
 ]);
 export type About = z.infer<typeof About>;
 

@@ -1,9 +1,13 @@
-// The leaderboard in Chromium: read, narrowed, gone through by keyboard and sent on by its address; and the same over HTTP.
+// The leaderboard in Chromium: read, narrowed, gone through by keyboard and sent on by its address; ranks and achievements on a player's
+// page; and all of it over HTTP.
 
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import type { Browser } from "playwright-core";
-import { openDatabase } from "../../db/open.ts";
+import { PlayerAchievement } from "../../db/entities/player-achievement.ts";
+import { type Database, openDatabase } from "../../db/open.ts";
 import { seasonOf } from "../../ranking/seasons.ts";
+import { AchievementsReply } from "../../schema/http/achievements.ts";
 import { BOARD_PAGE, LeaderboardReply } from "../../schema/http/leaderboards.ts";
 import { RatingsReply } from "../../schema/http/ratings.ts";
 import { assertFitForAll, LAPTOP } from "../support/accessibility.ts";
@@ -40,6 +44,7 @@ describe("the leaderboard", function () {
       const seasons = n < 5 ? ["all", SEASON] : ["all"];
       await seedRating(database, player.id, seasons, { mode: "classic", rating: 2200 - n * 10, country });
     }
+    await seedAchievement(database, players[0]!.id);
     await database.close();
     server = await startServer({ dataDir, env: { SESSION_SECRET: SECRET } });
   });
@@ -47,6 +52,13 @@ describe("the leaderboard", function () {
     await browser?.close();
     await server?.remove();
   });
+
+  async function seedAchievement({ orm }: Database, player: string): Promise<void> {
+    const earned = { achievement: "wins10", matchId: randomUUID(), earnedAt: new Date("2026-10-05T12:00:00Z") };
+    // And one of another version.
+    for (const one of [earned, { ...earned, achievement: "somethingNew" }])
+      await orm.em.fork().insert(PlayerAchievement, { ...one, player });
+  }
 
   async function ask(path: string, cookie = ""): Promise<LeaderboardReply> {
     const answer = await visit(server.url, cookie).get(`/api/leaderboards/${path}`);
@@ -93,6 +105,11 @@ describe("the leaderboard", function () {
       assert.match(String((await visit(server.url).get(`/api/leaderboards/${wrong}`)).status), /^4/u, wrong);
     const ratings = RatingsReply.parse((await visit(server.url).get("/api/players/p03/ratings")).body);
     assert.deepEqual([ratings.ratings[0]?.rank, ratings.ratings[0]?.seasonRank], [4, 4]);
+    const earned = AchievementsReply.parse((await visit(server.url).get("/api/players/p00/achievements")).body);
+    assert.deepEqual(
+      earned.achievements.map(({ achievement }) => achievement),
+      ["wins10"],
+    );
   });
 
   it("is read from the top, page by page, and leads to the players", async () => {
@@ -109,6 +126,10 @@ describe("the leaderboard", function () {
     await page.getByRole("link", { name: "p00" }).click();
     await page.getByText("Number 1 of all time").waitFor();
     await page.getByText("Number 1 this season").waitFor();
+    await page.getByText("1 of 21").waitFor();
+    await page.getByRole("link", { name: "the match of October 5, 2026" }).waitFor();
+    await page.getByText("Still to earn (20)").click();
+    await page.getByText("Win 1000 matches.").waitFor();
     await assertFitForAll(page);
     await closeUnharmed(opened);
   });

@@ -10,6 +10,7 @@ import { pino } from "pino";
 import { HeadToHead } from "../../db/entities/head-to-head.ts";
 import { Notification } from "../../db/entities/notification.ts";
 import { type Database, openDatabase } from "../../db/open.ts";
+import { createAchievements } from "../../db/repositories/achievements.ts";
 import { createRatings } from "../../db/repositories/ratings.ts";
 import { type Results, startResults } from "../../game-server/results/start.ts";
 import { seedAccount } from "../support/accounts.ts";
@@ -43,8 +44,11 @@ async function assertOnce({ orm }: Database, results: Results, order: FinishingO
   assert.equal(status, LOST.includes(step) ? "interrupted" : "finished");
   assert.deepEqual(rated, LOST.includes(step) ? [[], []] : [[1], [1]]);
   assert.equal((pair?.lowWon ?? 0) + (pair?.highWon ?? 0), LOST.includes(step) ? 0 : 1);
+  const [earned, others] = [true, false].map((is) => notices.filter((one) => (one.kind === "achievement") === is));
+  const achievements = await Promise.all(playerIds.map((id) => createAchievements(orm).of(id)));
+  assert.equal(earned!.length, achievements.flat().length, "each is told once");
   assert.deepEqual(
-    notices.map((one) => `${one.player.id} ${one.kind}`).toSorted(),
+    others!.map((one) => `${one.player.id} ${one.kind}`).toSorted(),
     playerIds.map((id) => `${id} ${kind}`).toSorted(),
   );
   if (step !== "before anybody is told" && step !== "after the commit")

@@ -60,6 +60,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   "GET /api/players/:login/ratings": ["anyone", "player's"],
   "GET /api/players/:login/ratings/:mode": ["anyone", "player's"],
   "GET /api/players/:login/figures": ["anyone", "player's"],
+  "GET /api/players/:login/achievements": ["anyone", "player's"],
   "GET /api/leaderboards/:mode": ["anyone", "nobody's"],
   "GET /api/notifications": ["guest", "own"],
   "POST /api/notifications/read": ["guest", "own"],

@@ -125,7 +125,7 @@ export const en = {
 
   "ratings.title": "What a match counts",
   "ratings.text":
-    "Ratings are Glicko-2, one for each mode, kept for accounts. A rating is uncertain until enough matches have been played.",
+    "Ratings are Glicko-2, one for each mode, kept for accounts. A rating is uncertain until enough matches have been played. Ratings are public, and whoever has a certain one is on the leaderboard.",
   "ratings.left":
     "Whoever leaves, does not come back in time or touches nothing loses the match. Before three points have been played in all, it is no match.",
   "ratings.server": "When the server itself goes down, the match counts nothing, and both are told.",

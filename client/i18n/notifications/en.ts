@@ -22,6 +22,7 @@ export const en = {
   challengeCasual: "{{mode}}, for fun",
   challengeOwn_one: "First to {{count}} point, for fun",
   challengeOwn_other: "First to {{count}} points, for fun",
+  earned: "You have earned “{{name}}”",
   browser: "Tell me outside this page, too",
   browserText: "While Rally is open in another tab, this browser shows what is new. It can be turned off again here.",
   browserDenied: "This browser does not let us. Its settings for this page can change that.",

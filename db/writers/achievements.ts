@@ -1,0 +1,72 @@
+// Gives both players what a match has earned them, once each, and tells them: a ResultWriter (../result-writer.ts). What is earned is
+// decided by whoever hands it in (ranking/achievements.ts). Comes after those who count the figures and the pairs.
+
+import type { SqlEntityManager } from "@mikro-orm/postgresql";
+import { MatchSeat } from "../entities/match-seat.ts";
+import { writeNotices } from "../repositories/notifications.ts";
+import type { CountedResult, ResultWriter } from "../result-writer.ts";
+
+/** All that a player has, this match included. */
+export interface FiguresAfter {
+  /** Duels won, by the bucket of the counter `mode` (game-server/results/counters.ts). */
+  readonly wins: ReadonlyMap<number, number>;
+  readonly bestStreak: number;
+  /** How many different people they have met. */
+  readonly opponents: number;
+}
+
+/** Names of what the player of a seat has earned by now; null when the match counts nothing. */
+export type EarnedOf = (counted: CountedResult) => ((seat: number, after: FiguresAfter) => readonly string[]) | null;
+
+export function createAchievementsWriter(earnedOf: EarnedOf): ResultWriter {
+  return async (em, counted) => {
+    const earned = earnedOf(counted);
+    if (earned === null) return;
+    // Those whose rows are there: a player may have been deleted since. In the order of ids, as everything that is locked is.
+    const seats = await em.find(MatchSeat, { match: counted.result.id });
+    const players = seats.flatMap(({ player, seat }) => (player ? [{ id: player.id, seat }] : []));
+    for (const { id, seat } of players.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+      await give(em, id, earned(seat, await figuresAfter(em, id)), counted.result);
+    }
+  };
+}
+
+async function figuresAfter(em: SqlEntityManager, playerId: string): Promise<FiguresAfter> {
+  const wins: { bucket: number; won: number }[] = await em.execute(
+    `select "bucket", "won" from "player_counters" where "player_id" = ? and "kind" = 'mode'`,
+    [playerId],
+  );
+  const [counts]: { streak: number | null; opponents: string | number }[] = await em.execute(
+    `select (select "best_streak" from "player_records" where "player_id" = ?) as "streak",
+       (select count(*) from "head_to_heads" where "low_id" = ? or "high_id" = ?) as "opponents"`,
+    [playerId, playerId, playerId],
+  );
+  return {
+    wins: new Map(wins.map(({ bucket, won }) => [bucket, won])),
+    bestStreak: counts?.streak ?? 0,
+    opponents: Number(counts?.opponents ?? 0),
+  };
+}
+
+async function give(
+  em: SqlEntityManager,
+  playerId: string,
+  names: readonly string[],
+  { id: matchId, finishedAt }: CountedResult["result"],
+): Promise<void> {
+  if (names.length === 0) return;
+  const given: { achievement: string }[] = await em.execute(
+    `insert into "player_achievements" ("player_id", "achievement", "match_id", "earned_at")
+     values ${names.map(() => "(?, ?, ?, ?)").join(", ")}
+     on conflict ("player_id", "achievement") do nothing returning "achievement"`,
+    names.flatMap((name) => [playerId, name, matchId, finishedAt]),
+    "all",
+  );
+  const notices = given.map(({ achievement }) => ({
+    playerId,
+    kind: "achievement",
+    about: { achievement, matchId },
+    topic: `achievement:${achievement}`,
+  }));
+  await writeNotices(em, notices, finishedAt);
+}

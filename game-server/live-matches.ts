@@ -2,8 +2,9 @@
 // that starts late hears of all, and those of one that has died are forgotten.
 
 import { z } from "zod";
+import { NEW_RATING } from "../ranking/glicko2.ts";
 import type { LiveMatch, LiveMatches } from "../rooms/watch/live-matches.ts";
-import { MODES } from "../schema/modes.ts";
+import { LiveMatchReply } from "../schema/http/watching.ts";
 import type { Bus, Channel } from "./bus.ts";
 import type { Timers } from "./timers.ts";
 
@@ -12,18 +13,8 @@ const TELL_EVERY_MS = 15_000;
 /** A match that nobody has told of for so long is over. */
 const FORGET_AFTER_MS = 40_000;
 
-const Match = z.object({
-  roomId: z.string(),
-  matchId: z.string(),
-  mode: z.enum(MODES).nullable(),
-  ranked: z.boolean(),
-  players: z.array(z.object({ id: z.string(), name: z.string(), rating: z.number().nullable() })),
-  score: z.array(z.number()).nullable(),
-  watchers: z.number(),
-});
-
 const News = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("on"), match: Match }),
+  z.object({ kind: z.literal("on"), match: LiveMatchReply }),
   z.object({ kind: z.literal("gone"), roomId: z.string() }),
   /** Somebody has just started: everybody tells what they have. */
   z.object({ kind: z.literal("hello") }),
@@ -47,10 +38,7 @@ export function createLiveMatches(bus: Bus, timers: Timers): LiveList {
     for (const listener of listeners) listener();
   };
 
-  const publish = (match: LiveMatch): void => {
-    const score = match.score === null ? null : [...match.score];
-    bus.publish(CHANNEL, { kind: "on", match: { ...match, players: [...match.players], score } });
-  };
+  const publish = (match: LiveMatch): void => bus.publish(CHANNEL, { kind: "on", match });
   const tellAll = (): void => {
     for (const match of own.values()) publish(match);
   };
@@ -100,5 +88,5 @@ function byInterest(one: LiveMatch, other: LiveMatch): number {
 
 /** Of both together; somebody without a rating counts as somebody new. */
 function strength({ players }: LiveMatch): number {
-  return players.reduce((sum, { rating }) => sum + (rating ?? 1500), 0);
+  return players.reduce((sum, { rating }) => sum + (rating ?? NEW_RATING.rating), 0);
 }

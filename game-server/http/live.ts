@@ -1,8 +1,7 @@
 // What is on, and the way in for those who want to watch: schema/http/watching.ts.
 
 import { UserMistake } from "../../rooms/user-mistake.ts";
-import { type LiveMatchReply, MOST_LIVE, askLive, openWatching } from "../../schema/http/watching.ts";
-import type { LiveMatch } from "../../rooms/watch/live-matches.ts";
+import { MOST_LIVE, askLive, openWatching } from "../../schema/http/watching.ts";
 import type { LiveList } from "../live-matches.ts";
 import { perMinute } from "./rate-limit.ts";
 import type { Api } from "./serve.ts";
@@ -15,9 +14,7 @@ export interface LiveOptions {
 }
 
 export function serveLive({ serve }: Api, { live, watchRoomOf, watchesPerMinute }: LiveOptions): void {
-  serve(askLive, async () => ({
-    matches: live.list().slice(0, MOST_LIVE).map(liveMatchReply),
-  }));
+  serve(askLive, () => ({ matches: live.list().slice(0, MOST_LIVE) }));
 
   serve(
     openWatching,
@@ -28,12 +25,4 @@ export function serveLive({ serve }: Api, { live, watchRoomOf, watchesPerMinute 
     },
     perMinute(watchesPerMinute),
   );
-}
-
-export function liveMatchReply(match: LiveMatch): LiveMatchReply {
-  return {
-    ...match,
-    players: match.players.map((player) => ({ ...player })),
-    score: match.score === null ? null : [...match.score],
-  };
 }

@@ -5,7 +5,6 @@ import type { Roster } from "../../rooms/lobby/roster.ts";
 import { LobbyViewer } from "../../rooms/lobby/viewer.ts";
 import { askLobby, type PersonHere } from "../../schema/http/lobby.ts";
 import { MOST_SHOWN_MATCHES } from "../../schema/lobby.ts";
-import { liveMatchReply } from "../http/live.ts";
 import type { Api } from "../http/serve.ts";
 import type { CreateLimit, Spans } from "../limits/limit.ts";
 import type { LiveList } from "../live-matches.ts";
@@ -48,7 +47,7 @@ export function serveLobby({ serve }: Api, { roster, cards, live, createLimit }:
       }),
       hasMore: viewer.hasMore,
       here: roster.count,
-      matches: live.list().slice(0, MOST_SHOWN_MATCHES).map(liveMatchReply),
+      matches: live.list().slice(0, MOST_SHOWN_MATCHES),
     };
   });
 }

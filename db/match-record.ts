@@ -65,6 +65,8 @@ export interface MatchStart {
 export interface MatchResult extends Omit<MatchStart, "seats"> {
   readonly seats: readonly (SeatStart & { readonly points: number; readonly lateness: Lateness })[];
   readonly finishedAt: Date;
+  /** From when on others than its players may know how it ended: those who watch are behind them. Null: at once. */
+  readonly shownAt: Date | null;
   /** Seat, or -1. */
   readonly winner: number;
   readonly endReason: EndReason;
@@ -90,6 +92,7 @@ export const MatchResultJson = z.object({
   seed: z.number().int(),
   startedAt: z.coerce.date(),
   finishedAt: z.coerce.date(),
+  shownAt: z.coerce.date().nullable().default(null),
   seats: z.array(
     z.object({
       sitter: StoredSitter.default("person"),

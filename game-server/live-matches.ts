@@ -77,6 +77,7 @@ export function createLiveMatches(bus: Bus, timers: Timers): LiveList {
     },
     close() {
       cancel();
+      for (const roomId of own.keys()) bus.publish(CHANNEL, { kind: "gone", roomId });
       stop();
     },
   };

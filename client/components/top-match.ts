@@ -12,7 +12,7 @@ export function topMatch(match: LiveMatchReply | null): TemplateResult | typeof 
     <h2 id="top-match">${t("home.top")}</h2>
     <p class="home-top-players">
       ${player(one)}
-      <span class="home-top-score">${score === null ? "–" : `${score[0]} : ${score[1]}`}</span> ${player(two)}
+      <span class="home-top-score">${score[0]} : ${score[1]}</span> ${player(two)}
     </p>
     <a class="btn btn-secondary" href=${`/watch/${encodeURIComponent(match.roomId)}`}>${t("home.topWatch")}</a>
   </section>`;

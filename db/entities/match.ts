@@ -26,6 +26,8 @@ const MatchSchema = defineEntity({
     seed: p.bigint("number"),
     startedAt: p.datetime(),
     finishedAt: p.datetime().nullable(),
+    /** From when on others than its players may know how it ended. Null: at once. */
+    shownAt: p.datetime().nullable(),
     /** Seat, or -1: nobody, or not yet. */
     winner: p.smallint().default(-1),
     endReason: p.string().length(16).nullable(),

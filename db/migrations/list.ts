@@ -12,6 +12,7 @@ import { Figures } from "./2026-11-27-figures.ts";
 import { Ratings } from "./2026-11-27-ratings.ts";
 import { Results } from "./2026-11-27-results.ts";
 import { Achievements } from "./2026-11-28-achievements.ts";
+import { ShownAt } from "./2026-11-28-shown-at.ts";
 import { Standings } from "./2026-11-28-standings.ts";
 
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   Figures,
   Standings,
   Achievements,
+  ShownAt,
 ];

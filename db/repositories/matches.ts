@@ -95,12 +95,12 @@ async function finishOnce(
 
 /** False when it has an end already. Whoever else writes the same match waits here until this transaction has ended. */
 async function writeResult(em: SqlEntityManager, result: MatchResult, { verdict, facts }: Judgement): Promise<boolean> {
-  const { finishedAt, winner, endReason, summary, recording, recordingHash } = result;
+  const { finishedAt, shownAt, winner, endReason, summary, recording, recordingHash } = result;
   const changed = await em.nativeUpdate(
     Match,
     // Not `interrupted`: both were told that it does not count.
     { id: result.id, status: "running" },
-    { status: "finished", finishedAt, winner, endReason, summary, recording, recordingHash, verdict, facts },
+    { status: "finished", finishedAt, shownAt, winner, endReason, summary, recording, recordingHash, verdict, facts },
   );
   return changed > 0;
 }

@@ -32,6 +32,8 @@ export interface PlayedRow {
   readonly ratingBefore: number | null;
   readonly ratingAfter: number | null;
   readonly finishedAt: Date;
+  /** From when on others than its players may know of it; null: at once. */
+  readonly shownAt: Date | null;
   readonly endReason: EndReason;
   readonly points: number;
   readonly opponentPoints: number;
@@ -114,7 +116,7 @@ function escaped(text: string): string {
 
 /** The page first, and only then what belongs to its few matches. */
 function listOf(conditions: readonly string[]): string {
-  return `select "own".*, "matches"."kind" as "match_kind", "matches"."end_reason", "other"."name", "other"."sitter",
+  return `select "own".*, "matches"."kind" as "match_kind", "matches"."end_reason", "matches"."shown_at", "other"."name", "other"."sitter",
       "other"."points" as "opponent_points", "accounts"."login"
     from (select "match_id", "seat", "points", "finished_at", "mode", "ranked", "outcome", "rating_before", "rating_after"
       from "match_seats" where ${conditions.join(" and ")}
@@ -135,6 +137,7 @@ interface SeatRow {
   readonly rating_before: number | null;
   readonly rating_after: number | null;
   readonly end_reason: string;
+  readonly shown_at: Date | string | null;
   readonly name: string | null;
   readonly sitter: StoredSitter | null;
   readonly opponent_points: number | null;
@@ -151,6 +154,7 @@ function read(row: SeatRow): PlayedRow {
     ratingBefore: row.rating_before,
     ratingAfter: row.rating_after,
     finishedAt: new Date(row.finished_at),
+    shownAt: row.shown_at === null ? null : new Date(row.shown_at),
     endReason: EndReason.parse(row.end_reason),
     points: row.points,
     opponentPoints: row.opponent_points ?? 0,

@@ -30,6 +30,8 @@ export interface FinishedMatch {
   /** ISO 8601, as is finishedAt. */
   startedAt: string;
   finishedAt: string;
+  /** From when on others than its players may know of it; null: at once. */
+  shownAt: Date | null;
   summary: StoredSummary;
 }
 
@@ -56,6 +58,7 @@ interface MatchRow {
   endReason?: string | null | undefined;
   startedAt: Date;
   finishedAt?: Date | null | undefined;
+  shownAt?: Date | null | undefined;
   summary?: unknown;
 }
 
@@ -94,6 +97,7 @@ export function readMatch(match: MatchRow, seats: readonly SeatRow[], logins: Re
       endReason: EndReason.parse(match.endReason),
       startedAt: match.startedAt.toISOString(),
       finishedAt: (match.finishedAt ?? match.startedAt).toISOString(),
+      shownAt: match.shownAt ?? null,
       summary: StoredSummary.parse(match.summary),
     },
   };

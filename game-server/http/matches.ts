@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Accounts } from "../../db/repositories/accounts.ts";
 import type { Figures } from "../../db/repositories/figures.ts";
 import type { Matches } from "../../db/repositories/matches.ts";
+import type { FinishedMatch, MatchFound } from "../../db/repositories/read-match.ts";
 import { UserMistake } from "../../rooms/user-mistake.ts";
 import { FactsReply, askFacts } from "../../schema/http/figures.ts";
 import { askMatch, askRecording } from "../../schema/http/matches.ts";
@@ -16,23 +17,31 @@ export interface MatchesOptions {
   readonly figures: Pick<Figures, "facts">;
   readonly accounts: Pick<Accounts, "findAll">;
   readonly between: Between;
+  readonly today: () => Date;
 }
 
-export function serveMatches({ serve }: Api, { matches, figures, accounts, between }: MatchesOptions): void {
+export function serveMatches({ serve }: Api, { matches, figures, accounts, between, today }: MatchesOptions): void {
+  /** For everybody but its players it is on until those who watch have seen its end. */
+  async function find(caller: Caller | null, id: string): Promise<MatchFound> {
+    const found = await matches.find(id);
+    if (found.status !== "finished" || found.match.shownAt === null || found.match.shownAt <= today()) return found;
+    return hasPlayed(caller, found.match) ? found : { status: "running" };
+  }
+
   /** Who played it may always; others if all of its players who have an account let them see what they have played. */
   async function mayReplay(caller: Caller | null, id: string): Promise<boolean> {
-    const found = await matches.find(id);
+    const found = await find(caller, id);
     if (found.status !== "finished") return false;
+    if (hasPlayed(caller, found.match)) return true;
     const ids = found.match.players.flatMap((player) => (player.id === "" ? [] : [player.id]));
-    if (caller !== null && ids.includes(caller.player.id)) return true;
     for (const account of await accounts.findAll(ids)) {
       if (!(await maySeeHistory(between, caller, account))) return false;
     }
     return true;
   }
 
-  serve(askMatch, async ({ params }) => {
-    return isId(params.id) ? await matches.find(params.id) : { status: "unknown" as const };
+  serve(askMatch, async ({ params, caller }) => {
+    return isId(params.id) ? await find(caller, params.id) : { status: "unknown" as const };
   });
 
   serve(askFacts, async ({ params, caller }) => {
@@ -50,6 +59,10 @@ export function serveMatches({ serve }: Api, { matches, figures, accounts, betwe
     // It never changes, but who may see it does: kept, and asked about each time. Express adds and compares the ETag.
     response.set("Cache-Control", "private, no-cache").type("application/octet-stream").send(Buffer.from(bytes));
   });
+}
+
+function hasPlayed(caller: Caller | null, { players }: FinishedMatch): boolean {
+  return caller !== null && players.some(({ id }) => id === caller.player.id);
 }
 
 function isId(id: string): boolean {

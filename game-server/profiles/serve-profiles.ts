@@ -33,8 +33,11 @@ export function serveProfiles({ serve }: Api, options: ProfilesOptions): void {
     const rows = await played.list(account.id, readCursor(query.before), PAGE + 1, readFilter(query));
     const told = rows.slice(0, PAGE);
     const last = told.at(-1);
+    // Those who watch one are not told here how it ends.
+    const isSelf = account.id === caller?.player.id;
+    const isOpen = ({ shownAt }: PlayedRow) => isSelf || shownAt === null || shownAt <= options.today();
     return {
-      matches: told.map((row) => ({ ...row, finishedAt: row.finishedAt.toISOString() })),
+      matches: told.filter(isOpen).map((row) => ({ ...row, finishedAt: row.finishedAt.toISOString() })),
       next: last === undefined || rows.length <= PAGE ? null : writeCursor(last),
     };
   });

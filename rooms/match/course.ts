@@ -15,8 +15,8 @@ export interface Course extends Stakes {
   readonly recorder: Recorder;
   /** The last confirmed tick, from the start of the match. */
   endTick(): number;
-  /** Null while it is played. */
-  ending: Ending | null;
+  /** Null while it is played. It ends at a moment that may be later than what is confirmed: somebody leaves. In room time. */
+  ending: (Ending & { readonly atMs: number }) | null;
 }
 
 /** Of a match that begins. */

@@ -225,7 +225,7 @@ export class MatchCore {
     const { status } = this;
     if (play === null) return false;
     this.#play = null;
-    this.courses.at(-1)!.ending = ending;
+    this.courses.at(-1)!.ending = { ...ending, atMs: nowMs };
     publishScore(status, play);
     Object.assign(status, ending, { phase: "over", pauseTick: 0, pausedBy: NOBODY });
     for (const seat of status.seats) {

@@ -245,7 +245,9 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   }
 
   #end(match: EndedMatch): void {
-    void this.dependencies.matches.finish(storedResult(this.#origin(match.matchId), match));
+    void this.dependencies.matches.finish(
+      storedResult(this.#origin(match.matchId), match, this.#showcase?.delaySeconds ?? 0),
+    );
   }
 
   #origin(id: string) {

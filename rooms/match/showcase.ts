@@ -1,45 +1,81 @@
-// A table that may be watched, as long as it stands: open to watch rooms, and in the lists of live matches while a match is on.
+// A table that may be watched, as long as it stands: open to watch rooms, and in the lists of live matches while a match is on. The lists
+// are as far behind the players as those who watch: they would tell them what is to come.
 
 import type { MatchStatus } from "../../schema/match-status.ts";
+import type { Alarm } from "../alarms.ts";
 import type { RoomDependencies } from "../dependencies.ts";
 import type { WatchableTable } from "../watch/feeds.ts";
 import type { LiveMatch } from "../watch/live-matches.ts";
+
+type ShowcaseDependencies = Pick<RoomDependencies, "feeds" | "live" | "alarms" | "clock">;
+
+/** What lists are to say from then on; null: nothing. */
+interface News {
+  readonly dueMs: number;
+  readonly match: LiveMatch | null;
+}
 
 export class Showcase {
   readonly #roomId: string;
   readonly #table: WatchableTable;
   readonly #ratings: Readonly<Record<string, number>>;
-  readonly #dependencies: Pick<RoomDependencies, "feeds" | "live">;
-  /** What was told last. */
-  #told = "";
+  readonly #dependencies: ShowcaseDependencies;
+  readonly #alarm: Alarm;
+  /** Still to be told, in order. */
+  readonly #waiting: News[] = [];
+  /** What was noted last. */
+  #noted: string = JSON.stringify(null);
 
   constructor(
     roomId: string,
     table: WatchableTable,
     ratings: Readonly<Record<string, number>>,
-    dependencies: Pick<RoomDependencies, "feeds" | "live">,
+    dependencies: ShowcaseDependencies,
   ) {
     this.#roomId = roomId;
     this.#table = table;
     this.#ratings = ratings;
     this.#dependencies = dependencies;
+    this.#alarm = dependencies.alarms.create(
+      () => this.#tellWhatIsDue(),
+      () => {},
+    );
     dependencies.feeds.open(roomId, table);
   }
 
-  /** The table has changed: says so where lists show something of it. */
-  tell(status: MatchStatus): void {
-    const isOn = status.phase !== "waiting" && status.phase !== "over";
-    const match = isOn ? this.#liveMatch(status) : null;
-    const told = JSON.stringify(match);
-    if (told === this.#told) return;
-    if (match !== null) this.#dependencies.live.tell(match);
-    else if (this.#told !== "") this.#dependencies.live.gone(this.#roomId);
-    this.#told = told;
+  /** How far those who watch are behind the players. */
+  get delaySeconds(): number {
+    return this.#table.delaySeconds;
   }
 
+  /** The table has changed: lists say so, where they show something of it, once those who watch may know. */
+  tell(status: MatchStatus): void {
+    const isOn = status.phase !== "waiting" && status.phase !== "over";
+    this.#note(isOn ? this.#liveMatch(status) : null);
+  }
+
+  /** The table goes away; what is still to be told of it is told in its time. */
   close(): void {
     this.#dependencies.feeds.close(this.#roomId);
-    if (this.#told !== "") this.#dependencies.live.gone(this.#roomId);
+    this.#note(null);
+  }
+
+  #note(match: LiveMatch | null): void {
+    const noted = JSON.stringify(match);
+    if (noted === this.#noted) return;
+    this.#noted = noted;
+    this.#waiting.push({ dueMs: this.#dependencies.clock.now() + this.delaySeconds * 1000, match });
+    this.#tellWhatIsDue();
+  }
+
+  #tellWhatIsDue(): void {
+    const { clock, live } = this.#dependencies;
+    while (this.#waiting.length > 0 && this.#waiting[0]!.dueMs <= clock.now()) {
+      const { match } = this.#waiting.shift()!;
+      if (match === null) live.gone(this.#roomId);
+      else live.tell(match);
+    }
+    if (this.#waiting.length > 0) this.#alarm.set(this.#waiting[0]!.dueMs);
   }
 
   #liveMatch({ matchId, mode, ranked, seats, score, watchers }: MatchStatus): LiveMatch {
@@ -49,7 +85,7 @@ export class Showcase {
       mode,
       ranked,
       players: seats.map(({ playerId: id, name }) => ({ id, name, rating: this.#ratings[id] ?? null })),
-      score: this.#table.delaySeconds === 0 ? [...score] : null,
+      score: [...score],
       watchers,
     };
   }

@@ -30,7 +30,8 @@ export function storedStart(origin: Origin, seed: number, status: MatchStatus, n
   };
 }
 
-export function storedResult({ id, roomId, bornAt }: Origin, match: EndedMatch): MatchResult {
+/** @param delaySeconds how far those who watch are behind the players */
+export function storedResult({ id, roomId, bornAt }: Origin, match: EndedMatch, delaySeconds: number): MatchResult {
   return {
     id,
     roomId,
@@ -42,6 +43,7 @@ export function storedResult({ id, roomId, bornAt }: Origin, match: EndedMatch):
     seed: match.recording.seed,
     startedAt: new Date(bornAt + match.startedMs),
     finishedAt: new Date(bornAt + match.endedMs),
+    shownAt: delaySeconds === 0 ? null : new Date(bornAt + match.endedMs + delaySeconds * 1000),
     seats: match.players.map((player, seat) => {
       const { presses, histogram } = match.lateness[seat]!;
       return { ...storedSeat(player), points: player.points, lateness: { presses, histogram: [...histogram] } };

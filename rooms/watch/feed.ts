@@ -77,8 +77,7 @@ export class Feed {
       if (this.#isOver) return news;
       const piece = this.#next(course);
       if (piece !== null) news.push({ kind: "piece", piece });
-      if (course.ending === null || this.#endTick < course.endTick() || this.#horizon(course) < course.endTick())
-        return news;
+      if (!this.#isEndShown(course)) return news;
       this.#isOver = true;
       news.push({ kind: "over", course });
     }
@@ -88,6 +87,16 @@ export class Feed {
     const course = this.#source.courses[at];
     // From before its first tick on, so that the countdown is seen, too.
     return course !== undefined && this.#horizon(course) > -3 * TICKS_PER_SECOND;
+  }
+
+  /** Once all of it is shown, and as much later as it ended later than what there is to show. */
+  #isEndShown(course: Course): boolean {
+    const { ending, startTick } = course;
+    return (
+      ending !== null &&
+      this.#endTick >= course.endTick() &&
+      this.#horizon(course) >= Math.floor(tickAt(ending.atMs)) - startTick
+    );
   }
 
   #begin(): void {

@@ -12,8 +12,8 @@ export const LiveMatchReply = z.object({
   mode: z.enum(MODES).nullable(),
   ranked: z.boolean(),
   players: z.array(z.object({ id: z.string(), name: z.string(), rating: z.number().nullable() })),
-  /** Null where those who watch are behind the players. */
-  score: z.array(z.number().int()).nullable(),
+  /** As those who watch see it at this moment: they may be behind the players. */
+  score: z.array(z.number().int()),
   watchers: z.number().int(),
 });
 export type LiveMatchReply = z.infer<typeof LiveMatchReply>;

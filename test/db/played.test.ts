@@ -39,7 +39,14 @@ onBothDatabases("what somebody has played", (database) => {
     await createAccounts(database().orm).create({ ...account, ...empty }, NOW);
     const id = await play(ada, other);
     const unrated = { mode: null, ranked: false, ratingBefore: null, ratingAfter: null };
-    const common = { id, kind: "duel", ...unrated, finishedAt: sampleResult().finishedAt, endReason: "score" };
+    const common = {
+      id,
+      kind: "duel",
+      ...unrated,
+      finishedAt: sampleResult().finishedAt,
+      shownAt: null,
+      endReason: "score",
+    };
     assert.deepEqual(await played.list(ada, null, 20), [
       {
         ...common,

@@ -17,6 +17,7 @@ export function sampleResult(difference: Partial<MatchResult> = {}): MatchResult
     seed: 4_294_967_295,
     startedAt: new Date("2026-11-23T10:00:00Z"),
     finishedAt: new Date("2026-11-23T10:03:00Z"),
+    shownAt: null,
     seats: [
       { sitter: "person", playerId: null, name: "Ada", points: 3, lateness },
       { sitter: "person", playerId: null, name: "Žofie", points: 1, lateness },

@@ -126,6 +126,18 @@ describe("the feed of those who watch", function () {
     assert.ok(endedAt >= over + 3_500, `${endedAt - over} ms later`);
   });
 
+  it("shows that somebody has left no sooner either", () => {
+    const watched = new WatchedEvening(4);
+    const { evening } = watched;
+    evening.untilRally(0);
+    evening.players[0]!.session.ask("leave");
+    evening.until("the end", () => evening.table.ended.length > 0, 1000);
+    const over = evening.table.ended[0]!.endedMs;
+    watched.untilOver(1);
+    const laterMs = evening.time.nowMs - over;
+    assert.ok(laterMs > 3_990 && laterMs <= 4_000 + 2 * PIECE_MS, `${laterMs} ms later`);
+  });
+
   it("goes on with the rematch, once the match before has been shown to its end", () => {
     const watched = new WatchedEvening(8);
     watched.evening.until("the end", () => watched.evening.table.ended.length > 0, HOUR_MS);

@@ -13,7 +13,9 @@ import { WATCH_ROOM } from "../schema/watching.ts";
 import { createAlarms } from "../rooms/alarms.ts";
 import { LOBBY_ROOM } from "../schema/lobby.ts";
 import { MATCH_ROOM, PEOPLE_ROOM, QUEUE_ROOM } from "../schema/rooms.ts";
+import type { EventsSince } from "../rooms/watch/match-events.ts";
 import type { CreateTable } from "./http/tables.ts";
+import type { EventsOf } from "./streams/match-streams.ts";
 
 /** A client may join what is there, and come back; making rooms is ours. */
 const METHODS_FOR_CLIENTS = ["join", "joinById"];
@@ -40,8 +42,16 @@ export async function watchRoomOf(roomId: string): Promise<string | null> {
   return matchMaker.remoteRoomCall<WatchedRoom, "openWatching">(roomId, "openWatching", []).catch(() => null);
 }
 
+/** Of a table in any process. */
+export const matchEventsOf: EventsOf = (roomId, matchId, from) =>
+  // It may end while it is asked.
+  matchMaker.remoteRoomCall<WatchedRoom, "matchEvents">(roomId, "matchEvents", [matchId, from]).catch(() => null);
+
 /** What a match room answers to other processes. */
-type WatchedRoom = Room & { openWatching(): Promise<string | null> };
+type WatchedRoom = Room & {
+  openWatching(): Promise<string | null>;
+  matchEvents(matchId: string, from: number): EventsSince | null;
+};
 
 /** After the port is open. Answers how to stop what moves the rooms. */
 export async function startRooms(

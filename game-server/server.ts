@@ -16,12 +16,14 @@ import { colyseusLogger } from "./log.ts";
 import { startMatchmaker } from "./matchmaking/start.ts";
 import { createAllowOrigin } from "./origins.ts";
 import { openRedis, type RedisClients } from "./redis.ts";
-import { createTable, limitMatchmaking, startRooms, watchRoomOf } from "./rooms.ts";
-import { createServices } from "./services.ts";
+import { createTable, limitMatchmaking, matchEventsOf, startRooms, watchRoomOf } from "./rooms.ts";
+import { createServices, type Services } from "./services.ts";
 import type { Settings } from "./settings.ts";
 import { sharedRooms } from "./shared-rooms.ts";
 import { withinTime } from "./shutdown.ts";
 import { guardSending } from "./sending.ts";
+import { MatchStreams } from "./streams/match-streams.ts";
+import { realTimers } from "./timers.ts";
 import { createTransport } from "./transport.ts";
 
 const CLIENT_FOLDER = join(import.meta.dirname, "../client/dist");
@@ -75,6 +77,7 @@ async function assemble(
   const allowOrigin = createAllowOrigin(settings.publicUrl);
   const http = createHttpServer();
   const transport = createTransport(http, allowOrigin, log);
+  const streams = new MatchStreams({ eventsOf: matchEventsOf, timers: realTimers });
   let closing = false;
   let stopRooms = (): void => {};
 
@@ -90,22 +93,19 @@ async function assemble(
         log,
         tables: { ...services.http.tables, createTable },
         live: { ...services.http.live, watchRoomOf },
+        events: { ...services.http.events, streams },
         health: { databaseAnswers: () => database.answers(), isClosing: () => closing },
-        mountAdmin: (where) => {
-          const reports = { ...services.admin, build: clientBuild(CLIENT_FOLDER) };
-          mountAdmin(where, { password: settings.operatorPassword, log, allowOrigin, reports });
-        },
+        mountAdmin: (where) => mountAdmin(where, { ...adminOptions(settings, services.admin), log, allowOrigin }),
         clientFolder: CLIENT_FOLDER,
       });
     },
   });
-  lockDownCors();
-  limitMatchmaking();
-  guardSending();
+  limitColyseus();
 
   async function close(): Promise<void> {
     if (closing) return;
     closing = true;
+    streams.close();
     await withinTime("rooms", ROOMS_CLOSE_MS, colyseus.gracefullyShutdown(false), log);
     stopRooms();
     http.closeAllConnections();
@@ -128,6 +128,17 @@ async function assemble(
     },
     close,
   };
+}
+
+function adminOptions({ operatorPassword: password }: Settings, admin: Services["admin"]) {
+  return { password, reports: { ...admin, build: clientBuild(CLIENT_FOLDER) } };
+}
+
+/** What its defaults leave open. */
+function limitColyseus(): void {
+  lockDownCors();
+  limitMatchmaking();
+  guardSending();
 }
 
 async function closeInTurn(parts: readonly ({ close(): Promise<void> } | null)[]): Promise<void> {

@@ -71,6 +71,7 @@ export async function createServices(
       ...people.http,
       ...lobby.http,
       ...play.http,
+      events: { ...play.http.live, blocks: people.rooms.blocks },
     },
     bus,
     admin: { reports, keeper: reportKeeper, today },

@@ -5,7 +5,16 @@
 import { indexAfter } from "./by-tick.ts";
 import { type Court, type Rail } from "./court.ts";
 import { travel } from "./paddle.ts";
-import { type RecordedPress, type Recording, type SeenLate, gameOf, replay } from "./recording.ts";
+import {
+  type RecordedPress,
+  type Recording,
+  type RecordingHead,
+  type RecordingPart,
+  Rerun,
+  type SeenLate,
+  gameOf,
+  replay,
+} from "./recording.ts";
 import { TICKS_PER_SECOND } from "./rules.ts";
 import type { Happening } from "./step.ts";
 import { NOBODY, type Paddle, type World, cloneWorld } from "./world.ts";
@@ -72,6 +81,35 @@ export function factsOf(recording: Recording): MatchFacts {
   return courseOf(recording).facts;
 }
 
+/** What can be told of a match while it is played, as far as it is known; without reaction times, which its end tells. */
+export class GrowingFacts {
+  readonly #rerun: Rerun;
+  readonly #reader: CourseReader;
+
+  /** @throws RecordingFault as courseOf */
+  constructor(head: RecordingHead) {
+    this.#rerun = new Rerun(head);
+    this.#reader = new CourseReader(gameOf(head).court, { presses: [], seenLate: [] });
+  }
+
+  append(part: RecordingPart): void {
+    this.#rerun.append(
+      part,
+      (happening) => this.#reader.hear(happening),
+      (before) => this.#reader.look(before),
+    );
+  }
+
+  /** So far; the last one may still go on. */
+  get rallies(): readonly RallyFacts[] {
+    return this.#reader.rallies;
+  }
+
+  get score(): readonly number[] {
+    return [...this.#rerun.world.score];
+  }
+}
+
 type Draft = { -readonly [Field in keyof RallyFacts]: RallyFacts[Field] } & { readonly hits: HitFacts[] };
 
 class CourseReader {
@@ -86,10 +124,14 @@ class CourseReader {
   #paddles: Paddle[] = [];
   #tick = 0;
 
-  constructor(court: Court, recording: Recording) {
+  constructor(court: Court, recording: Pick<Recording, "presses" | "seenLate">) {
     this.#court = court;
     this.#presses = court.rails.map(({ seat }) => recording.presses.filter((press) => press.seat === seat));
     this.#seenLate = court.rails.map(({ seat }) => recording.seenLate.filter((seen) => seen.seat === seat));
+  }
+
+  get rallies(): readonly RallyFacts[] {
+    return this.#rallies;
   }
 
   look({ tick, paddles }: World): void {

@@ -41,6 +41,12 @@ export interface Recording {
   readonly hash: number;
 }
 
+/** What a recording begins with, whatever happens in it; with its presses they are checked, too. */
+export type RecordingHead = Pick<Recording, "version" | "courtId" | "rules" | "seed"> &
+  Partial<Pick<Recording, "presses">>;
+/** What may come of a recording at a time: in order, and each press and pause once. */
+export type RecordingPart = Pick<Recording, "presses" | "pauses" | "endTick">;
+
 /**
  * `version`: played by other rules than this code's. `court`: on a court that this code has not. `damaged`: no recording at all,
  * or one that contradicts itself. `outcome`: does not end as it says.
@@ -63,7 +69,7 @@ const COURTS: ReadonlyMap<string, Court> = new Map([[CLASSIC.id, CLASSIC]]);
  * What a recording was played by.
  * @throws RecordingFault when this code plays by other rules, or a press is of a seat that the court has not
  */
-export function gameOf(recording: Recording): Game {
+export function gameOf(recording: RecordingHead): Game {
   if (recording.version !== RULES_VERSION) {
     throw new RecordingFault(
       "version",
@@ -73,10 +79,48 @@ export function gameOf(recording: Recording): Game {
   const court = COURTS.get(recording.courtId);
   if (court === undefined)
     throw new RecordingFault("court", `there is no court "${recording.courtId}" in this version`);
-  if (recording.presses.some((press) => press.seat >= court.rails.length)) {
+  if (recording.presses?.some((press) => press.seat >= court.rails.length)) {
     throw new RecordingFault("damaged", `court "${recording.courtId}" has no such seat as a press claims`);
   }
   return { court, rules: recording.rules };
+}
+
+/** Runs a recording that comes in parts. */
+export class Rerun {
+  readonly #timeline: Timeline;
+
+  /** @throws RecordingFault from gameOf */
+  constructor(head: RecordingHead) {
+    const game = gameOf(head);
+    this.#timeline = createTimeline(game, createWorld(game.court, head.seed));
+  }
+
+  /** As far as it has run; not to be kept or changed. */
+  get world(): World {
+    return this.#timeline.confirmed;
+  }
+
+  /** Runs on to the end of this part. @param onHappening and @param onTick as replay() has them */
+  append(
+    { presses, pauses, endTick }: RecordingPart,
+    onHappening?: (happening: Happening) => void,
+    onTick?: (world: World) => void,
+  ): void {
+    const timeline = this.#timeline;
+    let next = 0;
+    const run = (until: number): void => {
+      for (; next < presses.length && presses[next]!.tick < until; next++) insert(timeline, presses[next]!);
+      if (onTick === undefined) confirm(timeline, until, onHappening);
+      else runTickByTick(timeline, until, onTick, onHappening);
+    };
+    for (const pause of pauses) {
+      run(pause.at);
+      onTick?.(timeline.confirmed);
+      resume(timeline, pause.until);
+    }
+    run(endTick);
+    onTick?.(timeline.confirmed);
+  }
 }
 
 /**
@@ -91,24 +135,9 @@ export function replay(
   onHappening?: (happening: Happening) => void,
   onTick?: (world: World) => void,
 ): World {
-  const game = gameOf(recording);
-  const timeline = createTimeline(game, createWorld(game.court, recording.seed));
-  let next = 0;
-  const run = (until: number): void => {
-    for (; next < recording.presses.length && recording.presses[next]!.tick < until; next++) {
-      insert(timeline, recording.presses[next]!);
-    }
-    if (onTick === undefined) confirm(timeline, until, onHappening);
-    else runTickByTick(timeline, until, onTick, onHappening);
-  };
-  for (const pause of recording.pauses) {
-    run(pause.at);
-    onTick?.(timeline.confirmed);
-    resume(timeline, pause.until);
-  }
-  run(recording.endTick);
-  onTick?.(timeline.confirmed);
-  return timeline.confirmed;
+  const rerun = new Rerun(recording);
+  rerun.append(recording, onHappening, onTick);
+  return rerun.world;
 }
 
 function runTickByTick(

@@ -67,8 +67,10 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/security/asvs.test.ts": "unit",
   "test/tooling/": "unit",
   "test/watching/": "servers",
+  "test/watching/events.test.ts": "unit",
   "test/watching/feed.test.ts": "unit",
   "test/watching/spread.test.ts": "unit",
+  "test/watching/streams.test.ts": "unit",
   "test/tooling/redis.test.ts": "servers",
 };
 

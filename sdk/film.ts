@@ -39,7 +39,7 @@ interface Keyframe {
  * @throws RecordingFault when this code plays by other rules (pong/recording.ts)
  */
 export function openFilm(recording: Omit<Recording, "hash">): Film {
-  return new Film(gameOf({ ...recording, hash: 0 }), recording);
+  return new Film(gameOf(recording), recording);
 }
 
 export class Film {

@@ -10,12 +10,18 @@ import { describeApi } from "./openapi.ts";
 
 const STYLE = readFileSync(join(import.meta.dirname, "docs.css"), "utf8");
 
+interface Content {
+  readonly schema?: unknown;
+  /** What the data of each event is. */
+  readonly "x-events"?: unknown;
+}
+
 interface Operation {
   readonly summary: string;
   readonly description: string;
   readonly parameters: readonly { readonly name: string; readonly in: string; readonly required: boolean }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: unknown }>> };
-  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { schema?: unknown }>> }>>;
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, Content>> }>>;
 }
 
 export function docsRoutes(endpoints: readonly Endpoint[]): Router {
@@ -87,9 +93,13 @@ function operationOf({ method, path, access }: Endpoint, operation: Operation): 
     ${parameters.map((one) => html`<p><code>${one.name}</code> in the ${one.in}${one.required ? "" : ", optional"}</p>`)}
     ${asked.map(([type, { schema }]) => schemaOf(`Body, ${type}`, schema))}
     ${answers.map(([status, { content = {} }]) =>
-      schemaOf(`Answer, ${status}`, Object.values(content)[0]?.schema ?? null),
+      schemaOf(`Answer, ${status}`, answeredWith(Object.values(content)[0])),
     )}
   </details>`;
+}
+
+function answeredWith(content: Content | undefined): unknown {
+  return content?.["x-events"] ?? content?.schema;
 }
 
 function schemaOf(title: string, schema: unknown): Html {

@@ -76,11 +76,20 @@ function bodyOf({ body, bytes = [] }: Endpoint): Json {
   return { required: true, content: Object.fromEntries(bytes.map((type) => [type, binary])) };
 }
 
-function answerOf({ reply, replyType, status }: Endpoint): Json {
+function answerOf({ reply, replyType, events, status }: Endpoint): Json {
+  if (events !== undefined) return { 200: describeEvents(events) };
   if (replyType !== undefined) return { [status ?? 200]: { description: "The bytes.", content: { [replyType]: {} } } };
   if (reply === undefined) return { [status ?? 204]: { description: "Done." } };
   const content = { "application/json": { schema: schemaOf(reply, "output") } };
   return { [status ?? 200]: { description: "Done.", content } };
+}
+
+/** OpenAPI has no words for events: what each one's data is stands beside. */
+function describeEvents(events: NonNullable<Endpoint["events"]>): Json {
+  const named = Object.entries(events).map(([name, type]) => [name, schemaOf(type, "output")] as const);
+  const description = `Events, as they happen: ${named.map(([name]) => name).join(", ")}. The data of each is JSON.`;
+  const content = { "text/event-stream": { schema: { type: "string" }, "x-events": Object.fromEntries(named) } };
+  return { description, content };
 }
 
 function problems(): Json {

@@ -23,6 +23,7 @@ import { avatarRoutes } from "./avatars.ts";
 import { ENDPOINTS } from "../../schema/http/endpoints.ts";
 import { type LiveOptions, serveLive } from "./live.ts";
 import { docsRoutes } from "./docs.ts";
+import { type EventsOptions, serveEvents } from "./events.ts";
 import { type HealthOptions, healthRoutes } from "./health.ts";
 import type { Matches } from "../../db/repositories/matches.ts";
 import { serveMatches } from "./matches.ts";
@@ -48,6 +49,7 @@ export interface RoutesOptions {
   readonly live: LiveOptions;
   readonly lobby: LobbyOptions;
   readonly challenges: ChallengesOptions;
+  readonly events: EventsOptions;
   readonly reports: ReportsOptions;
   readonly avatars: AvatarOptions;
   readonly site: SiteReply;
@@ -91,6 +93,7 @@ export function addRoutes(app: Application, options: RoutesOptions): void {
   serveLive(api, options.live);
   serveLobby(api, options.lobby);
   serveChallenges(api, options.challenges);
+  serveEvents(api, options.events);
   serveSite(api, options.site);
   serveAccountAvatar(api, options.avatars);
   serveProfiles(api, options.profiles);

@@ -21,6 +21,7 @@ import { createMatchState, publishStatus } from "./publish-status.ts";
 import { RoomLife } from "./room-life.ts";
 import { placesOf } from "./seats.ts";
 import { storedResult, storedStart } from "./stored-match.ts";
+import type { EventsSince } from "../watch/match-events.ts";
 import { Showcase } from "./showcase.ts";
 import type { TablePlan } from "./table.ts";
 
@@ -107,6 +108,11 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   openWatching(): Promise<string | null> {
     const { feeds, openWatchRoom } = this.dependencies;
     return feeds.roomFor(this.roomId, openWatchRoom);
+  }
+
+  /** For tools that follow a match: MatchEvents.since. Called from any process. */
+  matchEvents(matchId: string, from: number): EventsSince | null {
+    return this.#showcase?.events(matchId, from) ?? null;
   }
 
   override async onJoin(client: MatchClient): Promise<void> {

@@ -1,7 +1,7 @@
 // Keeps what a match leaves behind while it is played: the recording, and the figures of the result page.
 
 import { hashWorld } from "../../pong/hash.ts";
-import type { Pause, RecordedPress, Recording, SeenLate } from "../../pong/recording.ts";
+import type { Pause, RecordedPress, Recording, RecordingHead, SeenLate } from "../../pong/recording.ts";
 import { RULES_VERSION, TICKS_PER_SECOND } from "../../pong/rules.ts";
 import type { Game, Happening } from "../../pong/step.ts";
 import type { Press } from "../../pong/timeline.ts";
@@ -63,7 +63,7 @@ export class Recorder {
   }
 
   /** What a recording begins with, whatever has happened. */
-  head(): Pick<Recording, "version" | "courtId" | "rules" | "seed"> {
+  head(): Omit<RecordingHead, "presses"> {
     return { version: RULES_VERSION, courtId: this.#game.court.id, rules: this.#game.rules, seed: this.#seed };
   }
 

@@ -6,6 +6,7 @@ import type { Alarm } from "../alarms.ts";
 import type { RoomDependencies } from "../dependencies.ts";
 import type { WatchableTable } from "../watch/feeds.ts";
 import type { LiveMatch } from "../watch/live-matches.ts";
+import { type EventsSince, MatchEvents } from "../watch/match-events.ts";
 
 type ShowcaseDependencies = Pick<RoomDependencies, "feeds" | "live" | "alarms" | "clock">;
 
@@ -21,6 +22,8 @@ export class Showcase {
   readonly #ratings: Readonly<Record<string, number>>;
   readonly #dependencies: ShowcaseDependencies;
   readonly #alarm: Alarm;
+  /** Once somebody asks. */
+  #events: MatchEvents | null = null;
   /** Still to be told, in order. */
   readonly #waiting: News[] = [];
   /** What was noted last. */
@@ -46,6 +49,12 @@ export class Showcase {
   /** How far those who watch are behind the players. */
   get delaySeconds(): number {
     return this.#table.delaySeconds;
+  }
+
+  /** What those who watch have seen of a match, for tools that follow it; null: it is none of this table's. */
+  events(matchId: string, from: number): EventsSince | null {
+    this.#events ??= new MatchEvents(this.#table, this.delaySeconds);
+    return this.#events.since(matchId, from);
   }
 
   /** The table has changed: lists say so, where they show something of it, once those who watch may know. */

@@ -35,6 +35,8 @@ export interface Endpoint<
   readonly reply?: Reply;
   /** Media type of a reply that is no JSON. */
   readonly replyType?: string;
+  /** Server-sent events with 200, in place of a reply: by their names, what the data of each is. */
+  readonly events?: Readonly<Record<string, z.ZodType>>;
   /** Status of the reply, when it is not 200 or 204. */
   readonly status?: number;
   /** i18n codes that it may refuse with, besides the general ones. */

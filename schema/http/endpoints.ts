@@ -5,6 +5,7 @@ import * as achievements from "./achievements.ts";
 import * as avatars from "./avatars.ts";
 import * as challenges from "./challenges.ts";
 import type { Endpoint } from "./endpoint.ts";
+import * as events from "./events.ts";
 import * as figures from "./figures.ts";
 import * as fortyTwo from "./forty-two.ts";
 import * as friends from "./friends.ts";
@@ -41,6 +42,7 @@ const FILES: readonly object[] = [
   tables,
   matches,
   watching,
+  events,
   moderation,
   reports,
   site,

@@ -73,6 +73,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   "POST /api/challenges/:id/counter": ["guest", "pair"],
   "POST /api/challenges/:id/withdraw": ["guest", "pair"],
   "POST /api/live/:room/watch": ["guest", "nobody's"],
+  "GET /api/matches/:id/events": ["anyone", "nobody's"],
   "GET /api/matches/:id/facts": ["anyone", "nobody's"],
   "GET /auth/42": ["anyone", "own"],
   "GET /auth/42/callback": ["anyone", "own"],

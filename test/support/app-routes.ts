@@ -9,6 +9,8 @@ import { createLog } from "../../game-server/log.ts";
 import { createAllowOrigin } from "../../game-server/origins.ts";
 import { createServices } from "../../game-server/services.ts";
 import { readSettings } from "../../game-server/settings.ts";
+import { MatchStreams } from "../../game-server/streams/match-streams.ts";
+import { realTimers } from "../../game-server/timers.ts";
 
 interface Layer {
   /** What it was mounted with. */
@@ -27,6 +29,7 @@ export async function appRoutes(database: Database, dataDir: string, env: NodeJS
   addRoutes(app, {
     ...services.http,
     log,
+    events: { ...services.http.events, streams: new MatchStreams({ eventsOf: async () => null, timers: realTimers }) },
     live: { ...services.http.live, watchRoomOf: () => Promise.resolve(null) },
     tables: { ...services.http.tables, createTable: () => Promise.reject(new Error("there are no rooms here")) },
     health: { databaseAnswers: () => database.answers(), isClosing: () => false },

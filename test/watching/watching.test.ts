@@ -2,8 +2,12 @@
 
 import assert from "node:assert/strict";
 import { AVERAGE } from "../../loadtest/human.ts";
+import { MATCH_EVENTS } from "../../schema/http/events.ts";
+import { FactsReply } from "../../schema/http/figures.ts";
+import { MatchReply } from "../../schema/http/matches.ts";
 import { LiveReply, WatchReply } from "../../schema/http/watching.ts";
 import { WatchSession } from "../../sdk/watch-session.ts";
+import { EventStream } from "../support/event-stream.ts";
 import { createGuest, type Guest } from "../support/guest.ts";
 import { visit } from "../support/browser-like.ts";
 import { Player } from "../support/player.ts";
@@ -13,6 +17,9 @@ import { until, untilFound } from "../support/until.ts";
 
 const PATIENCE_MS = 60_000;
 const MATCH_MS = 150_000;
+const DELAY_SECONDS = 8;
+/** On a loaded machine, the test itself sees late what happens; the delay to the tick is feed.test.ts's. */
+const SURELY_LATER_MS = DELAY_SECONDS * 1000 - 3_000;
 const CLUMSY = { ...AVERAGE, aimError: 2.2 };
 const clock = {
   now: () => performance.now(),
@@ -31,11 +38,13 @@ describe("watching a match", function () {
   let server: TestServer;
   const players: Player[] = [];
   const sessions: WatchSession[] = [];
+  const streams: EventStream[] = [];
   before(async () => {
     server = await startServer();
   });
   afterEach(() => {
     for (const session of sessions.splice(0)) session.close();
+    for (const stream of streams.splice(0)) stream.close();
     for (const player of players.splice(0)) player.quit();
     assert.deepEqual(serverComplaints(server), []);
   });
@@ -78,12 +87,44 @@ describe("watching a match", function () {
     return LiveReply.parse((await visit(server.url).get("/api/live")).body).matches;
   }
 
+  async function follow(id: string, lastId?: string): Promise<EventStream> {
+    const stream = await EventStream.open(`${server.url}/api/matches/${id}/events`, lastId);
+    streams.push(stream);
+    return stream;
+  }
+
+  /** A stream tells the match from its beginning to its end, as its result and its facts have it. */
+  async function assertTold(stream: EventStream, matchId: string): Promise<void> {
+    for (const { event, data } of stream.events) MATCH_EVENTS[event as keyof typeof MATCH_EVENTS].parse(data);
+    assert.deepEqual(
+      stream.events.map(({ id }) => id),
+      stream.events.map((_, at) => `${matchId}/${at + 1}`),
+    );
+    const [status, ...rest] = stream.events;
+    assert.equal(MATCH_EVENTS.status.parse(status?.data).matchId, matchId);
+    const facts = await untilFound(
+      async () =>
+        FactsReply.safeParse((await visit(server.url).get(`/api/matches/${matchId}/facts`)).body).data ?? null,
+      PATIENCE_MS,
+      "the facts",
+    );
+    const points = facts.rallies.filter(({ winner }) => winner >= 0);
+    assert.deepEqual(
+      stream.named("point").map((data) => [data["winner"], data["hits"], data["topSpeed"]]),
+      points.map(({ winner, hits, topSpeed }) => [winner, hits.length, topSpeed]),
+    );
+    assert.equal(stream.named("serve").length, facts.rallies.length);
+    assert.equal(rest.at(-1)?.event, "end");
+    assert.deepEqual(stream.named("end")[0]?.["score"], facts.score);
+  }
+
   it("shows all of it to who comes late, counts them, and tells the end", async () => {
     const { roomId } = await play({ isPublic: true, delaySeconds: 0 });
     await until(() => players[0]!.status.score.some((points) => points > 0), MATCH_MS, "a point");
     const late = await watch(roomId);
     await until(() => late.look("side") !== null, PATIENCE_MS, "the match is seen");
     assert.equal(late.match?.matchId, players[0]!.status.matchId);
+    const followed = await follow(roomId);
     const other = await watch(roomId);
     await until(() => other.watchers === 2 && players[0]!.status.watchers === 2, PATIENCE_MS, "both are counted");
     const [listed] = await live();
@@ -109,23 +150,48 @@ describe("watching a match", function () {
     const { score, winner, matchId } = players[0]!.status;
     assert.deepEqual([...late.score], [...score]);
     assert.deepEqual([late.over?.winner, late.over?.matchId], [winner, matchId]);
+    await followed.ended;
+    await assertTold(followed, matchId);
     await untilFound(async () => ((await live()).length === 0 ? true : null), PATIENCE_MS, "it is listed no more");
   });
 
-  it("is so far behind as the players have chosen, and no list tells the score", async () => {
-    const { roomId } = await play({ isPublic: true, delaySeconds: 5 });
+  it("is so far behind as the players have chosen, and so is whatever else tells of it", async () => {
+    const { roomId, guests } = await play({ isPublic: true, delaySeconds: DELAY_SECONDS });
     const behind = await watch(roomId);
-    assert.equal((await live())[0]?.score, null);
+    const followed = await untilFound(() => follow(roomId).catch(() => null), PATIENCE_MS, "it is listed");
+    const listed = async () => (await live()).find((one) => one.roomId === roomId);
     await until(() => players[0]!.status.score.some((points) => points > 0), MATCH_MS, "a point");
     const pointAt = performance.now();
     behind.look("side");
     assert.deepEqual([...behind.score], [0, 0]);
+    assert.deepEqual((await listed())?.score, [0, 0]);
+    assert.deepEqual(followed.named("point"), []);
     await until(
       () => (behind.look("side"), behind.score.some((points) => points > 0)),
       PATIENCE_MS,
       "it is shown, too",
     );
-    assert.ok(performance.now() - pointAt > 4_500, `${performance.now() - pointAt} ms later`);
+    assert.ok(performance.now() - pointAt > SURELY_LATER_MS, `${performance.now() - pointAt} ms later`);
+    await until(() => followed.named("point").length > 0, PATIENCE_MS, "and told");
+
+    const { matchId } = players[0]!.status;
+    const told = async (guest?: Guest) => {
+      const answer = await visit(server.url, guest?.headers["cookie"]).get(`/api/matches/${matchId}`);
+      return MatchReply.parse(answer.body).status;
+    };
+    players[1]!.session.ask("leave");
+    await players[0]!.sees("over");
+    const overAt = performance.now();
+    await untilFound(async () => (await told(guests[0])) === "finished" || null, PATIENCE_MS, "it is written");
+    assert.ok(performance.now() - overAt < SURELY_LATER_MS - 1000, "this machine is too slow to tell");
+    assert.equal(await told(), "running");
+    assert.notEqual(await listed(), undefined);
+    assert.deepEqual(followed.named("end"), []);
+    assert.equal((await fetch(`${server.url}/api/matches/${matchId}/recording`)).status, 404);
+    await followed.ended;
+    assert.ok(performance.now() - overAt > SURELY_LATER_MS, `${performance.now() - overAt} ms later`);
+    await untilFound(async () => (await told()) === "finished" || null, PATIENCE_MS, "everybody may know");
+    await untilFound(async () => (await listed()) === undefined || null, PATIENCE_MS, "it is listed no more");
   });
 
   it("is not open where nobody is to watch, nor to who has no name", async () => {
@@ -134,5 +200,7 @@ describe("watching a match", function () {
     assert.equal((await openStand(guests[0]!, roomId)).status, 404);
     assert.equal((await openStand(guests[0]!, "nothing")).status, 404);
     assert.equal((await fetch(`${server.url}/api/live/${roomId}/watch`, { method: "POST" })).status, 401);
+    for (const id of [roomId, players[0]!.status.matchId, "nothing"])
+      assert.equal((await fetch(`${server.url}/api/matches/${id}/events`)).status, 404);
   });
 });

@@ -58,6 +58,8 @@ abstract class WatchRoom extends Room<{ client: WatchClient }> {
   #unwatch = (): void => {};
   #beat: ReturnType<typeof setInterval> | null = null;
   #silence = 0;
+  /** The latest piece, when it was not told. */
+  #leftOut: FeedPiece | null = null;
   #toldCount = -1;
 
   override onCreate({ tableId }: { readonly tableId: string }): void {
@@ -136,14 +138,23 @@ abstract class WatchRoom extends Room<{ client: WatchClient }> {
         yield (client) => client.send(WATCH_START, start);
       } else if (news.kind === "over") {
         const over = overOf(news.course);
+        // The last point is to be seen before the end is.
+        if (this.#leftOut !== null) yield this.#tellPiece(this.#leftOut);
         yield (client) => client.send(WATCH_OVER, over);
       } else if (isWorthTelling(news.piece) || this.#silence >= PIECES_A_BEAT) {
-        // What is left out says only how far it is, and the next one says more.
-        this.#silence = 0;
-        const bytes = encodeRecording({ ...news.piece, hash: 0 });
-        yield (client) => client.sendBytes(WATCH_PIECE, bytes);
+        yield this.#tellPiece(news.piece);
+      } else {
+        // It says only how far it is, and the next one says more.
+        this.#leftOut = news.piece;
       }
     }
+  }
+
+  #tellPiece(piece: FeedPiece): Say {
+    this.#silence = 0;
+    this.#leftOut = null;
+    const bytes = encodeRecording({ ...piece, hash: 0 });
+    return (client) => client.sendBytes(WATCH_PIECE, bytes);
   }
 
   *#count(): Generator<Say> {

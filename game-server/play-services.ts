@@ -11,8 +11,11 @@ import { createRatings } from "../db/repositories/ratings.ts";
 import { Feeds } from "../rooms/watch/feeds.ts";
 import type { Mode } from "../schema/modes.ts";
 import type { Bus } from "./bus.ts";
+import type { CreateTable } from "./http/tables.ts";
 import { createLiveMatches } from "./live-matches.ts";
+import { startMatchmaker } from "./matchmaking/start.ts";
 import { createNoticeNews } from "./notifications/news.ts";
+import type { RedisClients } from "./redis.ts";
 import { startResults } from "./results/start.ts";
 import type { Settings } from "./settings.ts";
 import { realTimers } from "./timers.ts";
@@ -23,13 +26,16 @@ export interface PlayNeeds {
   readonly orm: Orm;
   readonly accounts: Accounts;
   readonly bus: Bus;
+  readonly redis: RedisClients | null;
+  readonly createTable: CreateTable;
   readonly today: () => Date;
 }
 
 /** Nobody meets for the third time in a row. */
 const REMEMBERED_OPPONENTS = 2;
 
-export async function playServices({ settings, log, orm, accounts, bus, today }: PlayNeeds) {
+export async function playServices(needs: PlayNeeds) {
+  const { settings, log, orm, accounts, bus, today } = needs;
   const { dataDir, databaseUrl, guestsPerMinute } = settings;
   const ratings = createRatings(orm);
   const boards = createLeaderboards(orm);
@@ -39,6 +45,7 @@ export async function playServices({ settings, log, orm, accounts, bus, today }:
   const alone = databaseUrl === null;
   const results = await startResults({ orm, dataDir, alone, tell: (ids) => notices.tell(ids), log });
   const notifications = createNotifications(orm);
+  const matchmaker = startMatchmaker(needs);
   return {
     http: {
       matches: results.matches,
@@ -46,10 +53,12 @@ export async function playServices({ settings, log, orm, accounts, bus, today }:
       leaderboards: { boards, today },
       notifications: { notifications, news: notices, today },
       live: { live, watchesPerMinute: guestsPerMinute },
+      queues: { matchmaker },
     },
     notices,
     notifications,
     rooms: {
+      matchmaker,
       matches: results.keeper,
       live,
       feeds: new Feeds(),
@@ -60,6 +69,7 @@ export async function playServices({ settings, log, orm, accounts, bus, today }:
       lastOpponents: (playerId: string) => opponents.last(playerId, REMEMBERED_OPPONENTS),
     },
     async close() {
+      matchmaker.close();
       live.close();
       await results.close();
     },

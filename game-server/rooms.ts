@@ -75,8 +75,5 @@ export async function startRooms(
   await matchMaker.createRoom(QUEUE_ROOM, {});
   await matchMaker.createRoom(PEOPLE_ROOM, {});
   await matchMaker.createRoom(LOBBY_ROOM, {});
-  return () => {
-    given.matchmaker.close();
-    alarms.stop();
-  };
+  return () => alarms.stop();
 }

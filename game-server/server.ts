@@ -13,7 +13,6 @@ import { clientBuild } from "./client-build.ts";
 import { guardRequests, lockDownCors } from "./http/request-guard.ts";
 import { addRoutes } from "./http/routes.ts";
 import { colyseusLogger } from "./log.ts";
-import { startMatchmaker } from "./matchmaking/start.ts";
 import { createAllowOrigin } from "./origins.ts";
 import { openRedis, type RedisClients } from "./redis.ts";
 import { createTable, limitMatchmaking, matchEventsOf, startRooms, watchRoomOf } from "./rooms.ts";
@@ -118,8 +117,7 @@ async function assemble(
       await openPort(colyseus, http, settings, () => {
         guardRequests(http, allowOrigin);
       });
-      const matchmaker = startMatchmaker({ bus: services.bus, redis, createTable, settings, log });
-      stopRooms = await startRooms(colyseus, { ...services.rooms, matchmaker, allowOrigin });
+      stopRooms = await startRooms(colyseus, { ...services.rooms, allowOrigin });
     },
     get url() {
       const address = http.address();

@@ -47,7 +47,7 @@ export async function createServices(
   const callerOf = createCallerOf({ accounts, arrive, today });
   const plain = ofSettings(settings);
 
-  const play = await playServices({ settings, log, orm: database.orm, accounts, bus, today });
+  const play = await playServices({ settings, log, orm: database.orm, accounts, bus, redis, createTable, today });
   const { notices, notifications } = play;
   const shared = { settings, log, database, redis, secret, accounts, sessions, online, revoke, notices, today };
   const { auth, mail } = await createAccountServices(shared);
@@ -73,7 +73,6 @@ export async function createServices(
       ...play.http,
       events: { ...play.http.live, blocks: people.rooms.blocks },
     },
-    bus,
     admin: { reports, keeper: reportKeeper, today },
     rooms: {
       whoIs: createWhoIs({ secret, cookie: sessionCookie(plain.overTls), sessions, callerOf, today }),

@@ -1,4 +1,4 @@
-// A room that is joined by name for as long as a page likes: joined again, after ever longer waits, when the line is cut or the
+// A room that is joined for as long as a page likes: joined again, after ever longer waits, when the line is cut or the
 // server is away, until it is closed or the server says that it is to stay closed.
 
 import type { Room } from "@colyseus/sdk";
@@ -12,12 +12,16 @@ const TRY_AFTER_MS = [500, 1000, 2000, 5000, 10_000];
 
 export interface LastingRoomOptions extends ServerAddress {
   readonly clock: Clock;
-  readonly name: string;
+  readonly enter: (joiner: Joiner) => Promise<Room>;
+  /** So many tries to come in, or to come back, are enough. Left out: it is tried for ever. */
+  readonly mostTries?: number;
+  /** A room that is not there will not be: otherwise a server that has just started has none for a moment. */
+  readonly isGoneForGood?: boolean;
   /** Puts its handlers on a room, before its first message. */
   readonly attach: (room: Room) => void;
   /** It is in. @param isBack it has been before */
   readonly onEnter: (room: Room, isBack: boolean) => void;
-  /** It stays closed: a Refusal. */
+  /** It stays closed: a Refusal, or "unreachable" after `mostTries`. */
   readonly onClosed: (because: string) => void;
 }
 
@@ -54,13 +58,13 @@ export class LastingRoom {
   async #join(): Promise<void> {
     try {
       const joiner = new Joiner(this.#options, (joining) => this.#attach(joining));
-      const room = await joiner.enterByName(this.#options.name);
+      const room = await this.#options.enter(joiner);
       if (this.#isClosed) await leaveRoom(room);
       else this.#enter(room);
     } catch (error) {
       const refusal = refusalIn(error);
-      // A server that has just started has no room for a moment.
-      if (refusal === null || refusal === "gone") this.#tryAgain();
+      const isPassing = refusal === "gone" && this.#options.isGoneForGood !== true;
+      if (refusal === null || isPassing) this.#tryAgain();
       else this.#end(refusal);
     }
   }
@@ -87,6 +91,7 @@ export class LastingRoom {
 
   #tryAgain(): void {
     if (this.#isClosed) return;
+    if (this.#tries >= (this.#options.mostTries ?? Infinity)) return this.#end("unreachable");
     const wait = TRY_AFTER_MS[Math.min(this.#tries++, TRY_AFTER_MS.length - 1)]!;
     this.#cancelTry = this.#options.clock.after(wait, () => void this.#join());
   }

@@ -51,7 +51,7 @@ class Line implements LobbyLine {
     this.#options = options;
     this.#line = new LastingRoom({
       ...options,
-      name: LOBBY_ROOM,
+      enter: (joiner) => joiner.enterByName(LOBBY_ROOM),
       attach: (room) => this.#attach(room),
       onEnter: (room) => {
         if (this.#search !== "") this.#say(room);

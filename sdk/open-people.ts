@@ -47,7 +47,7 @@ class Line implements PeopleLine {
     this.#options = options;
     this.#line = new LastingRoom({
       ...options,
-      name: PEOPLE_ROOM,
+      enter: (joiner) => joiner.enterByName(PEOPLE_ROOM),
       attach: (room) => this.#attach(room),
       onEnter: (room, isBack) => this.#enter(room, isBack),
       onClosed: (because) => options.onClosed(because),

@@ -1,5 +1,6 @@
 // Somebody who watches a match without playing: a film (film.ts) that grows while it is shown. What is drawn is confirmed, so
-// nothing is ever taken back; it is behind the players by what a piece may take to come, and by the delay they have chosen.
+// nothing is ever taken back; it is behind the players by what a piece may take to come, and by the delay they have chosen. A line
+// that is cut is laid again, and told everything anew.
 
 import type { Room } from "@colyseus/sdk";
 import { decodeRecording } from "../pong/recording-bytes.ts";
@@ -14,11 +15,10 @@ import {
   type WatchStart,
   type Watchers,
 } from "../schema/watching.ts";
-import { refusalOf } from "../schema/rooms.ts";
 import type { Clock } from "./clock.ts";
-import { Joiner, type ServerAddress, refusalIn } from "./connect.ts";
+import type { ServerAddress } from "./connect.ts";
 import { type Film, type FilmView, openFilm } from "./film.ts";
-import { leaveRoom } from "./leave-room.ts";
+import { LastingRoom } from "./lasting-room.ts";
 import type { Picture } from "./picture.ts";
 
 /**
@@ -30,6 +30,8 @@ const BEHIND_TICKS = TICKS_PER_SECOND + 2 * Math.ceil((PIECE_MS / 1000) * TICKS_
 const MOST_SLEW = 0.05;
 /** Further off than this, it jumps: the window was away, or the line. */
 const JUMP_TICKS = 3 * TICKS_PER_SECOND;
+/** To come back when the line is cut: half a minute of them. */
+const MOST_TRIES = 6;
 
 export interface WatchOptions extends ServerAddress {
   /** Of the watch room. */
@@ -49,8 +51,7 @@ export class WatchSession {
   watchers = 0;
   readonly #options: WatchOptions;
   #film: Film | null = null;
-  #room: Room | null = null;
-  #isClosed = false;
+  readonly #line: LastingRoom;
   /** What is shown, and when that was. */
   #tick = 0;
   #shownMs = 0;
@@ -61,7 +62,15 @@ export class WatchSession {
 
   constructor(options: WatchOptions) {
     this.#options = options;
-    void this.#join();
+    this.#line = new LastingRoom({
+      ...options,
+      enter: (joiner) => joiner.enterById(options.roomId),
+      mostTries: MOST_TRIES,
+      isGoneForGood: true,
+      attach: (room) => this.#attach(room),
+      onEnter: () => {},
+      onClosed: (because) => options.closed(because),
+    });
   }
 
   /** The points as they are shown, by seat. */
@@ -82,9 +91,7 @@ export class WatchSession {
   }
 
   close(): void {
-    if (this.#isClosed) return;
-    this.#isClosed = true;
-    void leaveRoom(this.#room);
+    this.#line.close();
   }
 
   /** Where it should be, by what is known; and there at the pace of time, a little faster or slower. */
@@ -101,18 +108,7 @@ export class WatchSession {
     this.#tick = Math.max(0, Math.min(this.#tick, end));
   }
 
-  async #join(): Promise<void> {
-    const joiner = new Joiner(this.#options, (room) => this.#attach(room));
-    try {
-      const room = await joiner.enterById(this.#options.roomId);
-      if (this.#isClosed) await leaveRoom(room);
-    } catch (error) {
-      this.#end(refusalIn(error) ?? "unreachable");
-    }
-  }
-
   #attach(room: Room): void {
-    this.#room = room;
     room.onMessage(WATCH_START, (start: WatchStart) => this.#start(start));
     room.onMessage(WATCH_PIECE, (bytes: Uint8Array) => this.#append(bytes));
     room.onMessage(WATCH_OVER, (over: WatchOver) => (this.#ending = over));
@@ -121,7 +117,6 @@ export class WatchSession {
       this.#options.changed();
     });
     room.onMessage("*", () => {});
-    room.onLeave((code: number) => this.#end(refusalOf(code) ?? "unreachable"));
   }
 
   #start({ recording, ...match }: WatchStart): void {
@@ -149,11 +144,5 @@ export class WatchSession {
     const isNearer = endTick >= expected || expected - endTick > JUMP_TICKS;
     this.#knownTick = isNearer ? endTick : expected - Math.min(expected - endTick, TICKS_PER_SECOND) / 64;
     this.#knownMs = now;
-  }
-
-  #end(because: string): void {
-    if (this.#isClosed) return;
-    this.#isClosed = true;
-    this.#options.closed(because);
   }
 }

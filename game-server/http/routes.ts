@@ -12,6 +12,7 @@ import { type FriendsOptions, serveFriends } from "../friends/serve-friends.ts";
 import { type ChallengesOptions, serveChallenges } from "../lobby/serve-challenges.ts";
 import { type LobbyOptions, serveLobby } from "../lobby/serve-lobby.ts";
 import { type LeaderboardsOptions, serveLeaderboards } from "../leaderboards/serve-leaderboards.ts";
+import { type QueuesOptions, serveQueues } from "../matchmaking/serve-queues.ts";
 import { type ModerationOptions, serveModeration } from "../moderation/serve-moderation.ts";
 import { type NotificationsOptions, serveNotifications } from "../notifications/serve-notifications.ts";
 import { type ProfilesOptions, serveProfiles } from "../profiles/serve-profiles.ts";
@@ -47,6 +48,7 @@ export interface RoutesOptions {
   readonly matches: Matches;
   readonly tables: TablesOptions;
   readonly live: LiveOptions;
+  readonly queues: QueuesOptions;
   readonly lobby: LobbyOptions;
   readonly challenges: ChallengesOptions;
   readonly events: EventsOptions;
@@ -91,6 +93,7 @@ export function addRoutes(app: Application, options: RoutesOptions): void {
   serveTables(api, options.tables);
   serveMatches(api, { ...options.figures, ...options.profiles, matches: options.matches });
   serveLive(api, options.live);
+  serveQueues(api, options.queues);
   serveLobby(api, options.lobby);
   serveChallenges(api, options.challenges);
   serveEvents(api, options.events);

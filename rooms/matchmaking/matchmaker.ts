@@ -4,6 +4,7 @@
 
 import { randomUUID } from "node:crypto";
 import { isProvisional } from "../../ranking/glicko2.ts";
+import type { QueueName, Waiting } from "../../schema/queues.ts";
 import { type After, every } from "../every.ts";
 import { type Line, makePairs } from "./make-pairs.ts";
 import type { QueueNews } from "./queue-news.ts";
@@ -102,6 +103,13 @@ export class Matchmaker {
       this.#waiters.renew(waiter, { ...waiter.ticket, ...change });
       if (waiter.asked === null) await this.#options.store.change(waiter.ticket);
     }
+  }
+
+  /** As it was at the last round of pairing, in all processes. */
+  lineOf(queue: QueueName): Waiting {
+    const key = queueKey(queue);
+    const waitMs = this.#line.waitsMs[key] ?? null;
+    return { people: this.#line.people[key] ?? 0, expectedSeconds: waitMs === null ? null : Math.ceil(waitMs / 1000) };
   }
 
   /** Seconds of a pause that runs for this player; 0 for none. */
@@ -219,12 +227,8 @@ export class Matchmaker {
   }
 
   #show({ ticket, port }: Waiter): void {
-    const key = queueKey(ticket);
-    const waitMs = this.#line.waitsMs[key] ?? null;
-    port.waiting({
-      people: Math.max(1, this.#line.people[key] ?? 0),
-      expectedSeconds: waitMs === null ? null : Math.ceil(waitMs / 1000),
-    });
+    const { people, expectedSeconds } = this.lineOf(ticket);
+    port.waiting({ people: Math.max(1, people), expectedSeconds });
   }
 
   // -- what may have got lost --------------------------------------------------------------------------------

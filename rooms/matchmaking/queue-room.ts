@@ -31,7 +31,7 @@ import type { WaiterPort } from "./waiter.ts";
 export interface QueueDependencies extends RoomDependencies {
   readonly matchmaker: Pick<
     Matchmaker,
-    "enter" | "leave" | "accept" | "decline" | "change" | "pausedFor" | "hold" | "release" | "close"
+    "enter" | "leave" | "accept" | "decline" | "change" | "pausedFor" | "hold" | "release"
   >;
   /** Of the mode; null for who has none yet. */
   ratingOf(playerId: string, mode: Mode): Promise<{ readonly rating: number; readonly deviation: number } | null>;

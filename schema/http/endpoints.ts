@@ -16,6 +16,7 @@ import * as matches from "./matches.ts";
 import * as moderation from "./moderation.ts";
 import * as notifications from "./notifications.ts";
 import * as players from "./players.ts";
+import * as queues from "./queues.ts";
 import * as ratings from "./ratings.ts";
 import * as reports from "./reports.ts";
 import * as site from "./site.ts";
@@ -41,6 +42,7 @@ const FILES: readonly object[] = [
   challenges,
   tables,
   matches,
+  queues,
   watching,
   events,
   moderation,

@@ -7,9 +7,11 @@ import { AVERAGE } from "../../loadtest/human.ts";
 import { decodeRecording } from "../../pong/recording-bytes.ts";
 import { verify } from "../../pong/recording.ts";
 import type { FinishedMatch } from "../../schema/http/matches.ts";
+import { QueuesReply } from "../../schema/http/queues.ts";
 import { LiveReply } from "../../schema/http/watching.ts";
 import type { Paused } from "../../schema/queues.ts";
 import { openQueue } from "../../sdk/open-queue.ts";
+import { visit } from "../support/browser-like.ts";
 import { createGuest, type Guest } from "../support/guest.ts";
 import { Player, seatTwo } from "../support/player.ts";
 import { startServer, type TestServer } from "../support/server.ts";
@@ -125,6 +127,14 @@ describe("a match over real sockets", function () {
     openQueue({ ...line, ...unwilling });
     await until(() => endings.length === 2, PATIENCE_MS, "who comes back too early is sent away");
     assert.deepEqual(endings, ["paused declined", "paused early"]);
+    const caller = visit(server.url, unwilling.headers["cookie"]);
+    const ask = async () => QueuesReply.parse((await caller.get("/api/queues")).body);
+    const lines = async () => {
+      const { queues, pauseSeconds } = await ask();
+      assert.ok(queues.length === 4 && pauseSeconds > 0 && pauseSeconds <= 10, `${pauseSeconds} s`);
+      return queues.some(({ people }) => people === 1) ? true : null;
+    };
+    await untilFound(lines, PATIENCE_MS, "the other one is in line again");
     waiting.cancel();
   });
 

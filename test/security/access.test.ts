@@ -65,6 +65,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   "GET /api/notifications": ["guest", "own"],
   "POST /api/notifications/read": ["guest", "own"],
   "GET /api/live": ["anyone", "nobody's"],
+  "GET /api/queues": ["anyone", "own"],
   "GET /api/lobby": ["guest", "player's"],
   "GET /api/challenges": ["guest", "pair"],
   "POST /api/challenges": ["guest", "pair"],

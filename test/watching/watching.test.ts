@@ -7,6 +7,7 @@ import { FactsReply } from "../../schema/http/figures.ts";
 import { MatchReply } from "../../schema/http/matches.ts";
 import { LiveReply, WatchReply } from "../../schema/http/watching.ts";
 import { WatchSession } from "../../sdk/watch-session.ts";
+import { type CuttingProxy, openCuttingProxy } from "../support/cutting-proxy.ts";
 import { EventStream } from "../support/event-stream.ts";
 import { createGuest, type Guest } from "../support/guest.ts";
 import { visit } from "../support/browser-like.ts";
@@ -39,6 +40,7 @@ describe("watching a match", function () {
   const players: Player[] = [];
   const sessions: WatchSession[] = [];
   const streams: EventStream[] = [];
+  let line: CuttingProxy;
   before(async () => {
     server = await startServer();
   });
@@ -48,7 +50,10 @@ describe("watching a match", function () {
     for (const player of players.splice(0)) player.quit();
     assert.deepEqual(serverComplaints(server), []);
   });
-  after(() => server.remove());
+  after(async () => {
+    await line?.close();
+    await server.remove();
+  });
 
   async function play(watching?: {
     isPublic: boolean;
@@ -74,11 +79,12 @@ describe("watching a match", function () {
     return fetch(`${server.url}/api/live/${tableId}/watch`, { method: "POST", headers: { ...guest.headers } });
   }
 
-  async function watch(tableId: string, guest?: Guest): Promise<WatchSession> {
-    const viewer = guest ?? (await createGuest(server.url));
+  /** @param url the server's, or of a line that leads there */
+  async function watch(tableId: string, url = server.url): Promise<WatchSession> {
+    const viewer = await createGuest(server.url);
     const { roomId } = WatchReply.parse(await (await openStand(viewer, tableId)).json());
     const headers = { ...viewer.headers };
-    const session = new WatchSession({ url: server.url, headers, roomId, clock, changed: () => {}, closed: () => {} });
+    const session = new WatchSession({ url, headers, roomId, clock, changed: () => {}, closed: () => {} });
     sessions.push(session);
     return session;
   }
@@ -118,15 +124,20 @@ describe("watching a match", function () {
     assert.deepEqual(stream.named("end")[0]?.["score"], facts.score);
   }
 
-  it("shows all of it to who comes late, counts them, and tells the end", async () => {
+  it("shows all of it to who comes late or comes back, counts them, and tells the end", async () => {
+    line = await openCuttingProxy(server.url);
     const { roomId } = await play({ isPublic: true, delaySeconds: 0 });
     await until(() => players[0]!.status.score.some((points) => points > 0), MATCH_MS, "a point");
     const late = await watch(roomId);
     await until(() => late.look("side") !== null, PATIENCE_MS, "the match is seen");
     assert.equal(late.match?.matchId, players[0]!.status.matchId);
     const followed = await follow(roomId);
-    const other = await watch(roomId);
+    const other = await watch(roomId, line.url);
     await until(() => other.watchers === 2 && players[0]!.status.watchers === 2, PATIENCE_MS, "both are counted");
+    line.cut();
+    await until(() => late.watchers === 1, PATIENCE_MS, "one line is cut");
+    line.mend();
+    await until(() => late.watchers === 2, PATIENCE_MS, "they are back by themselves");
     const [listed] = await live();
     assert.deepEqual([listed?.roomId, listed?.watchers], [roomId, 2]);
     assert.deepEqual(
@@ -150,6 +161,7 @@ describe("watching a match", function () {
     const { score, winner, matchId } = players[0]!.status;
     assert.deepEqual([...late.score], [...score]);
     assert.deepEqual([late.over?.winner, late.over?.matchId], [winner, matchId]);
+    await until(() => (other.look("side"), other.over !== null), PATIENCE_MS, "who came back sees the end, too");
     await followed.ended;
     await assertTold(followed, matchId);
     await untilFound(async () => ((await live()).length === 0 ? true : null), PATIENCE_MS, "it is listed no more");

@@ -62,8 +62,6 @@ export const LiveMatchState = schema(
     oneRating: t.uint16().default(0),
     two: t.string().default(""),
     twoRating: t.uint16().default(0),
-    /** Both are 0 where it is not told. */
-    isScoreTold: t.boolean().default(false),
     onePoints: t.uint8().default(0),
     twoPoints: t.uint8().default(0),
     watchers: t.uint16().default(0),

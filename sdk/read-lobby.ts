@@ -47,8 +47,8 @@ export interface LobbyMatch {
   readonly mode: Mode | null;
   readonly ranked: boolean;
   readonly players: readonly { readonly name: string; readonly rating: number | null }[];
-  /** Null where it is not told. */
-  readonly score: readonly number[] | null;
+  /** By seat. */
+  readonly score: readonly number[];
   readonly watchers: number;
 }
 
@@ -123,7 +123,7 @@ function readMatch(roomId: string, state: LiveMatchState): LobbyMatch {
       { name: state.one, rating: state.oneRating === 0 ? null : state.oneRating },
       { name: state.two, rating: state.twoRating === 0 ? null : state.twoRating },
     ],
-    score: state.isScoreTold ? [state.onePoints, state.twoPoints] : null,
+    score: [state.onePoints, state.twoPoints],
     watchers: state.watchers,
   };
 }

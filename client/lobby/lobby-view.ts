@@ -160,7 +160,7 @@ function matchRow(match: LobbyMatch): TemplateResult {
   return html`<li class="people-row">
     <span class="people-who lobby-match">
       <span>
-        ${player(players[0])} <span class="lobby-score">${score === null ? "–" : `${score[0]} : ${score[1]}`}</span>
+        ${player(players[0])} <span class="lobby-score">${score[0]} : ${score[1]}</span>
         ${player(players[1])}
       </span>
       <span class="quiet">${played}${say(ranked ? "terms.ranked" : "terms.casual")}${watched}</span>

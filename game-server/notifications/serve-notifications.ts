@@ -2,6 +2,7 @@
 
 import type { NoticePlace, NoticeRow, Notifications } from "../../db/repositories/notifications.ts";
 import { About, NOTICES_AT_ONCE, type NoticeReply, askNotices, readNotices } from "../../schema/http/notifications.ts";
+import { type MomentCursor, readMoment, writeMoment } from "../../schema/http/moment-cursor.ts";
 import type { Api } from "../http/serve.ts";
 import type { NoticeNews } from "./news.ts";
 
@@ -20,7 +21,7 @@ export function serveNotifications({ serve }: Api, { notifications, news, today 
     return {
       notices: told.flatMap(noticeOf),
       unread: await notifications.unread(player.id),
-      next: last === undefined || rows.length <= NOTICES_AT_ONCE ? null : cursorOf(last),
+      next: last === undefined || rows.length <= NOTICES_AT_ONCE ? null : writeMoment(last.createdAt, last.id),
     };
   });
 
@@ -37,13 +38,9 @@ function noticeOf({ id, kind, about, createdAt, readAt }: NoticeRow): NoticeRepl
   return read.success ? [{ id, at: createdAt.toISOString(), isRead: readAt !== null, about: read.data }] : [];
 }
 
-function cursorOf({ createdAt, id }: NoticeRow) {
-  return `${createdAt.toISOString()}_${id}` as const;
-}
-
 /** @param text checked by the endpoint */
-function placeOf(text: string | undefined): NoticePlace | null {
+function placeOf(text: MomentCursor | undefined): NoticePlace | null {
   if (text === undefined) return null;
-  const [createdAt = "", id = ""] = text.split("_");
-  return { createdAt: new Date(createdAt), id };
+  const { at, id } = readMoment(text);
+  return { createdAt: at, id };
 }

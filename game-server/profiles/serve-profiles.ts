@@ -4,6 +4,7 @@ import type { AccountChange, AccountRow, Accounts } from "../../db/repositories/
 import type { Played, PlayedCursor, PlayedFilter, PlayedRow } from "../../db/repositories/played.ts";
 import { changeProfile } from "../../schema/http/account.ts";
 import { type PlayedQuery, askPlayed, askPlayer } from "../../schema/http/players.ts";
+import { type MomentCursor, readMoment, writeMoment } from "../../schema/http/moment-cursor.ts";
 import { PRIVACY_CHOICES, type Privacy, type PrivacyChoice } from "../../schema/profile.ts";
 import type { ShowAccount } from "../auth/show-account.ts";
 import type { FriendNewspaper } from "../friends/news.ts";
@@ -30,7 +31,7 @@ export function serveProfiles({ serve }: Api, options: ProfilesOptions): void {
   serve(askPlayed, async ({ params, query, caller }) => {
     const account = await findSeenHistory(options, params.login, caller);
     // One more than is told says whether there are more.
-    const rows = await played.list(account.id, readCursor(query.before), PAGE + 1, readFilter(query));
+    const rows = await played.list(account.id, readPlace(query.before), PAGE + 1, readFilter(query));
     const told = rows.slice(0, PAGE);
     const last = told.at(-1);
     // Those who watch one are not told here how it ends.
@@ -38,7 +39,7 @@ export function serveProfiles({ serve }: Api, options: ProfilesOptions): void {
     const isOpen = ({ shownAt }: PlayedRow) => isSelf || shownAt === null || shownAt <= options.today();
     return {
       matches: told.filter(isOpen).map((row) => ({ ...row, finishedAt: row.finishedAt.toISOString() })),
-      next: last === undefined || rows.length <= PAGE ? null : writeCursor(last),
+      next: last === undefined || rows.length <= PAGE ? null : writeMoment(last.finishedAt, last.id),
     };
   });
 
@@ -54,15 +55,11 @@ export function serveProfiles({ serve }: Api, options: ProfilesOptions): void {
   });
 }
 
-function writeCursor({ finishedAt, id }: PlayedRow) {
-  return `${finishedAt.toISOString()}_${id}` as const;
-}
-
 /** @param text checked by the endpoint */
-function readCursor(text: string | undefined): PlayedCursor | null {
+function readPlace(text: MomentCursor | undefined): PlayedCursor | null {
   if (text === undefined) return null;
-  const [finishedAt = "", id = ""] = text.split("_");
-  return { finishedAt: new Date(finishedAt), id };
+  const { at, id } = readMoment(text);
+  return { finishedAt: at, id };
 }
 
 function readFilter({ mode, kind, ranked, outcome, opponent, from, until }: PlayedQuery): PlayedFilter {

@@ -11,6 +11,7 @@ import { admit, isRefusal, refuse, requireSignedIn } from "../admission.ts";
 import type { Alarm } from "../alarms.ts";
 import type { FriendChange, Identity, RoomClass } from "../dependencies.ts";
 import { FrameGuard } from "../frame-guard.ts";
+import { NO_PATCHES_MS } from "../no-patches.ts";
 import { RateLimit } from "../rate-limit.ts";
 import { writeChanged } from "../write-changed.ts";
 import type { Challenge } from "./challenges.ts";
@@ -48,13 +49,11 @@ const MOST_CHOICES = 10;
 const MAX_PAGES = 20;
 /** People type fast; each search looks through all who are here. */
 const SEARCH_LIMIT = { burst: 20, perSecond: 5, patience: 60 };
-/** Patches go out when there is something to tell. */
-const NEVER_MS = 2 ** 31 - 1;
 abstract class LobbyRoom extends Room<{ state: LobbyState; client: LobbyClient }> {
   protected abstract readonly dependencies: LobbyDependencies;
   override maxClients = Infinity;
   override autoDispose = false;
-  override patchRate = NEVER_MS;
+  override patchRate = NO_PATCHES_MS;
   readonly #byPlayer = new Map<string, Set<LobbyClient>>();
   /** Pages whose people may not be those that they are to show. */
   readonly #waiting = new Set<LobbyClient>();

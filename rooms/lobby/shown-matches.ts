@@ -27,9 +27,8 @@ function fieldsOf({ mode, ranked, players, score, watchers }: LiveMatch): Partia
     oneRating: one?.rating ?? 0,
     two: two?.name ?? "",
     twoRating: two?.rating ?? 0,
-    isScoreTold: score !== null,
-    onePoints: score?.[0] ?? 0,
-    twoPoints: score?.[1] ?? 0,
+    onePoints: score[0] ?? 0,
+    twoPoints: score[1] ?? 0,
     watchers,
   };
 }

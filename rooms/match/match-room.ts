@@ -13,6 +13,7 @@ import { admit, isRefusal, refuse, requireSignedIn } from "../admission.ts";
 import type { Alarm } from "../alarms.ts";
 import type { Identity, RoomClass, RoomDependencies } from "../dependencies.ts";
 import { FrameGuard } from "../frame-guard.ts";
+import { NO_PATCHES_MS } from "../no-patches.ts";
 import type { Verdict } from "../rate-limit.ts";
 import { Engagement } from "./engagement.ts";
 import type { EndedMatch } from "./ended-match.ts";
@@ -44,8 +45,6 @@ export interface Watching {
   readonly delaySeconds: number;
 }
 
-/** Colyseus would patch by a timer of each room; ours patch when something has changed. */
-const NEVER_MS = 2 ** 31 - 1;
 /** More than this come only to stress us: two players, their other tabs, and a few who follow a link too late. */
 const MAX_CLIENTS = 16;
 
@@ -55,7 +54,7 @@ type MatchClient = Client & { auth: Identity; userData?: { place: number; leave:
 abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }> {
   protected abstract readonly dependencies: RoomDependencies;
   override maxClients = MAX_CLIENTS;
-  override patchRate = NEVER_MS;
+  override patchRate = NO_PATCHES_MS;
   override autoDispose = false;
   #invited: readonly string[] = [];
   #bornMs = 0;

@@ -24,6 +24,7 @@ import { MAX_WATCH_DELAY } from "../../schema/watching.ts";
 import { admit, isRefusal, refuse, requireSignedIn } from "../admission.ts";
 import type { Identity, RoomClass, RoomDependencies } from "../dependencies.ts";
 import { FrameGuard } from "../frame-guard.ts";
+import { NO_PATCHES_MS } from "../no-patches.ts";
 import { RateLimit } from "../rate-limit.ts";
 import type { Matchmaker } from "./matchmaker.ts";
 import type { WaiterPort } from "./waiter.ts";
@@ -50,8 +51,6 @@ interface Place {
 
 type QueueClient = Client & { auth: Identity; userData?: Place };
 
-/** Has no state to sync, so no patches and no timer either. */
-const NEVER_MS = 2 ** 31 - 1;
 /** Between two measures of a line. */
 const PING_EVERY_MS = 10_000;
 /** People press twice; nobody goes on. */
@@ -68,7 +67,7 @@ abstract class QueueRoom extends Room<{ client: QueueClient }> {
   protected abstract readonly dependencies: QueueDependencies;
   override maxClients = Infinity;
   override autoDispose = false;
-  override patchRate = NEVER_MS;
+  override patchRate = NO_PATCHES_MS;
   #guard!: FrameGuard;
   #unwatch = (): void => {};
   #pinging: ReturnType<typeof setInterval> | null = null;

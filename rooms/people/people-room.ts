@@ -15,6 +15,7 @@ import { admit, isRefusal, refuse, requireSignedIn } from "../admission.ts";
 import type { Alarm } from "../alarms.ts";
 import type { FriendChange, Identity, PeopleWatch, RoomClass, RoomDependencies } from "../dependencies.ts";
 import { FrameGuard } from "../frame-guard.ts";
+import { NO_PATCHES_MS } from "../no-patches.ts";
 import { RateLimit } from "../rate-limit.ts";
 import { type Seen, Viewer } from "./viewer.ts";
 
@@ -42,14 +43,12 @@ const RETRY_MS = 5_000;
 const MAX_PAGES = 20;
 /** Looking up whom a page may see costs more than a press. */
 const WATCH_LIMIT = { burst: 30, perSecond: 2, patience: 60 };
-/** Has no state to sync, so no patches. */
-const NEVER_MS = 2 ** 31 - 1;
 
 abstract class PeopleRoom extends Room<{ client: PeopleClient }> {
   protected abstract readonly dependencies: PeopleDependencies;
   override maxClients = Infinity;
   override autoDispose = false;
-  override patchRate = NEVER_MS;
+  override patchRate = NO_PATCHES_MS;
   readonly #byPlayer = new Map<string, Set<PeopleClient>>();
   readonly #waiting = new Set<PeopleClient>();
   #guard!: FrameGuard;

@@ -20,6 +20,7 @@ import { CloseCode } from "../../schema/rooms.ts";
 import { admit, isRefusal, refuse, requireSignedIn } from "../admission.ts";
 import type { Identity, RoomClass, RoomDependencies } from "../dependencies.ts";
 import { FrameGuard } from "../frame-guard.ts";
+import { NO_PATCHES_MS } from "../no-patches.ts";
 import type { Course } from "../match/course.ts";
 import { Feed, type FeedPiece } from "./feed.ts";
 import type { Feeds, WatchableTable } from "./feeds.ts";
@@ -32,7 +33,6 @@ export interface WatchDependencies extends RoomDependencies {
 type Say = (client: WatchClient) => void;
 type WatchClient = Client & { auth: Identity; userData?: { leave: () => void } };
 
-const NEVER_MS = 2 ** 31 - 1;
 const MOST_WATCHERS = 1_000;
 /** Served in one go, before whatever else waits: well under a millisecond. */
 const SERVED_AT_ONCE = 8;
@@ -44,7 +44,7 @@ const PIECES_A_BEAT = 4;
 abstract class WatchRoom extends Room<{ client: WatchClient }> {
   protected abstract readonly dependencies: WatchDependencies;
   override maxClients = MOST_WATCHERS;
-  override patchRate = NEVER_MS;
+  override patchRate = NO_PATCHES_MS;
   #tableId = "";
   #table!: WatchableTable;
   #feed!: Feed;

@@ -6,6 +6,7 @@ import { ACHIEVEMENTS } from "../achievements.ts";
 import { END_REASONS } from "../match-status.ts";
 import { MODES } from "../modes.ts";
 import { endpoint } from "./endpoint.ts";
+import { MomentCursor } from "./moment-cursor.ts";
 
 const Person = z.object({ name: z.string(), login: z.string() });
 
@@ -59,16 +60,11 @@ export const NoticeReply = z.object({
 });
 export type NoticeReply = z.infer<typeof NoticeReply>;
 
-/** When a notice was written, and its id, as several may be of one moment. */
-export const NoticeCursor = z
-  .templateLiteral([z.iso.datetime({ precision: 3 }), "_", z.uuid()])
-  .refine((text) => !text.startsWith("0000"));
-
 export const NoticesReply = z.object({
   notices: z.array(NoticeReply),
   unread: z.number().int(),
   /** For `before`, to read on; null at the end. */
-  next: NoticeCursor.nullable(),
+  next: MomentCursor.nullable(),
 });
 export type NoticesReply = z.infer<typeof NoticesReply>;
 
@@ -80,7 +76,7 @@ export const askNotices = endpoint({
   access: "guest",
   tag,
   summary: "What the caller is told, the latest first, thirty at a time, and how much of it is unread.",
-  query: z.object({ before: NoticeCursor.optional() }),
+  query: z.object({ before: MomentCursor.optional() }),
   reply: NoticesReply,
 });
 

@@ -5,6 +5,7 @@ import { MODES } from "../modes.ts";
 import { END_REASONS, TABLE_KINDS } from "../match-status.ts";
 import { ROLES, STATUSES } from "../profile.ts";
 import { endpoint } from "./endpoint.ts";
+import { MomentCursor } from "./moment-cursor.ts";
 import { LoginParams } from "./fields.ts";
 
 const tag = "Players";
@@ -75,16 +76,10 @@ export const PlayedMatch = z.object({
 });
 export type PlayedMatch = z.infer<typeof PlayedMatch>;
 
-/** Of the last match that was told: when it ended, and its id, as several may end at one moment. */
-export const PlayedCursor = z
-  .templateLiteral([z.iso.datetime({ precision: 3 }), "_", z.uuid()])
-  // The one year that databases do not know.
-  .refine((text) => !text.startsWith("0000"));
-
 export const PlayedReply = z.object({
   matches: z.array(PlayedMatch),
   /** For `before`, to read on; null at the end. */
-  next: PlayedCursor.nullable(),
+  next: MomentCursor.nullable(),
 });
 export type PlayedReply = z.infer<typeof PlayedReply>;
 
@@ -94,7 +89,7 @@ const MAX_SEARCHED = 40;
 const When = z.iso.datetime({ precision: 3 }).refine((text) => !text.startsWith("0000"));
 
 export const PlayedQuery = z.object({
-  before: PlayedCursor.optional(),
+  before: MomentCursor.optional(),
   mode: z.enum(MODES).optional(),
   kind: z.enum(TABLE_KINDS).optional(),
   ranked: z.enum(["yes", "no"]).optional(),

@@ -12,11 +12,10 @@ import { visit } from "../support/browser-like.ts";
 import { createGuest, guestOf } from "../support/guest.ts";
 import { LobbyPage } from "../support/lobby-page.ts";
 import { seatTwo } from "../support/player.ts";
-import { NO_POSTGRES, type Postgres, freePort, postgresBin, startPostgres } from "../support/postgres.ts";
 import { Frame, RawPlayer } from "../support/raw-player.ts";
-import { type Redis, redisServer, startRedis } from "../support/redis.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
-import { type TestServer, startServer } from "../support/server.ts";
+import type { TestServer } from "../support/server.ts";
+import { type TwoProcesses, startTwoProcesses } from "../support/two-processes.ts";
 import { until, untilFound } from "../support/until.ts";
 
 const PATIENCE_MS = 30_000;
@@ -31,39 +30,20 @@ interface Person {
 
 describe("the lobby of two processes", function () {
   this.timeout(120_000);
-  let postgres: Postgres | null = null;
-  let redis: Redis | null = null;
+  let both: TwoProcesses | null = null;
   let here: TestServer;
   let there: TestServer;
   const open: { close(): void }[] = [];
 
   before(async function () {
-    const bin = postgresBin();
-    if (bin === null || redisServer() === null) {
-      console.warn(NO_POSTGRES);
-      return this.skip();
-    }
-    [postgres, redis] = await Promise.all([startPostgres(bin), startRedis()]);
-    const shared = {
-      DATABASE_URL: postgres.createDatabase(),
-      REDIS_URL: redis.url,
-      SESSION_SECRET: "of both processes",
-    };
-    const start = async (): Promise<TestServer> => {
-      const port = String(await freePort());
-      return startServer({ env: { ...shared, PORT: port, PUBLIC_ADDRESS: `127.0.0.1:${port}` } });
-    };
-    here = await start();
-    there = await start();
+    both = await startTwoProcesses();
+    if (both === null) return this.skip();
+    ({ here, there } = both);
   });
   afterEach(() => {
     for (const one of open.splice(0)) one.close();
   });
-  after(async () => {
-    for (const server of [here, there]) await server?.remove();
-    await redis?.stop();
-    await postgres?.stop();
-  });
+  after(() => both?.stop());
 
   async function person(): Promise<Person> {
     const account = await signUp(here.url);

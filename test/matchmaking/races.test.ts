@@ -8,9 +8,8 @@ import { openQueue } from "../../sdk/open-queue.ts";
 import { leaveRoom } from "../../sdk/leave-room.ts";
 import type { MatchState } from "../../schema/match-state.ts";
 import { createGuest } from "../support/guest.ts";
-import { NO_POSTGRES, type Postgres, freePort, postgresBin, startPostgres } from "../support/postgres.ts";
-import { type Redis, redisServer, startRedis } from "../support/redis.ts";
-import { type TestServer, startServer } from "../support/server.ts";
+import type { TestServer } from "../support/server.ts";
+import { type TwoProcesses, startTwoProcesses } from "../support/two-processes.ts";
 
 /** How often somebody joins. */
 const TRIES = 500;
@@ -42,32 +41,15 @@ const STAYS: Plan = { leaves: null, leavesAfterMs: 0, hasSecondTab: false };
 
 describe("500 who come and go at random, in two processes", function () {
   this.timeout(180_000);
-  let postgres: Postgres | null = null;
-  let redis: Redis | null = null;
+  let both: TwoProcesses | null = null;
   const servers: TestServer[] = [];
   const dice = new Dice(5);
   before(async function () {
-    const bin = postgresBin();
-    if (bin === null || redisServer() === null) {
-      console.warn(NO_POSTGRES);
-      return this.skip();
-    }
-    [postgres, redis] = await Promise.all([startPostgres(bin), startRedis()]);
-    const shared = {
-      DATABASE_URL: postgres.createDatabase(),
-      REDIS_URL: redis.url,
-      SESSION_SECRET: "of both processes",
-    };
-    for (let number = 0; number < 2; number++) {
-      const port = String(await freePort());
-      servers.push(await startServer({ env: { ...shared, PORT: port, PUBLIC_ADDRESS: `127.0.0.1:${port}` } }));
-    }
+    both = await startTwoProcesses();
+    if (both === null) return this.skip();
+    servers.push(both.here, both.there);
   });
-  after(async () => {
-    for (const server of servers) await server.remove();
-    await redis?.stop();
-    await postgres?.stop();
-  });
+  after(() => both?.stop());
 
   type Guest = Awaited<ReturnType<typeof createGuest>>;
   const anyServer = () => servers[dice.below(servers.length)]!;

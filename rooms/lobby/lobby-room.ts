@@ -12,6 +12,7 @@ import type { Alarm } from "../alarms.ts";
 import type { FriendChange, Identity, RoomClass } from "../dependencies.ts";
 import { FrameGuard } from "../frame-guard.ts";
 import { NO_PATCHES_MS } from "../no-patches.ts";
+import { Pages } from "../pages.ts";
 import { RateLimit } from "../rate-limit.ts";
 import { writeChanged } from "../write-changed.ts";
 import type { Challenge } from "./challenges.ts";
@@ -45,8 +46,6 @@ const MATCHES_EVERY_MS = 1_000;
 const RETRY_MS = 5_000;
 /** Pages that choose anew from all who are here, between two patches. */
 const MOST_CHOICES = 10;
-/** Pages of one player. */
-const MAX_PAGES = 20;
 /** People type fast; each search looks through all who are here. */
 const SEARCH_LIMIT = { burst: 20, perSecond: 5, patience: 60 };
 abstract class LobbyRoom extends Room<{ state: LobbyState; client: LobbyClient }> {
@@ -54,7 +53,7 @@ abstract class LobbyRoom extends Room<{ state: LobbyState; client: LobbyClient }
   override maxClients = Infinity;
   override autoDispose = false;
   override patchRate = NO_PATCHES_MS;
-  readonly #byPlayer = new Map<string, Set<LobbyClient>>();
+  readonly #pages = new Pages<LobbyClient>();
   /** Pages whose people may not be those that they are to show. */
   readonly #waiting = new Set<LobbyClient>();
   #people!: ShownPeople;
@@ -118,9 +117,7 @@ abstract class LobbyRoom extends Room<{ state: LobbyState; client: LobbyClient }
     const { connections, clock, lobby } = this.dependencies;
     requireSignedIn(this.dependencies, client.auth);
     const { id } = client.auth;
-    const own = this.#byPlayer.get(id) ?? new Set();
-    if (own.size >= MAX_PAGES) refuse("full");
-    this.#byPlayer.set(id, own.add(client));
+    if (!this.#pages.add(id, client)) refuse("full");
     const close = (): void => this.#guard.signOut(client);
     const leaveConnections = connections.enter({ identity: client.auth, where: "page", close });
     const leaveDesk = lobby.desk.enter(id);
@@ -149,9 +146,7 @@ abstract class LobbyRoom extends Room<{ state: LobbyState; client: LobbyClient }
     this.#people.follow(view, page.has, new Set(), () => undefined);
     view.dispose();
     this.#waiting.delete(client);
-    const own = this.#byPlayer.get(client.auth.id);
-    own?.delete(client);
-    if (own?.size === 0) this.#byPlayer.delete(client.auth.id);
+    this.#pages.remove(client.auth.id, client);
   }
 
   override onDispose(): void {
@@ -178,7 +173,7 @@ abstract class LobbyRoom extends Room<{ state: LobbyState; client: LobbyClient }
   #hearOfFriends(change: FriendChange): void {
     for (const { viewerId } of change) {
       if (viewerId === null) continue;
-      for (const client of this.#byPlayer.get(viewerId) ?? []) {
+      for (const client of this.#pages.of(viewerId)) {
         if (client.userData !== undefined) client.userData.areTiesStale = true;
         this.#waiting.add(client);
         this.#wake();
@@ -187,7 +182,7 @@ abstract class LobbyRoom extends Room<{ state: LobbyState; client: LobbyClient }
   }
 
   #viewsOf({ from, to }: Challenge): StateView[] {
-    const pages = [from.id, to.id].flatMap((id) => [...(this.#byPlayer.get(id) ?? [])]);
+    const pages = [from.id, to.id].flatMap((id) => [...this.#pages.of(id)]);
     return pages.flatMap(({ view }) => view ?? []);
   }
 

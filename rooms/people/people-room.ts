@@ -16,6 +16,7 @@ import type { Alarm } from "../alarms.ts";
 import type { FriendChange, Identity, PeopleWatch, RoomClass, RoomDependencies } from "../dependencies.ts";
 import { FrameGuard } from "../frame-guard.ts";
 import { NO_PATCHES_MS } from "../no-patches.ts";
+import { Pages } from "../pages.ts";
 import { RateLimit } from "../rate-limit.ts";
 import { type Seen, Viewer } from "./viewer.ts";
 
@@ -39,8 +40,6 @@ type PeopleClient = Client & { auth: Identity; userData?: Page };
 const EVERY_MS = 250;
 /** After the database did not answer. */
 const RETRY_MS = 5_000;
-/** Pages of one player; a browser full of tabs has fewer. */
-const MAX_PAGES = 20;
 /** Looking up whom a page may see costs more than a press. */
 const WATCH_LIMIT = { burst: 30, perSecond: 2, patience: 60 };
 
@@ -49,7 +48,7 @@ abstract class PeopleRoom extends Room<{ client: PeopleClient }> {
   override maxClients = Infinity;
   override autoDispose = false;
   override patchRate = NO_PATCHES_MS;
-  readonly #byPlayer = new Map<string, Set<PeopleClient>>();
+  readonly #pages = new Pages<PeopleClient>();
   readonly #waiting = new Set<PeopleClient>();
   #guard!: FrameGuard;
   #alarm!: Alarm;
@@ -79,9 +78,7 @@ abstract class PeopleRoom extends Room<{ client: PeopleClient }> {
     const { connections, clock } = this.dependencies;
     requireSignedIn(this.dependencies, client.auth);
     const { id } = client.auth;
-    const own = this.#byPlayer.get(id) ?? new Set();
-    if (own.size >= MAX_PAGES) refuse("full");
-    this.#byPlayer.set(id, own.add(client));
+    if (!this.#pages.add(id, client)) refuse("full");
     const close = (): void => this.#guard.signOut(client);
     client.userData = {
       viewer: new Viewer(id),
@@ -97,9 +94,7 @@ abstract class PeopleRoom extends Room<{ client: PeopleClient }> {
     if (client.userData === undefined) return;
     client.userData.leave();
     this.#waiting.delete(client);
-    const own = this.#byPlayer.get(client.auth.id);
-    own?.delete(client);
-    if (own?.size === 0) this.#byPlayer.delete(client.auth.id);
+    this.#pages.remove(client.auth.id, client);
   }
 
   override onDispose(): void {
@@ -131,7 +126,7 @@ abstract class PeopleRoom extends Room<{ client: PeopleClient }> {
 
   #hearOfFriends(change: FriendChange): void {
     for (const { viewerId, subjectId, isTold } of change) {
-      const concerned = viewerId === null ? this.clients : (this.#byPlayer.get(viewerId) ?? []);
+      const concerned = viewerId === null ? this.clients : this.#pages.of(viewerId);
       for (const client of concerned) {
         const { userData: page } = client;
         if (page === undefined) continue;
@@ -147,7 +142,7 @@ abstract class PeopleRoom extends Room<{ client: PeopleClient }> {
 
   #hearOfNotices(playerIds: readonly string[]): void {
     for (const id of playerIds) {
-      for (const client of this.#byPlayer.get(id) ?? []) client.send(NOTICES_CHANGED);
+      for (const client of this.#pages.of(id)) client.send(NOTICES_CHANGED);
     }
   }
 

@@ -71,6 +71,7 @@ export async function createServices(
       ...people.http,
       ...lobby.http,
       ...play.http,
+      live: { ...play.http.live, blocks: people.rooms.blocks },
       events: { ...play.http.live, blocks: people.rooms.blocks },
     },
     admin: { reports, keeper: reportKeeper, today },

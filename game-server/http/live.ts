@@ -1,6 +1,8 @@
 // What is on, and the way in for those who want to watch: schema/http/watching.ts.
 
+import type { BlockWatch } from "../../rooms/dependencies.ts";
 import { UserMistake } from "../../rooms/user-mistake.ts";
+import type { LiveMatch } from "../../rooms/watch/live-matches.ts";
 import { MOST_LIVE, askLive, openWatching } from "../../schema/http/watching.ts";
 import type { LiveList } from "../live-matches.ts";
 import { perMinute } from "./rate-limit.ts";
@@ -11,10 +13,14 @@ export interface LiveOptions {
   /** The id of the table's watch room; null where there is nothing to watch. */
   readonly watchRoomOf: (roomId: string) => Promise<string | null>;
   readonly watchesPerMinute: number;
+  readonly blocks: Pick<BlockWatch, "avoids">;
 }
 
-export function serveLive({ serve }: Api, { live, watchRoomOf, watchesPerMinute }: LiveOptions): void {
-  serve(askLive, () => ({ matches: live.list().slice(0, MOST_LIVE) }));
+export function serveLive({ serve }: Api, { live, watchRoomOf, watchesPerMinute, blocks }: LiveOptions): void {
+  serve(askLive, async ({ caller }) => {
+    const avoids = caller === null ? new Set<string>() : await blocks.avoids(caller.player.id);
+    return { matches: openTo(live.list(), avoids).slice(0, MOST_LIVE) };
+  });
 
   serve(
     openWatching,
@@ -25,4 +31,9 @@ export function serveLive({ serve }: Api, { live, watchRoomOf, watchesPerMinute 
     },
     perMinute(watchesPerMinute),
   );
+}
+
+/** Without the matches of those whom a viewer has blocked, or who have blocked them: they would be shown out. */
+export function openTo(matches: readonly LiveMatch[], avoids: ReadonlySet<string>): LiveMatch[] {
+  return matches.filter(({ players }) => !players.some(({ id }) => avoids.has(id)));
 }

@@ -5,6 +5,7 @@ import type { Roster } from "../../rooms/lobby/roster.ts";
 import { LobbyViewer } from "../../rooms/lobby/viewer.ts";
 import { askLobby, type PersonHere } from "../../schema/http/lobby.ts";
 import { MOST_SHOWN_MATCHES } from "../../schema/lobby.ts";
+import { openTo } from "../http/live.ts";
 import type { Api } from "../http/serve.ts";
 import type { CreateLimit, Spans } from "../limits/limit.ts";
 import type { LiveList } from "../live-matches.ts";
@@ -47,7 +48,7 @@ export function serveLobby({ serve }: Api, { roster, cards, live, createLimit }:
       }),
       hasMore: viewer.hasMore,
       here: roster.count,
-      matches: live.list().slice(0, MOST_SHOWN_MATCHES),
+      matches: openTo(live.list(), ties.avoids).slice(0, MOST_SHOWN_MATCHES),
     };
   });
 }

@@ -117,7 +117,7 @@ export class Matchmaker {
     return this.#settling.pausedFor(playerId);
   }
 
-  /** They are at a table, however they came there: out of every line. Who is asked meanwhile lets somebody down. */
+  /** They are at a table, however they came there: out of every line, and what they are asked is off. */
   hold(playerIds: readonly string[], isNew: boolean): void {
     this.#attempt("keeping in mind who plays", () => this.#settling.hold(playerIds, isNew));
   }

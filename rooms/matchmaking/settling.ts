@@ -9,6 +9,9 @@ import { type Proposal, type QueueStore, type StoredTicket, heldAfter } from "./
 /** Unless it is said again, or they are released before: nobody is held for ever by a process that has died. */
 const HELD_MS = 60_000;
 
+/** Somebody was asked who came to another table meanwhile: no more their fault than the other one's. */
+const NOBODY = "";
+
 export interface SettlingOptions {
   readonly store: QueueStore;
   readonly wire: QueueWire;
@@ -58,11 +61,7 @@ export class Settling {
     await store.hold(playerIds, HELD_MS);
     if (!isNew) return;
     for (const { id, tickets } of await store.proposals()) {
-      const asked = tickets.find(({ playerId }) => playerIds.includes(playerId));
-      if (asked === undefined) continue;
-      await this.settle(id, asked.playerId);
-      // Who is to blame is released with that.
-      await store.hold(playerIds, HELD_MS);
+      if (tickets.some(({ playerId }) => playerIds.includes(playerId))) await this.settle(id, NOBODY);
     }
   }
 

@@ -157,7 +157,8 @@ describe("the matchmaker", () => {
     await meet();
     there.hold(["ada", "cy"], true);
     await settle();
-    assert.equal(ada.last, "paused 10 declined");
+    assert.equal(ada.last, "engaged");
+    assert.equal(await here.pausedFor("ada"), 0);
     assert.ok(bo.heard.includes("unpaired"));
     const again = new Person("ada");
     await again.enter(there);

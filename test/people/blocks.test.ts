@@ -8,12 +8,12 @@ import type { MatchSession } from "../../sdk/match-session.ts";
 import { openMatch } from "../../sdk/open-match.ts";
 import { WatchSession } from "../../sdk/watch-session.ts";
 import { openQueue, type Queue } from "../../sdk/open-queue.ts";
-import { WatchReply } from "../../schema/http/watching.ts";
+import { LiveReply, WatchReply } from "../../schema/http/watching.ts";
 import { type SeededAccount, seedAccount } from "../support/accounts.ts";
 import { onServer } from "../support/both-servers.ts";
 import { visit } from "../support/browser-like.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
-import { until } from "../support/until.ts";
+import { until, untilFound } from "../support/until.ts";
 
 const PATIENCE_MS = 30_000;
 
@@ -136,6 +136,19 @@ onServer("a blocked player", "PGlite", {
       assert.deepEqual([dans.closed, cys.closed], ["full", ""]);
       const again = await watch(dan, roomId);
       await until(() => again.closed === "full", PATIENCE_MS, "nor do they come in again");
+    });
+
+    it("sees nothing of the blocker's matches in the lists of what is on", async () => {
+      const roomId = await invite(ada, { isPublic: true });
+      for (const who of [ada, cy]) {
+        const session = follow(who, roomId);
+        await until(() => session.status !== null, PATIENCE_MS, `${who.name} sits`);
+        session.ask("ready");
+      }
+      const live = async ({ cookie }: SeededAccount) =>
+        LiveReply.parse((await visit(server().url, cookie).get("/api/live")).body).matches.map((one) => one.roomId);
+      await untilFound(async () => ((await live(cy)).includes(roomId) ? true : null), PATIENCE_MS, "the match is on");
+      assert.deepEqual(await live(bob), []);
     });
 
     it("leaves nothing in the log", () => assert.deepEqual(serverComplaints(server()), []));

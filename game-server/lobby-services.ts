@@ -21,6 +21,7 @@ import type { CreateTable } from "./http/tables.ts";
 import type { CreateLimit } from "./limits/limit.ts";
 import type { LiveList } from "./live-matches.ts";
 import { createCards } from "./lobby/cards.ts";
+import { type ChallengeNotices, createChallengeNotices } from "./lobby/challenge-notices.ts";
 import { createChallengePlayer } from "./lobby/challenge-player.ts";
 import { createRequireRankable } from "./lobby/require-rankable.ts";
 import { createRedisChallenges } from "./lobby/redis-challenges.ts";
@@ -59,7 +60,7 @@ export interface LobbyServices {
 }
 
 export function lobbyServices(orm: Orm, needs: LobbyNeeds): LobbyServices {
-  const { accounts, players, presence, people, live, notices, notifications, createLimit, today, log } = needs;
+  const { accounts, players, presence, people, live, createLimit, today, log } = needs;
   const complain = (error: unknown, what: string): void => {
     log.error({ err: error, what }, "a bug in the lobby");
   };
@@ -80,9 +81,10 @@ export function lobbyServices(orm: Orm, needs: LobbyNeeds): LobbyServices {
     timers: realTimers,
     complain,
   });
-  const desk = startDesk(needs, complain);
+  const notices = createChallengeNotices(needs);
+  const desk = startDesk(needs, notices, complain);
   const requireRankable = createRequireRankable(needs.lastOpponents);
-  const told = { presence, notices, notifications, requireRankable, createLimit, today };
+  const told = { presence, notices, requireRankable, createLimit };
   return {
     http: {
       lobby: { roster, cards, live, createLimit },
@@ -108,6 +110,7 @@ export function lobbyServices(orm: Orm, needs: LobbyNeeds): LobbyServices {
 
 function startDesk(
   { bus, redis, createTable, presence, blocks, today }: LobbyNeeds,
+  notices: ChallengeNotices,
   complain: (error: unknown, what: string) => void,
 ): ChallengeDesk {
   const wire: ChallengeWire = {
@@ -129,6 +132,7 @@ function startDesk(
         invited: [from.id, to.id],
       });
     },
+    ended: (one) => notices.read(one),
     timers: realTimers,
     nowMs: () => today().getTime(),
     complain,

@@ -1,17 +1,15 @@
 // Somebody challenges somebody who is here. Who may not be seen is like somebody who is not here, so a block, or somebody who lets
 // nobody see them, shows nowhere; what a person has chosen about challenges is told, as their page tells it.
 
-import type { Notifications } from "../../db/repositories/notifications.ts";
 import type { Card, Cards } from "../../rooms/lobby/cards.ts";
 import type { ChallengeDesk } from "../../rooms/lobby/challenge-desk.ts";
 import type { Challenge, Party } from "../../rooms/lobby/challenges.ts";
 import { UserMistake } from "../../rooms/user-mistake.ts";
 import type { Terms } from "../../schema/challenges.ts";
-import { MODES, modeOf } from "../../schema/modes.ts";
-import type { About } from "../../schema/http/notifications.ts";
+import { MODES } from "../../schema/modes.ts";
 import type { CreateLimit, Spans } from "../limits/limit.ts";
-import type { NoticeNews } from "../notifications/news.ts";
 import type { Presence } from "../presence.ts";
+import type { ChallengeNotices } from "./challenge-notices.ts";
 import type { RequireRankable } from "./require-rankable.ts";
 
 /** Of one player; and of one player to the same other, so that nobody is pressed. */
@@ -25,21 +23,19 @@ const OF_A_PAIR: Spans = [
 ];
 
 export interface ChallengePlayerOptions {
-  readonly desk: Pick<ChallengeDesk, "open">;
+  readonly desk: Pick<ChallengeDesk, "open" | "of">;
   readonly cards: Cards;
   readonly presence: Pick<Presence, "statusesOf">;
-  readonly notifications: Pick<Notifications, "tell">;
-  readonly notices: Pick<NoticeNews, "tell">;
+  readonly notices: ChallengeNotices;
   readonly requireRankable: RequireRankable;
   readonly createLimit: CreateLimit;
-  readonly today: () => Date;
 }
 
 /** @throws UserMistake when it may not be */
 export type ChallengePlayer = (fromId: string, toId: string, terms: Terms) => Promise<Challenge>;
 
 export function createChallengePlayer(options: ChallengePlayerOptions): ChallengePlayer {
-  const { desk, cards, presence, notifications, notices, requireRankable, createLimit, today } = options;
+  const { desk, cards, presence, notices, requireRankable, createLimit } = options;
   const challenges = createLimit("challenges", CHALLENGES);
   const ofPair = createLimit("challenge-pairs", OF_A_PAIR);
 
@@ -62,28 +58,10 @@ export function createChallengePlayer(options: ChallengePlayerOptions): Challeng
     await requireRankable(fromId, toId, terms);
     await ofPair.take(`${fromId} ${toId}`);
     const made = await desk.open(partyOf(from), partyOf(to), terms);
-    // Guests are told by the lobby alone.
-    if (to.login !== null) {
-      await notifications.tell([{ playerId: toId, topic: topicOf(made), ...noticeOf(made) }], today());
-      notices.tell([toId]);
-    }
+    await notices.tell(made);
+    // It may be over before they were told.
+    if (desk.of(toId).some(({ id, outcome }) => id === made.id && outcome !== null)) await notices.read(made);
     return made;
-  };
-}
-
-/** Under which the one who was challenged was told of it. */
-export function topicOf({ id }: Pick<Challenge, "id">): string {
-  return `challenge:${id}`;
-}
-
-function noticeOf({ from, terms }: Challenge): {
-  kind: "challenge";
-  about: Omit<About & { kind: "challenge" }, "kind">;
-} {
-  const { rules, ranked } = terms;
-  return {
-    kind: "challenge",
-    about: { from: { name: from.name, login: from.login }, mode: modeOf(rules), ranked, points: rules.pointsToWin },
   };
 }
 

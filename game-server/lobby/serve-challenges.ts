@@ -1,7 +1,6 @@
 // Challenges over HTTP: schema/http/challenges.ts. What becomes of them: rooms/lobby/challenge-desk.ts.
 
 import type { Accounts } from "../../db/repositories/accounts.ts";
-import type { Notifications } from "../../db/repositories/notifications.ts";
 import type { ChallengeDesk } from "../../rooms/lobby/challenge-desk.ts";
 import type { Challenge, ChallengeDeed } from "../../rooms/lobby/challenges.ts";
 import { UserMistake } from "../../rooms/user-mistake.ts";
@@ -16,11 +15,11 @@ import {
 } from "../../schema/http/challenges.ts";
 import type { Api } from "../http/serve.ts";
 import type { CreateLimit, Spans } from "../limits/limit.ts";
-import type { NoticeNews } from "../notifications/news.ts";
 import type { Presence } from "../presence.ts";
 import { findAccount } from "../profiles/find-account.ts";
 import type { RequireRankable } from "./require-rankable.ts";
-import { type ChallengePlayer, topicOf } from "./challenge-player.ts";
+import type { ChallengeNotices } from "./challenge-notices.ts";
+import type { ChallengePlayer } from "./challenge-player.ts";
 
 /** Of one player. */
 const ANSWERS: Spans = [[60, 60]];
@@ -30,23 +29,20 @@ export interface ChallengesOptions {
   readonly desk: Pick<ChallengeDesk, "of" | "answer">;
   readonly challengePlayer: ChallengePlayer;
   readonly presence: Pick<Presence, "statusesOf">;
-  readonly notifications: Pick<Notifications, "readTopic">;
-  readonly notices: Pick<NoticeNews, "tell">;
+  readonly notices: Pick<ChallengeNotices, "read">;
   readonly requireRankable: RequireRankable;
   readonly createLimit: CreateLimit;
-  readonly today: () => Date;
 }
 
 export function serveChallenges({ serve }: Api, options: ChallengesOptions): void {
-  const { accounts, desk, presence, notifications, notices, requireRankable, createLimit, today } = options;
+  const { accounts, desk, presence, notices, requireRankable, createLimit } = options;
   const answers = createLimit("challenge-answers", ANSWERS);
 
   async function answer(id: string, playerId: string, deed: ChallengeDeed): Promise<Challenge> {
     await answers.take(playerId);
     const answered = await desk.answer(id, playerId, deed);
-    // Whoever has answered knows of it.
-    if (answered.to.id === playerId && (await notifications.readTopic(playerId, topicOf(answered), today())))
-      notices.tell([playerId]);
+    // Whoever has countered knows of it; what is over is read in any case.
+    if (answered.outcome === null && answered.to.id === playerId) await notices.read(answered);
     return answered;
   }
 

@@ -33,6 +33,8 @@ export interface DeskOptions {
   readonly wire: ChallengeWire;
   /** Makes a table with places kept for both and answers its room's id. */
   readonly createTable: (accepted: Challenge) => Promise<string>;
+  /** One is over: called once, in the process that has ended it. */
+  readonly ended: (one: Challenge) => Promise<void>;
   readonly timers: After;
   /** The calendar's time, in ms. */
   readonly nowMs: () => number;
@@ -78,7 +80,7 @@ export class ChallengeDesk {
 
   /** @throws UserMistake when it may not be */
   async open(from: Party, to: Party, terms: Terms): Promise<Challenge> {
-    const { store, wire, nowMs } = this.#options;
+    const { store, nowMs } = this.#options;
     const all = await store.all();
     const standing = all.map((stored) => stored.challenge);
     const made = challenge({ id: randomUUID(), from, to, terms }, standing, nowMs());
@@ -87,18 +89,18 @@ export class ChallengeDesk {
     const isFirst = await store.swap(pair, before?.stamp ?? null, stamped(made));
     if (!isFirst) throw new UserMistake("challenge.already", {}, 409);
     // One whose time was up, and that nobody had ended yet.
-    if (before !== undefined) wire.tell({ kind: "challenge", challenge: end(before.challenge, "expired") });
-    wire.tell({ kind: "challenge", challenge: made });
+    if (before !== undefined) this.#tell(end(before.challenge, "expired"));
+    this.#tell(made);
     return made;
   }
 
   /** Answers what it is then; accepted, with its table. @throws UserMistake when they may not, or not any more */
   async answer(id: string, playerId: string, deed: ChallengeDeed): Promise<Challenge> {
-    const { wire, nowMs } = this.#options;
+    const { nowMs } = this.#options;
     const next = await this.#change(id, (one) => answer(one, playerId, deed, nowMs()));
     if (next === null) throw new UserMistake("notFound", {}, 404);
     if (next.outcome === "accepted") return this.#seat(next);
-    wire.tell({ kind: "challenge", challenge: next });
+    this.#tell(next);
     return next;
   }
 
@@ -143,16 +145,16 @@ export class ChallengeDesk {
    * they do not come to ends by itself.
    */
   async #seat(accepted: Challenge): Promise<Challenge> {
-    const { wire, createTable } = this.#options;
+    const { createTable } = this.#options;
     let roomId: string;
     try {
       roomId = await createTable(accepted);
     } catch (error) {
-      wire.tell({ kind: "challenge", challenge: end(accepted, "failed") });
+      this.#tell(end(accepted, "failed"));
       throw error;
     }
     const seated = { ...accepted, roomId };
-    wire.tell({ kind: "challenge", challenge: seated });
+    this.#tell(seated);
     for (const { id } of [accepted.from, accepted.to]) this.plays(id);
     return seated;
   }
@@ -201,8 +203,15 @@ export class ChallengeDesk {
   #endQuietly(id: string, decide: (one: Challenge) => Challenge | null): void {
     this.#attempt("ending a challenge", async () => {
       const next = await this.#change(id, (one) => (one.outcome === null ? decide(one) : null));
-      if (next !== null) this.#options.wire.tell({ kind: "challenge", challenge: next });
+      if (next !== null) this.#tell(next);
     });
+  }
+
+  /** What has become of it here, in this process. */
+  #tell(one: Challenge): void {
+    const { wire, ended } = this.#options;
+    wire.tell({ kind: "challenge", challenge: one });
+    if (one.outcome !== null) this.#attempt("after a challenge has ended", () => ended(one));
   }
 
   #hear(news: ChallengeNews): void {

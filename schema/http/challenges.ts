@@ -45,9 +45,9 @@ export type ChallengeReply = z.infer<typeof ChallengeReply>;
 export const ChallengesReply = z.object({ challenges: z.array(ChallengeReply) });
 export type ChallengesReply = z.infer<typeof ChallengesReply>;
 
-/** Whom, by id, or an account by its login name; and by which rules. */
+/** Whom, by id, or an account by its login name, never both; and by which rules. */
 export const ChallengeRequest = TermsRequest.extend({
-  player: z.union([PlayerParams, LoginParams]),
+  player: z.union([PlayerParams.strict(), LoginParams.strict()]),
 });
 export type ChallengeRequest = z.input<typeof ChallengeRequest>;
 export type CounterRequest = z.input<typeof TermsRequest>;

@@ -32,6 +32,8 @@ class World {
   readonly time = new VirtualTime();
   readonly tables: (readonly string[])[] = [];
   readonly complaints: unknown[] = [];
+  /** What has come of each that is over, as it was told by whoever ended it. */
+  readonly ended: string[] = [];
   readonly #store = createMemoryChallenges();
   readonly #listeners = new Set<(news: ChallengeNews) => void>();
   failsToSeat = false;
@@ -50,6 +52,9 @@ class World {
         if (this.failsToSeat) throw new Error("no table");
         this.tables.push([from.id, to.id]);
         return `room${this.tables.length}`;
+      },
+      ended: async ({ from, to, outcome }) => {
+        this.ended.push(`${from.name} ${to.name} ${outcome}`);
       },
       timers: { after: (ms, callback) => this.time.at(this.time.nowMs + ms, callback) },
       nowMs: () => this.time.nowMs,
@@ -126,6 +131,7 @@ describe("a challenge", () => {
     assert.equal(outcomeFor(there, BOB), "expired");
     await refused(here.answer(id, ADA.id, { kind: "accept" }), "challenge.over");
     await here.open(BOB, ADA, CLASSIC);
+    assert.deepEqual(world.ended, ["ada bob expired"], "by one of the two");
   });
 
   it("may be countered so often and no oftener", async () => {
@@ -199,6 +205,7 @@ describe("a challenge", () => {
     for (const desk of [here, there]) desk.plays(CY.id);
     await world.pass(1);
     assert.equal(there.of(ADA.id).at(-1)?.outcome, "busy");
+    assert.deepEqual(world.ended, ["cy bob accepted", "ada bob busy", "ada cy busy"]);
   });
 
   it("says that there was no table to be had", async () => {
@@ -206,6 +213,7 @@ describe("a challenge", () => {
     world.failsToSeat = true;
     await assert.rejects(there.answer(id, BOB.id, { kind: "accept" }), /no table/u);
     assert.equal(outcomeFor(here, ADA), "failed");
+    assert.deepEqual(world.ended, ["ada bob failed"]);
   });
 
   it("looks declined or withdrawn to somebody who was blocked", async () => {
@@ -218,6 +226,7 @@ describe("a challenge", () => {
     await world.pass(1);
     assert.equal(outcomeFor(there, ADA), "declined");
     assert.equal(outcomeFor(there, CY), "withdrawn");
+    assert.deepEqual(world.ended, ["ada bob declined", "bob cy withdrawn"]);
   });
 
   it("is withdrawn for who has left every page, and not for who comes back elsewhere", async () => {

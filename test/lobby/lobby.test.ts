@@ -149,6 +149,32 @@ describe("the lobby of two processes", function () {
     await adas.challengeWith(guest, ({ outcome }) => outcome === "withdrawn");
   });
 
+  it("calls nobody any more to what is over", async () => {
+    const [ada, bob] = [await person(), await person()];
+    const [adas, bobs] = [page(here, ada), page(there, bob)];
+    await adas.sees(bob, "online");
+    const ofTwo = { player: { id: bob.id, login: bob.login } };
+    const unclear = await visit(here.url, ada.cookie).post("/api/challenges", ofTwo);
+    assert.equal(unclear.status, 422, "whom of the two?");
+    assert.equal((await adas.challenge(bob)).status, 201);
+    const told = async () => NoticesReply.parse((await bobs.ask("/api/notifications")).body);
+    assert.equal((await told()).unread, 1);
+    const asked = await adas.challengeWith(bob, ({ outcome }) => outcome === null);
+    assert.equal((await adas.answer(asked, "withdraw")).status, 204);
+    const { notices } = await untilFound(
+      async () => {
+        const now = await told();
+        return now.unread === 0 ? now : null;
+      },
+      PATIENCE_MS,
+      "it is read",
+    );
+    assert.deepEqual(
+      notices.map(({ about, isRead }) => [about.kind, isRead]),
+      [["challenge", true]],
+    );
+  });
+
   it("follows what somebody lets others ask of them", async () => {
     const [ada, bob] = [await person(), await person()];
     const adas = page(here, ada);

@@ -152,9 +152,9 @@ watchWindow();
 
 await startTexts(document.documentElement);
 const visitor = createVisitor();
-const people = createLivePeople(visitor, (notices) => {
+const people = createLivePeople(visitor, (changes) => {
   void import(/* webpackChunkName: "people" */ "./notifications/tell.ts").then(({ tell }) =>
-    tell(notices, { visitor, go: (path) => router.go(path) }),
+    tell(changes, { visitor, go: (path) => router.go(path) }),
   );
 });
 definePageTop({ visitor, go: (path, how) => router.go(path, how) });

@@ -18,6 +18,12 @@ export function showToasts(notices: readonly NoticeReply[], read: (id: string) =
   while (list.children.length > MOST) list.firstElementChild!.remove();
 }
 
+/** @param ids of notices, of which some may have no toast */
+export function removeToasts(ids: readonly string[]): void {
+  for (const shown of document.querySelectorAll<HTMLElement>(".toast-notice"))
+    if (ids.includes(shown.dataset["notice"] ?? "")) shown.remove();
+}
+
 /** There from the first one on, so that it is read aloud when something comes into it. */
 function toastList(): HTMLElement {
   const there = document.querySelector<HTMLElement>(".toasts");
@@ -34,6 +40,7 @@ function toast(notice: NoticeReply, read: (id: string) => void): HTMLElement {
   const { text, detail, path } = wordsOf(notice);
   const element = document.createElement("div");
   element.className = "toast-notice";
+  element.dataset["notice"] = notice.id;
   const open = (): void => {
     element.remove();
     read(notice.id);

@@ -6,8 +6,7 @@ import type { People, PersonSeen } from "../../schema/messages/people.ts";
 import type { PageKind } from "../../schema/report-figures.ts";
 import type { PeopleLine } from "../../sdk/open-people.ts";
 import type { Visitor } from "../visitor.ts";
-import { FreshNotices } from "../notifications/fresh-notices.ts";
-import type { NoticeReply } from "../../schema/http/notifications.ts";
+import { FreshNotices, type NoticeChanges } from "../notifications/fresh-notices.ts";
 import { askFriends, askNotices } from "./api.ts";
 
 /** A page that shows people. */
@@ -24,15 +23,15 @@ export interface LivePeople {
   follow(ids: readonly string[], listener: PeopleListener, left: AbortSignal): void;
 }
 
-/** @param noticed hears of what has come while the page was open and is not read yet, the latest first */
-export function createLivePeople(visitor: Visitor, noticed: (notices: readonly NoticeReply[]) => void): LivePeople {
+/** @param noticed hears of what has come while the page was open, the latest first, and of what is read since */
+export function createLivePeople(visitor: Visitor, noticed: (changes: NoticeChanges) => void): LivePeople {
   const live = new Live(visitor, noticed);
   visitor.watch(() => live.settle(), new AbortController().signal);
   return live;
 }
 
 class Live implements LivePeople {
-  readonly #noticed: (notices: readonly NoticeReply[]) => void;
+  readonly #noticed: (changes: NoticeChanges) => void;
   readonly #visitor: Visitor;
   readonly #listeners = new Map<PeopleListener, readonly string[]>();
   readonly #fresh = new FreshNotices();
@@ -45,7 +44,7 @@ class Live implements LivePeople {
   #refusedId: string | null = null;
   #line: PeopleLine | null = null;
 
-  constructor(visitor: Visitor, noticed: (notices: readonly NoticeReply[]) => void) {
+  constructor(visitor: Visitor, noticed: (changes: NoticeChanges) => void) {
     this.#noticed = noticed;
     this.#visitor = visitor;
   }
@@ -123,8 +122,8 @@ class Live implements LivePeople {
     const told = await askNotices().catch(() => null);
     if (told === null || line !== this.#line) return;
     this.#visitor.setUnreadNotices(told.unread);
-    const fresh = this.#fresh.take(this.#playerId, told.notices);
-    if (fresh.length > 0) this.#noticed(fresh);
+    const changes = this.#fresh.take(this.#playerId, told.notices);
+    if (changes.fresh.length > 0 || changes.over.length > 0) this.#noticed(changes);
   }
 
   async #askFriends(): Promise<void> {

@@ -16,7 +16,7 @@ function notice(id: string, isRead = false): NoticeReply {
 describe("fresh notices", () => {
   it("are those that have come since the page was opened, once each", () => {
     const fresh = new FreshNotices();
-    const ids = (player: string | null, ...list: NoticeReply[]) => fresh.take(player, list).map(({ id }) => id);
+    const ids = (player: string | null, ...list: NoticeReply[]) => fresh.take(player, list).fresh.map(({ id }) => id);
     assert.deepEqual(ids("ada", notice("1")), []);
     // As many unread as before, and yet one is new.
     assert.deepEqual(ids("ada", notice("2"), notice("1", true)), ["2"]);
@@ -26,5 +26,17 @@ describe("fresh notices", () => {
     assert.deepEqual(ids("bob", notice("6"), notice("5")), ["6"]);
     assert.deepEqual(ids("bob"), []);
     assert.deepEqual(ids("bob", notice("5")), []);
+  });
+
+  it("are over once they are read, or gone, each once", () => {
+    const fresh = new FreshNotices();
+    const over = (player: string | null, ...list: NoticeReply[]) => fresh.take(player, list).over;
+    assert.deepEqual(over("ada", notice("1")), []);
+    assert.deepEqual(over("ada", notice("3"), notice("2"), notice("1", true)), [], "1 was never fresh");
+    assert.deepEqual(over("ada", notice("3"), notice("2", true)), ["2"]);
+    assert.deepEqual(over("ada", notice("3"), notice("2", true)), []);
+    assert.deepEqual(over("ada"), ["3"]);
+    assert.deepEqual(over("ada", notice("4")), []);
+    assert.deepEqual(over("bob"), ["4"], "nobody else is told of it");
   });
 });

@@ -58,9 +58,11 @@ export const LiveMatchState = schema(
     mode: t.string().default(""),
     ranked: t.boolean().default(false),
     one: t.string().default(""),
+    oneId: t.string().default(""),
     /** 0: none. */
     oneRating: t.uint16().default(0),
     two: t.string().default(""),
+    twoId: t.string().default(""),
     twoRating: t.uint16().default(0),
     onePoints: t.uint8().default(0),
     twoPoints: t.uint8().default(0),

@@ -46,7 +46,7 @@ export interface LobbyMatch {
   readonly roomId: string;
   readonly mode: Mode | null;
   readonly ranked: boolean;
-  readonly players: readonly { readonly name: string; readonly rating: number | null }[];
+  readonly players: readonly { readonly id: string; readonly name: string; readonly rating: number | null }[];
   /** By seat. */
   readonly score: readonly number[];
   readonly watchers: number;
@@ -120,8 +120,8 @@ function readMatch(roomId: string, state: LiveMatchState): LobbyMatch {
     mode: MODES.find((mode) => mode === state.mode) ?? null,
     ranked: state.ranked,
     players: [
-      { name: state.one, rating: state.oneRating === 0 ? null : state.oneRating },
-      { name: state.two, rating: state.twoRating === 0 ? null : state.twoRating },
+      { id: state.oneId, name: state.one, rating: state.oneRating === 0 ? null : state.oneRating },
+      { id: state.twoId, name: state.two, rating: state.twoRating === 0 ? null : state.twoRating },
     ],
     score: [state.onePoints, state.twoPoints],
     watchers: state.watchers,

@@ -1,5 +1,5 @@
 // The lobby: who is here, what is asked of whom, what is on, live. With ?challenge=LOGIN it asks at once by which rules to challenge
-// that player. Whoever is accepted, or accepts, is taken to the table. How it looks: lobby-view.ts.
+// that player. Whoever is accepted, or accepts, is taken to the table, in one of their tabs. How it looks: lobby-view.ts.
 
 import "./lobby.scss";
 import { render } from "lit/html.js";
@@ -8,7 +8,7 @@ import type { Player } from "../../schema/http/guests.ts";
 import { MODE_RULES } from "../../schema/modes.ts";
 import { EMPTY_LOBBY, type LobbyChallenge } from "../../sdk/read-lobby.ts";
 import type { LobbyLine } from "../../sdk/open-lobby.ts";
-import { Unreachable } from "../api.ts";
+import { Refused, Unreachable } from "../api.ts";
 import { frame } from "../components/frame.ts";
 import { NOBODY_WATCHES } from "../components/watching-form.ts";
 import { t } from "../i18n/translate.ts";
@@ -20,10 +20,15 @@ import { showStale } from "../pages/stale.ts";
 import { askPlayer } from "../people/api.ts";
 import { Attempts } from "../people/attempts.ts";
 import type { Place } from "../place.ts";
+import { ActingTab } from "./acting-tab.ts";
 import * as api from "./api.ts";
-import { type ChallengeAct, heading, isTheirTurn, otherOf } from "./challenge-view.ts";
+import type { ChallengeAct } from "./challenge-view.ts";
+import { otherOf } from "./challenge-words.ts";
+import { HeardChallenges } from "./heard-challenges.ts";
 import { lobbyView } from "./lobby-view.ts";
-import { askTerms } from "./terms-dialog.ts";
+import { type AcceptedTable, ownRoom } from "./own-match.ts";
+import { PageFocus } from "./page-focus.ts";
+import { askTerms, type TermsQuestion } from "./terms-dialog.ts";
 import { say } from "./words.ts";
 
 /** After the last letter that is typed. */
@@ -58,14 +63,18 @@ class LobbyPage {
   readonly #place: Place;
   readonly #player: Player;
   readonly #attempts: Attempts;
+  readonly #focus: PageFocus;
+  readonly #tab = new ActingTab();
+  readonly #challenges: HeardChallenges;
   #line: LobbyLine | null = null;
   #search = "";
   #searchTimer: ReturnType<typeof setTimeout> | undefined;
-  /** Challenges that were open while this page was: what comes of others is not news. */
-  readonly #seenOpen = new Set<string>();
-  /** Those that the player has ended here: they know. */
-  readonly #ended = new Set<string>();
   #said = "";
+  /** The challenge that other rules are being chosen for, and the dialog. */
+  #countering: { readonly id: string; readonly dialog: HTMLDialogElement } | null = null;
+  /** Accepted ones of which it is decided whether this tab goes to their table. */
+  readonly #decided = new Set<string>();
+  #accepted: AcceptedTable | null = null;
   #isLeaving = false;
   #terms = FIRST_TERMS;
 
@@ -73,12 +82,15 @@ class LobbyPage {
     this.#place = place;
     this.#player = player;
     this.#attempts = new Attempts(place, () => this.show());
+    this.#focus = new PageFocus(place.root);
+    this.#challenges = new HeardChallenges(player.id);
     const second = setInterval(() => {
-      if (this.#challenges().some(({ outcome }) => outcome === null)) this.show();
+      if (this.#challenges.shown.some(({ outcome }) => outcome === null)) this.show();
     }, 1000);
     place.left.addEventListener("abort", () => {
       clearInterval(second);
       clearTimeout(this.#searchTimer);
+      this.#tab.close();
     });
   }
 
@@ -99,55 +111,80 @@ class LobbyPage {
   show(): void {
     if (this.#place.left.aborted) return;
     const line = this.#line;
-    const lobby = { ...(line?.lobby ?? EMPTY_LOBBY), challenges: this.#challenges() };
-    render(
-      frame(
-        lobbyView({
-          playerId: this.#player.id,
-          lobby,
-          isReady: line?.isReady ?? false,
-          hasMore: line?.hasMore ?? false,
-          search: this.#search,
-          busy: this.#attempts.busy,
-          trouble: this.#attempts.trouble,
-          said: this.#said,
-          isFriend: (id) => line?.isFriend(id) ?? false,
-          secondsLeft: (one) => line?.secondsLeft(one) ?? 0,
-          type: (search) => this.#type(search),
-          challenge: (person) => this.#challenge(person),
-          act: (act, one) => void this.#act(act, one),
-        }),
-      ),
-      this.#place.root,
-    );
+    const lobby = { ...(line?.lobby ?? EMPTY_LOBBY), challenges: this.#challenges.shown };
+    const view = lobbyView({
+      playerId: this.#player.id,
+      lobby,
+      isReady: line?.isReady ?? false,
+      hasMore: line?.hasMore ?? false,
+      search: this.#search,
+      busy: this.#attempts.busy,
+      trouble: this.#attempts.trouble,
+      said: this.#said,
+      ownRoomId: this.#ownRoomId(),
+      isFriend: (id) => line?.isFriend(id) ?? false,
+      secondsLeft: (one) => line?.secondsLeft(one) ?? 0,
+      type: (search) => this.#type(search),
+      challenge: (person) => this.#challenge(person),
+      act: (act, one) => void this.#act(act, one),
+    });
+    this.#focus.keep(() => render(frame(view), this.#place.root));
   }
 
   /** From a player's page. */
   async challengeLogin(login: string): Promise<void> {
     await this.#attempts.make(async () => {
-      const whom = await askPlayer(login);
-      if (!this.#place.left.aborted && !whom.isSelf) this.#challenge(whom);
+      try {
+        const whom = await askPlayer(login);
+        if (this.#place.left.aborted) return;
+        if (whom.isSelf) this.#attempts.trouble = say("challengeSelf");
+        else this.#challenge(whom);
+      } catch (error) {
+        if (!(error instanceof Refused && error.code === "notFound")) throw error;
+        this.#attempts.trouble = say("unknownPlayer", { login });
+      }
     });
   }
 
-  /** Those that concern this page. */
-  #challenges(): LobbyChallenge[] {
-    const all = this.#line?.isReady === true ? this.#line.lobby.challenges : [];
-    return all.filter(({ id, outcome }) => outcome === null || (this.#seenOpen.has(id) && !this.#ended.has(id)));
+  #ownRoomId(): string | null {
+    const { lobby = EMPTY_LOBBY } = this.#line ?? {};
+    return this.#isLeaving ? null : ownRoom(lobby, this.#player.id, this.#accepted);
   }
 
   #hear(): void {
-    const { id } = this.#player;
-    for (const one of this.#line?.lobby.challenges ?? []) if (one.outcome === null) this.#seenOpen.add(one.id);
-    const mine = this.#challenges();
-    const accepted = mine.find(({ outcome, roomId }) => outcome === "accepted" && roomId !== null);
-    if (accepted !== undefined) return this.#leaveFor(accepted.roomId!);
-    const asking = mine.find((one) => isTheirTurn(one, id));
-    this.#said = asking === undefined ? "" : heading(asking, id);
+    const { isReady = false, lobby = EMPTY_LOBBY } = this.#line ?? {};
+    const news = this.#challenges.hear(isReady ? lobby.challenges : []);
+    if (this.#isTakenAway()) return;
+    if (news !== "") this.#said = news;
+    // What lies under a dialog is not read aloud.
+    this.#endCountering();
+    const { asking } = this.#challenges;
+    const calm = say(this.#ownRoomId() === null ? "title" : "matchOn");
     document.title = t("title.page", {
-      page: asking === undefined ? say("title") : say("titleWaiting", { name: otherOf(asking, id).name }),
+      page: asking === undefined ? calm : say("titleWaiting", { name: otherOf(asking, this.#player.id).name }),
     });
     this.show();
+  }
+
+  /** Whether this is the tab that goes to a table. */
+  #isTakenAway(): boolean {
+    for (const one of this.#challenges.accepted) {
+      const { id, roomId } = one;
+      if (this.#decided.has(id)) continue;
+      this.#decided.add(id);
+      this.#accepted = { challengeId: id, roomId, opponentId: otherOf(one, this.#player.id).id };
+      if (!this.#tab.goes(id, document.visibilityState === "visible")) continue;
+      this.#leaveFor(roomId);
+      return true;
+    }
+    return false;
+  }
+
+  /** There are no other rules to be offered any more: its row says what has come of it. */
+  #endCountering(): void {
+    if (this.#countering === null || this.#challenges.waitsForAnswer(this.#countering.id)) return;
+    this.#focus.toChallenge(this.#countering.id);
+    this.#countering.dialog.close();
   }
 
   #type(search: string): void {
@@ -167,10 +204,12 @@ class LobbyPage {
       send: async (terms: Terms) => {
         // The next one begins with what was chosen last.
         this.#terms = terms;
-        await api.challengePlayer(whom.id, terms);
+        const { id } = await api.challengePlayer(whom.id, terms);
+        this.#tab.act(id);
+        this.#focus.toChallenge(id);
       },
     };
-    askTerms(question, this.#place.left);
+    this.#ask(question);
   }
 
   #counter(one: LobbyChallenge): void {
@@ -181,21 +220,42 @@ class LobbyPage {
       terms: one.terms,
       mayRank: one.from.login !== null && one.to.login !== null,
       failed: (error: unknown) => this.#place.fail(error),
-      send: async (terms: Terms) => void (await api.counter(one.id, terms)),
+      send: async (terms: Terms) => {
+        this.#tab.act(one.id);
+        await api.counter(one.id, terms);
+        this.#focus.toChallenge(one.id);
+      },
     };
-    askTerms(question, this.#place.left);
+    this.#countering = { id: one.id, dialog: this.#ask(question) };
+  }
+
+  #ask(question: TermsQuestion): HTMLDialogElement {
+    const dialog = askTerms(question, this.#place.left);
+    dialog.addEventListener("close", () => {
+      if (this.#countering?.dialog === dialog) this.#countering = null;
+      this.show();
+      this.#focus.find();
+    });
+    return dialog;
   }
 
   async #act(act: ChallengeAct, one: LobbyChallenge): Promise<void> {
     if (act === "counter") return this.#counter(one);
-    await this.#attempts.make(async () => {
-      if (act === "accept") {
-        const { roomId } = await api.accept(one.id);
-        return this.#leaveFor(roomId);
-      }
-      await (act === "decline" ? api.decline(one.id) : api.withdraw(one.id));
-      this.#ended.add(one.id);
+    const pressed = document.activeElement;
+    const { id } = one;
+    await this.#attempts.make(() => {
+      if (act === "accept") return this.#accept(id);
+      return this.#challenges.end(id, () => (act === "decline" ? api.decline(id) : api.withdraw(id)));
     });
+    // It could not be pressed meanwhile, so it has lost the focus.
+    if (this.#attempts.trouble !== "" && pressed instanceof HTMLElement) pressed.focus();
+    this.#focus.find();
+  }
+
+  async #accept(id: string): Promise<void> {
+    this.#tab.act(id);
+    const { roomId } = await api.accept(id);
+    this.#leaveFor(roomId);
   }
 
   #leaveFor(roomId: string): void {

@@ -1,5 +1,6 @@
 // How the lobby looks. What happens in it: lobby-page.ts.
 
+import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { MAX_SEARCH } from "../../schema/lobby.ts";
 import { MODES } from "../../schema/modes.ts";
@@ -22,23 +23,33 @@ export interface LobbyView extends ChallengeView {
   readonly trouble: string;
   /** Read aloud as it changes. */
   readonly said: string;
+  /** Of the reader's own match, which goes on elsewhere or waits for them; null for none. */
+  readonly ownRoomId: string | null;
   readonly isFriend: (playerId: string) => boolean;
   readonly type: (search: string) => void;
   readonly challenge: (person: LobbyPerson) => void;
 }
 
 export function lobbyView(view: LobbyView): TemplateResult {
-  const { lobby, isReady, trouble, said } = view;
+  const { lobby, isReady, trouble, said, ownRoomId } = view;
   return html`<div class="lobby">
     <header class="lobby-head">
       <h1>${say("title")}</h1>
       <p class="quiet">${isReady ? say("here", { count: lobby.here }) : say("joining")}</p>
       <p class="visually-hidden" role="status">${said}</p>
       <p class="trouble" role="alert">${trouble}</p>
+      ${ownRoomId === null ? nothing : ownMatch(ownRoomId)}
     </header>
     ${people(view)}
     <div class="lobby-side">${challenges(view)} ${matches(lobby)}</div>
   </div>`;
+}
+
+function ownMatch(roomId: string): TemplateResult {
+  return html`<p class="panel lobby-own-match">
+    ${say("matchOn")}
+    <a class="btn btn-primary" href="/play/${encodeURIComponent(roomId)}">${say("toMatch")}</a>
+  </p>`;
 }
 
 function challenges(view: LobbyView): TemplateResult | typeof nothing {
@@ -47,7 +58,11 @@ function challenges(view: LobbyView): TemplateResult | typeof nothing {
   return html`<section class="panel lobby-challenges" aria-labelledby="lobby-challenges">
     <h2 id="lobby-challenges">${say("challenges")}</h2>
     <ul class="people">
-      ${all.map((one) => challengeView(one, view))}
+      ${repeat(
+        all,
+        ({ id }) => id,
+        (one) => challengeView(one, view),
+      )}
     </ul>
   </section>`;
 }

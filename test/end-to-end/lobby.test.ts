@@ -1,4 +1,5 @@
-// Two accounts in two windows: one challenges the other from their page, the other offers other rules, and both sit at one table.
+// Two accounts in two windows: one challenges the other from their page, the other offers other rules, and both sit at one table;
+// another tab of one of them stays where it is.
 
 import assert from "node:assert/strict";
 import type { Browser } from "playwright-core";
@@ -58,9 +59,22 @@ describe("two in the lobby", function () {
     await bobs.page.locator(".challenge").getByText("ada challenges you").waitFor();
     await assertFitForAll(bobs.page);
     await bobs.page.getByRole("button", { name: "Decline the challenge of ada" }).click();
-    await adas.page.getByText("bob said no.").waitFor();
+    await adas.page.locator(".challenge").getByText("bob said no.").waitFor();
+    await adas.page.getByRole("status").getByText("bob said no.").waitFor();
 
     await adas.page.getByLabel("Search by name").fill("bo");
+    await adas.page.getByRole("button", { name: "Challenge bob" }).click();
+    await adas.page.getByRole("button", { name: "Send challenge" }).click();
+    await adas.page.locator(".challenge:focus").getByText("You have challenged bob").waitFor();
+    await bobs.page.getByRole("button", { name: "Offer ada other rules" }).click();
+    await bobs.page.getByRole("dialog").waitFor();
+    await adas.page.getByRole("button", { name: "Withdraw from bob" }).click();
+    await adas.page.getByRole("heading", { name: "Lobby" }).and(adas.page.locator(":focus")).waitFor();
+    await bobs.page.getByRole("dialog").waitFor({ state: "detached" });
+    await bobs.page.locator(".challenge:focus").getByText("ada has withdrawn.").waitFor();
+
+    const other = await adas.openTab("/lobby");
+    await other.page.getByRole("button", { name: "Challenge bob" }).waitFor();
     await adas.page.getByRole("button", { name: "Challenge bob" }).click();
     await adas.page.getByRole("button", { name: "Send challenge" }).click();
     await bobs.page.getByRole("button", { name: "Offer ada other rules" }).click();
@@ -76,9 +90,12 @@ describe("two in the lobby", function () {
     await offer.getByRole("button", { name: "Accept the challenge of bob" }).click();
     await Promise.all([adas, bobs].map(({ page }) => page.waitForURL(/\/play\//u)));
     assert.equal(adas.page.url(), bobs.page.url());
+    const back = other.page.getByRole("link", { name: "Go to the table" });
+    assert.equal(new URL((await back.getAttribute("href"))!, server.url).href, adas.page.url());
+    await assertFitForAll(other.page);
     await adas.page.getByRole("heading", { name: "ada against bob" }).waitFor({ state: "attached" });
 
-    assert.deepEqual([...adas.complaints, ...bobs.complaints, ...serverComplaints(server)], []);
+    assert.deepEqual([...adas.complaints, ...other.complaints, ...bobs.complaints, ...serverComplaints(server)], []);
     await adas.close();
     await bobs.close();
   });

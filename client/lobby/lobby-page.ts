@@ -230,6 +230,9 @@ class LobbyPage {
   }
 
   #ask(question: TermsQuestion): HTMLDialogElement {
+    // What was said about something else.
+    this.#attempts.trouble = "";
+    this.show();
     const dialog = askTerms(question, this.#place.left);
     dialog.addEventListener("close", () => {
       if (this.#countering?.dialog === dialog) this.#countering = null;

@@ -25,6 +25,7 @@ export type SeatState = SchemaType<typeof SeatState>;
 export const MatchState = schema(
   {
     kind: t.string().default("duel"),
+    isPaired: t.boolean().default(false),
     /** "": none. */
     mode: t.string().default(""),
     ranked: t.boolean().default(false),

@@ -54,6 +54,8 @@ export interface SeatStatus {
 
 export interface MatchStatus extends Stakes {
   readonly kind: TableKind;
+  /** Every place is kept for somebody who is expected at once; otherwise a link brings whoever opens it. */
+  readonly isPaired: boolean;
   /** Of the match now on the table; a rematch has another. */
   readonly matchId: string;
   readonly phase: MatchPhase;

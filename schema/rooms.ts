@@ -8,7 +8,7 @@ export const MATCH_ROOM = "match";
 export const PEOPLE_ROOM = "people";
 
 /** Goes up with every change of what crosses the wire. */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 
 /** What every room wants to hear at joining: a stale page is told to reload, it never desyncs. */
 export interface JoinOptions {
@@ -40,6 +40,9 @@ export const REFUSALS = [
   "playing",
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
+
+/** Why a line stays closed. `unreachable`: the server did not answer. */
+export type ClosedReason = Refusal | "unreachable";
 
 /** Close codes of ours. `elsewhere`: the same player took the seat from another tab. */
 export const CloseCode = {

@@ -4,7 +4,7 @@
 import type { Room } from "@colyseus/sdk";
 import type { MatchState } from "../schema/match-state.ts";
 import { Down, UP } from "../schema/messages/match.ts";
-import { type MatchRequest, refusalOf } from "../schema/rooms.ts";
+import { type ClosedReason, type MatchRequest, refusalOf } from "../schema/rooms.ts";
 import type { Clock } from "./clock.ts";
 import { Joiner, type ServerAddress, refusalIn } from "./connect.ts";
 import type { LinkListener, MatchLink } from "./link.ts";
@@ -122,7 +122,7 @@ export class ColyseusLink implements MatchLink {
     this.#cancelTry = this.#clock.after(wait, () => void this.#join());
   }
 
-  #end(because: string): void {
+  #end(because: ClosedReason): void {
     this.#isClosed = true;
     this.#listener?.closed(because);
   }

@@ -1,7 +1,7 @@
 // The line between a match session and its room. colyseus-link.ts is the real one; tests lay one with delays of their own.
 
 import type { MatchStatus } from "../schema/match-status.ts";
-import type { MatchRequest } from "../schema/rooms.ts";
+import type { ClosedReason, MatchRequest } from "../schema/rooms.ts";
 
 /** What a session wants to hear. */
 export interface LinkListener {
@@ -12,8 +12,8 @@ export interface LinkListener {
   status(status: MatchStatus): void;
   /** The line is cut and being laid again. */
   lost(): void;
-  /** It stays closed: a Refusal, "unreachable", or "" when we closed it ourselves. */
-  closed(because: string): void;
+  /** It stays closed; "" when we closed it ourselves. */
+  closed(because: ClosedReason | ""): void;
 }
 
 export interface MatchLink {

@@ -16,7 +16,7 @@ import {
   encodeUp,
 } from "../schema/messages/match.ts";
 import { decodeKeyframe } from "../schema/messages/keyframe.ts";
-import type { MatchRequest } from "../schema/rooms.ts";
+import type { ClosedReason, MatchRequest } from "../schema/rooms.ts";
 import { HEARTBEAT_MS, MS_PER_TICK, REWIND_TICKS, tickAt } from "../schema/timing.ts";
 import type { Clock } from "./clock.ts";
 import { Hands } from "./hands.ts";
@@ -44,8 +44,8 @@ export class MatchSession {
   /** The latest word of the server; null before the first. */
   status: MatchStatus | null = null;
   connection: Connection = "joining";
-  /** A Refusal (schema/rooms.ts) or "unreachable", once closed; "" before, and after a close of our own. */
-  closedBecause = "";
+  /** Once closed; "" before, and after a close of our own. */
+  closedBecause: ClosedReason | "" = "";
   /** The seats this client plays: none before the first keyframe, two at a shared keyboard. */
   seats: readonly number[] = [];
   /** Own presses that the server has moved or refused so far. */

@@ -15,6 +15,7 @@ import { MODES } from "../schema/modes.ts";
 export function readStatus(state: MatchState): MatchStatus {
   return {
     kind: state.kind as TableKind,
+    isPaired: state.isPaired,
     mode: MODES.find((mode) => mode === state.mode) ?? null,
     ranked: state.ranked,
     matchId: state.matchId,

@@ -174,6 +174,7 @@ export const en = {
   "invite.shareText": "A round of 3D Pong? I am at the table.",
   "invite.waiting": "Waiting for your friend …",
 
+  "notice.expecting": "Waiting for your opponent …",
   "notice.settling": "{{name}} is taking a seat …",
   "notice.countdown": "Starts in {{seconds}}",
   "notice.away": "{{name}} is reconnecting",
@@ -262,6 +263,9 @@ export const en = {
   "signedOut.again": "Go on",
   "full.title": "Both seats are taken",
   "full.text": "Two people are already playing at this table. There is always another one.",
+  "noShow.title": "Your opponent did not come",
+  "noShow.text": "So there is no match, and nothing counts for you. Somebody else is soon found.",
+  "noShow.again": "Find another opponent",
   "elsewhere.title": "Your match goes on in another tab",
   "elsewhere.text": "You opened it there later, so this one let go of the paddle.",
   "elsewhere.here": "Play here instead",

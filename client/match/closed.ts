@@ -1,16 +1,24 @@
 // The server has closed the line to a table, or never opened it: why, and what to do about it.
 
 import { html, render, type TemplateResult } from "lit/html.js";
+import type { Stakes } from "../../schema/modes.ts";
+import type { ClosedReason } from "../../schema/rooms.ts";
 import { askMatch, Unreachable } from "../api.ts";
 import { panelPage } from "../components/frame.ts";
 import { t, type TextKey } from "../i18n/translate.ts";
 import { showSignedOut } from "../pages/signed-out.ts";
 import { showStale } from "../pages/stale.ts";
 import type { Place } from "../place.ts";
+import { waitingPath } from "../queue-address.ts";
 import { matchNote, recall } from "../remember.ts";
 
-/** @param reason a Refusal (schema/rooms.ts) or "unreachable" */
-export async function showClosed(place: Place, roomId: string, reason: string): Promise<void> {
+export interface ClosedTable {
+  readonly roomId: string;
+  /** What was to be played for; null: the server has not said. */
+  readonly stakes: Stakes | null;
+}
+
+export async function showClosed(place: Place, table: ClosedTable, reason: ClosedReason): Promise<void> {
   switch (reason) {
     case "stale":
       return showStale(place);
@@ -23,9 +31,16 @@ export async function showClosed(place: Place, roomId: string, reason: string): 
     case "flood":
       return show(place, "flood.title", "flood.text", again(place, "broken.reload"));
     case "gone":
-      return showGone(place, roomId);
-    default:
+      return showGone(place, table.roomId);
+    case "noShow":
+      return show(place, "noShow.title", "noShow.text", anotherOpponent(table.stakes));
+    case "unreachable":
       return place.fail(new Unreachable(reason));
+    case "needsAccount":
+    case "paused":
+    case "playing":
+      // Said in line, never at a table.
+      return place.fail(new Error(reason));
   }
 }
 
@@ -53,6 +68,14 @@ function show(place: Place, title: TextKey, text: TextKey, action: TemplateResul
 
 function playNow(): TemplateResult {
   return html`<a class="btn btn-primary" href="/">${t("record.again")}</a>`;
+}
+
+/** In the line that this match would have come from; whoever was challenged finds others in the lobby. */
+function anotherOpponent(stakes: Stakes | null): TemplateResult {
+  const queue = { mode: stakes?.mode ?? "classic", ranked: stakes?.ranked ?? false };
+  return html`<a class="btn btn-primary" href=${waitingPath(queue)}>${t("noShow.again")}</a>
+    <a class="btn btn-secondary" href="/lobby">${t("menu.lobby")}</a>
+    <a class="btn btn-secondary" href="/">${t("result.home")}</a>`;
 }
 
 function again(place: Place, key: TextKey): TemplateResult {

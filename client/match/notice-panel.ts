@@ -16,6 +16,8 @@ export function noticePanel(notice: Notice, acts: NoticeActs): TemplateResult | 
       return nothing;
     case "loading":
       return small(html`<span class="spinner" aria-hidden="true"></span>${t("match.loading")}`);
+    case "expecting":
+      return small(html`<span class="spinner" aria-hidden="true"></span>${t("notice.expecting")}`);
     case "settling":
       return small(
         html`<span class="spinner" aria-hidden="true"></span>${t("notice.settling", { name: notice.name })}`,

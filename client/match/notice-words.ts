@@ -14,6 +14,8 @@ export function noticeWords(notice: Notice, status: MatchStatus | null, seat: nu
       return "";
     case "invite":
       return t("invite.waiting");
+    case "expecting":
+      return t("notice.expecting");
     case "settling":
       return t("notice.settling", { name: notice.name });
     case "offline":

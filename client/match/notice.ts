@@ -8,8 +8,10 @@ export type Notice =
   | { readonly kind: "loading" }
   /** The line is cut; we are trying again. */
   | { readonly kind: "offline" }
-  /** Nobody on the other seat yet. */
+  /** Nobody on the other seat yet, which is for whoever opens the link. */
   | { readonly kind: "invite" }
+  /** Nobody there yet either, but somebody is on their way. */
+  | { readonly kind: "expecting" }
   /** The other one's table is not ready. */
   | { readonly kind: "settling"; readonly name: string }
   | { readonly kind: "countdown"; readonly seconds: number }
@@ -39,7 +41,8 @@ export function noticeOf(situation: Situation): Notice {
   const other = otherSeat(status, seat);
   switch (status.phase) {
     case "waiting":
-      return other === null || other.sitter === "nobody" ? { kind: "invite" } : waitingFor(status, seat, other);
+      if (other !== null && other.sitter !== "nobody") return waitingFor(status, seat, other);
+      return { kind: status.isPaired ? "expecting" : "invite" };
     case "countdown": {
       const seconds = Math.ceil(situation.servesIn);
       return seconds > 0 ? { kind: "countdown", seconds } : { kind: "none" };

@@ -2,6 +2,7 @@
 
 import { render } from "lit/html.js";
 import type { MatchStatus } from "../../schema/match-status.ts";
+import type { ClosedReason } from "../../schema/rooms.ts";
 import type { MatchSession } from "../../sdk/match-session.ts";
 import type { Picture } from "../../sdk/picture.ts";
 import { t } from "../i18n/translate.ts";
@@ -173,11 +174,12 @@ export class Screen implements OpenedScreen {
     return this.#session?.status?.kind === "keyboard" ? "side" : this.#comforts.settings.view;
   }
 
-  #close(reason: string): void {
+  #close(reason: ClosedReason): void {
     this.#over.abort();
     if (this.#isInside) return this.#place.fail(new Error(reason));
     this.#place.guard(null);
-    showClosed(this.#place, this.#roomId, reason).catch((error: unknown) => this.#place.fail(error));
+    const table = { roomId: this.#roomId, stakes: this.#status };
+    showClosed(this.#place, table, reason).catch((error: unknown) => this.#place.fail(error));
   }
 
   /** One's own seat. The session knows it once something is played, the status as soon as one sits. */

@@ -20,7 +20,6 @@ import type { EndedMatch } from "./ended-match.ts";
 import { MatchCore } from "./match-core.ts";
 import { createMatchState, publishStatus } from "./publish-status.ts";
 import { RoomLife } from "./room-life.ts";
-import { placesOf } from "./seats.ts";
 import { storedResult, storedStart } from "./stored-match.ts";
 import type { EventsSince } from "../watch/match-events.ts";
 import { Showcase } from "./showcase.ts";
@@ -62,7 +61,7 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   /** By place. */
   readonly #sitting = new Map<number, MatchClient>();
   #core!: MatchCore;
-  #life!: RoomLife;
+  readonly #life = new RoomLife();
   #guard!: FrameGuard;
   #alarm!: Alarm;
   /** Room time that the alarm is set to. */
@@ -80,7 +79,6 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
       reconnectMs: times.reconnectSeconds * 1000,
       reconnectTotalMs: times.reconnectTotalSeconds * 1000,
     };
-    this.#life = new RoomLife(invited.length === placesOf(plan.kind, game.court.rails.length).length);
     this.#core = new MatchCore(
       { game, times: waiting, plan, stakes, invited, ratings: stakes.ranked ? ratings : {} },
       this.#port(),
@@ -97,7 +95,7 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
       () => this.#wake(),
       (stalledMs) => this.#core.excuse(stalledMs),
     );
-    if (plan.kind === "duel" && invited.length === this.#core.status.seats.length)
+    if (plan.kind === "duel" && this.#core.status.isPaired)
       this.#engagement = new Engagement(invited, this.dependencies.engagements);
     if (watching.isPublic && plan.kind === "duel") this.#showcase = this.#show(watching.delaySeconds, ratings);
     this.#settle();

@@ -11,13 +11,7 @@ const LINK_MS = 10 * 60_000;
 const AFTER_MS = 60_000;
 
 export class RoomLife {
-  readonly #wasPaired: boolean;
   #emptySinceMs: number | null = 0;
-
-  /** @param wasPaired both seats are kept for people who are on their way */
-  constructor(wasPaired: boolean) {
-    this.#wasPaired = wasPaired;
-  }
 
   /** The close code to end the room with now, or null to go on. */
   judge(status: MatchStatus, present: number, nowMs: number): number | null {
@@ -26,7 +20,7 @@ export class RoomLife {
     if (status.phase === "over") return emptyMs > AFTER_MS ? CloseCode.gone : null;
     if (status.phase !== "waiting") return null;
     const isIncomplete = status.seats.some((seat) => !seat.connected);
-    if (this.#wasPaired && isIncomplete && nowMs > NO_SHOW_MS) return CloseCode.noShow;
+    if (status.isPaired && isIncomplete && nowMs > NO_SHOW_MS) return CloseCode.noShow;
     return emptyMs > LINK_MS ? CloseCode.gone : null;
   }
 }

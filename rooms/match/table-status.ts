@@ -16,11 +16,18 @@ export type TableStatus = { -readonly [Field in Exclude<keyof MatchStatus, "seat
 };
 
 /** A table that nobody has come to yet. The computer is always there, if it is to be. */
-export function emptyTable({ game, plan, stakes }: Pick<TableOptions, "game" | "plan" | "stakes">): TableStatus {
+export function emptyTable({
+  game,
+  plan,
+  stakes,
+  invited,
+}: Pick<TableOptions, "game" | "plan" | "stakes" | "invited">): TableStatus {
   const { rails } = game.court;
-  const peoples = new Set(placesOf(plan.kind, rails.length).flat());
+  const places = placesOf(plan.kind, rails.length);
+  const peoples = new Set(places.flat());
   return {
     kind: plan.kind,
+    isPaired: invited.length === places.length,
     ...stakes,
     matchId: "",
     phase: "waiting",

@@ -7,7 +7,12 @@ import { emptyTable } from "../../rooms/match/table-status.ts";
 import type { MatchStatus } from "../../schema/match-status.ts";
 
 const game = { court: CLASSIC, rules: { pointsToWin: 3, twoClear: false } };
-const empty: MatchStatus = emptyTable({ game, plan: { kind: "duel" }, stakes: { mode: null, ranked: false } });
+const empty: MatchStatus = emptyTable({
+  game,
+  plan: { kind: "duel" },
+  stakes: { mode: null, ranked: false },
+  invited: [],
+});
 const seats = empty.seats.map((seat) => ({ ...seat, sitter: "person" as const }));
 const playing: MatchStatus = { ...empty, phase: "playing", seats };
 

@@ -24,6 +24,7 @@ const seat = (name: string, changes: Partial<SeatStatus> = {}): SeatStatus => ({
 
 const status = (changes: Partial<MatchStatus> = {}): MatchStatus => ({
   kind: "duel",
+  isPaired: false,
   mode: "classic",
   watchers: 0,
   ranked: false,
@@ -62,6 +63,13 @@ describe("notice", () => {
     assert.deepEqual(notice({ phase: "waiting", seats: settling }), { kind: "settling", name: "Bo" });
     const loading = [seat("Ada", { ready: false }), seat("Bo")];
     assert.deepEqual(notice({ phase: "waiting", seats: loading }), { kind: "loading" });
+  });
+
+  it("waits for who was paired with one, instead of asking for a friend", () => {
+    const expecting = { phase: "waiting", isPaired: true, seats: [seat("Ada"), seat("")] } as const;
+    assert.deepEqual(notice(expecting), { kind: "expecting" });
+    const settling = [seat("Ada"), seat("Bo", { ready: false })];
+    assert.deepEqual(notice({ ...expecting, seats: settling }), { kind: "settling", name: "Bo" });
   });
 
   it("counts down whole seconds", () => {

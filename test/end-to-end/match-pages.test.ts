@@ -1,11 +1,13 @@
-// The pages of a match, from the invitation to the result, as everybody must be able to use them; and a third person at a full
-// table.
+// The pages of a match, from the invitation to the result, as everybody must be able to use them; a third person at a full
+// table; and, meanwhile, somebody whose opponent says yes and does not come.
 
 import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
+import { openQueue } from "../../sdk/open-queue.ts";
 import { assertFitForAll } from "../support/accessibility.ts";
 import { openChromium } from "../support/chromium.ts";
-import { setUpTable, takeSeat } from "../support/guest-visit.ts";
+import { createGuest } from "../support/guest.ts";
+import { acceptOpponent, pressPlayNow, setUpTable, takeSeat } from "../support/guest-visit.ts";
 import { pressKeys } from "../support/key-playing.ts";
 import { panel, untilPlaying, untilSeated } from "../support/match-page.ts";
 import { openWindow, type PlayerWindow } from "../support/player-window.ts";
@@ -19,6 +21,7 @@ describe("the pages of a match", function () {
   let host: PlayerWindow;
   let guest: PlayerWindow;
   let stranger: PlayerWindow;
+  let forsaken: PlayerWindow;
   let link = "";
   /** Both press keys meanwhile, so that nobody loses by idleness. */
   const left = new AbortController();
@@ -32,10 +35,11 @@ describe("the pages of a match", function () {
     link = await setUpTable(host.page, "Ada", 21);
     guest = await openWindow(browser, link);
     stranger = await openWindow(browser, link);
+    forsaken = await openWindow(browser, server.url);
   });
 
   afterEach(() => {
-    const complaints = [host, guest, stranger].flatMap((window) => window.complaints.splice(0));
+    const complaints = [host, guest, stranger, forsaken].flatMap((window) => window.complaints.splice(0));
     assert.deepEqual([...complaints, ...serverComplaints(server)], []);
   });
 
@@ -44,6 +48,20 @@ describe("the pages of a match", function () {
     await playing;
     await browser?.close();
     await server?.remove();
+  });
+
+  it("wait for an opponent who has said yes", async () => {
+    const { page } = forsaken;
+    await pressPlayNow(page, "Flo");
+    const { headers } = await createGuest(server.url, "Gil");
+    // Says yes at once, and never comes to the table.
+    const paired = new Promise((resolve) => {
+      openQueue({ url: server.url, headers, onPaired: resolve, onClosed: resolve });
+    });
+    await acceptOpponent(page);
+    await paired;
+    await page.locator(".notice-small", { hasText: "Waiting for your opponent" }).waitFor();
+    await assertFitForAll(page);
   });
 
   it("invite a friend", async () => {
@@ -87,6 +105,15 @@ describe("the pages of a match", function () {
     await tab.page.close();
     await guest.page.getByRole("button", { name: "Play here instead" }).click();
     await untilSeated(guest.page, "Bob", "Ada");
+  });
+
+  it("say that the opponent did not come, and lead back into the line", async () => {
+    const { page } = forsaken;
+    await panel(page, "Your opponent did not come").waitFor();
+    await assertFitForAll(page);
+    await page.getByRole("link", { name: "Find another opponent" }).click();
+    await page.getByRole("heading", { name: "Looking for an opponent" }).waitFor();
+    await page.getByRole("link", { name: "Cancel" }).click();
   });
 
   it("ask before a match is left, and show how it ended", async () => {

@@ -96,23 +96,25 @@ describe("a room", () => {
     game: { court: CLASSIC, rules: DEFAULT_RULES },
     plan: { kind: "duel" },
     stakes: { mode: "classic", ranked: false },
+    invited: [],
   });
+  const paired = { ...status, isPaired: true };
 
   it("ends when one of two who were paired does not come", () => {
-    const life = new RoomLife(true);
-    assert.equal(life.judge(status, 1, 20_000), null);
-    assert.equal(life.judge(status, 1, 20_001), CloseCode.noShow);
+    const life = new RoomLife();
+    assert.equal(life.judge(paired, 1, 20_000), null);
+    assert.equal(life.judge(paired, 1, 20_001), CloseCode.noShow);
   });
 
   it("waits ten minutes for friends while nobody is there, and for ever while somebody is", () => {
-    const life = new RoomLife(false);
+    const life = new RoomLife();
     assert.equal(life.judge(status, 1, 3_600_000), null);
     assert.equal(life.judge(status, 0, 3_600_001), null);
     assert.equal(life.judge(status, 0, 3_600_001 + 600_001), CloseCode.gone);
   });
 
   it("ends a minute after everybody has left a finished match", () => {
-    const life = new RoomLife(true);
+    const life = new RoomLife();
     const over = { ...status, phase: "over" as const };
     assert.equal(life.judge(over, 2, 100_000), null);
     assert.equal(life.judge(over, 0, 100_001), null);

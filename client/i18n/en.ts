@@ -226,6 +226,7 @@ export const en = {
   "record.title": "{{one}} against {{two}}",
   "record.played": "Played on {{date}}",
   "record.replay": "Replay",
+  "record.hidden": "Its players keep the replay and the figures of this match to themselves.",
   "record.again": "Play now",
   "record.running": "This match is still running",
   "record.runningText": "Its result appears here once it is over.",

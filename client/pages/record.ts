@@ -1,7 +1,7 @@
 // The page of a match that is over: its replay (../replay/, which comes once the result stands), who won, how, and its figures,
-// drawn as charts (../figures/) below all of that.
+// drawn as charts (../figures/) below all of that. Whom its players do not let see it gets neither replay nor charts.
 
-import { html, render, type TemplateResult } from "lit/html.js";
+import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import type { FinishedMatch, MatchReply } from "../../schema/http/matches.ts";
 import { askMatch } from "../api.ts";
 import { frame, panelPage } from "../components/frame.ts";
@@ -17,7 +17,7 @@ const ASK_AGAIN_MS = 5000;
 export async function openRecord(place: Place): Promise<void> {
   const reply = await askMatch(place.params["id"] ?? "");
   if (place.left.aborted) return;
-  if (reply.status === "finished") return openFinished(place, reply.match);
+  if (reply.status === "finished") return openFinished(place, reply);
   render(panelPage(content(reply)), place.root);
   place.arrive(t("title.page", { page: title(reply) }));
   if (reply.status !== "running") return;
@@ -25,19 +25,20 @@ export async function openRecord(place: Place): Promise<void> {
   place.left.addEventListener("abort", () => clearTimeout(timer));
 }
 
-async function openFinished(place: Place, found: FinishedMatch): Promise<void> {
+async function openFinished(place: Place, { match: found, mayReplay }: FinishedReply): Promise<void> {
   const match = { ...found, players: named(found) };
   render(
     frame(
       html`<div class="record-page">
-        <section class="replay" aria-label=${t("record.replay")}></section>
-        <section class="panel panel-single">${finished(match)}</section>
+        ${mayReplay ? html`<section class="replay" aria-label=${t("record.replay")}></section>` : nothing}
+        <section class="panel panel-single">${finished(match, mayReplay)}</section>
         <div class="record-figures"></div>
       </div>`,
     ),
     place.root,
   );
   place.arrive(t("title.page", { page: titleOf(match) }));
+  if (!mayReplay) return;
   const { openMatchReplay } = await import(/* webpackChunkName: "replay" */ "../replay/match-replay.ts");
   if (place.left.aborted) return;
   const stage = place.root.querySelector<HTMLElement>(".replay")!;
@@ -54,6 +55,7 @@ async function openFinished(place: Place, found: FinishedMatch): Promise<void> {
   });
 }
 
+type FinishedReply = Extract<MatchReply, { status: "finished" }>;
 type UnfinishedReply = Exclude<MatchReply, { status: "finished" }>;
 
 function content(reply: UnfinishedReply): TemplateResult {
@@ -92,7 +94,7 @@ function words(heading: TextKey, text: TextKey): TemplateResult {
     ${again()}`;
 }
 
-function finished(match: FinishedMatch): TemplateResult {
+function finished(match: FinishedMatch, mayReplay: boolean): TemplateResult {
   const winner = match.players[match.winner];
   const loser = match.players.find((_, seat) => seat !== match.winner);
   return html`<div class="result">
@@ -109,7 +111,7 @@ function finished(match: FinishedMatch): TemplateResult {
     <p class="quiet">${endingText(match.endReason, winner === undefined ? "" : (loser?.name ?? ""))}</p>
     ${facts(match.summary)}
     <p class="quiet">${t("record.played", { date: dateText(match.finishedAt) })}</p>
-    ${again()}
+    ${mayReplay ? nothing : html`<p class="quiet">${t("record.hidden")}</p>`} ${again()}
   </div>`;
 }
 

@@ -10,7 +10,7 @@ import {
 } from "../match-record.ts";
 import type { Verdict } from "../result-writer.ts";
 
-/** The shape of MatchReply in schema/http/matches.ts. */
+/** The shape of MatchReply in schema/http/matches.ts, which adds what depends on who asks. */
 export type MatchFound =
   | { status: "unknown" }
   | { status: "running" }

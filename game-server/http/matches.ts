@@ -29,23 +29,28 @@ export function serveMatches({ serve }: Api, { matches, figures, accounts, betwe
   }
 
   /** Who played it may always; others if all of its players who have an account let them see what they have played. */
-  async function mayReplay(caller: Caller | null, id: string): Promise<boolean> {
-    const found = await find(caller, id);
-    if (found.status !== "finished") return false;
-    if (hasPlayed(caller, found.match)) return true;
-    const ids = found.match.players.flatMap((player) => (player.id === "" ? [] : [player.id]));
+  async function mayReplay(caller: Caller | null, match: FinishedMatch): Promise<boolean> {
+    if (hasPlayed(caller, match)) return true;
+    const ids = match.players.flatMap((player) => (player.id === "" ? [] : [player.id]));
     for (const account of await accounts.findAll(ids)) {
       if (!(await maySeeHistory(between, caller, account))) return false;
     }
     return true;
   }
 
+  async function mayReplayId(caller: Caller | null, id: string): Promise<boolean> {
+    const found = isId(id) ? await find(caller, id) : null;
+    return found?.status === "finished" && (await mayReplay(caller, found.match));
+  }
+
   serve(askMatch, async ({ params, caller }) => {
-    return isId(params.id) ? await find(caller, params.id) : { status: "unknown" as const };
+    if (!isId(params.id)) return { status: "unknown" as const };
+    const found = await find(caller, params.id);
+    return found.status === "finished" ? { ...found, mayReplay: await mayReplay(caller, found.match) } : found;
   });
 
   serve(askFacts, async ({ params, caller }) => {
-    const isOpen = isId(params.id) && (await mayReplay(caller, params.id));
+    const isOpen = await mayReplayId(caller, params.id);
     // Another version may have written them.
     const facts = FactsReply.safeParse(isOpen ? await figures.facts(params.id) : null);
     if (!facts.success) throw new UserMistake("notFound", {}, 404);
@@ -53,7 +58,7 @@ export function serveMatches({ serve }: Api, { matches, figures, accounts, betwe
   });
 
   serve(askRecording, async ({ params, caller, response }) => {
-    const bytes = isId(params.id) && (await mayReplay(caller, params.id)) ? await matches.recording(params.id) : null;
+    const bytes = (await mayReplayId(caller, params.id)) ? await matches.recording(params.id) : null;
     // Not told apart: whoever hides what they have played need not say so.
     if (bytes === null) throw new UserMistake("notFound", {}, 404);
     // It never changes, but who may see it does: kept, and asked about each time. Express adds and compares the ETag.

@@ -70,7 +70,12 @@ export const MatchReply = z.discriminatedUnion("status", [
   z.object({ status: z.literal("unknown") }),
   z.object({ status: z.literal("running") }),
   z.object({ status: z.literal("interrupted") }),
-  z.object({ status: z.literal("finished"), match: FinishedMatch }),
+  z.object({
+    status: z.literal("finished"),
+    match: FinishedMatch,
+    /** Whether the caller may see its recording and its facts: its players, and others whom all of its players let. */
+    mayReplay: z.boolean(),
+  }),
 ]);
 export type MatchReply = z.infer<typeof MatchReply>;
 

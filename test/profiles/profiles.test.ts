@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { createMatches } from "../../db/repositories/matches.ts";
+import { MatchReply } from "../../schema/http/matches.ts";
 import { PlayedReply, PlayerReply } from "../../schema/http/players.ts";
 import { type SeededAccount, seedAccount } from "../support/accounts.ts";
 import { onServer } from "../support/both-servers.ts";
@@ -86,12 +87,16 @@ onServer("pages of players", "PostgreSQL", {
     it("let nobody replay a match that one of its players keeps to themselves", async () => {
       const { body } = await visit(server().url).get("/api/players/ada.l/matches");
       const [match] = PlayedReply.parse(body).matches;
-      const address = `${server().url}/api/matches/${match!.id}/recording`;
+      const path = `/api/matches/${match!.id}`;
+      const address = `${server().url}${path}/recording`;
       const statuses = [];
+      const told = [];
       for (const cookie of ["", other.cookie, ada.cookie, shy.cookie]) {
         const answer = await fetch(address, { headers: { cookie } });
         statuses.push(answer.status);
         await answer.arrayBuffer();
+        const reply = MatchReply.parse((await visit(server().url, cookie).get(path)).body);
+        told.push(reply.status === "finished" && reply.mayReplay);
         if (answer.status !== 200) continue;
         assert.deepEqual(
           [answer.headers.has("etag"), answer.headers.get("cache-control")],
@@ -99,6 +104,7 @@ onServer("pages of players", "PostgreSQL", {
         );
       }
       assert.deepEqual(statuses, [404, 404, 200, 200]);
+      assert.deepEqual(told, [false, false, true, true]);
     });
 
     it("never tell what is nobody's business", async () => {

@@ -17,7 +17,7 @@ const REFUSALS: Readonly<Record<number, string>> = {
   413: "Too large.",
   415: "The body is of another kind.",
   422: "A field is wrong.",
-  429: "Too many tries; `values.seconds` says how long to wait.",
+  429: "Too many tries; `values.seconds` says how long to wait, and so does Retry-After.",
   503: "The server cannot do that right now; try again.",
 };
 

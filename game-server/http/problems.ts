@@ -33,6 +33,8 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
       log.error(about, "a bug while answering a request");
     }
     if (response.headersSent) return next(error);
+    const seconds = mistake?.status === 429 ? mistake.values["seconds"] : undefined;
+    if (seconds !== undefined) response.set("Retry-After", String(seconds));
     response.status(mistake?.status ?? 500).json(problemOf(mistake ?? new UserMistake("bug")));
   };
 }

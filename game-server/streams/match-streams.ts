@@ -42,7 +42,7 @@ export interface FollowedBy {
 
 interface Follower extends FollowedBy {
   readonly response: Response;
-  /** So many events have been written. */
+  /** So many events have been written, here or before; as the follower says, until the match has been looked at. */
   written: number;
   writtenMs: number;
 }
@@ -58,7 +58,7 @@ export class MatchStreams {
 
   /**
    * Answers with the events of a match until it is over, or the caller goes.
-   * @param lastId Last-Event-ID: what the caller has seen; of another match, or nonsense, it is nothing
+   * @param lastId Last-Event-ID: what the caller has seen; of another match, or nonsense, it is nothing; at most all there is
    * @throws UserMistake 429 when there are too many, of this address or in all
    */
   open(followed: Followed, by: FollowedBy, lastId: string | undefined, response: Response): void {
@@ -149,7 +149,11 @@ class FollowedMatch {
   async #look(): Promise<void> {
     const since = await this.#ask(this.#events.length);
     this.#events.push(...(since?.events ?? []));
-    for (const follower of this.followers) this.#write(follower);
+    for (const follower of this.followers) {
+      // Whoever says that they have seen more than there is would get nothing of what is to come.
+      follower.written = Math.min(follower.written, this.#events.length);
+      this.#write(follower);
+    }
     if (since === null || since.isOver) this.end();
   }
 

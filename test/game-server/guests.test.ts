@@ -98,6 +98,7 @@ describe("guests over HTTP", function () {
       assert.deepEqual(codeOf(third), [429, "tooMany"]);
       const { values } = (third.body as { error: { values: { seconds: number } } }).error;
       assert.ok(values.seconds > 0 && values.seconds <= 60);
+      assert.equal(third.headers.get("retry-after"), String(values.seconds));
     } finally {
       await strict.remove();
     }

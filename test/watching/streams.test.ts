@@ -100,6 +100,16 @@ describe("streams of events", function () {
     assert.equal(seen.events[0]?.id, "b/2");
   });
 
+  it("go on with what comes for who says that they have seen more than there is", async () => {
+    const far = await open("m", "m/999999");
+    const other = await open("m");
+    await passing(() => other.events.length === 2, "what there is");
+    match = { events: [...match!.events, serve(3)], isOver: true };
+    await passing(() => other.events.length === 3 && far.events.length === 1, "what comes");
+    assert.deepEqual(far.events, other.events.slice(2));
+    await far.ended;
+  });
+
   it("are kept open where nothing happens", async () => {
     const stream = await open("c");
     await passing(() => stream.comments >= 2, "comments");

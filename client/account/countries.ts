@@ -14,6 +14,11 @@ export interface Country {
   readonly name: string;
 }
 
+/** @param code as an address has it */
+export function isCountry(code: string): boolean {
+  return CODES.split(" ").includes(code);
+}
+
 let known: readonly Country[] | null = null;
 
 /** Sorted by name. */

@@ -1,7 +1,8 @@
 // Which list and which part of it an address means: /leaderboard?mode=quick&season=2026-Q4&country=FR&around=me. Pure.
 
 import { MODES, type Mode } from "../../schema/modes.ts";
-import { ALL_TIME } from "../../schema/list-names.ts";
+import { ALL_TIME, LIST_NAME } from "../../schema/list-names.ts";
+import { isCountry } from "../account/countries.ts";
 
 export interface BoardChoice {
   readonly mode: Mode;
@@ -14,13 +15,15 @@ export interface BoardChoice {
 /** Null in a choice: from the top. The value of `after` and `before` is the server's. */
 export type BoardPart = { readonly kind: "around" } | { readonly kind: "after" | "before"; readonly place: string };
 
-/** What is not said, or is no mode, is as it is on the first visit. @param search of an address */
+/** What is not said, or is no mode, season or country, is as it is on the first visit. @param search of an address */
 export function readChoice(search: string): BoardChoice {
   const given = new URLSearchParams(search);
+  const season = given.get("season") ?? "";
+  const country = given.get("country") ?? "";
   return {
     mode: MODES.find((mode) => mode === given.get("mode")) ?? "classic",
-    season: given.get("season") ?? ALL_TIME,
-    country: given.get("country"),
+    season: LIST_NAME.test(season) ? season : ALL_TIME,
+    country: isCountry(country) ? country : null,
     part: partOf(given),
   };
 }

@@ -4,6 +4,7 @@
 import "./leaderboard.scss";
 import { render } from "lit/html.js";
 import type { LeaderboardReply } from "../../schema/http/leaderboards.ts";
+import { ALL_TIME } from "../../schema/list-names.ts";
 import { Refused, request } from "../api.ts";
 import { frame } from "../components/frame.ts";
 import { t } from "../i18n/translate.ts";
@@ -13,23 +14,35 @@ import { boardView } from "./leaderboard-view.ts";
 import { say } from "./words.ts";
 
 export async function openLeaderboard(place: Place): Promise<void> {
-  const choice = readChoice(location.search);
-  const [visitor, board] = await Promise.all([place.visitor.load(), ask(choice)]);
+  const [visitor, { choice, board }] = await Promise.all([place.visitor.load(), ask(readChoice(location.search))]);
   if (place.left.aborted) return;
+  keepInAddress(choice);
   const page = new LeaderboardPage(place, visitor?.kind === "account" ? visitor.id : null, choice, board);
   page.show();
   place.arrive(t("title.page", { page: say("title") }));
   if (choice.part?.kind === "around") place.root.querySelector(".board-own")?.scrollIntoView({ block: "center" });
 }
 
-/** An address that somebody has made up leads to the whole list. */
-async function ask(choice: BoardChoice): Promise<LeaderboardReply> {
+interface Shown {
+  readonly choice: BoardChoice;
+  readonly board: LeaderboardReply;
+}
+
+/** An address that somebody has made up, of a season that has not been or of a place that is none, leads to the list of all time. */
+async function ask(choice: BoardChoice): Promise<Shown> {
+  const whole = { ...choice, season: ALL_TIME, part: null };
   try {
-    return await request("GET", endpointOf(choice));
+    const board = await request<LeaderboardReply>("GET", endpointOf(choice));
+    const isListed = choice.season === ALL_TIME || board.seasons.some(({ season }) => season === choice.season);
+    if (isListed) return { choice, board };
   } catch (error) {
-    if (!(error instanceof Refused) || searchOf(choice) === "") throw error;
-    return request("GET", endpointOf(readChoice("")));
+    if (!(error instanceof Refused) || searchOf(choice) === searchOf(whole)) throw error;
   }
+  return { choice: whole, board: await request("GET", endpointOf(whole)) };
+}
+
+function keepInAddress(choice: BoardChoice): void {
+  history.replaceState(history.state, "", `/leaderboard${searchOf(choice)}`);
 }
 
 class LeaderboardPage {
@@ -69,11 +82,11 @@ class LeaderboardPage {
     this.#busy = true;
     this.show();
     try {
-      const board = await ask(choice);
+      const shown = await ask(choice);
       // Another choice was made meanwhile.
       if (choice !== this.#choice || this.#place.left.aborted) return;
-      this.#board = board;
-      history.replaceState(history.state, "", `/leaderboard${searchOf(choice)}`);
+      this.#board = shown.board;
+      keepInAddress(shown.choice);
     } catch (error) {
       return this.#place.fail(error);
     }

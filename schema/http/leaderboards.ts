@@ -1,7 +1,7 @@
 // The lists of the strongest: by mode, of all time or of a season, of the world or of a country. Who is listed: docs/rating.md.
 
 import { z } from "zod";
-import { ALL_TIME } from "../list-names.ts";
+import { ALL_TIME, LIST_NAME } from "../list-names.ts";
 import { MODES } from "../modes.ts";
 import { endpoint } from "./endpoint.ts";
 
@@ -15,10 +15,7 @@ export const BoardCursor = z.string().regex(/^-?\d{1,6}_[\da-f]{8}(?:-[\da-f]{4}
 
 export const LeaderboardQuery = z.object({
   /** A quarter in UTC, such as 2026-Q4, or `all`. */
-  season: z
-    .string()
-    .regex(/^(?:20\d\d-Q[1-4]|all)$/u)
-    .default(ALL_TIME),
+  season: z.string().regex(LIST_NAME).default(ALL_TIME),
   /** ISO 3166. */
   country: z
     .string()

@@ -134,6 +134,18 @@ describe("the leaderboard", function () {
     await closeUnharmed(opened);
   });
 
+  it("shows what there is of an address that somebody has made up, and says so in it", async () => {
+    const opened = await openAs(null, "/leaderboard?season=2099-Q4&country=FR");
+    const { page } = opened;
+    await page.getByText("5 players").waitFor();
+    assert.equal(new URL(page.url()).search, "?country=FR");
+    assert.equal(await page.getByLabel("Time").inputValue(), "all");
+    await page.goto(`${server.url}/leaderboard?season=winter&country=zz`);
+    await page.getByText(`${PLAYERS} players`).waitFor();
+    assert.equal(new URL(page.url()).search, "");
+    await closeUnharmed(opened);
+  });
+
   it("shows who comes with an account where they stand, and keeps what is chosen in the address", async () => {
     const opened = await openAs(players[own]!, "/leaderboard");
     const { page } = opened;

@@ -26,6 +26,8 @@ export const en = {
   empty: "Nobody is in this list yet",
   emptyText: "Ranked matches lead here. The first ones to play enough of them are at the top.",
   play: "Play ranked",
-  ruleAllTime: "Listed is whose rating is sure: after ten to fifteen ranked matches, and until months without one.",
-  ruleSeason: "Listed is who has played ten ranked matches in the season, with a rating that is sure.",
+  ruleAllTime:
+    "Players are listed here once their rating is sure. That takes ten to twenty ranked matches, more against much stronger or weaker players. Whoever plays none for months drops out.",
+  ruleSeason:
+    "Players are listed here once they have played ten ranked matches in the season and their rating is sure.",
 } as const;

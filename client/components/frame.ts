@@ -18,8 +18,9 @@ export function panelPage(content: TemplateResult): TemplateResult {
 export function foot(): TemplateResult {
   return html`<footer class="foot">
     <p>
-      ${t("home.footer")} <a href="/settings">${t("settings.title")}</a> <a href="/privacy">${t("foot.privacy")}</a>
-      <a href="/terms">${t("foot.terms")}</a> <a href="/api/docs" target="_self">${t("foot.api")}</a>
+      <span>${t("home.footer")}</span> <a href="/settings">${t("settings.title")}</a>
+      <a href="/privacy">${t("foot.privacy")}</a> <a href="/terms">${t("foot.terms")}</a>
+      <a href="/api/docs" target="_self">${t("foot.api")}</a>
     </p>
   </footer>`;
 }

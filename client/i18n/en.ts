@@ -265,7 +265,7 @@ export const en = {
   "full.title": "Both seats are taken",
   "full.text": "Two people are already playing at this table. There is always another one.",
   "noShow.title": "Your opponent did not come",
-  "noShow.text": "So there is no match, and nothing counts for you. Somebody else is soon found.",
+  "noShow.text": "No match was played, so nothing counts. You can go back in line at once.",
   "noShow.again": "Find another opponent",
   "elsewhere.title": "Your match goes on in another tab",
   "elsewhere.text": "You opened it there later, so this one let go of the paddle.",

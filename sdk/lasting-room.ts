@@ -10,6 +10,9 @@ import { refusalOf } from "../schema/rooms.ts";
 /** Waits before each try to come back, in ms; the last one again and again. */
 const TRY_AFTER_MS = [500, 1000, 2000, 5000, 10_000];
 
+/** A join that is not answered by then, as on a line that has died silently, is given up for another try. */
+const LONGEST_JOIN_MS = 8_000;
+
 export interface LastingRoomOptions extends ServerAddress {
   readonly clock: Clock;
   readonly enter: (joiner: Joiner) => Promise<Room>;
@@ -58,7 +61,7 @@ export class LastingRoom {
   async #join(): Promise<void> {
     try {
       const joiner = new Joiner(this.#options, (joining) => this.#attach(joining));
-      const room = await this.#options.enter(joiner);
+      const room = await this.#inTime(this.#options.enter(joiner));
       if (this.#isClosed) await leaveRoom(room);
       else this.#enter(room);
     } catch (error) {
@@ -67,6 +70,21 @@ export class LastingRoom {
       if (refusal === null || isPassing) this.#tryAgain();
       else this.#end(refusal);
     }
+  }
+
+  /** @throws Error when it takes too long; whoever is let in later leaves again */
+  #inTime(entering: Promise<Room>): Promise<Room> {
+    return new Promise((resolve, reject) => {
+      let isLate = false;
+      const cancel = this.#options.clock.after(LONGEST_JOIN_MS, () => {
+        isLate = true;
+        reject(new Error("the join is not answered"));
+      });
+      entering
+        .then((room) => (isLate ? leaveRoom(room) : resolve(room)))
+        .catch(reject)
+        .finally(cancel);
+    });
   }
 
   #attach(room: Room): void {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { type Board, createLeaderboards } from "../../db/repositories/leaderboards.ts";
 import { onPlans } from "../support/plans.ts";
 
-const PLAYERS = 100_000;
+const PLAYERS = 20_000;
 const PAGE = 20;
 const COUNTRIES = 50;
 /** A list that is read through from end to end takes several times as long on the slowest of machines. */
@@ -27,11 +27,14 @@ onPlans("the plans for the lists of the strongest", (explained) => {
          case when n % 1000 = 0 then now() + interval '1 day' end, now()
        from (select id, row_number() over () ::int as n from players) as numbered`,
     );
-    await em.execute(
-      `insert into standings (season, mode, player_id, country, rating, played, won, rated_at, sure_until, is_listed)
-       select season, 'classic', player_id, country, 1000 + (random() * 1000)::int, 20, 10, now(),
-         now() + interval '9 months', true from accounts, unnest(array['all', '2026-Q4']) as season`,
-    );
+    for (const { season } of [world, country]) {
+      await em.execute(
+        `insert into standings (season, mode, player_id, country, rating, played, won, rated_at, sure_until, is_listed)
+         select ?, 'classic', player_id, country, 1000 + (random() * 1000)::int, 20, 10, now(),
+           now() + interval '9 months', true from accounts`,
+        [season],
+      );
+    }
     await em.execute("vacuum analyze");
   });
 

@@ -10,7 +10,8 @@ import { root } from "./client-sources.ts";
  * - rooms, servers, accounts: servers or databases, for which they mostly wait; three, because they wait side by side
  * - built: client/dist, with matches played in Chromium
  * - pages: client/dist, with pages read and filled in there; two, because they run side by side
- * - quiet, wire: measure too, but leave the machine to each other: two, because they run side by side
+ * - quiet, wire: measure too, or have to be at a table in time, but leave the machine to each other: two, because they run
+ *   side by side
  * - alone: measures speed or draws without graphics hardware, so nothing may run beside it
  */
 export type Lane = "unit" | "rooms" | "servers" | "accounts" | "built" | "pages" | "quiet" | "wire" | "alone";
@@ -30,9 +31,9 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/end-to-end/account.test.ts": "pages",
   "test/end-to-end/figures.test.ts": "pages",
   "test/end-to-end/forty-two.test.ts": "pages",
+  "test/end-to-end/lobby.test.ts": "quiet",
   "test/end-to-end/leaderboard.test.ts": "pages",
   "test/end-to-end/pages.test.ts": "pages",
-  "test/end-to-end/lobby.test.ts": "pages",
   "test/end-to-end/people.test.ts": "pages",
   "test/end-to-end/player-page.test.ts": "pages",
   "test/end-to-end/ranked.test.ts": "alone",

@@ -37,7 +37,7 @@ const all: readonly (readonly (readonly Step[])[])[] = [
     [tests("Matches in the built client", "built", "--timeout 60000")],
     [tests("Pages of the built client", "pages", "--timeout 60000")],
   ],
-  [[tests("Sound and gestures in a browser", "quiet")], [tests("Bytes on the wire", "wire")]],
+  [[tests("In a browser, with little beside it", "quiet", "--timeout 60000")], [tests("Bytes on the wire", "wire")]],
   [[tests("Alone, with a browser", "alone")]],
 ];
 

@@ -86,7 +86,7 @@ export class FrameGuard {
 }
 
 /** Whether a client of ours may send this. @param isJoining it has not said yet that it is in */
-export function isExpected(frame: Uint8Array, isJoining: boolean): boolean {
+function isExpected(frame: Uint8Array, isJoining: boolean): boolean {
   switch (frame[0]) {
     case JOIN:
       return isJoining && frame.length === 1;

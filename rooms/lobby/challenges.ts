@@ -100,7 +100,7 @@ export function isOpen({ outcome, untilMs }: Challenge, nowMs: number): boolean 
   return outcome === null && nowMs < untilMs;
 }
 
-export function sideOf({ from, to }: Pick<Challenge, "from" | "to">, playerId: string): ChallengeSide | null {
+function sideOf({ from, to }: Pick<Challenge, "from" | "to">, playerId: string): ChallengeSide | null {
   if (from.id === playerId) return "from";
   return to.id === playerId ? "to" : null;
 }

@@ -3,15 +3,13 @@
 
 import assert from "node:assert/strict";
 import type { Browser } from "playwright-core";
-import { openDatabase } from "../../db/open.ts";
 import { assertFitForAll, LAPTOP } from "../support/accessibility.ts";
-import { SECRET, type SeededAccount, seedAccount } from "../support/accounts.ts";
+import type { SeededAccount } from "../support/accounts.ts";
 import { openChromium } from "../support/chromium.ts";
-import { newDataFolder } from "../support/data-folder.ts";
 import { openWindow, type PlayerWindow } from "../support/player-window.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
-import { startServer, type TestServer } from "../support/server.ts";
-import { warn } from "../support/temporary-folder.ts";
+import type { TestServer } from "../support/server.ts";
+import { startServerOf } from "../support/server-of-accounts.ts";
 
 const SMALL = { width: 480, height: 270 };
 
@@ -25,12 +23,9 @@ describe("two in the lobby", function () {
   before(async function () {
     browser = await openChromium();
     if (browser === null) return this.skip();
-    const dataDir = await newDataFolder();
-    const database = await openDatabase({ url: null, dataDir, warn });
-    ada = await seedAccount(database, "ada");
-    bob = await seedAccount(database, "bob");
-    await database.close();
-    server = await startServer({ dataDir, env: { SESSION_SECRET: SECRET } });
+    const { accounts, ...started } = await startServerOf("ada", "bob");
+    ({ server } = started);
+    [ada, bob] = accounts as [SeededAccount, SeededAccount];
   });
   after(async () => {
     await browser?.close();

@@ -11,8 +11,9 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 export const PHONE = { width: 390, height: 844 };
 export const LAPTOP = { width: 1280, height: 720 };
 
-/** At both sizes; leaves the window at the size it had. */
+/** At both sizes, once it is drawn: the page that has just been opened is still empty. Leaves the window at the size it had. */
 export async function assertFitForAll(page: Page): Promise<void> {
+  await page.locator("h1").first().waitFor({ state: "attached" });
   const size = page.viewportSize()!;
   for (const tried of [PHONE, LAPTOP]) {
     await page.setViewportSize(tried);

@@ -1,14 +1,17 @@
-// `npm run bench:watch`: what 200 who watch a match cost its players and the server. The same two play with and without them, in
-// turns, so that whatever else the machine does meets both alike. `-- --quick`: fewer and shorter turns. Exits with 1 when the
-// players' way from key to the other's screen grows by more than is promised. Ends with one line: RESULT {json}.
+// `npm run bench:watch`: what 200 who watch a match cost its players and the server. The same two play each match half without
+// and half with them, by turns first, so that whatever else the machine does, and how well the players happen to know their
+// lines, meets both alike. `-- --quick`: fewer and shorter matches. Exits with 1 when the players' way from key to the other's
+// screen grows by more than is promised. Ends with one line: RESULT {json}.
 
 import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { TableReply } from "../../schema/http/tables.ts";
 import { type BenchServer, ask, startBenchServer, startNode } from "../node-process.ts";
+import { monotonicMs } from "../netcode/monotonic.ts";
 import type { PlayersJudged, PlayersQuestion, PlayersState, PlayersStopped } from "../netcode/players.ts";
 import type { RoomTime, ServerQuestion } from "../netcode/server-probe.ts";
 import type { Seating } from "../netcode/seated-player.ts";
+import { percentile } from "../netcode/summary.ts";
 import type { Stall } from "../netcode/stalls.ts";
 import { type LoadTarget, postJson, takeGuest } from "../take-seat.ts";
 import type { WatchersAnswer, WatchersQuestion } from "./watchers.ts";
@@ -16,9 +19,9 @@ import type { WatchersAnswer, WatchersQuestion } from "./watchers.ts";
 const WATCHERS = 200;
 const MOST_GROWTH_MS = 2;
 const quick = process.argv.includes("--quick");
-const TURNS = quick ? 2 : 8;
-const TURN_MS = quick ? 6_000 : 20_000;
-/** The first seconds are for learning each other's lines. */
+const MATCHES = quick ? 2 : 10;
+const HALF_MS = quick ? 4_000 : 20_000;
+/** The first seconds of each half are for learning each other's lines, and do not count. */
 const SETTLE_MS = quick ? 2_000 : 6_000;
 const START_WITHIN_MS = 30_000;
 const FRAME_MS = [1000 / 59.94, 1000 / 74.97];
@@ -28,13 +31,17 @@ const CPU_TICKS = 100;
 type Side = ReturnType<typeof startNode>;
 const askPlayers = <T>(side: Side, question: PlayersQuestion): Promise<T> => ask<T>(side, question);
 
-interface Turn {
-  readonly toScreenMs: readonly number[];
+/** What was measured while so many watched. */
+interface Half {
+  readonly count: number;
   readonly cpuMs: number;
-  readonly seconds: number;
   readonly messages: number;
   readonly bytes: number;
+  /** By the monotonic clock, in ms. */
+  readonly from: number;
+  readonly until: number;
 }
+type JudgedHalf = Half & { readonly toScreenMs: readonly number[] };
 
 function cpuMsOf({ process: { pid } }: BenchServer): number {
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ");
@@ -58,61 +65,67 @@ async function setTable(server: BenchServer, number: number): Promise<Seating[]>
   }));
 }
 
-async function playTurn(
+async function playing(sides: readonly Side[]): Promise<void> {
+  for (const endMs = performance.now() + START_WITHIN_MS; ; await wait(100)) {
+    const states = await Promise.all(sides.map((side) => askPlayers<PlayersState>(side, { do: "state" })));
+    if (states.every((state) => state.playing)) return;
+    if (performance.now() > endMs) throw new Error("the table does not play");
+  }
+}
+
+async function playHalf(server: BenchServer, watchers: Side, roomId: string, count: number): Promise<Half> {
+  if (count > 0) await ask(watchers, { watch: roomId, count } satisfies WatchersQuestion);
+  await wait(SETTLE_MS);
+  await ask<WatchersAnswer>(watchers, "count" satisfies WatchersQuestion);
+  const [cpu, from] = [cpuMsOf(server), monotonicMs()];
+  await wait(HALF_MS);
+  const [cpuMs, until] = [cpuMsOf(server) - cpu, monotonicMs()];
+  const heard = await ask<WatchersAnswer>(watchers, "leave" satisfies WatchersQuestion);
+  return { count, cpuMs, ...heard, from, until };
+}
+
+async function playMatch(
   server: BenchServer,
   sides: readonly Side[],
   watchers: Side,
-  number: number,
-  count: number,
-): Promise<Turn> {
-  const seatings = await setTable(server, number);
-  await Promise.all(sides.map((side, seat) => askPlayers(side, { do: "sit", seatings: [seatings[seat]!] })));
-  for (const endMs = performance.now() + START_WITHIN_MS; ; await wait(100)) {
-    const states = await Promise.all(sides.map((side) => askPlayers<PlayersState>(side, { do: "state" })));
-    if (states.every(({ playing }) => playing)) break;
-    if (performance.now() > endMs) throw new Error("the table does not play");
-  }
+  at: number,
+): Promise<JudgedHalf[]> {
+  const seatings = await setTable(server, at);
   const { roomId } = seatings[0]!;
-  if (count > 0) await ask(watchers, { watch: roomId, count } satisfies WatchersQuestion);
-  await wait(SETTLE_MS);
-  const [cpu, beginMs] = [cpuMsOf(server), performance.now()];
-  await wait(TURN_MS);
-  const [cpuMs, seconds] = [cpuMsOf(server) - cpu, (performance.now() - beginMs) / 1000];
-  const { messages, bytes } = await ask<WatchersAnswer>(watchers, "leave" satisfies WatchersQuestion);
+  await Promise.all(sides.map((side, seat) => askPlayers(side, { do: "sit", seatings: [seatings[seat]!] })));
+  await playing(sides);
+  const halves: Half[] = [];
+  for (const count of at % 2 === 0 ? [0, WATCHERS] : [WATCHERS, 0])
+    halves.push(await playHalf(server, watchers, roomId, count));
   const roomTime = await ask<RoomTime>(server.process, { roomTime: roomId } satisfies ServerQuestion);
   const serverUrl = `http://127.0.0.1:${server.port}`;
   const stopped = await Promise.all(
-    sides.map((side, at) => askPlayers<PlayersStopped>(side, { do: "stop", serverUrl, leaves: at === 0 })),
+    sides.map((side, seat) => askPlayers<PlayersStopped>(side, { do: "stop", serverUrl, leaves: seat === 0 })),
   );
-  const stalls: Stall[] = [
-    ...stopped.flatMap((side) => side.stalls),
-    ...(await ask<Stall[]>(server.process, "stalls")),
-  ];
-  const judged = await Promise.all(
-    sides.map((side, at) => {
-      const tables = [{ theirs: stopped[1 - at]!.presses[0]!, roomTime }];
-      return askPlayers<PlayersJudged>(side, { do: "judge", stalls, tables });
-    }),
-  );
-  return { toScreenMs: judged.flat().flatMap((one) => one.toScreenMs), cpuMs, seconds, messages, bytes };
+  const stalls = [...stopped.flatMap((side) => side.stalls), ...(await ask<Stall[]>(server.process, "stalls"))];
+  const judge = async ({ from, until }: Half): Promise<number[]> => {
+    const judged = sides.map((side, seat) => {
+      const theirs = stopped[1 - seat]!.presses[0]!.filter(({ atMs }) => atMs >= from && atMs < until);
+      return askPlayers<PlayersJudged>(side, { do: "judge", stalls, tables: [{ theirs, roomTime }] });
+    });
+    return (await Promise.all(judged)).flat().flatMap((one) => one.toScreenMs);
+  };
+  const judged: JudgedHalf[] = [];
+  for (const half of halves) judged.push({ ...half, toScreenMs: await judge(half) });
+  return judged;
 }
 
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
-}
-
-function summary(turns: readonly Turn[]) {
-  const ways = turns.flatMap(({ toScreenMs }) => toScreenMs);
-  const sum = (of: (turn: Turn) => number) => turns.reduce((total, turn) => total + of(turn), 0);
-  const seconds = sum((turn) => turn.seconds);
+function summary(halves: readonly JudgedHalf[]) {
+  const ways = halves.flatMap(({ toScreenMs }) => toScreenMs);
+  const sum = (of: (half: Half) => number) => halves.reduce((total, half) => total + of(half), 0);
+  const seconds = sum(({ from, until }) => until - from) / 1000;
   return {
     keys: ways.length,
-    p50: quantile(ways, 0.5),
-    p95: quantile(ways, 0.95),
-    cpuPercent: sum((turn) => turn.cpuMs) / seconds / 10,
-    messagesASecond: sum((turn) => turn.messages) / seconds,
-    bytesASecond: sum((turn) => turn.bytes) / seconds,
+    p50: percentile(ways, 0.5),
+    p95: percentile(ways, 0.95),
+    cpuPercent: sum(({ cpuMs }) => cpuMs) / seconds / 10,
+    messagesASecond: sum(({ messages }) => messages) / seconds,
+    bytesASecond: sum(({ bytes }) => bytes) / seconds,
   };
 }
 
@@ -122,15 +135,21 @@ const sides = [0, 1].map(() => startNode(["loadtest/netcode/players.ts"]));
 const watchers = startNode(["loadtest/watching/watchers.ts", String(server.port)], { nice: true });
 for (const side of [...sides, watchers]) side.stdout?.pipe(process.stdout);
 try {
-  const turns = new Map<number, Turn[]>([
-    [0, []],
-    [WATCHERS, []],
-  ]);
-  for (let turn = 0; turn < TURNS; turn++) {
-    const count = turn % 2 === 0 ? 0 : WATCHERS;
-    turns.get(count)!.push(await playTurn(server, sides, watchers, turn, count));
+  // What the first match meets, processes that have just started, is not what is asked.
+  await playMatch(server, sides, watchers, 0);
+  const halves: JudgedHalf[] = [];
+  for (let at = 1; at <= MATCHES; at++) {
+    const played = await playMatch(server, sides, watchers, at);
+    halves.push(...played);
+    const told = played.map(
+      ({ count, toScreenMs }) => `${count} watch: p95 ${percentile(toScreenMs, 0.95).toFixed(1)} ms`,
+    );
+    console.log(`match ${at} of ${MATCHES}: ${told.join(", ")}`);
   }
-  const [without, with200] = [summary(turns.get(0)!), summary(turns.get(WATCHERS)!)];
+  const [without, with200] = [0, WATCHERS].map((count) => summary(halves.filter((half) => half.count === count))) as [
+    ReturnType<typeof summary>,
+    ReturnType<typeof summary>,
+  ];
   const growthMs = with200.p95 - without.p95;
   const cpuPerWatcher = (with200.cpuPercent - without.cpuPercent) / WATCHERS;
   const line = (name: string, { keys, p50, p95, cpuPercent }: typeof without): string =>

@@ -7,7 +7,8 @@ import { PROTOCOL_VERSION } from "../../schema/rooms.ts";
 import { answerQuestions } from "../node-process.ts";
 import { type LoadTarget, type TakenSeat, postJson, takeGuest, takeSeat } from "../take-seat.ts";
 
-export type WatchersQuestion = { readonly watch: string; readonly count: number } | "leave";
+/** "count": from now on; what was heard until then is answered. */
+export type WatchersQuestion = { readonly watch: string; readonly count: number } | "count" | "leave";
 export interface WatchersAnswer {
   readonly messages: number;
   readonly bytes: number;
@@ -37,16 +38,15 @@ async function watch(tableId: string, count: number): Promise<void> {
     }
   };
   await Promise.all(Array.from({ length: JOINING_AT_ONCE }, join));
-  [messages, bytes] = [0, 0];
 }
 
 answerQuestions(async (question: WatchersQuestion): Promise<WatchersAnswer> => {
+  if (typeof question === "object") await watch(question.watch, question.count);
   if (question === "leave") {
     for (const { socket } of seats) socket.close();
     seats = [];
-    const heard = { messages, bytes };
-    [messages, bytes] = [0, 0];
-    return heard;
-  } else await watch(question.watch, question.count);
-  return { messages, bytes };
+  }
+  const heard = { messages, bytes };
+  [messages, bytes] = [0, 0];
+  return heard;
 });

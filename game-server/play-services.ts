@@ -49,6 +49,7 @@ export async function playServices(needs: PlayNeeds) {
   return {
     http: {
       matches: results.matches,
+      tables: { ratings, tablesPerMinute: guestsPerMinute },
       ratings: { accounts, ratings, boards, today },
       leaderboards: { boards, today },
       notifications: { notifications, news: notices, today },

@@ -96,13 +96,12 @@ export async function createServices(
 }
 
 /** What routes need to know of how this server is set up. */
-function ofSettings({ trustedProxies, publicUrl, production, operatorContact, fortyTwo, guestsPerMinute }: Settings) {
+function ofSettings({ trustedProxies, publicUrl, production, operatorContact, fortyTwo }: Settings) {
   return {
     trustedProxies,
     overTls: publicUrl?.protocol === "https:",
     production,
     site: { contact: operatorContact, fortyTwo: fortyTwo !== null },
-    tables: { tablesPerMinute: guestsPerMinute },
   };
 }
 

@@ -1,6 +1,6 @@
 // The ball's three turns: served, returned by a paddle, bounced off a wall.
 
-import { type Court, type Rail, type Segment, reach } from "./court.ts";
+import { type Court, type Rail, type Segment, halfSpan } from "./court.ts";
 import { draw } from "./random.ts";
 import type { Ball, World } from "./world.ts";
 
@@ -30,8 +30,7 @@ export function serve(court: Court, world: World, ball: Ball): void {
  * @param hits paddle hits of the rally, this one counted
  */
 export function bounceOffPaddle(court: Court, rail: Rail, paddleY: number, ball: Ball, hits: number): void {
-  const span = court.paddleHalfFace + reach(court);
-  const where = Math.min(1, Math.max(-1, (ball.y - paddleY) / span));
+  const where = Math.min(1, Math.max(-1, (ball.y - paddleY) / halfSpan(court)));
   send(ball, speedAfter(court, hits), rail.facing, where * court.steepest);
 }
 

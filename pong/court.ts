@@ -121,6 +121,11 @@ export function reach(court: CourtPlan): number {
   return court.paddleRadius + court.ballRadius;
 }
 
+/** Half of the length in which a paddle can be touched. */
+export function halfSpan(court: CourtPlan): number {
+  return court.paddleHalfFace + reach(court);
+}
+
 /** Where the ball's centre can first touch the paddle on this rail: that player's line, as an x. */
 export function contactLine(court: CourtPlan, rail: Rail): number {
   return rail.x + rail.facing * reach(court);

@@ -1,15 +1,23 @@
 // A recording (recording.ts) as bytes and back: a few plain numbers, then everything listed, packed (packed.ts). Layout 1, which
-// was not packed, is still read: recording-bytes-1.ts.
+// was not packed, is still read: recording-bytes-1.ts. Layout 3 is layout 2 and what is kept of the computer's looks.
 
 import { ByteReader, ByteWriter, BytesFault } from "./bytes.ts";
 import { ALL_KEYS } from "./keys.ts";
 import { Habit, Packer, Unpacker } from "./packed.ts";
 import { readLists1 } from "./recording-bytes-1.ts";
-import { type Pause, type RecordedPress, type Recording, RecordingFault, type SeenLate } from "./recording.ts";
+import {
+  type Pause,
+  type RecordedComputer,
+  type RecordedPress,
+  type Recording,
+  RecordingFault,
+  type SeenLate,
+} from "./recording.ts";
 import { areRules } from "./rules.ts";
 
 /** Of this layout of bytes; the rules' version is a field of its own. */
 const LAYOUT = 2;
+const LAYOUT_WITH_COMPUTERS = 3;
 
 /** More seats than this no court has. */
 const MAX_SEATS = 4;
@@ -22,11 +30,11 @@ const MAX_PER_BYTE = 64;
 /** No match lasts longer, pauses included (19 hours): bytes that say so would take long to replay. */
 const MAX_TICKS = 4_194_304;
 
-type Lists = Pick<Recording, "presses" | "pauses" | "seenLate">;
+type Lists = Pick<Recording, "presses" | "pauses" | "seenLate" | "computers">;
 
 export function encodeRecording(recording: Recording): Uint8Array<ArrayBuffer> {
   const out = new ByteWriter(1024);
-  out.byte(LAYOUT).varint(recording.version);
+  out.byte((recording.computers ?? []).length > 0 ? LAYOUT_WITH_COMPUTERS : LAYOUT).varint(recording.version);
   out.byte(recording.courtId.length);
   for (let i = 0; i < recording.courtId.length; i++) out.byte(recording.courtId.charCodeAt(i));
   out.byte(recording.rules.pointsToWin).byte(recording.rules.twoClear ? 1 : 0);
@@ -49,7 +57,7 @@ export function decodeRecording(bytes: Uint8Array): Recording {
 function read(bytes: Uint8Array): Recording {
   const from = new ByteReader(bytes);
   const layout = from.byte();
-  if (layout !== LAYOUT && layout !== 1) throw new BytesFault("unknown layout");
+  if (layout < 1 || layout > LAYOUT_WITH_COMPUTERS) throw new BytesFault("unknown layout");
   const version = from.varint();
   let courtId = "";
   for (let length = from.byte(); length > 0; length--) courtId += String.fromCharCode(from.byte());
@@ -60,7 +68,9 @@ function read(bytes: Uint8Array): Recording {
   if (endTick > MAX_TICKS) throw new BytesFault("the match lasts too long");
   const hash = from.varint();
   const lists =
-    layout === 1 ? readLists1(from, endTick) : unpackLists(bytes.subarray(bytes.length - from.left), endTick);
+    layout === 1
+      ? readLists1(from, endTick)
+      : unpackLists(bytes.subarray(bytes.length - from.left), endTick, layout === LAYOUT_WITH_COMPUTERS);
   return { version, courtId, rules, seed, endTick, hash, ...lists };
 }
 
@@ -77,13 +87,16 @@ class Habits {
   readonly pauses = new Habit();
   readonly seenTicks = new Habit();
   readonly seen = new Habit();
+  readonly looks = new Habit();
+  readonly behind = new Habit();
+  readonly level = new Habit();
 }
 
 function habits(count: number): readonly Habit[] {
   return Array.from({ length: count }, () => new Habit());
 }
 
-function packLists({ presses, pauses, seenLate }: Lists): Uint8Array {
+function packLists({ presses, pauses, seenLate, computers = [] }: Lists): Uint8Array {
   const out = new Packer();
   const known = new Habits();
   const held = Array.from({ length: MAX_SEATS }, () => 0);
@@ -114,11 +127,29 @@ function packLists({ presses, pauses, seenLate }: Lists): Uint8Array {
     out.number(quarterTicks, known.seen);
     tick = at;
   }
+  if (computers.length > 0) packComputers(out, known, computers);
   return out.finish();
 }
 
+function packComputers(out: Packer, known: Habits, computers: readonly RecordedComputer[]): void {
+  out.number(computers.length, known.count);
+  for (const { seat, version, seed, looks } of computers) {
+    out.number(seat, known.seat[0]!);
+    out.number(version, known.count);
+    out.number(seed, known.count);
+    out.number(looks.length, known.count);
+    let tick = 0;
+    for (const look of looks) {
+      out.number(look.tick - tick, known.looks);
+      out.number(look.tick - look.seenTick, known.behind);
+      out.number(look.level, known.level);
+      tick = look.tick;
+    }
+  }
+}
+
 /** @throws BytesFault */
-function unpackLists(bytes: Uint8Array, endTick: number): Lists {
+function unpackLists(bytes: Uint8Array, endTick: number, hasComputers: boolean): Lists {
   const from = new Unpacker(bytes);
   const known = new Habits();
   const most = Math.min(MAX_ENTRIES, bytes.length * MAX_PER_BYTE);
@@ -140,8 +171,25 @@ function unpackLists(bytes: Uint8Array, endTick: number): Lists {
     tick += from.number(known.seenTicks);
     return { tick, seat: unpackSeat(from, known.seat[0]!), quarterTicks: from.number(known.seen) };
   });
+  const computers = hasComputers ? { computers: unpackComputers(from, known, count) } : {};
   from.end();
-  return { presses, pauses, seenLate };
+  return { presses, pauses, seenLate, ...computers };
+}
+
+function unpackComputers(from: Unpacker, known: Habits, count: () => number): RecordedComputer[] {
+  return Array.from({ length: count() }, () => {
+    const seat = unpackSeat(from, known.seat[0]!);
+    const version = from.number(known.count);
+    const seed = from.number(known.count);
+    let tick = 0;
+    const looks = Array.from({ length: count() }, () => {
+      tick += from.number(known.looks);
+      const seenTick = tick - from.number(known.behind);
+      if (seenTick < 0) throw new BytesFault("a look before the start");
+      return { tick, seenTick, level: from.number(known.level) };
+    });
+    return { seat, version, seed, looks };
+  });
 }
 
 function unpackPresses(from: Unpacker, known: Habits, length: number, endTick: number): RecordedPress[] {

@@ -25,6 +25,23 @@ export interface SeenLate {
   readonly quarterTicks: number;
 }
 
+/** At this tick the computer looked at the table as it was at `seenTick`, and played at that level (an index into AI_LEVELS). */
+export interface RecordedLook {
+  readonly tick: number;
+  readonly seenTick: number;
+  readonly level: number;
+}
+
+/** What the computer on a seat thought can be worked out again from this (pong/ai/rethink.ts); the match runs without it. */
+export interface RecordedComputer {
+  readonly seat: number;
+  /** AI_VERSION of the code that played. */
+  readonly version: number;
+  /** Of its own random numbers. */
+  readonly seed: number;
+  readonly looks: readonly RecordedLook[];
+}
+
 /** All ticks count from the start of the match. */
 export interface Recording {
   /** RULES_VERSION of the code that played it. */
@@ -35,6 +52,8 @@ export interface Recording {
   readonly presses: readonly RecordedPress[];
   readonly pauses: readonly Pause[];
   readonly seenLate: readonly SeenLate[];
+  /** Left out where only people played. */
+  readonly computers?: readonly RecordedComputer[];
   /** The last confirmed tick. */
   readonly endTick: number;
   /** hashWorld of the world at `endTick`. */

@@ -33,7 +33,10 @@ export interface SeatStatus {
   readonly playerId: string;
   /** What a person or a companion goes by; of the computer its level (pong/ai/levels.ts). */
   readonly name: string;
-  /** A person's, of the mode, rounded, when the table was made; 0 where the match counts for none or nothing is known. */
+  /**
+   * A person's, of the mode, rounded, when the table was made; 0 where the match counts for none or nothing is known. Of the
+   * computer what its level is documented with (docs/ai.md).
+   */
   readonly rating: number;
   readonly connected: boolean;
   readonly ready: boolean;

@@ -2,10 +2,10 @@
 // one's name. One of them is open at a time.
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { AI_LEVELS, type AiLevel } from "../../pong/ai/levels.ts";
 import type { Rules } from "../../pong/rules.ts";
 import type { RatingOfMode } from "../../schema/http/ratings.ts";
 import { t, type TextKey } from "../i18n/translate.ts";
+import { type ChosenLevel, levelChoice } from "./level-choice.ts";
 import { type NameField, nameField } from "./name-field.ts";
 import { rankedChoice } from "./ranked-choice.ts";
 import { rulesForm } from "./rules-form.ts";
@@ -27,11 +27,9 @@ export interface ChoicesView {
   /** The companion's name was typed in. */
   readonly changed: () => void;
   readonly playFriend: () => void;
-  readonly practise: (level: AiLevel) => void;
+  readonly practise: (level: ChosenLevel) => void;
   readonly playKeyboard: () => void;
 }
-
-const LEVELS: Readonly<Record<AiLevel, TextKey>> = { easy: "level.easy", medium: "level.medium", hard: "level.hard" };
 
 /** The button that opens a choice. */
 export function choiceButton(view: ChoicesView, choice: Choice, label: TextKey, look: string): TemplateResult {
@@ -64,20 +62,7 @@ function content(view: ChoicesView): TemplateResult | typeof nothing {
       ${act(view, "home.makeTable", view.playFriend)}`;
     case "practice":
       return html`<p class="home-choice-text">${t("home.practiceText")}</p>
-        ${rules}
-        <div class="home-levels">
-          ${AI_LEVELS.map(
-            (level) =>
-              html`<button
-                class="btn btn-friend"
-                type="button"
-                ?disabled=${view.busy}
-                @click=${() => view.practise(level)}
-              >
-                ${t(LEVELS[level])}
-              </button>`,
-          )}
-        </div>`;
+        ${rules} ${levelChoice(view.busy, view.practise)}`;
     case "keyboard":
       return html`<p class="home-choice-text">${t("home.keyboardText")}</p>
         ${nameField(view.companion, view.changed)} ${rules} ${act(view, "home.keyboardPlay", view.playKeyboard)}`;

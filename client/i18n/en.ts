@@ -2,9 +2,11 @@
 // Keys without a page in front ("name.taken") are codes that the server answers with; more of them: codes/en.ts.
 
 import { en as codes } from "./codes/en.ts";
+import { en as computer } from "./computer/en.ts";
 
 export const en = {
   ...codes,
+  ...computer,
 
   "brand.name": "Rally",
   "brand.home": "Rally, to the start page",
@@ -31,7 +33,7 @@ export const en = {
   "watching.later_other": "Everybody, {{count}} seconds later",
   "home.making": "One moment …",
   "home.practice": "Practice",
-  "home.practiceText": "Against the computer. How good shall it be?",
+  "home.practiceText": "Against the computer, which looks at the table once a second. How good shall it be?",
   "home.keyboard": "Same keyboard",
   "home.keyboardText":
     "Two of you here: W and S on the left, the arrow keys on the right. On a touch screen each has a half.",
@@ -69,13 +71,6 @@ export const en = {
   "verify.please": "Please verify your e-mail address: open the link in the mail that we sent you.",
   "verify.again": "Send it again",
   "verify.sent": "A new mail is on its way. Its link works for three days.",
-
-  "ai.easy": "Robo Easy",
-  "ai.medium": "Robo Medium",
-  "ai.hard": "Robo Hard",
-  "level.easy": "Easy",
-  "level.medium": "Medium",
-  "level.hard": "Hard",
 
   "name.label": "Your name",
   "name.hint": "2 to 20 letters or digits",

@@ -4,11 +4,19 @@ import type { AiLevel } from "../../pong/ai/levels.ts";
 import type { MatchStatus, Sitter } from "../../schema/match-status.ts";
 import { t, type TextKey } from "../i18n/translate.ts";
 
-/** Of a level's player. */
-const AI_NAMES: Readonly<Record<AiLevel, TextKey>> = {
-  easy: "ai.easy",
-  medium: "ai.medium",
-  hard: "ai.hard",
+/** Of a level's player, and of those that older matches were played against. No person may be called so (names/reserved.ts). */
+const AI_NAMES: Readonly<Record<AiLevel | "easy" | "medium" | "hard", TextKey>> = {
+  dewdrop: "ai.dewdrop",
+  pebble: "ai.pebble",
+  breeze: "ai.breeze",
+  ember: "ai.ember",
+  tide: "ai.tide",
+  gale: "ai.gale",
+  quake: "ai.quake",
+  nova: "ai.nova",
+  easy: "ai.old.easy",
+  medium: "ai.old.medium",
+  hard: "ai.old.hard",
 };
 
 /** What to call somebody. A level that this page does not know is called by itself. */

@@ -1,63 +1,99 @@
-// What the computer can work out from one look: where the ball will come to a player's line, by the rules of the game.
+// What the computer can work out from one look: where a ball will come to a player's line, by the rules of the game. It runs the
+// real simulation on copies, so walls and whatever else a court has are all in it. How much it may run is counted in steps,
+// never in time: the same look leads to the same thoughts on every machine.
 
-import { speedAfter } from "../ball.ts";
-import { type Court, contactLine, reach } from "../court.ts";
+import { contactLine } from "../court.ts";
 import { type Game, step } from "../step.ts";
-import { Phase, type World, cloneWorld } from "../world.ts";
+import { Phase, type World, cloneWorld, copyWorld } from "../world.ts";
 
 /** A ball takes no longer than this from line to line, at the slowest and steepest. */
 const LONGEST_FLIGHT_TICKS = 240;
 
+/** How many steps of the simulation may still be run. */
+export interface Budget {
+  steps: number;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface Arrival {
+  /** Index of the ball. */
+  readonly ball: number;
   /** The tick in which the ball comes to the line. */
   readonly tick: number;
   readonly y: number;
-  /** How many walls it meets on the way. */
-  readonly walls: number;
+  /** Where it turns on the way. */
+  readonly turns: readonly Point[];
+  /** The table at the beginning of that tick, with no ball but this one. */
+  readonly meeting: World;
 }
 
-/** Where the ball comes to the line of a seat, or null when it does not fly there. Leaves the world as it is. */
-export function arrivalAt(game: Game, world: World, seat: number): Arrival | null {
+/** Where the balls that fly towards a seat come to its line, the first one first. Leaves the world as it is. */
+export function arrivalsAt(game: Game, world: World, seat: number, budget: Budget): Arrival[] {
+  const arrivals: Arrival[] = [];
+  for (let ball = 0; ball < world.balls.length; ball++) {
+    const alone = cloneWorld(world);
+    alone.balls = [alone.balls[ball]!];
+    const arrival = follow(game, alone, seat, ball, budget);
+    if (arrival !== null) arrivals.push(arrival);
+  }
+  return arrivals.toSorted((a, b) => a.tick - b.tick);
+}
+
+/**
+ * Runs `flying`, which has one ball, on to where that ball comes to the line of a seat; null when it does not fly there, or
+ * the budget is used up. Changes `flying`.
+ */
+export function follow(game: Game, flying: World, seat: number, number: number, budget: Budget): Arrival | null {
   const rail = game.court.rails[seat]!;
   const line = contactLine(game.court, rail);
-  const flying = cloneWorld(world);
   const ball = flying.balls[0]!;
   if (flying.phase !== Phase.rally || ball.vx * rail.facing >= 0) return null;
-  let walls = 0;
-  for (let left = LONGEST_FLIGHT_TICKS; left > 0; left--) {
+  const turns: Point[] = [];
+  const meeting = cloneWorld(flying);
+  for (let left = LONGEST_FLIGHT_TICKS; left > 0 && budget.steps > 0; left--) {
+    // What comes before the line needs no copy to go back to.
+    if ((ball.x + ball.vx - line) * rail.facing <= 0) copyWorld(meeting, flying);
+    const { tick } = flying;
     const { y, vy } = ball;
+    budget.steps--;
     for (const one of step(game, flying)) {
-      if (one.kind === "hit" && one.seat === seat) return { tick: flying.tick - 1, y: one.y, walls };
-      if (one.kind === "wall") walls++;
+      if (one.kind === "hit" && one.seat === seat) return { ball: number, tick, y: one.y, turns, meeting };
+      if (one.kind === "wall") turns.push({ x: one.x, y: one.y });
     }
+    const isOver = flying.phase !== Phase.rally;
     // Past the line, and the paddle is elsewhere.
-    if ((ball.x - line) * rail.facing <= 0 || flying.phase !== Phase.rally) {
-      return { tick: flying.tick - 1, y: flying.phase === Phase.rally ? ball.y : y + vy, walls };
-    }
+    if (isOver || (ball.x - line) * rail.facing <= 0)
+      return { ball: number, tick, y: isOver ? y + vy : ball.y, turns, meeting };
+    if (ball.vx * rail.facing >= 0) return null;
   }
   return null;
 }
 
 /**
- * Where the ball goes when the paddle on this seat meets it at height `y`, `where` off the paddle's middle (a share of its
- * half, -1 to 1): the height at which it comes to the other line, folded at the walls.
+ * The table right after the paddle of a seat has met the ball at the place on it that is wanted, -1 (its lower end) to 1; null
+ * when it can't. Where the rail ends it is another place: the answer says which.
  */
-export function returnTo(court: Court, seat: number, y: number, where: number): number {
-  const distance = Math.abs(contactLine(court, court.rails[seat]!)) * 2;
-  const half = court.halfWidth - court.ballRadius;
-  let at = y + where * court.steepest * distance;
-  while (Math.abs(at) > half) at = (at > 0 ? 2 : -2) * half - at;
-  return at;
-}
-
-/** How many ticks the ball takes back to the other line after `hits` hits, about. */
-export function flightTicks(court: Court, seat: number, hits: number, where: number): number {
-  const distance = Math.abs(contactLine(court, court.rails[seat]!)) * 2;
-  const slope = where * court.steepest;
-  return Math.floor((distance * Math.sqrt(1 + slope * slope)) / speedAfter(court, hits));
-}
-
-/** Half of the length in which a paddle can be touched. */
-export function halfSpan(court: Court): number {
-  return court.paddleHalfFace + reach(court);
+export function struck(
+  game: Game,
+  { meeting, y }: Arrival,
+  seat: number,
+  where: number,
+  span: number,
+): { world: World; where: number } | null {
+  const rail = game.court.rails[seat]!;
+  const world = cloneWorld(meeting);
+  const paddle = world.paddles[seat]!;
+  paddle.keys = 0;
+  paddle.y = Math.min(rail.maxY, Math.max(rail.minY, y - where * span));
+  const met = (y - paddle.y) / span;
+  // The round ends of the paddle are met a tick or two later than its face.
+  for (let tries = 0; tries < 4; tries++) {
+    if (step(game, world).some((one) => one.kind === "hit" && one.seat === seat)) return { world, where: met };
+    if (world.phase !== Phase.rally) return null;
+  }
+  return null;
 }

@@ -1,198 +1,231 @@
-// The computer as a player. It looks at the table at most once a second, works out what it can from that (foresight.ts), and
-// presses keys, with the reaction, the errors and the one paddle speed of a person. How well: levels.ts.
+// The computer as a player. It looks at the table at most once a second (glimpse.ts), works out what it can from that
+// (foresight.ts), chooses where to return the ball (aims.ts), and presses keys (hands.ts), with the reaction, the errors and the
+// one paddle speed of a person. How well and in which style: levels.ts. The maths of it: docs/ai.md.
 // Everything it draws comes from its own seed: the same looks give the same presses, on every machine.
 
-import { type Keys, Key } from "../keys.ts";
-import { travel } from "../paddle.ts";
-import { draw, drawNormal } from "../random.ts";
+import { contactLine, halfSpan } from "../court.ts";
+import { speedAfter } from "../ball.ts";
 import type { Game } from "../step.ts";
 import type { Press } from "../timeline.ts";
-import { Phase, type World } from "../world.ts";
-import { type Arrival, arrivalAt, flightTicks, halfSpan, returnTo } from "./foresight.ts";
-import { LOOK_EVERY_TICKS, type Skill } from "./levels.ts";
+import { Phase } from "../world.ts";
+import { type Aim, LEAVING_TICKS, considerAims } from "./aims.ts";
+import { chance, normal } from "./chance.ts";
+import { type Arrival, type Budget, arrivalsAt, follow, struck } from "./foresight.ts";
+import type { Glimpse } from "./glimpse.ts";
+import { type Habits, learn, noHabits } from "./habits.ts";
+import { type Waypoint, movesAlong } from "./hands.ts";
+import { type AiLevel, LOOK_EVERY_TICKS, MIN_REACTION_TICKS, type Skill, skillOf, styleOf } from "./levels.ts";
+import { type PaddleThen, paddleAt } from "./paddle-then.ts";
+import type { Style } from "./styles.ts";
+import type { Thought } from "./thought.ts";
+
+/** How it plays: a level, or what takes its place in a trial. */
+export interface Manner {
+  readonly level: AiLevel;
+  readonly skill: Skill;
+  readonly style: Style;
+}
 
 export interface AiPlayer {
   readonly game: Game;
   readonly seat: number;
-  readonly skill: Skill;
+  manner: Manner;
   /** State of its random numbers. */
   random: number;
+  /** Its presses that had not acted at the last look. */
+  pending: readonly Press[];
+  readonly habits: Habits;
 }
 
 /** What comes of a look. */
 export interface Decision {
-  /** For its own seat, each at least `skill.reaction` ticks after the look, in order. */
+  /** For its own seat, each at least MIN_REACTION_TICKS after the look, in order. */
   readonly presses: readonly Press[];
   /** The tick of its next look, at least LOOK_EVERY_TICKS after this one. Until then these presses are all. */
   readonly nextLook: number;
+  readonly thought: Thought;
 }
 
-export function createAiPlayer(game: Game, seat: number, skill: Skill, seed: number): AiPlayer {
-  return { game, seat, skill, random: seed >>> 0 };
-}
-
-/** So long after a hit or a serve it can be seen where the ball goes. */
-const LEAVING_TICKS = 4;
-/** More, where that moment is a guess: a look just too early shows nothing, one a little late shows all. */
+/** Simulated steps that a look may take, in all: under 0.2 ms of them. */
+const STEPS_A_LOOK = 3000;
+/** More, where the moment of the other's hit is a guess: a look just too early shows nothing, one a little late shows all. */
 const UNSURE_TICKS = 5;
 /** From missing the ball to its being in the goal, about. */
 const LOST_TICKS = 8;
-/** Closer than this to where it wants to be it holds still, in court units. */
-const CONTENT = 0.12;
 /** From meeting the ball to going back. */
 const FOLLOW_THROUGH_TICKS = 8;
-/** Places on the paddle that a cunning player considers, as shares of its daring. */
-const CONSIDERED = [-1, -0.5, 0, 0.5, 1];
-/** How far from the middle it waits, in court units, a deviation. */
-const LOITERING = 0.5;
+/** How far from where it wants to wait it stops, in court units, a deviation. */
+const LOITERING = 0.3;
+/** A serve that is not seen takes so much longer than a straight one, about. */
+const SERVE_SLANT = 1.08;
+/** With how many answers it is half convinced of where the other one sends them. */
+const HALF_CONVINCED = 6;
 
-/** Where the paddle should be, and until when it stays there. */
-interface Waypoint {
-  readonly y: number;
-  readonly untilTick: number;
+export function mannerOf(level: AiLevel): Manner {
+  return { level, skill: skillOf(level), style: styleOf(level) };
 }
 
-/**
- * Looks once and decides.
- * @param seen the table as it was at a tick that is certain, not after `now`; not changed
- * @param own the player's own presses from that tick on
- * @param now the tick of the look
- */
-export function look(player: AiPlayer, seen: World, own: readonly Press[], now: number): Decision {
-  const { skill } = player;
-  const begin = now + skill.reaction + Math.floor(chance(player) * (skill.hesitation + 1));
-  const plan = decide(player, seen, now);
+/** @param seed any 32-bit integer */
+export function createAiPlayer(game: Game, seat: number, manner: Manner, seed: number): AiPlayer {
+  return { game, seat, manner, random: seed >>> 0, pending: [], habits: noHabits() };
+}
+
+/** Play was stopped: what was still to be pressed will not be. */
+export function dropPending(player: AiPlayer): void {
+  player.pending = [];
+}
+
+/** Looks once and decides. The player remembers what it did and noticed. */
+export function look(player: AiPlayer, seen: Glimpse): Decision {
+  const { manner, seat, game } = player;
+  const { skill } = manner;
+  const { table, now } = seen;
+  const budget = { steps: STEPS_A_LOOK };
+  const own = player.pending.filter((press) => press.tick >= table.tick);
+  const coming = arrivalsAt(game, table, seat, budget)[0] ?? null;
+  learn(player.habits, game.court, seat, seen, coming?.y ?? null, skill.reading);
+  const reaction = Math.max(MIN_REACTION_TICKS, skill.reaction);
+  const begin = now + reaction + Math.floor(chance(player) * (skill.hesitation + 1));
+  const from = paddleAt(game.court, table, seat, own, begin);
+  const plan =
+    coming === null ? planWait(player, seen, from, budget) : planReturn(player, seen, coming, from, begin, budget);
   const nextLook = Math.max(now + LOOK_EVERY_TICKS, plan.nextLook);
   // Later ones would come after what the next look leads to.
-  const untilTick = nextLook + skill.reaction;
-  return { presses: movesAlong(player, seen, own, begin, plan.waypoints, untilTick), nextLook };
+  const untilTick = nextLook + reaction;
+  const hands = { game, seat, skill, random: player.random };
+  const presses = movesAlong(hands, from, begin, plan.waypoints, untilTick);
+  player.random = hands.random;
+  player.pending = [...own, ...presses];
+  const { waypoints: _, ...told } = plan;
+  return {
+    presses,
+    nextLook,
+    thought: { level: manner.level, seat, tick: now, seen: table, ...told, presses, nextLook },
+  };
 }
 
-interface Plan {
+interface Plan extends Pick<Thought, "coming" | "aims" | "chosen" | "error" | "meetY" | "waitY"> {
   readonly waypoints: readonly Waypoint[];
   readonly nextLook: number;
 }
 
-function decide(player: AiPlayer, seen: World, now: number): Plan {
-  const { game, seat, skill } = player;
-  const home = normal(player) * LOITERING;
-  const towardsHome = (y: number): Waypoint => ({ y: y + (home - y) * skill.recovery, untilTick: Infinity });
-  const coming = arrivalAt(game, seen, seat);
-  if (coming === null) {
-    const waypoints = [towardsHome(seen.paddles[seat]!.y)];
-    return { waypoints, nextLook: whenBallLeaves(player, seen, now) };
-  }
-  const wanted = chooseWhere(player, seen, coming);
-  const error = misjudged(player, seen, coming);
-  const y = coming.y + error - wanted * halfSpan(game.court);
-  // Who hits a ball feels where.
-  const where = wanted - error / halfSpan(game.court);
-  const waypoints = [{ y, untilTick: coming.tick + FOLLOW_THROUGH_TICKS }, towardsHome(y)];
-  return { waypoints, nextLook: afterMeeting(player, seen, coming, where, now) };
+/** No ball comes: goes to where it should wait. */
+function planWait(player: AiPlayer, seen: Glimpse, from: PaddleThen, budget: Budget): Plan {
+  const { game, seat } = player;
+  const going = arrivalsAt(game, seen.table, 1 - seat, budget)[0] ?? null;
+  const waitY = waitingPlace(player, from.y);
+  return {
+    coming: null,
+    aims: [],
+    chosen: null,
+    error: 0,
+    meetY: null,
+    waitY,
+    waypoints: [{ y: waitY, byTick: Infinity, untilTick: Infinity }],
+    nextLook: whenThereIsSomethingToSee(player, seen, going),
+  };
 }
 
-/** The next moment at which there is something to see while the ball does not come: a serve, or the other one's hit. */
-function whenBallLeaves({ game, seat }: AiPlayer, seen: World, now: number): number {
-  const behind = now - seen.tick;
-  if (seen.phase === Phase.rest) return seen.tick + seen.rest + LEAVING_TICKS + behind;
-  const going = arrivalAt(game, seen, 1 - seat);
+/** A ball comes: meets it where its errors and its aim have it, and goes to where it should wait then. */
+function planReturn(
+  player: AiPlayer,
+  seen: Glimpse,
+  coming: Arrival,
+  from: PaddleThen,
+  begin: number,
+  budget: Budget,
+): Plan {
+  const { game, seat, manner, habits } = player;
+  const { skill, style } = manner;
+  const { table } = seen;
+  const span = halfSpan(game.court);
+  const deviation = deviationAt(player, seen, coming);
+  const reaction = skill.reaction + skill.hesitation / 2;
+  const prospect = {
+    game,
+    seat,
+    table,
+    arrival: coming,
+    habits,
+    style,
+    own: from.y,
+    begin,
+    error: deviation,
+    reaction,
+  };
+  const aims = considerAims(prospect, budget);
+  for (const aim of aims) aim.worth += normal(player) * skill.whim;
+  const chosen = aims.reduce<Aim | null>((best, aim) => (best === null || aim.worth > best.worth ? aim : best), null);
+  const error = normal(player) * deviation;
+  const meetY = (chosen?.paddleY ?? coming.y) + error;
+  const way = Math.max(0, coming.tick - begin) * game.court.paddleSpeed;
+  const metY = Math.min(from.y + way, Math.max(from.y - way, meetY));
+  const waitY = waitingPlace(player, metY);
+  if (chosen !== null) noteShot(player, seen, coming, chosen);
+  return {
+    coming: { y: coming.y, tick: coming.tick, turns: coming.turns },
+    aims,
+    chosen,
+    error,
+    meetY,
+    waitY,
+    waypoints: [
+      { y: meetY, byTick: coming.tick, untilTick: coming.tick + FOLLOW_THROUGH_TICKS },
+      { y: waitY, byTick: Infinity, untilTick: Infinity },
+    ],
+    // Who hits a ball feels where.
+    nextLook: afterMeeting(player, seen, coming, (coming.y - metY) / span),
+  };
+}
+
+/** Deviation of how far off the truth it expects the ball: the more, the longer the way it cannot see. */
+function deviationAt({ game, manner: { skill } }: AiPlayer, { table }: Glimpse, { tick, turns }: Arrival): number {
+  const { court } = game;
+  const whole = (2 * Math.abs(contactLine(court, court.rails[0]!))) / speedAfter(court, table.hits);
+  const share = Math.min(1, (tick - table.tick) / whole);
+  return skill.aimError * (0.3 + 0.7 * share) + skill.wallError * turns.length;
+}
+
+/** Where to wait for a ball that is away: in the middle of what may come, as far as it knows its opponent. */
+function waitingPlace(player: AiPlayer, from: number): number {
+  const { habits, manner } = player;
+  const { skill } = manner;
+  const conviction = (skill.reading * habits.replies) / (habits.replies + HALF_CONVINCED);
+  const home = habits.replyY * conviction * 0.5 + normal(player) * LOITERING;
+  return from + (home - from) * skill.recovery;
+}
+
+function noteShot(player: AiPlayer, { table }: Glimpse, coming: Arrival, { y, theirChance }: Aim): void {
+  const points = table.score[player.seat]!;
+  player.habits.shot = { tick: coming.tick, y, theirChance, hits: table.hits, points };
+}
+
+/** While no ball comes: the other one's hit, or a serve. */
+function whenThereIsSomethingToSee({ game, seat }: AiPlayer, { table, now }: Glimpse, going: Arrival | null): number {
+  const { court } = game;
+  const behind = now - table.tick;
+  if (table.phase === Phase.rest) {
+    const serve = table.tick + table.rest + behind;
+    // One's own serve shows nothing until it is answered.
+    const away = (SERVE_SLANT * Math.abs(contactLine(court, court.rails[seat]!))) / court.serveSpeed;
+    return serve + LEAVING_TICKS + (table.server === seat ? Math.floor(away) : 0);
+  }
   return going === null ? now : going.tick + LEAVING_TICKS + behind;
 }
 
-/** The same while the ball comes. A look right after its own hit is worth it when there is time for another after the answer. */
-function afterMeeting(
-  { game, seat, skill }: AiPlayer,
-  seen: World,
-  coming: Arrival,
-  where: number,
-  now: number,
-): number {
-  const { court } = game;
-  const behind = now - seen.tick;
-  const way = Math.abs(coming.y - seen.paddles[seat]!.y) - halfSpan(court);
-  const isLost = way > (coming.tick - now - skill.reaction) * court.paddleSpeed;
-  if (isLost) return coming.tick + LOST_TICKS + court.restTicks + LEAVING_TICKS + behind;
-  const backTicks = flightTicks(court, seat, seen.hits + 1, where);
-  const sure = coming.tick + LEAVING_TICKS + behind;
-  return backTicks >= LOOK_EVERY_TICKS ? sure : sure + backTicks + UNSURE_TICKS;
-}
-
-/** How far off the truth it expects the ball: the more, the longer the way it cannot see. */
-function misjudged(player: AiPlayer, seen: World, { tick, walls }: Arrival): number {
-  const { game, skill } = player;
-  const whole = flightTicks(game.court, player.seat, seen.hits, 0);
-  const share = Math.min(1, (tick - seen.tick) / whole);
-  return normal(player) * (skill.aimError * (0.3 + 0.7 * share) + skill.wallError * walls);
-}
-
-/** Where on its paddle it wants to meet the ball. */
-function chooseWhere(player: AiPlayer, seen: World, { y }: Arrival): number {
-  const { game, seat, skill } = player;
-  if (!skill.isCunning) return (chance(player) * 2 - 1) * skill.daring;
-  const other = seen.paddles[1 - seat]!.y;
-  let best = 0;
-  let farthest = -1;
-  for (const one of CONSIDERED) {
-    const where = one * skill.daring;
-    const far = Math.abs(returnTo(game.court, seat, y, where) - other) + chance(player);
-    if (far > farthest) {
-      farthest = far;
-      best = where;
-    }
-  }
-  return best;
-}
-
-/** The key presses that bring the paddle from waypoint to waypoint, from `begin` on and before `untilTick`. */
-function movesAlong(
-  player: AiPlayer,
-  seen: World,
-  own: readonly Press[],
-  begin: number,
-  waypoints: readonly Waypoint[],
-  untilTick: number,
-): Press[] {
+/** The same while a ball comes. A look right after its own hit is worth it when there is time for another after the answer. */
+function afterMeeting(player: AiPlayer, { table, now }: Glimpse, coming: Arrival, where: number): number {
   const { game, seat } = player;
-  const speed = game.court.paddleSpeed;
-  const rail = game.court.rails[seat]!;
-  let { y, keys } = paddleAt(player, seen, own, begin);
-  const presses: Press[] = [];
-  const hold = (tick: number, wanted: Keys): void => {
-    if (wanted !== keys && tick < untilTick) presses.push({ tick, seat, keys: wanted });
-    keys = wanted;
-  };
-  let tick = begin;
-  for (const waypoint of waypoints) {
-    const target = Math.min(rail.maxY, Math.max(rail.minY, waypoint.y));
-    const ticks = Math.abs(target - y) < CONTENT ? 0 : Math.floor(Math.abs(target - y) / speed + 0.5);
-    hold(tick, ticks === 0 ? Key.none : target > y ? Key.up : Key.down);
-    if (ticks > 0) hold(tick + ticks, Key.none);
-    y = target;
-    tick = Math.max(tick + ticks + 1, waypoint.untilTick);
-  }
-  return presses;
+  const { court } = game;
+  const behind = now - table.tick;
+  const gone = Math.abs(where) > 1 ? null : wayBack(game, seat, coming, where);
+  if (gone === null) return coming.tick + LOST_TICKS + court.restTicks + LEAVING_TICKS + behind;
+  const sure = coming.tick + LEAVING_TICKS + behind;
+  return gone - coming.tick >= LOOK_EVERY_TICKS ? sure : gone + LEAVING_TICKS + UNSURE_TICKS + behind;
 }
 
-/** Where its own paddle will be at a tick, and what it holds then, by the presses it has made. */
-function paddleAt(player: AiPlayer, seen: World, own: readonly Press[], tick: number): { y: number; keys: Keys } {
-  const { court } = player.game;
-  const paddle = { ...seen.paddles[player.seat]! };
-  let next = 0;
-  for (let at = seen.tick; ; at++) {
-    for (; next < own.length && own[next]!.tick <= at; next++) paddle.keys = own[next]!.keys;
-    if (at >= tick) return paddle;
-    paddle.y += travel(court, court.rails[player.seat]!, paddle);
-  }
-}
-
-function chance(player: AiPlayer): number {
-  const drawn = draw(player.random);
-  player.random = drawn.state;
-  return drawn.value;
-}
-
-function normal(player: AiPlayer): number {
-  const drawn = drawNormal(player.random);
-  player.random = drawn.state;
-  return drawn.value;
+/** When the ball comes to the other's line, or null when it does not. */
+function wayBack(game: Game, seat: number, coming: Arrival, where: number): number | null {
+  const hit = struck(game, coming, seat, where, halfSpan(game.court));
+  return hit === null ? null : (follow(game, hit.world, 1 - seat, 0, { steps: 300 })?.tick ?? null);
 }

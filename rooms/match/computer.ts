@@ -1,33 +1,50 @@
 // The computer's seat at a table (the player itself: pong/ai/). It looks at what is certain, and its presses are sent when they
 // are decided, some 150 ms before they act: so a person sees its paddle at the present, however far away they are.
 
-import { AI_LEVELS, type AiLevel, SKILLS } from "../../pong/ai/levels.ts";
-import { type AiPlayer, createAiPlayer, look } from "../../pong/ai/player.ts";
+import { fairLevel } from "../../pong/ai/fair.ts";
+import { glimpse } from "../../pong/ai/glimpse.ts";
+import { AI_LEVELS, AI_VERSION, type AiLevel, skillOf } from "../../pong/ai/levels.ts";
+import { type AiPlayer, createAiPlayer, dropPending, look, mannerOf } from "../../pong/ai/player.ts";
+import type { RecordedLook } from "../../pong/recording.ts";
 import type { Game } from "../../pong/step.ts";
 import type { Press } from "../../pong/timeline.ts";
 import { MS_PER_TICK, tickAt } from "../../schema/timing.ts";
 import type { MatchStatus } from "../../schema/match-status.ts";
 import type { Play } from "./play.ts";
-import type { TableOptions } from "./table.ts";
+import type { TableOptions, TablePlan } from "./table.ts";
 
 /** A look comes up to a tick late, and its presses leave within another. */
 const MARGIN_TICKS = 2;
 
 /** How late the presses of such a computer reach the server, in ms, as SeatStatus.latenessMs has it: so much ahead of time. */
 export function computerLatenessMs(level: AiLevel): number {
-  return -Math.floor((SKILLS[level].reaction - MARGIN_TICKS) * MS_PER_TICK);
+  return -Math.floor((skillOf(level).reaction - MARGIN_TICKS) * MS_PER_TICK);
 }
 
 export class Computer {
-  readonly #seat: number;
+  readonly seat: number;
   readonly #player: AiPlayer;
+  readonly #start: AiLevel;
+  readonly #isFair: boolean;
+  readonly #note: (look: RecordedLook) => void;
   #nextLook: number;
+  /** How many of the recorded presses it has been told. */
+  #told = 0;
 
-  constructor(game: Game, seat: number, level: AiLevel, play: Play) {
-    this.#seat = seat;
+  constructor(game: Game, seat: number, plan: Extract<TablePlan, { level: AiLevel }>, play: Play) {
+    this.seat = seat;
+    this.#start = plan.level;
+    this.#isFair = plan.fair === true;
     // Its numbers have nothing to do with those of the match, which decide the serves.
-    this.#player = createAiPlayer(game, seat, SKILLS[level], play.seed ^ (AI_LEVELS.indexOf(level) + 1));
+    const seed = (play.seed ^ (seat + 1)) >>> 0;
+    this.#player = createAiPlayer(game, seat, mannerOf(plan.level), seed);
+    this.#note = play.recorder.addComputer(seat, AI_VERSION, seed);
     this.#nextLook = play.startTick;
+  }
+
+  /** At which it plays now. */
+  get level(): AiLevel {
+    return this.#player.manner.level;
   }
 
   /** Room time of its next look. */
@@ -39,16 +56,33 @@ export class Computer {
   lookIfDue(play: Play, nowMs: number): readonly Press[] {
     const now = Math.floor(tickAt(nowMs));
     if (now < this.#nextLook) return [];
-    const { confirmed, presses } = play.timeline;
-    const own = presses.filter((press) => press.seat === this.#seat);
-    const decision = look(this.#player, confirmed, own, now);
+    const { confirmed } = play.timeline;
+    if (this.#isFair) this.#weigh(confirmed.score);
+    const decision = look(this.#player, glimpse(confirmed, this.#theirs(play), now));
+    this.#note({ tick: now, seenTick: confirmed.tick, level: AI_LEVELS.indexOf(this.level) });
     this.#nextLook = decision.nextLook;
     return decision.presses.filter((press) => play.pressAhead(press));
   }
 
   /** Play goes on at this tick, with no keys held. */
   goOn(tick: number): void {
+    dropPending(this.#player);
     this.#nextLook = tick;
+  }
+
+  #weigh(score: readonly number[]): void {
+    const level = fairLevel(this.#start, score[this.seat]!, score[1 - this.seat]!);
+    if (level !== this.level) this.#player.manner = mannerOf(level);
+  }
+
+  /** What the others have pressed since it was asked last, as far as it is confirmed. */
+  #theirs({ recorder, startTick }: Play): Press[] {
+    const from = this.#told;
+    this.#told = recorder.pressCount;
+    return recorder
+      .presses(from, this.#told)
+      .filter(({ seat }) => seat !== this.seat)
+      .map(({ tick, seat, keys }) => ({ tick: tick + startTick, seat, keys }));
   }
 }
 
@@ -61,5 +95,5 @@ export function seatComputers(
   if (!("level" in plan)) return [];
   return game.court.rails
     .filter(({ seat }) => seats[seat]!.sitter === "computer")
-    .map(({ seat }) => new Computer(game, seat, plan.level, play));
+    .map(({ seat }) => new Computer(game, seat, plan, play));
 }

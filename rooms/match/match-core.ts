@@ -18,7 +18,7 @@ import { Place } from "./place.ts";
 import { type Ending, Play } from "./play.ts";
 import { placeFor, placesOf } from "./seats.ts";
 import { type MatchPort, type TableOptions, companionOf } from "./table.ts";
-import { type TableStatus, emptyTable, publishScore } from "./table-status.ts";
+import { type TableStatus, emptyTable, publishLevel, publishScore } from "./table-status.ts";
 
 /** A ranked match and its rematch; a third one is for fun. */
 const RANKED_IN_A_ROW = 2;
@@ -175,8 +175,7 @@ export class MatchCore {
 
   /** While the ball flies, the next thing to come is a goal, a look of the computer, or a line that has become silent. */
   #nextWake(nowMs: number): number {
-    const { phase } = this.status;
-    if (this.#play === null || phase === "paused") return nowMs + IDLE_BEAT_MS;
+    if (this.#play === null || this.status.phase === "paused") return nowMs + IDLE_BEAT_MS;
     // What happens in a step is known for certain a window after its end.
     let wakeMs = (this.#play.quietUntilTick + 1 + this.#window) * MS_PER_TICK;
     for (const computer of this.#computers) wakeMs = Math.min(wakeMs, computer.nextLookMs);
@@ -262,6 +261,7 @@ export class MatchCore {
   #askComputers(play: Play, nowMs: number): void {
     for (const computer of this.#computers) {
       for (const press of computer.lookIfDue(play, nowMs)) this.#relay(press, nowMs);
+      this.#changed = publishLevel(this.status.seats[computer.seat]!, computer.level) || this.#changed;
     }
   }
 

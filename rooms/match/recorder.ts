@@ -1,7 +1,15 @@
 // Keeps what a match leaves behind while it is played: the recording, and the figures of the result page.
 
 import { hashWorld } from "../../pong/hash.ts";
-import type { Pause, RecordedPress, Recording, RecordingHead, SeenLate } from "../../pong/recording.ts";
+import type {
+  Pause,
+  RecordedComputer,
+  RecordedLook,
+  RecordedPress,
+  Recording,
+  RecordingHead,
+  SeenLate,
+} from "../../pong/recording.ts";
 import { RULES_VERSION, TICKS_PER_SECOND } from "../../pong/rules.ts";
 import type { Game, Happening } from "../../pong/step.ts";
 import type { Press } from "../../pong/timeline.ts";
@@ -27,6 +35,7 @@ export class Recorder {
   /** Grow while the match is played; read by those who follow it. */
   readonly pauses: Pause[] = [];
   readonly seenLate: SeenLate[] = [];
+  readonly #computers: (RecordedComputer & { readonly looks: RecordedLook[] })[] = [];
   #rallies = 0;
   #longestRally = 0;
   #rally = 0;
@@ -51,6 +60,14 @@ export class Recorder {
 
   addSeenLate(tick: number, seat: number, quarterTicks: number): void {
     this.seenLate.push({ tick: Math.max(0, tick - this.#startTick), seat, quarterTicks });
+  }
+
+  /** The computer plays on this seat. @returns where its looks are to be noted, ticks in room time */
+  addComputer(seat: number, version: number, seed: number): (look: RecordedLook) => void {
+    const looks: RecordedLook[] = [];
+    this.#computers.push({ seat, version, seed, looks });
+    return ({ tick, seenTick, level }) =>
+      void looks.push({ tick: tick - this.#startTick, seenTick: seenTick - this.#startTick, level });
   }
 
   addHappening(happening: Happening): void {
@@ -87,6 +104,7 @@ export class Recorder {
       presses: this.#presses.read(),
       pauses: this.pauses,
       seenLate: this.seenLate,
+      ...(this.#computers.length > 0 && { computers: this.#computers }),
       endTick: world.tick,
       hash: hashWorld(world),
     };

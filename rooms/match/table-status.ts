@@ -1,7 +1,7 @@
 // The MatchStatus of a table while the match core writes it.
 
 import { NOBODY } from "../../pong/world.ts";
-import type { AiLevel } from "../../pong/ai/levels.ts";
+import { type AiLevel, LEVELS } from "../../pong/ai/levels.ts";
 import type { MatchStatus, SeatStatus } from "../../schema/match-status.ts";
 import { computerLatenessMs } from "./computer.ts";
 import { placesOf } from "./seats.ts";
@@ -62,8 +62,16 @@ function emptySeat(): TableSeat {
 }
 
 function computerSeat(level: AiLevel): TableSeat {
-  const latenessMs = computerLatenessMs(level);
-  return { ...emptySeat(), sitter: "computer", name: level, connected: true, ready: true, latenessMs };
+  const seat: TableSeat = { ...emptySeat(), sitter: "computer", connected: true, ready: true };
+  publishLevel(seat, level);
+  return seat;
+}
+
+/** Says on the computer's seat at which level it plays now. Whether that is another than before. */
+export function publishLevel(seat: TableSeat, level: AiLevel): boolean {
+  if (seat.name === level) return false;
+  Object.assign(seat, { name: level, rating: LEVELS[level].rating, latenessMs: computerLatenessMs(level) });
+  return true;
 }
 
 /** Writes what is confirmed of a match: the score, whether the ball has been served, who is warned. Whether anything changed. */

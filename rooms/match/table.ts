@@ -9,7 +9,13 @@ import type { EndedMatch } from "./ended-match.ts";
 /** What a table is for (TableKind in schema/match-status.ts), and what it takes. */
 export type TablePlan =
   | { readonly kind: "duel" }
-  | { readonly kind: "practice" | "warmUp"; readonly level: AiLevel }
+  | {
+      readonly kind: "practice" | "warmUp";
+      /** At which the computer begins. */
+      readonly level: AiLevel;
+      /** It moves with the score (pong/ai/fair.ts). */
+      readonly fair?: boolean;
+    }
   | {
       readonly kind: "keyboard";
       /** The name of the second person. */

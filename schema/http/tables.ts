@@ -2,6 +2,7 @@
 // keyboard. Both answer where it is.
 
 import { z } from "zod";
+import { FAIR } from "../../pong/ai/fair.ts";
 import { AI_LEVELS } from "../../pong/ai/levels.ts";
 import { MAX_WATCH_DELAY } from "../watching.ts";
 import { endpoint } from "./endpoint.ts";
@@ -20,7 +21,8 @@ export type InvitationRequest = z.infer<typeof InvitationRequest>;
 export const TableRequest = z.discriminatedUnion("kind", [
   z.object({
     kind: z.enum(["practice", "warmUp"]),
-    level: z.enum(AI_LEVELS),
+    /** Of the computer. "fair": the one nearest to the player's rating, moved with the score as docs/ai.md says. */
+    level: z.enum([...AI_LEVELS, FAIR]),
     rules: RulesRequest.optional(),
   }),
   z.object({

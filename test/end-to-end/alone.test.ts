@@ -88,8 +88,8 @@ describe("somebody alone", function () {
   it("plays the computer, loses the graphics and hides the page on the way, and plays again", async () => {
     const { page } = window;
     await choose(page, "Practice", "Ada");
-    await page.getByRole("button", { name: "Easy" }).click();
-    await untilSeated(page, "Ada", "Robo Easy");
+    await page.getByRole("button", { name: "Dewdrop" }).click();
+    await untilSeated(page, "Ada", "Robo Dewdrop");
     await untilPlaying(page);
     await loseContext(page);
     await hide(page, true);
@@ -109,7 +109,7 @@ describe("somebody alone", function () {
       [...shown],
     );
     await page.getByRole("link", { name: "Page of this match" }).click();
-    await page.getByText("Robo Easy").first().waitFor();
+    await page.getByText("Robo Dewdrop").first().waitFor();
     await page.goBack();
     await page.getByRole("button", { name: "Rematch" }).waitFor();
   });
@@ -118,7 +118,7 @@ describe("somebody alone", function () {
     const { page } = window;
     await pressPlayNow(page, "Cleo");
     await page.getByRole("button", { name: "Warm up meanwhile" }).click();
-    await untilSeated(page, "Cleo", "Robo Medium");
+    await untilSeated(page, "Cleo", "Robo Ember");
     await untilPlaying(page);
     for (const key of ["ArrowLeft", "ArrowRight"]) await page.keyboard.press(key, { delay: 300 });
     await page.getByText("Looking for an opponent").waitFor();

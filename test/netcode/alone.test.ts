@@ -16,7 +16,7 @@ describe("practice", function () {
       const line = { roundTripMs, jitterMs: Math.min(20, roundTripMs / 2) };
       const evening = new Evening({
         pointsToWin: 5,
-        plan: { kind: "practice", level: "medium" },
+        plan: { kind: "practice", level: "ember" },
         people: ["ann"],
         line,
       });
@@ -31,7 +31,7 @@ describe("practice", function () {
         players.map(({ sitter, name }) => [sitter, name]),
         [
           ["person", "ann"],
-          ["computer", "medium"],
+          ["computer", "ember"],
         ],
       );
       for (const seat of [0, 1])
@@ -56,7 +56,7 @@ describe("practice", function () {
   });
 
   it("waits for whoever is away, goes on with both, and is nobody's when they stay away", () => {
-    const evening = new Evening({ plan: { kind: "practice", level: "hard" }, people: ["ann"] });
+    const evening = new Evening({ plan: { kind: "practice", level: "nova" }, people: ["ann"] });
     evening.untilRally(1);
     evening.players[0]!.cut(true);
     evening.until("the pause", () => evening.status.phase === "paused", 3000);
@@ -75,7 +75,7 @@ describe("practice", function () {
   });
 
   it("is stopped by leaving, and lost by nobody; a rematch needs one person only", () => {
-    const evening = new Evening({ plan: { kind: "practice", level: "easy" }, people: ["ann"] });
+    const evening = new Evening({ plan: { kind: "practice", level: "dewdrop" }, people: ["ann"] });
     evening.untilRally(1);
     evening.players[0]!.session.ask("leave");
     evening.until("the end", () => evening.status.phase === "over", 1000);
@@ -89,7 +89,7 @@ describe("practice", function () {
   });
 
   it("lets nobody else sit down", () => {
-    const evening = new Evening({ plan: { kind: "practice", level: "easy" }, people: ["ann"] });
+    const evening = new Evening({ plan: { kind: "practice", level: "dewdrop" }, people: ["ann"] });
     assert.equal(evening.table.core.sit("bob", "bob", evening.time.nowMs), "full");
   });
 });
@@ -98,7 +98,7 @@ describe("warming up", function () {
   this.timeout(60_000);
 
   it("goes on by itself, match after match, until it is left", () => {
-    const evening = new Evening({ pointsToWin: 3, plan: { kind: "warmUp", level: "easy" }, people: ["ann"] });
+    const evening = new Evening({ pointsToWin: 3, plan: { kind: "warmUp", level: "dewdrop" }, people: ["ann"] });
     evening.until("two matches", () => evening.table.ended.length === 2, MATCH_MS);
     evening.untilRally(1);
     evening.players[0]!.session.ask("leave");

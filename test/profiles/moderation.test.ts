@@ -55,7 +55,7 @@ onServer("moderation", "PGlite", {
 
     it("throws out of a match that runs", async () => {
       const playing = guestOf(server().url, loud, as(loud));
-      const seated = new Player(playing, await playing.setUp({ kind: "practice", level: "easy" }));
+      const seated = new Player(playing, await playing.setUp({ kind: "practice", level: "dewdrop" }));
       await seated.sees("playing");
       assert.equal((await as(admin).send("PUT", banOf(loud), BAN)).status, 204);
       await until(() => seated.session.connection === "closed", AT_ONCE_MS, "thrown out");

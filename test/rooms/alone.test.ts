@@ -58,20 +58,20 @@ describe("alone at a table, over real sockets", function () {
   }
 
   it("is played against the computer", async () => {
-    const match = await play({ kind: "practice", level: "easy", rules });
+    const match = await play({ kind: "practice", level: "dewdrop", rules });
     assert.equal(match.kind, "practice");
     assert.equal(match.endReason, "score");
     assert.deepEqual(
       match.players.map(({ id, sitter, name }) => ({ id, sitter, name })),
       [
         { id: guest.id, sitter: "person", name: guest.name },
-        { id: "", sitter: "computer", name: "easy" },
+        { id: "", sitter: "computer", name: "dewdrop" },
       ],
     );
   });
 
   it("is a warm-up that is left when an opponent has come", async () => {
-    const match = await play({ kind: "warmUp", level: "medium" }, async (player) => {
+    const match = await play({ kind: "warmUp", level: "ember" }, async (player) => {
       await untilFound(async () => (player.moments > 5 ? true : null), MATCH_MS, "something happens");
     });
     assert.deepEqual([match.kind, match.endReason, match.winner], ["warmUp", "stopped", -1]);
@@ -96,7 +96,7 @@ describe("alone at a table, over real sockets", function () {
   });
 
   it("has no place for anybody else", async () => {
-    const roomId = await guest.setUp({ kind: "practice", level: "hard" });
+    const roomId = await guest.setUp({ kind: "practice", level: "nova" });
     const player = new Player(guest, roomId);
     await player.sees("playing");
     const stranger = new Player(await createGuest(server.url), roomId);
@@ -111,7 +111,7 @@ describe("alone at a table, over real sockets", function () {
   });
 
   it("is set up only by somebody, and only as there are such tables", async () => {
-    const nobody = await visit(server.url).post("/api/tables", { kind: "practice", level: "easy" });
+    const nobody = await visit(server.url).post("/api/tables", { kind: "practice", level: "dewdrop" });
     assert.equal(nobody.status, 401);
     const visitor = visit(server.url);
     await visitor.post("/api/guests", { name: "Somebody" });
@@ -120,7 +120,7 @@ describe("alone at a table, over real sockets", function () {
       { kind: "duel" },
       { kind: "practice" },
       { kind: "practice", level: "godlike" },
-      { kind: "practice", level: "easy", rules: { pointsToWin: 99 } },
+      { kind: "practice", level: "dewdrop", rules: { pointsToWin: 99 } },
       { kind: "keyboard" },
       { kind: "keyboard", companion: "<b>" },
     ]) {

@@ -22,6 +22,8 @@ export class ColyseusLink implements MatchLink {
   readonly #clock: Clock;
   #listener: LinkListener | null = null;
   #room: Room | null = null;
+  /** It has let us in, and its first state is still to come. */
+  #entering: Room | null = null;
   #hasBeenIn = false;
   #isClosed = false;
   #tries = 0;
@@ -58,7 +60,7 @@ export class ColyseusLink implements MatchLink {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#cancelTry();
-    const room = this.#room;
+    const room = this.#room ?? this.#entering;
     this.#room = null;
     void leaveRoom(room);
     this.#listener?.closed("");
@@ -69,6 +71,7 @@ export class ColyseusLink implements MatchLink {
       const joiner = new Joiner(this.#address, (room) => this.#attach(room));
       const room = await joiner.enterById(this.#roomId);
       if (this.#isClosed) this.#abandon(room);
+      else if (this.#room !== room) this.#entering = room;
     } catch (error) {
       if (!this.#isClosed) this.#fail(error);
     }
@@ -80,6 +83,7 @@ export class ColyseusLink implements MatchLink {
     const enter = (): void => {
       if (this.#room === room || this.#isClosed) return;
       this.#room = room;
+      this.#entering = null;
       this.#hasBeenIn = true;
       this.#tries = 0;
       this.#listener?.opened();

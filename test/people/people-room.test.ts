@@ -11,6 +11,7 @@ import { onServer } from "../support/both-servers.ts";
 import { visit } from "../support/browser-like.ts";
 import { openCuttingProxy } from "../support/cutting-proxy.ts";
 import { createGuest } from "../support/guest.ts";
+import { openHoldingProxy } from "../support/holding-proxy.ts";
 import { PeoplePage } from "../support/people-line.ts";
 import { Frame, RawPlayer, reserve } from "../support/raw-player.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
@@ -70,6 +71,23 @@ onServer("the people room", "PGlite", {
       await watcher.sees(ada, "offline", SOON_MS);
       const since = Date.now() - Date.parse(watcher.seen.get(ada.id)?.lastSeenAt ?? "");
       assert.ok(since >= 0 && since < PATIENCE_MS, `last seen ${since} ms ago`);
+    });
+
+    it("lets go of a match that is closed between being let in and hearing the first of it", async () => {
+      const [viewer, ida] = [account("viewer1"), account("ida")];
+      const watcher = page(viewer, [ida]);
+      const line = await openHoldingProxy(server().url);
+      try {
+        const { roomId } = TableReply.parse((await as(ida).post("/api/invitations", {})).body);
+        const match = openMatch({ url: line.url, headers: { cookie: ida.cookie }, roomId, clock: monotonicClock });
+        await watcher.sees(ida, "playing");
+        await until(() => line.held > 0, PATIENCE_MS, "the first of the match is on its way");
+        match.close();
+        line.release();
+        await watcher.sees(ida, "offline", SOON_MS);
+      } finally {
+        await line.close();
+      }
     });
 
     it("counts two tabs and a drop as one person who is here", async () => {

@@ -43,7 +43,16 @@ export class PeoplePage {
   }
 
   async sees(who: { readonly id: string }, status: PersonSeen["status"], mostMs = PATIENCE_MS): Promise<void> {
-    await until(() => this.statusOf(who) === status, mostMs, `${who.id} is seen as ${status}`);
+    await until(
+      () => this.statusOf(who) === status,
+      mostMs,
+      () =>
+        `${who.id} is seen as ${status}, not ${this.statusOf(who)}; ${this.messages.length} messages, ${this.#line()}`,
+    );
+  }
+
+  #line(): string {
+    return this.closedBecause === "" ? "not sent away" : `sent away: ${this.closedBecause}`;
   }
 
   close(): void {

@@ -5,13 +5,14 @@ const LOOK_EVERY_MS = 5;
 
 /**
  * Resolves once the condition holds.
- * @param what is missing, for the complaint
+ * @param what is missing, for the complaint; asked for when it comes to that, where it is a function
  * @throws Error when it does not hold in time
  */
-export async function until(condition: () => boolean, mostMs: number, what: string): Promise<void> {
+export async function until(condition: () => boolean, mostMs: number, what: string | (() => string)): Promise<void> {
   const deadline = performance.now() + mostMs;
   while (!condition()) {
-    if (performance.now() > deadline) throw new Error(`not within ${mostMs} ms: ${what}`);
+    if (performance.now() > deadline)
+      throw new Error(`not within ${mostMs} ms: ${typeof what === "string" ? what : what()}`);
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
 }

@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -33,6 +33,15 @@ export interface BenchServer {
   readonly port: number;
   /** Ends it, and removes what it has stored. */
   end(): void;
+}
+
+/** Ticks of the process clock a second, as Linux counts CPU time. */
+const CPU_TICKS = 100;
+
+/** What a server has used of the processor so far, in ms. */
+export function cpuMsOf({ process: { pid } }: BenchServer): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ");
+  return ((Number(fields[11]) + Number(fields[12])) * 1000) / CPU_TICKS;
 }
 
 /** A server as it runs in earnest, with a data folder of its own. @throws Error with what it said when it does not start */

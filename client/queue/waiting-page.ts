@@ -155,7 +155,7 @@ class Waiting {
 
   async #begin(): Promise<void> {
     const [{ roomId }, { openWarmUp }] = await Promise.all([
-      setUpTable({ kind: "warmUp", level: "ember" }),
+      setUpTable({ kind: "warmUp", level: "fair" }),
       import("../match/warm-up.ts"),
     ]);
     if (this.#place.left.aborted) return;
@@ -225,7 +225,7 @@ class Waiting {
 
   /** Out of the line, and to a table against the computer. */
   async #playComputer(): Promise<void> {
-    const { roomId } = await setUpTable({ kind: "practice", level: "ember", rules: MODE_RULES[this.#name.mode] });
+    const { roomId } = await setUpTable({ kind: "practice", level: "fair", rules: MODE_RULES[this.#name.mode] });
     this.#queue?.cancel();
     this.#leaveFor(roomId);
   }

@@ -3,10 +3,9 @@
 // lines, meets both alike. `-- --quick`: fewer and shorter matches. Exits with 1 when the players' way from key to the other's
 // screen grows by more than is promised. Ends with one line: RESULT {json}.
 
-import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { TableReply } from "../../schema/http/tables.ts";
-import { type BenchServer, ask, startBenchServer, startNode } from "../node-process.ts";
+import { type BenchServer, ask, cpuMsOf, startBenchServer, startNode } from "../node-process.ts";
 import { monotonicMs } from "../netcode/monotonic.ts";
 import type { PlayersJudged, PlayersQuestion, PlayersState, PlayersStopped } from "../netcode/players.ts";
 import type { RoomTime, ServerQuestion } from "../netcode/server-probe.ts";
@@ -25,8 +24,6 @@ const HALF_MS = quick ? 4_000 : 20_000;
 const SETTLE_MS = quick ? 2_000 : 6_000;
 const START_WITHIN_MS = 30_000;
 const FRAME_MS = [1000 / 59.94, 1000 / 74.97];
-/** Ticks of the process clock a second, as Linux counts CPU time. */
-const CPU_TICKS = 100;
 
 type Side = ReturnType<typeof startNode>;
 const askPlayers = <T>(side: Side, question: PlayersQuestion): Promise<T> => ask<T>(side, question);
@@ -42,11 +39,6 @@ interface Half {
   readonly until: number;
 }
 type JudgedHalf = Half & { readonly toScreenMs: readonly number[] };
-
-function cpuMsOf({ process: { pid } }: BenchServer): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ");
-  return ((Number(fields[11]) + Number(fields[12])) * 1000) / CPU_TICKS;
-}
 
 async function setTable(server: BenchServer, number: number): Promise<Seating[]> {
   const target: LoadTarget = { port: server.port, headers: { origin: `http://127.0.0.1:${server.port}` } };

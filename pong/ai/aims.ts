@@ -75,7 +75,7 @@ export function considerAims(prospect: Prospect, budget: Budget): Aim[] {
     const hit = struck(game, arrival, seat, where, span);
     const gone = hit === null ? null : follow(game, hit.world, 1 - seat, 0, budget);
     if (hit === null || gone === null) continue;
-    const ownChance = meets(hit.where, span, prospect.error * prospect.style.caution);
+    const ownChance = meets(Math.abs(where) > 1 ? where : hit.where, span, prospect.error * prospect.style.caution);
     const theirChance = theyReturn(prospect, theirs.y, gone);
     const next = nextChance(prospect, arrival.y - hit.where * span, gone, budget);
     const value = ownChance * (1 - theirChance + theirChance * next.chance * EVEN);

@@ -4,6 +4,7 @@
 
 import { contactLine } from "../court.ts";
 import { type Game, step } from "../step.ts";
+import type { Press } from "../timeline.ts";
 import { Phase, type World, cloneWorld, copyWorld } from "../world.ts";
 
 /** A ball takes no longer than this from line to line, at the slowest and steepest. */
@@ -74,8 +75,38 @@ export function follow(game: Game, flying: World, seat: number, number: number, 
 }
 
 /**
+ * The table right after a seat has met this ball, by these presses of its own; null when it misses.
+ * @param presses from the tick of `table` on, in order
+ */
+export function playedBy(
+  game: Game,
+  table: Readonly<World>,
+  ball: number,
+  seat: number,
+  presses: readonly Press[],
+  budget: Budget,
+): World | null {
+  const world = cloneWorld(table);
+  world.balls = [world.balls[ball]!];
+  let next = 0;
+  while (world.phase === Phase.rally && budget.steps-- > 0) {
+    for (; next < presses.length && presses[next]!.tick <= world.tick; next++)
+      world.paddles[seat]!.keys = presses[next]!.keys;
+    if (step(game, world).some((one) => one.kind === "hit" && one.seat === seat)) return world;
+  }
+  return null;
+}
+
+/** Where the very end of a paddle is, as a share of its half. */
+const EDGE = 0.98;
+/** A ball that far off a paddle's middle is missed for certain; one a little nearer the round end may still meet. */
+const SURELY_MISSED = 1.5;
+/** Where a paddle that runs meets what it only just reaches, as a share of where it would standing, about. */
+const RUNNING = 0.75;
+
+/**
  * The table right after the paddle of a seat has met the ball at the place on it that is wanted, -1 (its lower end) to 1; null
- * when it can't. Where the rail ends it is another place: the answer says which.
+ * when it can't. Where the rail ends it is another place: the answer says which. What it just misses counts as met by the end.
  */
 export function struck(
   game: Game,
@@ -84,15 +115,29 @@ export function struck(
   where: number,
   span: number,
 ): { world: World; where: number } | null {
+  if (Math.abs(where) > SURELY_MISSED) return null;
+  const end = Math.min(EDGE, Math.max(-EDGE, where));
+  // A ball that slips past the end of a paddle that stands may be met by one that is still on its way.
+  return strike(game, meeting, seat, y, end * span, span) ?? strike(game, meeting, seat, y, end * RUNNING * span, span);
+}
+
+function strike(
+  game: Game,
+  meeting: World,
+  seat: number,
+  y: number,
+  off: number,
+  span: number,
+): { world: World; where: number } | null {
   const rail = game.court.rails[seat]!;
   const world = cloneWorld(meeting);
   const paddle = world.paddles[seat]!;
   paddle.keys = 0;
-  paddle.y = Math.min(rail.maxY, Math.max(rail.minY, y - where * span));
-  const met = (y - paddle.y) / span;
+  paddle.y = Math.min(rail.maxY, Math.max(rail.minY, y - off));
+  const where = (y - paddle.y) / span;
   // The round ends of the paddle are met a tick or two later than its face.
   for (let tries = 0; tries < 4; tries++) {
-    if (step(game, world).some((one) => one.kind === "hit" && one.seat === seat)) return { world, where: met };
+    if (step(game, world).some((one) => one.kind === "hit" && one.seat === seat)) return { world, where };
     if (world.phase !== Phase.rally) return null;
   }
   return null;

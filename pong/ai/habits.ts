@@ -10,6 +10,8 @@ import { paddleAt } from "./paddle-then.ts";
 const ZONES = 3;
 /** What is noticed counts as so much of what was known before. */
 const SHARE = 0.25;
+/** The mean of where returns come to follows new ones no slower than this. */
+const LEAST_SHARE = 0.04;
 /** What was expected of a zone counts like so many balls that were seen. */
 const PRIOR_BALLS = 4;
 /** Average people set off after so many ticks. */
@@ -108,7 +110,7 @@ export function learn(
   zone.returned += reading;
   if (replyY === null) return;
   habits.replies++;
-  habits.replyY += (replyY - habits.replyY) * share;
+  habits.replyY += (replyY - habits.replyY) * reading * Math.max(LEAST_SHARE, 1 / (habits.replies + 2));
 }
 
 /** Whether a shot came back; null while nobody knows, or when it never left. */

@@ -23,6 +23,8 @@ const MOST_CORRECTIONS = 2;
 /** Needless taps are made where nothing else is to be done for so long, in ticks. */
 const IDLE_TICKS = 36;
 const TAP_TICKS = 4;
+/** Nothing is planned beyond that. */
+const LONGEST_WAIT_TICKS = 300;
 
 export interface Hands extends Drawing {
   readonly game: Game;
@@ -30,21 +32,15 @@ export interface Hands extends Drawing {
   readonly skill: Skill;
 }
 
-/** The presses that bring the paddle from waypoint to waypoint, from `begin` on and before `untilTick`, in order. */
-export function movesAlong(
-  hands: Hands,
-  from: PaddleThen,
-  begin: number,
-  waypoints: readonly Waypoint[],
-  untilTick: number,
-): Press[] {
+/** The presses that bring the paddle from waypoint to waypoint, from `begin` on, in order. */
+export function movesAlong(hands: Hands, from: PaddleThen, begin: number, waypoints: readonly Waypoint[]): Press[] {
   const fingers = new Fingers(hands, from, begin);
   for (const waypoint of waypoints) {
     fingers.goTo(waypoint);
-    fingers.fidget(Math.min(waypoint.untilTick, untilTick));
+    fingers.fidget(Math.min(waypoint.untilTick, begin + LONGEST_WAIT_TICKS));
     fingers.waitUntil(waypoint.untilTick);
   }
-  return fingers.presses.filter((press) => press.tick < untilTick);
+  return fingers.presses;
 }
 
 class Fingers {

@@ -3,14 +3,14 @@
 // one paddle speed of a person. How well and in which style: levels.ts. The maths of it: docs/ai.md.
 // Everything it draws comes from its own seed: the same looks give the same presses, on every machine.
 
-import { contactLine, halfSpan } from "../court.ts";
+import { contactLine } from "../court.ts";
 import { speedAfter } from "../ball.ts";
 import type { Game } from "../step.ts";
 import type { Press } from "../timeline.ts";
 import { Phase } from "../world.ts";
 import { type Aim, LEAVING_TICKS, considerAims } from "./aims.ts";
 import { chance, normal } from "./chance.ts";
-import { type Arrival, type Budget, arrivalsAt, follow, struck } from "./foresight.ts";
+import { type Arrival, type Budget, arrivalsAt, follow, playedBy } from "./foresight.ts";
 import type { Glimpse } from "./glimpse.ts";
 import { type Habits, learn, noHabits } from "./habits.ts";
 import { type Waypoint, movesAlong } from "./hands.ts";
@@ -50,6 +50,10 @@ export interface Decision {
 const STEPS_A_LOOK = 3000;
 /** More, where the moment of the other's hit is a guess: a look just too early shows nothing, one a little late shows all. */
 const UNSURE_TICKS = 5;
+/** A ball that takes so long to the other line leaves time for a look right after it is hit, even if it comes somewhat sooner. */
+const SLOW_BALL_TICKS = LOOK_EVERY_TICKS + 20;
+/** Deviation of a place that is nearly right, in court units: half a tap at most (hands.ts). */
+const NEARLY = 0.15;
 /** From missing the ball to its being in the goal, about. */
 const LOST_TICKS = 8;
 /** From meeting the ball to going back. */
@@ -89,24 +93,27 @@ export function look(player: AiPlayer, seen: Glimpse): Decision {
   const from = paddleAt(game.court, table, seat, own, begin);
   const plan =
     coming === null ? planWait(player, seen, from, budget) : planReturn(player, seen, coming, from, begin, budget);
-  const nextLook = Math.max(now + LOOK_EVERY_TICKS, plan.nextLook);
+  const hands = { game, seat, skill, random: player.random };
+  const moves = movesAlong(hands, from, begin, plan.waypoints);
+  player.random = hands.random;
+  const wanted =
+    coming === null
+      ? whenThereIsSomethingToSee(player, seen, plan.going)
+      : afterMeeting(player, seen, coming, [...own, ...moves], budget);
+  const nextLook = Math.max(now + LOOK_EVERY_TICKS, wanted);
   // Later ones would come after what the next look leads to.
   const untilTick = nextLook + reaction;
-  const hands = { game, seat, skill, random: player.random };
-  const presses = movesAlong(hands, from, begin, plan.waypoints, untilTick);
-  player.random = hands.random;
+  const presses = moves.filter((press) => press.tick < untilTick);
   player.pending = [...own, ...presses];
-  const { waypoints: _, ...told } = plan;
-  return {
-    presses,
-    nextLook,
-    thought: { level: manner.level, seat, tick: now, seen: table, ...told, presses, nextLook },
-  };
+  const { waypoints: _w, going: _g, ...told } = plan;
+  const thought = { level: manner.level, seat, tick: now, seen: table, ...told, presses, nextLook };
+  return { presses, nextLook, thought };
 }
 
 interface Plan extends Pick<Thought, "coming" | "aims" | "chosen" | "error" | "meetY" | "waitY"> {
   readonly waypoints: readonly Waypoint[];
-  readonly nextLook: number;
+  /** Where a ball comes to the other's line. */
+  readonly going: Arrival | null;
 }
 
 /** No ball comes: goes to where it should wait. */
@@ -122,7 +129,7 @@ function planWait(player: AiPlayer, seen: Glimpse, from: PaddleThen, budget: Bud
     meetY: null,
     waitY,
     waypoints: [{ y: waitY, byTick: Infinity, untilTick: Infinity }],
-    nextLook: whenThereIsSomethingToSee(player, seen, going),
+    going,
   };
 }
 
@@ -138,7 +145,6 @@ function planReturn(
   const { game, seat, manner, habits } = player;
   const { skill, style } = manner;
   const { table } = seen;
-  const span = halfSpan(game.court);
   const deviation = deviationAt(player, seen, coming);
   const reaction = skill.reaction + skill.hesitation / 2;
   const prospect = {
@@ -150,7 +156,7 @@ function planReturn(
     style,
     own: from.y,
     begin,
-    error: deviation,
+    error: withHands(game, skill, deviation),
     reaction,
   };
   const aims = considerAims(prospect, budget);
@@ -158,9 +164,7 @@ function planReturn(
   const chosen = aims.reduce<Aim | null>((best, aim) => (best === null || aim.worth > best.worth ? aim : best), null);
   const error = normal(player) * deviation;
   const meetY = (chosen?.paddleY ?? coming.y) + error;
-  const way = Math.max(0, coming.tick - begin) * game.court.paddleSpeed;
-  const metY = Math.min(from.y + way, Math.max(from.y - way, meetY));
-  const waitY = waitingPlace(player, metY);
+  const waitY = waitingPlace(player, meetY);
   if (chosen !== null) noteShot(player, seen, coming, chosen);
   return {
     coming: { y: coming.y, tick: coming.tick, turns: coming.turns },
@@ -173,8 +177,7 @@ function planReturn(
       { y: meetY, byTick: coming.tick, untilTick: coming.tick + FOLLOW_THROUGH_TICKS },
       { y: waitY, byTick: Infinity, untilTick: Infinity },
     ],
-    // Who hits a ball feels where.
-    nextLook: afterMeeting(player, seen, coming, (coming.y - metY) / span),
+    going: null,
   };
 }
 
@@ -184,6 +187,12 @@ function deviationAt({ game, manner: { skill } }: AiPlayer, { table }: Glimpse, 
   const whole = (2 * Math.abs(contactLine(court, court.rails[0]!))) / speedAfter(court, table.hits);
   const share = Math.min(1, (tick - table.tick) / whole);
   return skill.aimError * (0.3 + 0.7 * share) + skill.wallError * turns.length;
+}
+
+/** The same together with what its fingers add: they end a move a little off, and leave alone what is nearly right. */
+function withHands({ court }: Game, { handError }: Skill, deviation: number): number {
+  const hands = handError * court.paddleSpeed;
+  return Math.sqrt(deviation * deviation + hands * hands + NEARLY * NEARLY);
 }
 
 /** Where to wait for a ball that is away: in the middle of what may come, as far as it knows its opponent. */
@@ -213,19 +222,23 @@ function whenThereIsSomethingToSee({ game, seat }: AiPlayer, { table, now }: Gli
   return going === null ? now : going.tick + LEAVING_TICKS + behind;
 }
 
-/** The same while a ball comes. A look right after its own hit is worth it when there is time for another after the answer. */
-function afterMeeting(player: AiPlayer, { table, now }: Glimpse, coming: Arrival, where: number): number {
-  const { game, seat } = player;
+/**
+ * The same while a ball comes: by these presses. Who plays a ball feels whether and where they hit it, so this needs no look. A
+ * look right after its own hit is worth it when there is surely time for another after the answer.
+ */
+function afterMeeting(
+  { game, seat }: AiPlayer,
+  { table, now }: Glimpse,
+  coming: Arrival,
+  presses: readonly Press[],
+  budget: Budget,
+): number {
   const { court } = game;
   const behind = now - table.tick;
-  const gone = Math.abs(where) > 1 ? null : wayBack(game, seat, coming, where);
-  if (gone === null) return coming.tick + LOST_TICKS + court.restTicks + LEAVING_TICKS + behind;
-  const sure = coming.tick + LEAVING_TICKS + behind;
-  return gone - coming.tick >= LOOK_EVERY_TICKS ? sure : gone + LEAVING_TICKS + UNSURE_TICKS + behind;
-}
-
-/** When the ball comes to the other's line, or null when it does not. */
-function wayBack(game: Game, seat: number, coming: Arrival, where: number): number | null {
-  const hit = struck(game, coming, seat, where, halfSpan(game.court));
-  return hit === null ? null : (follow(game, hit.world, 1 - seat, 0, { steps: 300 })?.tick ?? null);
+  const hit = playedBy(game, table, coming.ball, seat, presses, budget);
+  if (hit === null) return coming.tick + LOST_TICKS + court.restTicks + LEAVING_TICKS + behind;
+  const met = hit.tick + behind;
+  const gone = follow(game, hit, 1 - seat, 0, budget);
+  if (gone === null || gone.tick - hit.tick >= SLOW_BALL_TICKS) return met + LEAVING_TICKS;
+  return gone.tick + behind + LEAVING_TICKS + UNSURE_TICKS;
 }

@@ -14,11 +14,11 @@ export interface Style {
 
 export const STYLES: Readonly<Record<StyleName, Style>> = {
   /** Keeps the ball in play, and waits for the other one's error. */
-  patient: { caution: 1.25, pressure: 0, wrongFoot: 0 },
+  patient: { caution: 1.2, pressure: 0, wrongFoot: 0 },
   /** Makes the other one run. */
-  attacker: { caution: 1, pressure: 0.12, wrongFoot: 0.02 },
+  attacker: { caution: 1, pressure: 0.06, wrongFoot: 0.01 },
   /** Plays behind the other one. */
-  counter: { caution: 1.05, pressure: 0.03, wrongFoot: 0.12 },
+  counter: { caution: 1.05, pressure: 0.02, wrongFoot: 0.05 },
   /** Goes for the edges. */
-  gambler: { caution: 0.6, pressure: 0.18, wrongFoot: 0 },
+  gambler: { caution: 0.85, pressure: 0.1, wrongFoot: 0 },
 };

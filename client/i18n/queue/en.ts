@@ -12,7 +12,7 @@ export const en = {
   "waiting.expected": "Others have waited about {{time}}",
   "waiting.ranked": "{{mode}}, ranked",
   "waiting.casual": "{{mode}}, for fun",
-  "waiting.computer": "Play the computer instead",
+  "waiting.computer": "Play the computer instead, for fun",
   "waiting.cancel": "Cancel",
   "waiting.joining": "Getting in line …",
   "waiting.friend": "Rather play somebody you know? Cancel, and make a table for a friend.",

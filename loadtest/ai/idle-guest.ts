@@ -1,0 +1,49 @@
+// Somebody who sits at a table, says now and then that they are there, and touches nothing: what they cost is what any table costs.
+
+import { RULES_VERSION } from "../../pong/rules.ts";
+import { NOTHING_HEARD, UP, encodeUp } from "../../schema/messages/match.ts";
+import { PROTOCOL_VERSION } from "../../schema/rooms.ts";
+import { HEARTBEAT_MS } from "../../schema/timing.ts";
+import { Frame, type LoadTarget, type TakenSeat, postJson, takeGuest, takeSeat } from "../take-seat.ts";
+
+const OPTIONS = { protocol: PROTOCOL_VERSION, rules: RULES_VERSION };
+
+export class IdleGuest {
+  #seat: TakenSeat | null = null;
+  #heard = 0;
+  #heardAtMs: number | null = null;
+  #timer: NodeJS.Timeout | undefined;
+
+  /** @param table what POST /api/tables takes */
+  async sit(anybody: LoadTarget, name: string, table: object): Promise<void> {
+    const guest = await takeGuest(anybody, name);
+    const { roomId } = (await (await postJson(guest, "/api/tables", table)).json()) as { roomId: string };
+    this.#seat = await takeSeat(guest, `joinById/${roomId}`, OPTIONS, (payload) => this.#receive(payload));
+    const ready = new TextEncoder().encode("ready");
+    this.#seat.socket.send(Uint8Array.of(Frame.data, 0xa0 | ready.length, ...ready));
+    this.#timer = setInterval(() => this.#beat(), HEARTBEAT_MS * 0.9);
+    this.#beat();
+  }
+
+  leave(): void {
+    clearInterval(this.#timer);
+    this.#seat?.socket.close();
+  }
+
+  #receive(payload: Buffer): void {
+    if (payload[0] !== Frame.bytes || payload.length < 4) return;
+    this.#heard = payload.readUInt16LE(2);
+    this.#heardAtMs = performance.now();
+  }
+
+  #beat(): void {
+    const held = this.#heardAtMs === null ? NOTHING_HEARD : performance.now() - this.#heardAtMs;
+    const times = { sent: 0, heard: this.#heard, held };
+    const bytes = encodeUp({ ...times, synced: false, answer: true, seenLate: 4, own: 0, keys: 0, tick: null });
+    const payload = new Uint8Array(2 + bytes.length);
+    payload[0] = Frame.bytes;
+    payload[1] = UP;
+    payload.set(bytes, 2);
+    this.#seat?.socket.send(payload);
+  }
+}

@@ -18,7 +18,7 @@ export type CreateTable = (order: TableOrder) => Promise<string>;
 const PRIVATE = { isPublic: false, delaySeconds: 0 };
 
 /** Who has no rating yet begins against about the third of eight levels: most who come are new to the game. */
-const UNRATED = 1260;
+const UNRATED = 1100;
 
 export interface TablesOptions {
   readonly ratings: Ratings;

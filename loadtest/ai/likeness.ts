@@ -1,6 +1,5 @@
 // How much like a person somebody plays: what their keys say.
 
-import { MIN_REACTION_TICKS } from "../../pong/ai/levels.ts";
 import { TICKS_PER_SECOND } from "../../pong/rules.ts";
 import type { Happening } from "../../pong/step.ts";
 import type { Press } from "../../pong/timeline.ts";
@@ -12,10 +11,15 @@ export interface Likeness {
   /** Keys pressed a second, and the most within any one second. */
   readonly pressesASecond: number;
   readonly mostInASecond: number;
-  /** From when there is something new to see (a serve, the other's hit) to the next change of keys, in ms: p5, median, p95. */
-  readonly reactionMs: readonly [number, number, number];
-  /** From a look to the first key that it leads to, in ms; null for who looks all the time. */
+  /**
+   * From when there is something new to see (a serve, the other's hit) to the first key that comes of it, in ms: the soonest, median,
+   * p95. Null where nobody can tell which key comes of what: a person's.
+   */
+  readonly reactionMs: readonly [number, number, number] | null;
+  /** From a look to the first key that it leads to, in ms: the soonest. */
   readonly soonestAfterLookMs: number | null;
+  /** From when there is something new to see to the next change of keys, whatever it comes of, in ms: median. */
+  readonly nextKeyMs: number;
   /** Share of the time in which no key is held. */
   readonly idleShare: number;
   /** Share of moves that are turned back, or begun anew, within a third of a second. */
@@ -28,8 +32,8 @@ const MS_A_TICK = 1000 / TICKS_PER_SECOND;
 
 /** Of the one on seat 0 of so many matches against the model of an average person. */
 export function likenessOf(cast: Casting, matches: number): Likeness {
-  const presses: Press[][] = [];
   const reactions: number[] = [];
+  const nextKeys: number[] = [];
   let [ticks, held, moves, turned, soonest, most] = [0, 0, 0, 0, Infinity, 0];
   for (let seed = 1; seed <= matches; seed++) {
     const one = cast(0, seed);
@@ -38,10 +42,10 @@ export function likenessOf(cast: Casting, matches: number): Likeness {
       if (happening.seat === 1 && (happening.kind === "hit" || happening.kind === "serve")) seen.push(happening);
     });
     const own = played.presses.filter(({ seat }) => seat === 0);
-    presses.push(own);
     ticks += played.world.tick;
     held += heldTicks(own, played.world.tick);
-    reactions.push(...seen.map(({ at }) => reactionTo(own, at)).filter((wait) => wait <= REACTS_WITHIN_TICKS));
+    nextKeys.push(...seen.map(({ at }) => nextKeyAfter(own, at)).filter((wait) => wait <= REACTS_WITHIN_TICKS));
+    reactions.push(...seen.map(({ at }) => reactionTo(one, at)).filter((wait) => wait <= REACTS_WITHIN_TICKS));
     moves += own.filter(({ keys }) => keys !== 0).length;
     turned += own.filter((press, at) => isTurnedBack(own, press, at)).length;
     soonest = Math.min(soonest, soonestAfterLook(one));
@@ -50,8 +54,9 @@ export function likenessOf(cast: Casting, matches: number): Likeness {
   return {
     pressesASecond: (moves / ticks) * TICKS_PER_SECOND,
     mostInASecond: most,
-    reactionMs: [0.05, 0.5, 0.95].map((share) => percentile(reactions, share) * MS_A_TICK) as [number, number, number],
+    reactionMs: reactions.length === 0 ? null : [inMs(reactions, 0), inMs(reactions, 0.5), inMs(reactions, 0.95)],
     soonestAfterLookMs: soonest === Infinity ? null : soonest * MS_A_TICK,
+    nextKeyMs: inMs(nextKeys, 0.5),
     idleShare: 1 - held / ticks,
     overshoot: turned / moves,
   };
@@ -61,9 +66,20 @@ function heldTicks(own: readonly Press[], endTick: number): number {
   return own.reduce((sum, { tick, keys }, at) => (keys === 0 ? sum : sum + (own[at + 1]?.tick ?? endTick) - tick), 0);
 }
 
-function reactionTo(own: readonly Press[], at: number): number {
+function inMs(ticks: readonly number[], share: number): number {
+  return percentile(ticks, share) * MS_A_TICK;
+}
+
+function nextKeyAfter(own: readonly Press[], at: number): number {
   const next = own.find(({ tick }) => tick > at);
   return next === undefined ? Infinity : next.tick - at;
+}
+
+/** The first key of the first look that can have seen it. */
+function reactionTo(one: Contender, at: number): number {
+  if (!(one instanceof Computer)) return Infinity;
+  const look = one.decisions.find(({ tick }) => tick >= at);
+  return (look?.presses[0]?.tick ?? Infinity) - at;
 }
 
 function isTurnedBack(own: readonly Press[], { tick, keys }: Press, at: number): boolean {
@@ -89,7 +105,6 @@ function busiestSecond(own: readonly Press[]): number {
 }
 
 /** What is promised: nobody reacts within 100 ms, nor presses more than 12 times a second. */
-export function isHumanlyPossible({ soonestAfterLookMs, mostInASecond }: Likeness): boolean {
-  const soonest = soonestAfterLookMs ?? Infinity;
-  return mostInASecond <= 12 && soonest > 100 && soonest >= MIN_REACTION_TICKS * MS_A_TICK - 1e-6;
+export function isHumanlyPossible({ reactionMs, soonestAfterLookMs, mostInASecond }: Likeness): boolean {
+  return mostInASecond <= 12 && Math.min(soonestAfterLookMs ?? Infinity, reactionMs?.[0] ?? Infinity) > 100;
 }

@@ -113,7 +113,9 @@ for (const [at, least] of [0.9, 0.6].entries()) {
   promise(share(machine) >= least, `${highest} beats the ${machine.second} in ${percent(share(machine))}`);
 }
 
-console.log("plays     presses/s  most in 1 s  reaction p5 p50 p95  soonest after a look  idle   turned back");
+console.log(
+  "plays     presses/s  most in 1 s  reaction: soonest, p50, p95  after a look  next key p50    idle  turned back",
+);
 const likeness = names.map((name) => ({
   name,
   ...likenessOf(
@@ -123,12 +125,18 @@ const likeness = names.map((name) => ({
   ),
 }));
 for (const one of likeness) {
-  const { name, pressesASecond, mostInASecond, reactionMs, soonestAfterLookMs, idleShare, overshoot } = one;
+  const { name, pressesASecond, mostInASecond, reactionMs, soonestAfterLookMs, nextKeyMs, idleShare, overshoot } = one;
+  const ms = (value: number | undefined | null): string =>
+    value === undefined || value === null ? "" : value.toFixed(0);
   console.log(
-    `${name.padEnd(10)}${pressesASecond.toFixed(2).padStart(9)}${String(mostInASecond).padStart(13)}   ` +
-      `${reactionMs.map((ms) => ms.toFixed(0).padStart(4)).join(" ")} ms` +
-      `${(soonestAfterLookMs === null ? "" : `${soonestAfterLookMs.toFixed(0)} ms`).padStart(20)}` +
-      `${percent(idleShare).padStart(10)}${percent(overshoot).padStart(11)}`,
+    name.padEnd(10) +
+      pressesASecond.toFixed(2).padStart(9) +
+      String(mostInASecond).padStart(13) +
+      [0, 1, 2].map((at) => ms(reactionMs?.[at]).padStart(7)).join("") +
+      ms(soonestAfterLookMs).padStart(22) +
+      ms(nextKeyMs).padStart(14) +
+      percent(idleShare).padStart(9) +
+      percent(overshoot).padStart(13),
   );
   promise(name === "person" || isHumanlyPossible(one), `${name} plays faster than people can`);
 }

@@ -24,7 +24,7 @@ function casting(name: Name): Casting {
   if (name === "person") return (seat, seed) => new Person(seat, seed);
   if (name === "tracker") return (seat) => new Tracker(seat);
   if (name === "predictor") return (seat, seed) => new Predictor(seat, seed);
-  if (!AI_LEVELS.includes(name)) throw new Error(`nobody is called ${String(name)}`);
+  if (!AI_LEVELS.includes(name)) throw new Error(`nobody is called ${name as string}`);
   return (seat, seed) => new Computer(mannerOf(name), seat, seed);
 }
 

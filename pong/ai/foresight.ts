@@ -89,7 +89,7 @@ export function playedBy(
   const world = cloneWorld(table);
   world.balls = [world.balls[ball]!];
   let next = 0;
-  while (world.phase === Phase.rally && budget.steps-- > 0) {
+  for (; world.phase === Phase.rally && budget.steps > 0; budget.steps--) {
     for (; next < presses.length && presses[next]!.tick <= world.tick; next++)
       world.paddles[seat]!.keys = presses[next]!.keys;
     if (step(game, world).some((one) => one.kind === "hit" && one.seat === seat)) return world;

@@ -6,6 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import { verify } from "../../pong/recording.ts";
 import { decodeRecording } from "../../pong/recording-bytes.ts";
 import { type FinishedMatch, MatchReply } from "../../schema/http/matches.ts";
+import { AI_LEVELS } from "../../pong/ai/levels.ts";
 import { openChromium } from "../support/chromium.ts";
 import { acceptOpponent, pressPlayNow } from "../support/guest-visit.ts";
 import { pressKeys } from "../support/key-playing.ts";
@@ -89,7 +90,7 @@ describe("somebody alone", function () {
     const { page } = window;
     await choose(page, "Practice", "Ada");
     await page.getByRole("button", { name: "Dewdrop" }).click();
-    await untilSeated(page, "Ada", "Robo Dewdrop");
+    await untilSeated(page, "Ada", "Robo Dewdrop (AI)");
     await untilPlaying(page);
     await loseContext(page);
     await hide(page, true);
@@ -109,16 +110,29 @@ describe("somebody alone", function () {
       [...shown],
     );
     await page.getByRole("link", { name: "Page of this match" }).click();
-    await page.getByText("Robo Dewdrop").first().waitFor();
+    await page.getByText("Robo Dewdrop (AI)").first().waitFor();
     await page.goBack();
     await page.getByRole("button", { name: "Rematch" }).waitFor();
+  });
+
+  it("practises at each level from the start page, and at the one that is fair", async () => {
+    const { page } = window;
+    await page.getByLabel("Your name").fill("Fay");
+    const levels = AI_LEVELS.map((level) => level[0]!.toUpperCase() + level.slice(1));
+    for (const [at, level] of [...levels, "Fair match"].entries()) {
+      if (at > 0) await page.goto(server.url);
+      await page.getByRole("button", { name: "Practice" }).click();
+      await page.getByRole("button", { name: level }).click();
+      await untilSeated(page, "Fay", level === "Fair match" ? "Robo Breeze (AI)" : `Robo ${level} (AI)`);
+      await untilPlaying(page);
+    }
   });
 
   it("warms up while waiting, and is called to the match", async () => {
     const { page } = window;
     await pressPlayNow(page, "Cleo");
     await page.getByRole("button", { name: "Warm up meanwhile" }).click();
-    await untilSeated(page, "Cleo", "Robo Ember");
+    await untilSeated(page, "Cleo", "Robo Breeze (AI)");
     await untilPlaying(page);
     for (const key of ["ArrowLeft", "ArrowRight"]) await page.keyboard.press(key, { delay: 300 });
     await page.getByText("Looking for an opponent").waitFor();

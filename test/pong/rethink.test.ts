@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { rethink } from "../../pong/ai/rethink.ts";
+import { fairLevel } from "../../pong/ai/fair.ts";
 import { AI_LEVELS, LOOK_EVERY_TICKS } from "../../pong/ai/levels.ts";
 import { type Recording, verify } from "../../pong/recording.ts";
 import { decodeRecording, encodeRecording } from "../../pong/recording-bytes.ts";
@@ -41,10 +42,13 @@ describe("what the computer thought", function () {
     for (const [at, thought] of thoughts.entries()) {
       assert.equal(thought.tick, computer!.looks[at]!.tick);
       assert.equal(thought.level, AI_LEVELS[computer!.looks[at]!.level]);
+      const [other, own] = thought.seen.score;
+      assert.equal(thought.level, fairLevel("tide", own!, other!), "it moves with the score");
       assert.ok(thought.nextLook - thought.tick >= LOOK_EVERY_TICKS);
     }
     const made = recording.presses.filter(({ seat }) => seat === 1).length;
     assert.ok(made > 20, `${made} presses`);
+    assert.ok(new Set(thoughts.map(({ level }) => level)).size > 1, "at more than one level");
   });
 
   it("is not told where it does not lead to what was pressed, or another version played", () => {

@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { AVERAGE, type Habits } from "../../loadtest/human.ts";
+import { LOOK_EVERY_TICKS } from "../../pong/ai/levels.ts";
 import { verify } from "../../pong/recording.ts";
 import { decodeRecording } from "../../pong/recording-bytes.ts";
 import type { FinishedMatch } from "../../schema/http/matches.ts";
@@ -68,6 +69,19 @@ describe("alone at a table, over real sockets", function () {
         { id: "", sitter: "computer", name: "dewdrop" },
       ],
     );
+  });
+
+  it("is played against the level that is nearest, where it is to be fair", async () => {
+    const match = await play({ kind: "practice", level: "fair", rules });
+    // Three points of lead move it, and whoever has three has won.
+    assert.equal(match.players[1]?.name, "breeze");
+    const { computers } = decodeRecording(await guest.recording(match.id));
+    assert.deepEqual(
+      computers?.map(({ seat }) => seat),
+      [1],
+    );
+    for (const [at, { tick }] of computers[0]!.looks.entries())
+      assert.ok(at === 0 || tick - computers[0]!.looks[at - 1]!.tick >= LOOK_EVERY_TICKS, "a look a second at most");
   });
 
   it("is a warm-up that is left when an opponent has come", async () => {

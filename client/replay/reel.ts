@@ -7,7 +7,7 @@ import type { Picture } from "../../sdk/picture.ts";
 import { LastingTable } from "../match/lasting-table.ts";
 import { Pace } from "../match/pace.ts";
 import { NoGraphics } from "../no-graphics.ts";
-import type { openTable } from "../scene/open-table.ts";
+import type { CreatePart, openTable } from "../scene/open-table.ts";
 import type { Sound } from "../sound/open-sound.ts";
 import { readSettings } from "../settings.ts";
 
@@ -43,6 +43,8 @@ export class Reel {
   readonly #pace = new Pace(performance.now());
   #view: FilmView;
   #lastMs: number | null = null;
+  #laid: CreatePart | null = null;
+  #takeAway: (() => void) | null = null;
 
   /** @throws NoGraphics */
   constructor(options: ReelOptions) {
@@ -73,6 +75,14 @@ export class Reel {
     });
   }
 
+  /** Has a part more drawn from now on, on this table and those that take its place; null: no longer. */
+  lay(create: CreatePart | null): void {
+    if (create === this.#laid) return;
+    this.#takeAway?.();
+    this.#laid = create;
+    this.#takeAway = create === null ? null : this.#lasting.table.add(create);
+  }
+
   #open(canvas: HTMLCanvasElement) {
     const view = this.#view;
     try {
@@ -87,6 +97,7 @@ export class Reel {
       });
       // Babylon puts the canvas first in the order of the Tab key; there is nothing to press in it.
       canvas.removeAttribute("tabindex");
+      this.#takeAway = this.#laid === null ? null : table.add(this.#laid);
       return table;
     } catch (error) {
       throw new NoGraphics(error);

@@ -19,6 +19,8 @@ export interface Part {
   update(frame: Frame): void;
   /** Called for each moment that has come into view, before `update`. */
   react?(moment: Happening, frame: Frame): void;
+  /** Frees what it has, of a part that goes before the table does. */
+  close?(): void;
 }
 
 /** From 1 at `since` to 0 after `length` seconds, as a curve that starts steep; 0 outside. */

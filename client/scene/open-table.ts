@@ -9,6 +9,7 @@ import type { View } from "./camera.ts";
 import { createCountdown } from "./countdown.ts";
 import { type Frame, MAX_FRAME_SECONDS, type Part } from "./frame.ts";
 import { createGoalWave } from "./goal-wave.ts";
+import { KIT, type Kit } from "./kit.ts";
 import { createLights } from "./lights.ts";
 import { lookAtMachine } from "./machine.ts";
 import { createPaddles } from "./paddles.ts";
@@ -46,11 +47,16 @@ export interface Table {
   resize(): void;
   /** Looks from there from the next picture on. */
   setView(view: View): void;
+  /** Draws a part more from the next picture on, until what it answers is called. */
+  add(create: CreatePart): () => void;
   /** Frees everything. A closed table ignores all calls. */
   close(): void;
   /** Resolves once a frame is drawn whole, at the latest after READY_SECONDS. */
   readonly ready: Promise<void>;
 }
+
+/** A part that not every table has. */
+export type CreatePart = (stage: Stage, kit: Kit) => Part;
 
 /** After this long a table counts as ready, whatever is still missing. */
 const READY_SECONDS = 10;
@@ -70,7 +76,7 @@ export function openTable(options: TableOptions): Table {
   });
   const stage = createStage(options, engine);
   const viewpoint = createViewpoint(stage, options.view ?? "behind");
-  const parts = [viewpoint, ...createParts(stage)];
+  const parts = new Set([viewpoint, ...createParts(stage)]);
   const adapt = createAdapter(stage, engine);
   adapt(quality);
   finish(stage.scene);
@@ -107,6 +113,7 @@ export function openTable(options: TableOptions): Table {
     setView(view: View): void {
       if (!isClosed) viewpoint.setView(view);
     },
+    add: (create) => addPart(parts, create(stage, KIT)),
     close(): void {
       if (isClosed) return;
       isClosed = true;
@@ -156,6 +163,13 @@ function createParts(stage: Stage): Part[] {
   return parts;
 }
 
+function addPart(parts: Set<Part>, part: Part): () => void {
+  parts.add(part);
+  return () => {
+    if (parts.delete(part)) part.close?.();
+  };
+}
+
 function finish(scene: Scene): void {
   for (const mesh of scene.meshes) {
     mesh.isPickable = false;
@@ -163,7 +177,7 @@ function finish(scene: Scene): void {
   }
 }
 
-function update(parts: readonly Part[], frame: Frame): void {
+function update(parts: ReadonlySet<Part>, frame: Frame): void {
   for (const moment of frame.picture.moments) {
     for (const part of parts) part.react?.(moment, frame);
   }

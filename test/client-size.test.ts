@@ -32,6 +32,7 @@ const NOT_FOR_A_MATCH = new Set([
   "replay",
   "figures",
   "charts",
+  "thoughts",
 ]);
 
 function kib(files: Iterable<string>): number {

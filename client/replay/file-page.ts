@@ -127,6 +127,7 @@ class FilePage {
       link: null,
       download: null,
       at: { seconds: 0 },
+      thinks: false,
       left: this.#over.signal,
       failed: (error) => this.#place.fail(error),
     });

@@ -4,7 +4,7 @@ import type { FinishedMatch } from "../../schema/http/matches.ts";
 import type { Place } from "../place.ts";
 import { downloadMatch } from "./download.ts";
 import { fetchRecording } from "./fetch-recording.ts";
-import { momentOf } from "./moment.ts";
+import { momentOf, thinksOf } from "./moment.ts";
 import { type OpenReplay, openReplay } from "./replay.ts";
 
 /** @param match with its players called as people read them */
@@ -17,6 +17,7 @@ export function openMatchReplay(place: Place, host: HTMLElement, match: Finished
     link: `${location.origin}/match/${match.id}`,
     download: () => void downloadMatch(match, names).catch((error: unknown) => place.fail(error)),
     at: momentOf(location.search),
+    thinks: thinksOf(location.search),
     left: place.left,
     failed: (error) => place.fail(error),
   });

@@ -1,7 +1,12 @@
-// The moment that a link to a match may name.
+// The moment that a link to a match may name, and what else it says of what is shown.
 
 /** `seconds`: of what a replay shows, as it links to itself; `tick`: of the match, as figures do, which know of no replay. */
 export type Moment = { readonly seconds: number } | { readonly tick: number };
+
+/** Whether it shows how the AI thinks: `?ai=1`. */
+export function thinksOf(search: string): boolean {
+  return new URLSearchParams(search).get("ai") === "1";
+}
 
 /** Of `?t=` or `?tick=`; null of neither. */
 export function momentOf(search: string): Moment | null {

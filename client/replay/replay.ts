@@ -3,7 +3,6 @@
 import "./replay.scss";
 import { render } from "lit/html.js";
 import { type Recording, RecordingFault, verify } from "../../pong/recording.ts";
-import { TICKS_PER_SECOND } from "../../pong/rules.ts";
 import { openFilm } from "../../sdk/film.ts";
 import type { Picture } from "../../sdk/picture.ts";
 import { fillsScreen, watchFullScreen } from "../match/full-screen.ts";
@@ -11,14 +10,14 @@ import { NoGraphics } from "../no-graphics.ts";
 import { mutedNote, recall, remember } from "../remember.ts";
 import type { Sound } from "../sound/open-sound.ts";
 import { readSettings } from "../settings.ts";
+import { move } from "./deeds.ts";
 import type { Moment } from "./moment.ts";
 import { Playback } from "./playback.ts";
 import { Reel } from "./reel.ts";
 import { type Deed, deedOf } from "./shortcuts.ts";
 import { replayTemplate, type Trouble } from "./template.ts";
+import { Thinking } from "./thinking.ts";
 
-/** The jump of a key, in shown ticks. */
-const JUMP_TICKS = 5 * TICKS_PER_SECOND;
 const COPIED_SHOWN_MS = 2500;
 /** The bar and the clock follow this often while it plays; the score at once. */
 const SHOW_MS = 100;
@@ -35,6 +34,8 @@ export interface ReplayOptions {
   readonly download: (() => void) | null;
   /** Opens at once, there, standing still. */
   readonly at: Moment | null;
+  /** Shows how the AI thinks, from the beginning. */
+  readonly thinks: boolean;
   readonly left: AbortSignal;
   /** What ends the page. */
   readonly failed: (error: unknown) => void;
@@ -58,6 +59,8 @@ class Replay {
   #phase: "poster" | "loading" | "open" = "poster";
   #playback: Playback | null = null;
   #sound: Sound | null = null;
+  /** Null where no computer played. */
+  #thinking: Thinking | null = null;
   #trouble: Trouble | null = null;
   #isMuted = recall(mutedNote) === "yes";
   #copied: "" | "done" | "failed" = "";
@@ -123,8 +126,21 @@ class Replay {
       failed: (error) => this.#fail(error),
     });
     reel.start();
+    if ((recording.computers?.length ?? 0) > 0) this.#think(recording, reel);
     if (plays) this.#act("play");
     this.#listen();
+  }
+
+  #think(recording: Recording, reel: Reel): void {
+    this.#thinking = new Thinking({
+      recording,
+      lay: (create) => reel.lay(create),
+      changed: () => this.show(),
+      failed: (error) => this.#fail(error),
+      left: this.#options.left,
+    });
+    if (this.#options.thinks) this.#thinking.toggle();
+    else this.show();
   }
 
   #fail(error: unknown): void {
@@ -164,6 +180,7 @@ class Replay {
         names,
         phase: this.#phase,
         playback: this.#playback,
+        thinking: this.#thinking,
         score: this.#score,
         trouble: this.#trouble,
         isMuted: this.#isMuted,
@@ -182,7 +199,8 @@ class Replay {
   }
 
   get #linkToMoment(): string {
-    return `${this.#options.link ?? ""}?t=${(this.#playback?.seconds ?? 0).toFixed(1)}`;
+    const thinks = this.#thinking?.isOn === true ? "&ai=1" : "";
+    return `${this.#options.link ?? ""}?t=${(this.#playback?.seconds ?? 0).toFixed(1)}${thinks}`;
   }
 
   async #copy(): Promise<void> {
@@ -239,33 +257,15 @@ class Replay {
   #act(deed: Deed): void {
     this.#do((playback) => {
       switch (deed) {
-        case "play":
-          return playback.toggle();
-        case "back5":
-          return playback.seek(playback.place - JUMP_TICKS);
-        case "on5":
-          return playback.seek(playback.place + JUMP_TICKS);
-        case "frameBack":
-          return playback.step(-1);
-        case "frameOn":
-          return playback.step(1);
-        case "previous":
-          return playback.previousRally();
-        case "next":
-          return playback.nextRally();
-        case "longest":
-          return playback.longestRally();
-        case "slower":
-          return playback.changeSpeed(-1);
-        case "faster":
-          return playback.changeSpeed(1);
-        case "view":
-          return playback.changeView();
+        case "thinking":
+          return this.#thinking?.toggle();
         case "screen":
           return this.#toggleFullScreen();
         case "sound":
           this.#isMuted = !this.#isMuted;
-          remember(mutedNote, this.#isMuted ? "yes" : "no");
+          return remember(mutedNote, this.#isMuted ? "yes" : "no");
+        default:
+          return move(playback, deed);
       }
     });
   }

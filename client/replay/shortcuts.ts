@@ -12,6 +12,7 @@ export type Deed =
   | "slower"
   | "faster"
   | "view"
+  | "thinking"
   | "sound"
   | "screen";
 
@@ -32,6 +33,7 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   "+": "faster",
   "=": "faster",
   v: "view",
+  t: "thinking",
   m: "sound",
   f: "screen",
 };

@@ -11,6 +11,7 @@ import { type Playback, SPEEDS, type Speed } from "./playback.ts";
 import { scrubBar } from "./scrub-bar.ts";
 import { scoreBoard, viewChoice } from "./seen-by.ts";
 import type { Deed } from "./shortcuts.ts";
+import type { Thinking } from "./thinking.ts";
 import { FAULT_WORDS, type ReplayFault, say } from "./words.ts";
 
 /** What keeps a replay from being shown; `outcome` alone does not. */
@@ -21,6 +22,8 @@ export interface ReplayView {
   /** `poster`: nothing is loaded yet. */
   readonly phase: "poster" | "loading" | "open";
   readonly playback: Playback | null;
+  /** Null where no computer played. */
+  readonly thinking: Thinking | null;
   /** By seat, as far as what is shown. */
   readonly score: readonly number[];
   readonly trouble: Trouble | null;
@@ -46,7 +49,7 @@ export function replayTemplate(view: ReplayView): TemplateResult {
       ${playback === null ? nothing : board(view, playback)} ${cover(view)}
     </div>
     ${trouble === "outcome" ? html`<p class="replay-note" role="status">${say("fault.outcome")}</p>` : nothing}
-    ${playback === null ? nothing : controls(view, playback)}`;
+    ${playback === null ? nothing : html`${controls(view, playback)} ${view.thinking?.panel(playback) ?? nothing} ${more(view, playback)}`}`;
 }
 
 function board({ names, score }: ReplayView, playback: Playback): TemplateResult {
@@ -93,6 +96,7 @@ function controls(view: ReplayView, playback: Playback): TemplateResult {
         ${say("clock", { at: clockText(playback.seconds), length: clockText(playback.length / TICKS_PER_SECOND) })}
       </span>
       <div class="replay-group">
+        ${view.thinking === null ? nothing : thinkingButton(view.thinking, () => act("thinking"))}
         ${iconButton(view.isMuted ? "silent" : "loud", say(view.isMuted ? "unmute" : "mute"), () => act("sound"))}
         ${
           canFillScreen()
@@ -105,6 +109,23 @@ function controls(view: ReplayView, playback: Playback): TemplateResult {
         }
       </div>
     </div>
+  </div>`;
+}
+
+function thinkingButton({ isOn }: Thinking, act: () => void): TemplateResult {
+  return html`<button
+    class="tool replay-thinking"
+    type="button"
+    aria-pressed=${isOn}
+    title=${say("thoughts")}
+    @click=${act}
+  >
+    ${icon("thinking")}<span>${say("thoughts")}</span>
+  </button>`;
+}
+
+function more(view: ReplayView, playback: Playback): TemplateResult {
+  return html`<div class="replay-controls replay-more">
     ${choices(view, playback)}
     <p class="replay-said" role="status">
       ${
@@ -115,7 +136,8 @@ function controls(view: ReplayView, playback: Playback): TemplateResult {
             : nothing
       }
     </p>
-    ${keyList()} ${view.copy === null ? nothing : html`<a class="replay-open" href="/replay">${say("file.open")}</a>`}
+    ${keyList(view.thinking !== null)}
+    ${view.copy === null ? nothing : html`<a class="replay-open" href="/replay">${say("file.open")}</a>`}
   </div>`;
 }
 
@@ -150,7 +172,7 @@ function speedText(speed: Speed): string {
   return speed === 0.25 ? "¼×" : speed === 0.5 ? "½×" : `${speed}×`;
 }
 
-function keyList(): TemplateResult {
+function keyList(thinks: boolean): TemplateResult {
   const rows: readonly (readonly [string, string])[] = [
     ["K", say("keys.play")],
     ["J L", say("keys.seek")],
@@ -159,6 +181,7 @@ function keyList(): TemplateResult {
     ["R", say("keys.longest")],
     ["− +", say("keys.speed")],
     ["V", say("keys.view")],
+    ...(thinks ? [["T", say("thoughts")] as const] : []),
     ["M", say("keys.sound")],
     ["F", say("keys.screen")],
   ];

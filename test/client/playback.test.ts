@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { fileNameOf, readMatchFile, writeMatchFile } from "../../client/replay/match-file.ts";
-import { momentOf } from "../../client/replay/moment.ts";
+import { momentOf, thinksOf } from "../../client/replay/moment.ts";
 import { Playback } from "../../client/replay/playback.ts";
 import { deedOf } from "../../client/replay/shortcuts.ts";
 import { encodeRecording } from "../../pong/recording-bytes.ts";
@@ -103,6 +103,12 @@ describe("playback", () => {
     assert.deepEqual(momentOf("?tick=900"), { tick: 900 });
     for (const search of ["", "?t=", "?t=-1", "?t=1e3", "?t=Infinity", "?x=1", "?tick=1.5", "?tick=-1"])
       assert.equal(momentOf(search), null, search);
+  });
+
+  it("reads in a link whether to show how the AI thinks", () => {
+    assert.deepEqual(["?t=12.5&ai=1", "?ai=1"].map(thinksOf), [true, true]);
+    assert.deepEqual(["", "?ai=0", "?ai=", "?t=1"].map(thinksOf), [false, false, false, false]);
+    assert.deepEqual(momentOf("?t=12.5&ai=1"), { seconds: 12.5 });
   });
 });
 

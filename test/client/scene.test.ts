@@ -150,6 +150,26 @@ describe("scene in Chromium", function () {
     }
   });
 
+  it("shows what the computer thinks, after a lost graphics context too, and nothing of it stays", async () => {
+    for (const theme of ["neon", "classic"] as const) {
+      const options = { seat: 0, seed: 2, quality: FULL, view: "side", theme } as const;
+      await page.evaluate((opened) => window.harness.open(opened), options);
+      const plain = await page.evaluate(() => {
+        window.harness.playUntil("hit", 4, 2);
+        return window.harness.think(false);
+      });
+      const before = await page.evaluate(() => window.harness.paddleColors());
+      const shown = await page.evaluate(() => window.harness.think(true));
+      assert.ok(shown.meshes > plain.meshes, JSON.stringify({ plain, shown }));
+      assert.notDeepEqual(await page.evaluate(() => window.harness.paddleColors()), before);
+      await page.evaluate(() => window.harness.loseContext(true));
+      assertOnlyLosses();
+      assert.deepEqual(await page.evaluate(() => window.harness.think(true)), shown);
+      assert.deepEqual(await page.evaluate(() => window.harness.think(false)), plain);
+      await page.evaluate(() => window.harness.close());
+    }
+  });
+
   it("comes back after a lost graphics context", async () => {
     await page.evaluate((options) => window.harness.open(options), { seat: 0, seed: 2, quality: FULL });
     const before = await page.evaluate(() => window.harness.paddleColors());

@@ -13,6 +13,7 @@ import type { View } from "../../../client/scene/camera.ts";
 import type { ThemeName } from "../../../client/scene/theme.ts";
 import type { Picture } from "../../../sdk/picture.ts";
 import { average, type Color, places } from "./colors.ts";
+import { layThoughts, type Stock, stockOf } from "./scene-thoughts.ts";
 import { createSimulatedRally, type SimulatedRally } from "./simulated-rally.ts";
 
 export interface HarnessOptions {
@@ -50,6 +51,8 @@ export interface Harness {
   /** The name of the error with which the table gave up; "" if it didn't. */
   failure(): string;
   setTier(tier: number): void;
+  /** Lays what the computer thinks of this moment on the table, or takes it away, and draws. Answers what the scene then has. */
+  think(isOn: boolean): Stock;
   close(): void;
 }
 
@@ -84,6 +87,7 @@ function createHarness(): Harness {
   let steering: Steering | null = null;
   let leaving = new AbortController();
   let held: Keys = Key.none;
+  let takeAway = (): void => {};
 
   const current = (): HTMLCanvasElement => {
     if (!lasting) throw new Error("no table is open");
@@ -217,6 +221,13 @@ function createHarness(): Harness {
     },
     failure: () => failure,
     setTier: (tier) => lasting?.table.setTier(tier),
+    think(isOn): Stock {
+      if (!lasting) throw new Error("no table is open");
+      takeAway();
+      takeAway = isOn ? layThoughts(lasting.table, rally.world) : () => {};
+      lasting.table.draw(rally.still(), seconds);
+      return stockOf(lasting.table);
+    },
     close(): void {
       leaving.abort();
       steering = null;

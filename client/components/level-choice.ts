@@ -28,17 +28,17 @@ const STYLES: Readonly<Record<StyleName, TextKey>> = {
 
 export function levelChoice(busy: boolean, choose: (level: ChosenLevel) => void): TemplateResult {
   return html`<div class="home-levels">
-    ${button(busy, t("level.fair"), t("level.fairText"), "home-fair", () => choose(FAIR))}
+    ${button(busy, t("level.fair"), t("level.fairText"), "btn-friend home-fair", () => choose(FAIR))}
     ${AI_LEVELS.map((level) => {
       const { rating, style } = LEVELS[level];
       const look = t("level.look", { rating, style: t(STYLES[style]) });
-      return button(busy, t(NAMES[level]), look, "", () => choose(level));
+      return button(busy, t(NAMES[level]), look, "btn-secondary", () => choose(level));
     })}
   </div>`;
 }
 
 function button(busy: boolean, name: string, look: string, kind: string, act: () => void): TemplateResult {
-  return html`<button class="btn btn-friend home-mode ${kind}" type="button" ?disabled=${busy} @click=${act}>
+  return html`<button class="btn home-mode ${kind}" type="button" ?disabled=${busy} @click=${act}>
     <span>${name}</span><small>${look}</small>
   </button>`;
 }

@@ -47,6 +47,7 @@ function plate(side: "own" | "other", seat: SeatStatus | null, roundTripMs: numb
     <p class="plate-name">
       <span class="plate-text">${isTaken ? seat.name : t("match.nobody")}</span>
       ${isTaken && seat.rating > 0 ? html`<span class="plate-rating">${seat.rating}</span>` : ""}
+      ${seat?.sitter === "computer" ? html`<span class="plate-you">${t("ai.mark")}</span>` : ""}
       ${side === "own" && !isShared ? html`<span class="plate-you">${t("match.you")}</span>` : ""}
     </p>
     ${hasLine ? line(side, seat, roundTripMs) : ""}

@@ -19,14 +19,24 @@ const AI_NAMES: Readonly<Record<AiLevel | "easy" | "medium" | "hard", TextKey>> 
   hard: "ai.old.hard",
 };
 
-/** What to call somebody. A level that this page does not know is called by itself. */
-export function sitterName({ sitter, name }: { readonly sitter: Sitter; readonly name: string }): string {
+/** What to call somebody, with a mark on the computer. A level that this page does not know is called by itself. */
+export function sitterName(seat: Sitting): string {
+  const name = plainName(seat);
+  return seat.sitter === "computer" ? t("ai.marked", { name }) : name;
+}
+
+/** The same status with everybody called as people read it. Over the table the computer has its mark beside its name (hud.ts). */
+export function withNames(status: MatchStatus): MatchStatus {
+  return { ...status, seats: status.seats.map((seat) => ({ ...seat, name: plainName(seat) })) };
+}
+
+interface Sitting {
+  readonly sitter: Sitter;
+  readonly name: string;
+}
+
+function plainName({ sitter, name }: Sitting): string {
   if (sitter !== "computer") return name;
   const key = (AI_NAMES as Readonly<Record<string, TextKey | undefined>>)[name];
   return key === undefined ? name : t(key);
-}
-
-/** The same status with everybody called as people read it. */
-export function withNames(status: MatchStatus): MatchStatus {
-  return { ...status, seats: status.seats.map((seat) => ({ ...seat, name: sitterName(seat) })) };
 }

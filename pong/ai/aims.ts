@@ -15,6 +15,8 @@ const PLACES = [-0.85, -0.6, -0.35, 0, 0.35, 0.6, 0.85];
 const REPLY_PLACES = [-0.6, 0, 0.6];
 /** Deviation of where average people think that a ball arrives, in court units. */
 const THEIR_ERROR = 0.7;
+/** Places nearer to each other than this are one. */
+const SAME = 0.01;
 /** Nobody gets every ball, however easy it is. */
 const MOST_CERTAIN = 0.99;
 /** How far back to where they wait people usually get. */
@@ -73,8 +75,10 @@ export function considerAims(prospect: Prospect, budget: Budget): Aim[] {
   for (const place of PLACES) {
     const where = reachable(prospect, place, span);
     const hit = struck(game, arrival, seat, where, span);
-    const gone = hit === null ? null : follow(game, hit.world, 1 - seat, 0, budget);
-    if (hit === null || gone === null) continue;
+    // Where there is no time for another place, or no room at the end of the rail, several come to the same.
+    if (hit === null || aims.some((aim) => Math.abs(aim.where - hit.where) < SAME)) continue;
+    const gone = follow(game, hit.world, 1 - seat, 0, budget);
+    if (gone === null) continue;
     const ownChance = meets(Math.abs(where) > 1 ? where : hit.where, span, prospect.error * prospect.style.caution);
     const theirChance = theyReturn(prospect, theirs.y, gone);
     const next = nextChance(prospect, arrival.y - hit.where * span, gone, budget);

@@ -90,7 +90,7 @@ describe("somebody alone", function () {
     const { page } = window;
     await choose(page, "Practice", "Ada");
     await page.getByRole("button", { name: "Dewdrop" }).click();
-    await untilSeated(page, "Ada", "Robo Dewdrop (AI)");
+    await untilSeated(page, "Ada", "Robo Dewdrop");
     await untilPlaying(page);
     await loseContext(page);
     await hide(page, true);
@@ -123,7 +123,7 @@ describe("somebody alone", function () {
       if (at > 0) await page.goto(server.url);
       await page.getByRole("button", { name: "Practice" }).click();
       await page.getByRole("button", { name: level }).click();
-      await untilSeated(page, "Fay", level === "Fair match" ? "Robo Breeze (AI)" : `Robo ${level} (AI)`);
+      await untilSeated(page, "Fay", level === "Fair match" ? "Robo Breeze" : `Robo ${level}`);
       await untilPlaying(page);
     }
   });
@@ -132,7 +132,7 @@ describe("somebody alone", function () {
     const { page } = window;
     await pressPlayNow(page, "Cleo");
     await page.getByRole("button", { name: "Warm up meanwhile" }).click();
-    await untilSeated(page, "Cleo", "Robo Breeze (AI)");
+    await untilSeated(page, "Cleo", "Robo Breeze");
     await untilPlaying(page);
     for (const key of ["ArrowLeft", "ArrowRight"]) await page.keyboard.press(key, { delay: 300 });
     await page.getByText("Looking for an opponent").waitFor();

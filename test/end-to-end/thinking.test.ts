@@ -62,7 +62,7 @@ describe("how the AI thinks, in a replay", function () {
     await page.getByRole("region", { name: "How the AI thinks" }).getByText("Robo Nova").waitFor();
     assert.equal(await toggle.getAttribute("aria-pressed"), "true");
     await page.getByText("attacker", { exact: true }).waitFor();
-    await page.getByLabel("Seen by").selectOption("Robo Nova");
+    await page.getByLabel("Seen by").selectOption("Robo Nova (AI)");
     await page.locator(".thoughts-mind.thoughts-own").waitFor();
     await page.getByLabel("Seen by").selectOption("From the side");
     await page.locator(".thoughts-mind.thoughts-other").waitFor();

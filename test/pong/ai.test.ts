@@ -120,7 +120,7 @@ describe("the computer", function () {
       const world = createTestRally({ x: -4, vx: -0.4, y: 0, vy: 0 }, { hits: 20 });
       world.paddles[1]!.y = seed % 2 === 0 ? 4.5 : -4.5;
       const { thought } = look(createAiPlayer(game, 0, exact, seed), glimpse(world, [], world.tick));
-      assert.ok(thought.aims.length >= 5);
+      assert.ok(thought.aims.length >= 3);
       const best = thought.aims.reduce((a, b) => (a.worth >= b.worth ? a : b));
       assert.equal(thought.chosen, best);
       if (Math.abs(thought.chosen.y - world.paddles[1]!.y) > 2) far++;

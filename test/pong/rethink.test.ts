@@ -16,8 +16,8 @@ describe("what the computer thought", function () {
 
   before(() => {
     const evening = new Evening({
-      pointsToWin: 5,
-      plan: { kind: "practice", level: "tide", fair: true },
+      pointsToWin: 7,
+      plan: { kind: "practice", level: "nova", fair: true },
       people: ["ann"],
       line: { roundTripMs: 120, jitterMs: 20 },
     });
@@ -26,6 +26,9 @@ describe("what the computer thought", function () {
     evening.until("the pause", () => evening.status.phase === "paused", 3000);
     evening.time.run(2000);
     evening.players[0]!.reconnect();
+    evening.untilRally(4);
+    // Who leads by so much gets weaker.
+    evening.idle.add(0);
     evening.until("the end", () => evening.status.phase === "over", MATCH_MS);
     // As it is stored.
     recording = decodeRecording(encodeRecording(evening.table.ended[0]!.recording));
@@ -43,7 +46,7 @@ describe("what the computer thought", function () {
       assert.equal(thought.tick, computer!.looks[at]!.tick);
       assert.equal(thought.level, AI_LEVELS[computer!.looks[at]!.level]);
       const [other, own] = thought.seen.score;
-      assert.equal(thought.level, fairLevel("tide", own!, other!), "it moves with the score");
+      assert.equal(thought.level, fairLevel("nova", own!, other!), "it moves with the score");
       assert.ok(thought.nextLook - thought.tick >= LOOK_EVERY_TICKS);
     }
     const made = recording.presses.filter(({ seat }) => seat === 1).length;

@@ -5,10 +5,11 @@ import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { MatchResult } from "./match-record.ts";
 
 /**
- * What a result counts. `rated`: moved both ratings; `unrated`: it counts, but moves none; `noResult`: as if it had not been
- * played; `flagged`: its recording does not come out as it says, so it is kept and counts nothing.
+ * What a result counts. `rated`: moved both ratings; `unrated`: it counts, but moves none; `practice`: a bot played, so it has a
+ * result and counts nothing; `noResult`: as if it had not been played; `flagged`: its recording does not come out as it says, so it is
+ * kept and counts nothing.
  */
-export const VERDICTS = ["rated", "unrated", "noResult", "flagged"] as const;
+export const VERDICTS = ["rated", "unrated", "practice", "noResult", "flagged"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** A player's rating in one mode at one moment: ranking/glicko2.ts. */

@@ -28,7 +28,7 @@ export function createCallerOf({ accounts, arrive, today }: CallersOptions): Cal
     if (session.playerId === undefined) return null;
     const player = await arrive(session.playerId);
     if (player === null) return null;
-    if (player.kind === "guest") return { player, account: null, role: "guest" };
+    if (player.kind !== "account") return { player, account: null, role: "guest" };
     const account = await accounts.of(player);
     if (account === null || isBanned(account, today()) || isWornOut(session, today())) return null;
     return { player, account, role: account.role };

@@ -17,7 +17,8 @@ export type RoomClass = new () => Room;
 export interface Identity {
   readonly id: string;
   readonly name: string;
-  readonly kind: "guest" | "account";
+  /** A `bot` is a guest that a program plays for. */
+  readonly kind: "guest" | "bot" | "account";
   /** Of the session that this connection was opened with: SHA-256 of its id, in hex. */
   readonly sessionKey: string;
   /** When that session was looked up, in monotonic ms: a revocation after that holds for this connection. */

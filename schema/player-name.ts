@@ -8,6 +8,9 @@ export type NameFault = "name.tooShort" | "name.tooLong" | "name.characters";
 /** Letters and digits of any script, and between them single spaces, dots, dashes, apostrophes or underscores. */
 const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[ ._'’-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*$/u;
 
+/** How the name of every bot begins, and no other name (game-server/names/reserved.ts): wherever it is shown, it says what it is. */
+const BOT_MARK = "Robo ";
+
 /** A name as it is kept: composed (NFKC), no spaces around it, single ones inside. */
 export function tidyName(text: string): string {
   return text.normalize("NFKC").trim().replace(/\s+/gu, " ");
@@ -19,6 +22,11 @@ export function nameFault(name: string): NameFault | null {
   if (length < MIN_NAME_LENGTH) return "name.tooShort";
   if (length > MAX_NAME_LENGTH) return "name.tooLong";
   return NAME.test(name) ? null : "name.characters";
+}
+
+/** What a bot goes by that would like to be called so. @param name a tidied one */
+export function botName(name: string): string {
+  return name.startsWith(BOT_MARK) ? name : BOT_MARK + name;
 }
 
 /** Two names with the same key count as the same name. */

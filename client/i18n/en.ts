@@ -78,7 +78,7 @@ export const en = {
   "name.tooLong": "A name has at most 20 letters.",
   "name.characters": "Letters and digits, and single spaces, dots or dashes between them, please.",
   "name.taken": "Somebody who is playing right now has this name. Try another one.",
-  "name.reserved": "This name is kept for those who run this place. Try another one.",
+  "name.reserved": "This name is kept for those who run this place, or for bots. Try another one.",
   "name.ofAccount": "This name belongs to somebody with an account. Try another one.",
 
   "avatar.alt": "Picture of {{name}}",

@@ -18,7 +18,7 @@ const MatchSchema = defineEntity({
     /** Played for both ratings of its mode; whether it moved them, `verdict` says. */
     ranked: p.boolean().default(false),
     /** Null until it has ended. `flagged`: its recording did not come out as its result says. */
-    verdict: p.enum(["rated", "unrated", "noResult", "flagged"] as const).nullable(),
+    verdict: p.enum(["rated", "unrated", "practice", "noResult", "flagged"] as const).nullable(),
     /** StoredRules; read through zod, because older versions wrote other shapes. */
     rules: p.json<unknown>(),
     rulesVersion: p.integer(),

@@ -10,7 +10,7 @@ const PlayerSchema = defineEntity({
     name: p.string().length(80),
     /** schema/player-name.ts nameKey. Not unique: a name belongs to a guest only while online. */
     nameKey: p.string().length(80).index(),
-    kind: p.enum(["guest", "account"] as const),
+    kind: p.enum(["guest", "bot", "account"] as const),
     createdAt: p.datetime(),
     lastSeenAt: p.datetime(),
   },

@@ -13,6 +13,7 @@ import { Ratings } from "./2026-11-27-ratings.ts";
 import { Results } from "./2026-11-27-results.ts";
 import { Achievements } from "./2026-11-28-achievements.ts";
 import { ShownAt } from "./2026-11-28-shown-at.ts";
+import { Bots } from "./2026-11-28-bots.ts";
 import { Standings } from "./2026-11-28-standings.ts";
 
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Standings,
   Achievements,
   ShownAt,
+  Bots,
 ];

@@ -5,9 +5,10 @@ import { raw, type SqlEntityManager } from "@mikro-orm/postgresql";
 import { Account } from "../entities/account.ts";
 import { Match } from "../entities/match.ts";
 import { MatchSeat } from "../entities/match-seat.ts";
+import { Player } from "../entities/player.ts";
 import type { MatchResult, MatchStart } from "../match-record.ts";
 import type { Orm } from "../open.ts";
-import type { CountedResult, Judgement, RatingChange, ResultWriter } from "../result-writer.ts";
+import type { CountedResult, Judgement, RatingChange, ResultWriter, Verdict } from "../result-writer.ts";
 import { type RatingRules, rateMatch } from "./ratings.ts";
 import { type MatchFound, readMatch } from "./read-match.ts";
 
@@ -84,13 +85,29 @@ async function finishOnce(
 ): Promise<CountedResult | null> {
   await insertRunning(em, result, processId);
   if (!(await writeResult(em, result, judgement))) return null;
-  const rated = judgement.verdict === "rated" ? await rate(em, result, ratingRules) : null;
-  const verdict = judgement.verdict === "rated" && rated === null ? "unrated" : judgement.verdict;
+  const expected = (await isAgainstBot(em, result, judgement)) ? "practice" : judgement.verdict;
+  const rated = expected === "rated" ? await rate(em, result, ratingRules) : null;
+  const verdict = expected === "rated" && rated === null ? "unrated" : expected;
   if (verdict !== judgement.verdict) await em.nativeUpdate(Match, { id: result.id }, { verdict });
   const counted: CountedResult = { result, verdict, facts: judgement.facts, ratings: rated };
   await writeSeats(em, counted);
   for (const write of writers) await write(em, counted);
   return counted;
+}
+
+/** Of a duel that would count: bots are anybody's, and as many as anybody likes. */
+async function isAgainstBot(
+  em: SqlEntityManager,
+  { kind, seats }: MatchResult,
+  { verdict }: Judgement,
+): Promise<boolean> {
+  if (kind !== "duel" || !countsAsDuel(verdict)) return false;
+  const ids = seats.flatMap(({ playerId }) => playerId ?? []);
+  return (await em.count(Player, { id: { $in: ids }, kind: "bot" })) > 0;
+}
+
+function countsAsDuel(verdict: Verdict): boolean {
+  return verdict === "rated" || verdict === "unrated";
 }
 
 /** False when it has an end already. Whoever else writes the same match waits here until this transaction has ended. */
@@ -107,12 +124,12 @@ async function writeResult(em: SqlEntityManager, result: MatchResult, { verdict,
 
 async function writeSeats(em: SqlEntityManager, { result, verdict, ratings }: CountedResult): Promise<void> {
   const { finishedAt, winner } = result;
-  const counts = verdict === "rated" || verdict === "unrated";
+  const hasResult = countsAsDuel(verdict) || verdict === "practice";
   for (const [seat, { points, lateness }] of result.seats.entries()) {
-    const wonDuel = result.kind === "duel" && winner !== -1 && counts ? winner === seat : null;
+    const wonDuel = result.kind === "duel" && winner !== -1 && countsAsDuel(verdict) ? winner === seat : null;
     const change = ratings?.[seat];
     const opponent = result.seats.find((_, other) => other !== seat);
-    const outcome = winner === -1 || !counts ? "none" : winner === seat ? "won" : "lost";
+    const outcome = winner === -1 || !hasResult ? "none" : winner === seat ? "won" : "lost";
     await em.nativeUpdate(
       MatchSeat,
       { match: result.id, seat },

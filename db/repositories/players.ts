@@ -6,7 +6,8 @@ import type { Orm } from "../open.ts";
 export interface PlayerRow {
   readonly id: string;
   readonly name: string;
-  readonly kind: "guest" | "account";
+  /** A `bot` is a guest that a program plays for, and never becomes anything else. */
+  readonly kind: "guest" | "bot" | "account";
 }
 
 export interface Players {
@@ -14,7 +15,7 @@ export interface Players {
   /** Those of the ids that exist, in no particular order. */
   findAll(ids: readonly string[]): Promise<PlayerRow[]>;
   /** @param id a new UUID, which may already hold the name @param nameKey what makes two names the same, see schema/player-name.ts */
-  createGuest(id: string, name: string, nameKey: string, now: Date): Promise<PlayerRow>;
+  createGuest(id: string, name: string, nameKey: string, now: Date, kind?: "guest" | "bot"): Promise<PlayerRow>;
   /** Null when there is no such player. */
   rename(id: string, name: string, nameKey: string, now: Date): Promise<PlayerRow | null>;
 }
@@ -30,13 +31,13 @@ export function createPlayers(orm: Orm): Players {
       return rows.map(({ id, name, kind }) => ({ id, name, kind }));
     },
 
-    async createGuest(id, name, nameKey, now) {
+    async createGuest(id, name, nameKey, now, kind = "guest") {
       const em = orm.em.fork();
       const player = em.create(Player, {
         id,
         name,
         nameKey,
-        kind: "guest",
+        kind,
         createdAt: now,
         lastSeenAt: now,
       });

@@ -1,4 +1,5 @@
 // Tells both players of a duel what it counted: a ResultWriter (../result-writer.ts). The shapes: schema/http/notifications.ts.
+// Bots read nothing, and may play for years.
 
 import { MatchSeat } from "../entities/match-seat.ts";
 import { type Notice, writeNotices } from "../repositories/notifications.ts";
@@ -8,8 +9,10 @@ export const writeResultNotices: ResultWriter = async (em, counted) => {
   const { result } = counted;
   if (result.kind !== "duel") return;
   // Those whose rows are there: a player may have been deleted since.
-  const seats = await em.find(MatchSeat, { match: result.id }, { orderBy: { seat: "asc" } });
-  const notices = seats.flatMap(({ player, seat }) => (player ? [noticeFor(player.id, seat, counted)] : []));
+  const seats = await em.find(MatchSeat, { match: result.id }, { orderBy: { seat: "asc" }, populate: ["player"] });
+  const notices = seats.flatMap(({ player, seat }) =>
+    player && player.kind !== "bot" ? [noticeFor(player.id, seat, counted)] : [],
+  );
   await writeNotices(em, notices, result.finishedAt);
 };
 

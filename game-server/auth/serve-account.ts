@@ -36,7 +36,7 @@ export function serveAccount(api: Api, options: AuthOptions, { confirm, verifica
 
   api.serve(contract.changeName, async ({ body: { name, password }, caller: { account }, request }) => {
     await confirm(request, account, password);
-    await claimName(options, account.id, name);
+    await claimName(options, account.id, name, "account");
     const changed = await change(options, account, { name, nameKey: nameKey(name) });
     await tell(options, account, { kind: "nameChanged", values: { name: account.name, newName: name } });
     return show(changed);

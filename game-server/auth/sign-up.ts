@@ -1,4 +1,5 @@
-// Makes an account, of the guest that this browser is where it is one, so that what was played stays with it.
+// Makes an account, of the guest that this browser is where it is one, so that what was played stays with it. What a bot has played
+// is nobody's.
 
 import { randomUUID } from "node:crypto";
 import type { AccountRow, Taken } from "../../db/repositories/accounts.ts";
@@ -24,10 +25,11 @@ export async function signUp(options: AuthOptions, asked: SignUpRequest, caller:
   if (caller?.account) throw new UserMistake("signedIn", {}, 409);
   const { accounts, online, passwords, today } = options;
   const { login, name, email, password } = asked;
-  const id = caller?.player.id ?? randomUUID();
+  const guest = caller?.player.kind === "guest" ? caller.player : null;
+  const id = guest?.id ?? randomUUID();
   requireFreeLogin(login);
   if (isCommonPassword(password)) throw new UserMistake("password.common", {}, 422);
-  await claimName(options, id, name);
+  await claimName(options, id, name, "account");
   try {
     const passwordHash = await passwords.hash(password);
     const keys = { nameKey: nameKey(name), loginKey: nameKey(login) };
@@ -40,15 +42,15 @@ export async function signUp(options: AuthOptions, asked: SignUpRequest, caller:
     options.log.info({ playerId: id }, "signed up");
     return made.account;
   } catch (error) {
-    if (caller === null) online.release(id);
-    else online.claim(id, nameKey(caller.player.name));
+    if (guest === null) online.release(id);
+    else online.claim(id, nameKey(guest.name));
     throw error;
   }
 }
 
 /** @throws UserMistake for a login name that is reserved */
 export function requireFreeLogin(login: string): void {
-  if (isReserved(nameKey(login))) throw new UserMistake("login.reserved", {}, 409);
+  if (isReserved(login)) throw new UserMistake("login.reserved", {}, 409);
 }
 
 export function takenMistake(taken: Taken): UserMistake {

@@ -1,10 +1,11 @@
-// Takes a name, and tells who this browser is: schema/http/guests.ts.
+// Takes a name, and tells who this browser is: schema/http/guests.ts. Who has said to be a bot stays one, whatever it says later.
 
 import { randomUUID } from "node:crypto";
 import type { Accounts } from "../../db/repositories/accounts.ts";
 import type { PlayerRow, Players } from "../../db/repositories/players.ts";
 import { UserMistake } from "../../rooms/user-mistake.ts";
 import { askMe, type Player, takeName } from "../../schema/http/guests.ts";
+import { botName, nameFault } from "../../schema/player-name.ts";
 import { signInAs } from "../auth/session.ts";
 import type { Caller } from "../callers.ts";
 import { claimName } from "../names/claim-name.ts";
@@ -24,14 +25,20 @@ export interface GuestsOptions {
 export function serveGuests({ serve }: Api, options: GuestsOptions): void {
   serve(
     takeName,
-    async ({ body: { name }, caller, request }) => {
+    async ({ body: { name, bot }, caller, request }) => {
       if (caller !== null && caller.account !== null) {
         // An account has its name, and changes it elsewhere; playing under it is all that is asked for here.
-        if (caller.player.name === name) return { player: shownPlayer(caller) };
+        if (caller.player.name === name && !bot) return { player: shownPlayer(caller) };
         throw new UserMistake("name.ofAccount", {}, 409);
       }
-      const player = caller === null ? await create(options, name) : await rename(options, caller.player, name);
-      if (caller === null) await signInAs(request, player.id, options.today());
+      const before = caller?.player ?? null;
+      const kind = bot || before?.kind === "bot" ? "bot" : "guest";
+      const called = kind === "bot" ? requireName(botName(name)) : name;
+      // What a person has played so far stays theirs: a bot in their browser is somebody else.
+      const isSame = before !== null && before.kind === kind;
+      const player = isSame ? await rename(options, before, called) : await create(options, called, kind);
+      if (!isSame) await signInAs(request, player.id, options.today());
+      if (!isSame && before !== null) options.online.release(before.id);
       return { player: shownPlayer({ player, account: null, role: "guest" }) };
     },
     perMinute(options.guestsPerMinute),
@@ -51,16 +58,23 @@ export function shownPlayer({ player, account, role }: Caller): Player {
   };
 }
 
+/** @throws UserMistake 422 when it is too long by now */
+function requireName(name: string): string {
+  const fault = nameFault(name);
+  if (fault !== null) throw new UserMistake(fault, {}, 422);
+  return name;
+}
+
 async function rename(options: GuestsOptions, player: PlayerRow, name: string): Promise<PlayerRow> {
-  await claimName(options, player.id, name);
+  await claimName(options, player.id, name, player.kind);
   return (await options.players.rename(player.id, name, nameKey(name), options.today())) ?? player;
 }
 
-async function create(options: GuestsOptions, name: string): Promise<PlayerRow> {
+async function create(options: GuestsOptions, name: string, kind: "guest" | "bot"): Promise<PlayerRow> {
   const id = randomUUID();
-  await claimName(options, id, name);
+  await claimName(options, id, name, kind);
   try {
-    return await options.players.createGuest(id, name, nameKey(name), options.today());
+    return await options.players.createGuest(id, name, nameKey(name), options.today(), kind);
   } catch (error) {
     options.online.release(id);
     throw error;

@@ -1,5 +1,6 @@
-// Names that would make somebody look like one of us, or like a page of ours. For login and display names alike.
+// Names that would make somebody look like one of us, like a page of ours, or like a bot. For login and display names alike.
 
+import { AI_LEVELS } from "../../pong/ai/levels.ts";
 import { nameKey } from "./name-key.ts";
 
 const RESERVED = [
@@ -34,11 +35,20 @@ const RESERVED = [
   "undefined",
   "webmaster",
   "you",
+  ...AI_LEVELS.map((level) => `robo ${level}`),
 ];
 
 const keys = new Set(RESERVED.map(nameKey));
+/** All that stands between the words of a name. */
+const BETWEEN_WORDS = /[\s\p{P}]+/u;
+const ROBO = nameKey("robo");
 
-/** @param key of nameKey() */
-export function isReserved(key: string): boolean {
-  return keys.has(key);
+/** Whether nobody but a bot may be called so; bots themselves are called otherwise by nobody (schema/player-name.ts). */
+export function isReserved(name: string): boolean {
+  return keys.has(nameKey(name)) || looksLikeBot(name);
+}
+
+/** Whether its first word begins like the mark of bots, whatever letters it is written in. "Rob Olsen" is somebody else. */
+export function looksLikeBot(name: string): boolean {
+  return nameKey(name.split(BETWEEN_WORDS)[0]!).startsWith(ROBO);
 }

@@ -1,18 +1,27 @@
-// Who you are: POST /api/guests picks a name (or changes it) and starts a session; GET /api/me tells who this browser is.
+// Who you are: POST /api/guests picks a name (or changes it) and starts a session; GET /api/me tells who this browser is. Programs say
+// that they are bots: docs/bots.md.
 
 import { z } from "zod";
 import { ROLES } from "../profile.ts";
 import { endpoint } from "./endpoint.ts";
 import { DisplayName } from "./fields.ts";
 
-export const GuestRequest = z.object({ name: DisplayName });
-export type GuestRequest = z.infer<typeof GuestRequest>;
+export const GuestRequest = z.object({
+  name: DisplayName,
+  /** A program plays: its name is "Robo " and this one, 20 letters in all, and no match of it counts for anybody. */
+  bot: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'A program plays: it is called "Robo " and this name, and no match of it counts anything.' }),
+});
+export type GuestRequest = z.input<typeof GuestRequest>;
 
 export const Player = z.object({
   id: z.string(),
   name: z.string(),
-  kind: z.enum(["guest", "account"]),
-  /** The rest only of accounts. */
+  /** `bot`: a guest that a program plays for; it stays one. */
+  kind: z.enum(["guest", "bot", "account"]),
+  /** The rest only of accounts; a bot's role is a guest's. */
   login: z.string().nullable(),
   avatarId: z.string().nullable(),
   role: z.enum(["guest", ...ROLES]),
@@ -30,7 +39,8 @@ export const takeName = endpoint({
   path: "/api/guests",
   access: "anyone",
   tag: "Guests",
-  summary: "Takes a name and starts a session; asked again, the same guest is renamed.",
+  summary:
+    "Takes a name and starts a session; asked again, the same guest is renamed. With bot, for a program, whose name then begins with Robo.",
   body: GuestRequest,
   reply: MeReply,
   refusals: ["name.taken", "name.reserved", "name.ofAccount", "tooMany"],

@@ -24,10 +24,11 @@ export const MatchSummary = z.object({
 export type MatchSummary = z.infer<typeof MatchSummary>;
 
 /**
- * What a result counts. `rated`: moved both ratings; `unrated`: it counts, but moves none; `noResult`: as if it had not been
- * played; `flagged`: its recording does not come out as it says, so it counts nothing. The rules: docs/rating.md.
+ * What a result counts. `rated`: moved both ratings; `unrated`: it counts, but moves none; `practice`: a bot played, so it has a
+ * result and counts nothing; `noResult`: as if it had not been played; `flagged`: its recording does not come out as it says, so it
+ * counts nothing. The rules: docs/rating.md.
  */
-export const VERDICTS = ["rated", "unrated", "noResult", "flagged"] as const;
+export const VERDICTS = ["rated", "unrated", "practice", "noResult", "flagged"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 export const FinishedMatch = z.object({

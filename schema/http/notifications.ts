@@ -20,7 +20,7 @@ export const About = z.discriminatedUnion("kind", [
     points: z.number().int(),
     opponentPoints: z.number().int(),
     won: z.boolean(),
-    verdict: z.enum(["rated", "unrated"]),
+    verdict: z.enum(["rated", "unrated", "practice"]),
     ratingBefore: z.number().nullable(),
     ratingAfter: z.number().nullable(),
   }),

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { loginsFrom, namesFrom } from "../../game-server/auth/forty-two/free-names.ts";
 import { nameKey } from "../../game-server/names/name-key.ts";
 import { isReserved } from "../../game-server/names/reserved.ts";
 
@@ -31,10 +32,25 @@ describe("the key of a name", () => {
 describe("reserved names", () => {
   it("are reserved in any dress", () => {
     for (const name of ["admin", "ADM1N", "Аdmin", "Rally", "rally-team", "Robo Easy", "Moderator"])
-      assert.ok(isReserved(nameKey(name)), name);
+      assert.ok(isReserved(name), name);
+  });
+
+  it("are all that begin as bots' do", () => {
+    for (const name of ["Robo", "Robo Ada", "ROBO.ada", "Rоbо Ada", "R0bo-Ada", "Roboada", "Robot 7", "Rob o Nova"])
+      assert.ok(isReserved(name), name);
+  });
+
+  it("of bots are given to nobody who comes from 42", () => {
+    for (const at42 of ["robocop", "robo", "r0bo.t"]) {
+      for (const names of [namesFrom(at42), loginsFrom(at42)]) {
+        const [first, second] = [names.next().value, names.next().value] as [string, string];
+        assert.ok(!isReserved(first) && !isReserved(second), `${first}, ${second}`);
+      }
+    }
   });
 
   it("leave others alone", () => {
-    for (const name of ["Adam", "Ada", "Rolly", "Robert"]) assert.ok(!isReserved(nameKey(name)), name);
+    for (const name of ["Adam", "Ada", "Rolly", "Robert", "Rob Olsen", "Rob O’Neil", "Ada Robo", "Aroboa"])
+      assert.ok(!isReserved(name), name);
   });
 });

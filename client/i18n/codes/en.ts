@@ -5,7 +5,7 @@ export const en = {
   "login.tooLong": "A login name has at most 24 letters.",
   "login.characters": "Letters from a to z and digits, and single dots, dashes or underscores between them, please.",
   "login.taken": "Somebody has this login name, or one that looks like it. Try another one.",
-  "login.reserved": "This login name is kept for those who run this place. Try another one.",
+  "login.reserved": "This login name is kept for those who run this place, or for bots. Try another one.",
   "password.tooShort": "A password has at least 8 characters.",
   "password.tooLong": "A password has at most 128 characters.",
   "password.common": "This password is among those that everybody tries first. Choose another one.",

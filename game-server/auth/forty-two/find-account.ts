@@ -34,13 +34,14 @@ export async function findAccount(
     const account = await accounts.findByFortyTwoId(person.id);
     if (account !== null) return { account, made: "no" };
     if (caller?.account) throw new UserMistake("fortyTwo.linkFirst", {}, 409);
-    const id = caller?.player.id ?? randomUUID();
+    const guest = caller?.player.kind === "guest" ? caller.player : null;
+    const id = guest?.id ?? randomUUID();
     let made: AccountRow | null = null;
     try {
       made = await make(options, id, person);
     } finally {
-      if (made === null && caller === null) online.release(id);
-      else if (made === null) online.claim(id, nameKey(caller!.player.name));
+      if (made === null && guest === null) online.release(id);
+      else if (made === null) online.claim(id, nameKey(guest!.name));
     }
     if (made === null) continue;
     options.log.info({ playerId: id }, "signed up with 42");
@@ -68,7 +69,7 @@ async function make(
 async function freeName(options: Finds, id: string, at42: string): Promise<string> {
   for (const name of namesFrom(at42)) {
     try {
-      await claimName(options, id, name);
+      await claimName(options, id, name, "account");
       return name;
     } catch (error) {
       if (!(error instanceof UserMistake)) throw error;
@@ -79,8 +80,7 @@ async function freeName(options: Finds, id: string, at42: string): Promise<strin
 
 async function freeLogin({ accounts }: Finds, at42: string): Promise<string> {
   for (const login of loginsFrom(at42)) {
-    const key = nameKey(login);
-    if (!isReserved(key) && (await accounts.findByLoginKey(key)) === null) return login;
+    if (!isReserved(login) && (await accounts.findByLoginKey(nameKey(login))) === null) return login;
   }
   throw new Error("there is no login name left");
 }

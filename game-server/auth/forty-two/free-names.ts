@@ -3,8 +3,11 @@
 import { numbered } from "../../arrivals.ts";
 import { loginFault, MAX_LOGIN_LENGTH, tidyLogin } from "../../../schema/login-name.ts";
 import { MAX_NAME_LENGTH, nameFault, tidyName } from "../../../schema/player-name.ts";
+import { looksLikeBot } from "../../names/reserved.ts";
 
 const MAX_NUMBER = 999;
+/** Where nothing of what somebody is called there can be a name here. */
+const NAMELESS = "player-42";
 
 /** The login names to try, in turn: "jdoe", "jdoe-2", "jdoe-3", ... @param from a login of any shape */
 export function* loginsFrom(from: string): Generator<string> {
@@ -15,7 +18,7 @@ export function* loginsFrom(from: string): Generator<string> {
   const base = cut(letters, MAX_LOGIN_LENGTH);
   // Too short, or of a script that has none of these letters.
   const longer = cut(`${base}-42`, MAX_LOGIN_LENGTH);
-  const first = [base, longer].find((login) => loginFault(login) === null) ?? "player-42";
+  const first = [base, longer].find((login) => loginFault(login) === null && !looksLikeBot(login)) ?? NAMELESS;
   yield first;
   for (let number = 2; number <= MAX_NUMBER; number++) {
     const suffix = `-${number}`;
@@ -29,8 +32,9 @@ export function* namesFrom(from: string): Generator<string> {
     .slice(0, MAX_NAME_LENGTH)
     .join("")
     .replace(/[ ._'’-]+$/u, "");
-  const [login = "player-42"] = loginsFrom(from);
-  const first = nameFault(cutName) === null ? cutName : [...login].slice(0, MAX_NAME_LENGTH).join("");
+  const [login = NAMELESS] = loginsFrom(from);
+  const first =
+    nameFault(cutName) === null && !looksLikeBot(cutName) ? cutName : [...login].slice(0, MAX_NAME_LENGTH).join("");
   yield first;
   for (let number = 2; number <= MAX_NUMBER; number++) yield numbered(first, number);
 }

@@ -21,6 +21,7 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/admin/": "servers",
   "test/auth/": "accounts",
   "test/avatars/": "accounts",
+  "test/bots/": "unit",
   "test/client/": "unit",
   "test/client/cropper.test.ts": "quiet",
   "test/client/scene.test.ts": "alone",

@@ -22,6 +22,7 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/auth/": "accounts",
   "test/avatars/": "accounts",
   "test/bots/": "unit",
+  "test/bots/bot.test.ts": "rooms",
   "test/client/": "unit",
   "test/client/cropper.test.ts": "quiet",
   "test/client/scene.test.ts": "alone",

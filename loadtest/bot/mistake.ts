@@ -1,0 +1,36 @@
+// What keeps a bot from playing, in a sentence for whoever started it. Everything else that is thrown is a bug.
+
+/** Exit codes: what was asked for is no order; the world is not as it would have to be. */
+export const WRONG_ORDERS = 2;
+export const NOT_POSSIBLE = 1;
+
+export class BotMistake extends Error {
+  readonly exitCode: number;
+
+  constructor(sentence: string, exitCode: number = NOT_POSSIBLE) {
+    super(sentence);
+    this.exitCode = exitCode;
+  }
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  stale: "This server is of another version than the bot: start both from the same source.",
+  signedOut: "The server no longer knows this bot: start it again.",
+  full: "Both seats of that table are taken.",
+  gone: "There is no such table, or not any more: ask for a new link.",
+  elsewhere: "Somebody else plays under this bot's session.",
+  flood: "The server has had too many messages from this bot.",
+  noShow: "The other player did not come to the table.",
+  needsAccount: "Bots do not play for ratings.",
+  paused: "The server lets this bot wait before it may queue again.",
+  playing: "This bot already plays at a table.",
+};
+
+/** Why a table or a queue is closed. @param because a ClosedReason (schema/rooms.ts) @param url of the server */
+export function closedMistake(because: string, url: string): BotMistake {
+  return new BotMistake(WORDS[because] ?? unreachable(url));
+}
+
+export function unreachable(url: string): string {
+  return `Nobody answers at ${url}: is Rally running there?`;
+}

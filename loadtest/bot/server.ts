@@ -1,0 +1,85 @@
+// What a bot asks of a server over HTTP: a name, and a table (schema/http/).
+
+import type { z } from "zod";
+import { DEFAULT_RULES } from "../../pong/rules.ts";
+import { MeReply, type GuestRequest } from "../../schema/http/guests.ts";
+import { Problem } from "../../schema/http/problem.ts";
+import { type InvitationRequest, TableReply } from "../../schema/http/tables.ts";
+import type { ServerAddress } from "../../sdk/connect.ts";
+import { BotMistake, unreachable } from "./mistake.ts";
+
+/** A bot that the server knows: its name, and what to send along to be known. */
+export interface KnownBot extends ServerAddress {
+  readonly headers: Record<string, string>;
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Of the refusals that a bot can meet, in words. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  "name.taken": "Somebody who is playing right now has this name: choose another one with --name.",
+  "name.ofAccount": "This name belongs to somebody with an account: choose another one with --name.",
+  "name.tooShort": "This name is too short.",
+  "name.tooLong": "This name is too long: it has at most 20 letters, and begins with Robo.",
+  "name.characters": "A name has letters and digits, and single spaces, dots or dashes between them.",
+};
+
+class NameTaken extends BotMistake {}
+
+/** Takes the first of these names that is free, as a bot: "Robo " and that. @throws BotMistake when the server is away or refuses */
+export async function enter(url: string, names: readonly [string, ...string[]]): Promise<KnownBot> {
+  const [name, ...others] = names;
+  try {
+    return await takeName(url, name);
+  } catch (error) {
+    if (!(error instanceof NameTaken) || others.length === 0) throw error;
+    return enter(url, others as [string, ...string[]]);
+  }
+}
+
+async function takeName(url: string, name: string): Promise<KnownBot> {
+  const { response, reply } = await post({ url }, "/api/guests", { name, bot: true } satisfies GuestRequest, MeReply);
+  const cookie = response.headers.getSetCookie().map((one) => one.split(";")[0]);
+  const { player } = reply;
+  if (player === null || player.kind !== "bot") throw new BotMistake(`The server at ${url} knows no bots.`);
+  return { url, headers: { cookie: cookie.join("; ") }, id: player.id, name: player.name };
+}
+
+/** Sets up a table whose other seat is for whoever follows the link; answers its room. @throws BotMistake as above */
+export async function openTable(bot: KnownBot, pointsToWin: number): Promise<string> {
+  const body: InvitationRequest = { rules: { ...DEFAULT_RULES, pointsToWin } };
+  const { reply } = await post(bot, "/api/invitations", body, TableReply);
+  return reply.roomId;
+}
+
+async function post<T extends z.ZodType>(
+  { url, headers }: ServerAddress,
+  path: string,
+  body: unknown,
+  shape: T,
+): Promise<{ readonly response: Response; readonly reply: z.infer<T> }> {
+  const init = {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  };
+  const response = await fetch(url + path, init).catch(() => null);
+  if (response === null) throw new BotMistake(unreachable(url));
+  const answer: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw refused(response, answer, url);
+  const reply = shape.safeParse(answer);
+  if (!reply.success) throw new BotMistake(`What answers at ${url} is no Rally, or one of another version.`);
+  return { response, reply: reply.data };
+}
+
+function refused(response: Response, answer: unknown, url: string): BotMistake {
+  const problem = Problem.safeParse(answer);
+  if (!problem.success) return new BotMistake(`What answers at ${url} is no Rally (${response.status}).`);
+  const { code } = problem.data.error;
+  if (response.status === 429) {
+    const seconds = response.headers.get("retry-after") ?? "some";
+    return new BotMistake(`The server has had many requests from here: try again in ${seconds} s.`);
+  }
+  const sentence = REFUSALS[code] ?? `The server refuses: ${code}.`;
+  return code === "name.taken" ? new NameTaken(sentence) : new BotMistake(sentence);
+}

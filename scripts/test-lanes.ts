@@ -23,6 +23,7 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/avatars/": "accounts",
   "test/bots/": "unit",
   "test/bots/bot.test.ts": "rooms",
+  "test/bots/example.test.ts": "rooms",
   "test/client/": "unit",
   "test/client/cropper.test.ts": "quiet",
   "test/client/scene.test.ts": "alone",

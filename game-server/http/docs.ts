@@ -67,7 +67,8 @@ function pageOf(
           <p>
             Signed in by the session cookie. Whoever changes something sends an <code>Origin</code> of this server, as
             browsers do. A refusal is a body <code>{"error": {"code": …, "values": …}}</code>. For programs:
-            <a href="/api/openapi.json">openapi.json</a>. Back to <a href="/">the game</a>.
+            <a href="/api/openapi.json">openapi.json</a>. A program that plays says that it is a bot, and is called Robo
+            and something: docs/bots.md of the source says how to write one. Back to <a href="/">the game</a>.
           </p>
           <nav aria-label="Parts">${tags.map((tag) => html`<a href="#${anchor(tag)}">${tag}</a> `)}</nav>
         </header>

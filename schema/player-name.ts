@@ -26,7 +26,12 @@ export function nameFault(name: string): NameFault | null {
 
 /** What a bot goes by that would like to be called so. @param name a tidied one */
 export function botName(name: string): string {
-  return name.startsWith(BOT_MARK) ? name : BOT_MARK + name;
+  return isBotName(name) ? name : BOT_MARK + name;
+}
+
+/** Whether it is a bot's: nobody else may be called so. */
+export function isBotName(name: string): boolean {
+  return name.startsWith(BOT_MARK);
 }
 
 /** Two names with the same key count as the same name. */

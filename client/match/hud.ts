@@ -2,6 +2,7 @@
 
 import { html, type TemplateResult } from "lit/html.js";
 import type { MatchStatus, SeatStatus } from "../../schema/match-status.ts";
+import { isBotName } from "../../schema/player-name.ts";
 import { t } from "../i18n/translate.ts";
 import { linkBars } from "./link-bars.ts";
 import { LINE_PANEL } from "./line-panel.ts";
@@ -47,11 +48,16 @@ function plate(side: "own" | "other", seat: SeatStatus | null, roundTripMs: numb
     <p class="plate-name">
       <span class="plate-text">${isTaken ? seat.name : t("match.nobody")}</span>
       ${isTaken && seat.rating > 0 ? html`<span class="plate-rating">${seat.rating}</span>` : ""}
-      ${seat?.sitter === "computer" ? html`<span class="plate-you">${t("ai.mark")}</span>` : ""}
+      ${isTaken && isMachine(seat) ? html`<span class="plate-you">${t("ai.mark")}</span>` : ""}
       ${side === "own" && !isShared ? html`<span class="plate-you">${t("match.you")}</span>` : ""}
     </p>
     ${hasLine ? line(side, seat, roundTripMs) : ""}
   </div>`;
+}
+
+/** The computer, or a bot that plays from outside. */
+function isMachine({ sitter, name }: SeatStatus): boolean {
+  return sitter === "computer" || isBotName(name);
 }
 
 /** One's own bars explain themselves when they are pressed (line-panel.ts). */

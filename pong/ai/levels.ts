@@ -48,7 +48,7 @@ export interface Level {
 export const LEVELS: Readonly<Record<AiLevel, Level>> = {
   dewdrop: {
     style: "patient",
-    rating: 820,
+    rating: 810,
     skill: {
       reaction: 10,
       hesitation: 4,
@@ -63,7 +63,7 @@ export const LEVELS: Readonly<Record<AiLevel, Level>> = {
   },
   pebble: {
     style: "counter",
-    rating: 945,
+    rating: 930,
     skill: {
       reaction: 10,
       hesitation: 4,
@@ -78,14 +78,14 @@ export const LEVELS: Readonly<Record<AiLevel, Level>> = {
   },
   breeze: {
     style: "gambler",
-    rating: 1090,
+    rating: 1045,
     skill: {
       reaction: 10,
       hesitation: 4,
-      aimError: 0.252,
-      wallError: 0.081,
+      aimError: 0.249,
+      wallError: 0.08,
       handError: 0.71,
-      whim: 0.065,
+      whim: 0.064,
       recovery: 0.82,
       reading: 0.3,
       fidget: 0.4,
@@ -93,7 +93,7 @@ export const LEVELS: Readonly<Record<AiLevel, Level>> = {
   },
   ember: {
     style: "attacker",
-    rating: 1235,
+    rating: 1200,
     skill: {
       reaction: 10,
       hesitation: 4,
@@ -108,14 +108,14 @@ export const LEVELS: Readonly<Record<AiLevel, Level>> = {
   },
   tide: {
     style: "patient",
-    rating: 1375,
+    rating: 1335,
     skill: {
       reaction: 10,
       hesitation: 4,
-      aimError: 0.237,
-      wallError: 0.075,
+      aimError: 0.239,
+      wallError: 0.076,
       handError: 0.69,
-      whim: 0.056,
+      whim: 0.057,
       recovery: 0.92,
       reading: 0.6,
       fidget: 0.3,
@@ -123,14 +123,14 @@ export const LEVELS: Readonly<Record<AiLevel, Level>> = {
   },
   gale: {
     style: "gambler",
-    rating: 1510,
+    rating: 1485,
     skill: {
       reaction: 9,
       hesitation: 3,
-      aimError: 0.225,
+      aimError: 0.223,
       wallError: 0.069,
       handError: 0.67,
-      whim: 0.048,
+      whim: 0.047,
       recovery: 0.95,
       reading: 0.75,
       fidget: 0.25,
@@ -138,7 +138,7 @@ export const LEVELS: Readonly<Record<AiLevel, Level>> = {
   },
   quake: {
     style: "counter",
-    rating: 1660,
+    rating: 1655,
     skill: {
       reaction: 9,
       hesitation: 3,
@@ -153,13 +153,13 @@ export const LEVELS: Readonly<Record<AiLevel, Level>> = {
   },
   nova: {
     style: "attacker",
-    rating: 1810,
+    rating: 1795,
     skill: {
       reaction: 9,
       hesitation: 3,
       aimError: 0.19,
       wallError: 0.054,
-      handError: 0.62,
+      handError: 0.61,
       whim: 0.026,
       recovery: 1,
       reading: 1,

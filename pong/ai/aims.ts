@@ -45,8 +45,6 @@ export interface Aim {
   readonly value: number;
   /** The same as its style and its whim have it: the highest is chosen. */
   worth: number;
-  /** Where the answers come to its own line, on average. */
-  readonly replyY: number;
 }
 
 /** What is known before any place is tried. */
@@ -81,8 +79,8 @@ export function considerAims(prospect: Prospect, budget: Budget): Aim[] {
     if (gone === null) continue;
     const ownChance = meets(Math.abs(where) > 1 ? where : hit.where, span, prospect.error * prospect.style.caution);
     const theirChance = theyReturn(prospect, theirs.y, gone);
-    const next = nextChance(prospect, arrival.y - hit.where * span, gone, budget);
-    const value = ownChance * (1 - theirChance + theirChance * next.chance * EVEN);
+    const next = chanceOfNext(prospect, arrival.y - hit.where * span, gone, budget);
+    const value = ownChance * (1 - theirChance + theirChance * next * EVEN);
     const behind = Math.min(1, Math.max(0, (-(gone.y - theirs.y) * theirs.way) / WHOLLY_BEHIND));
     const { pressure, wrongFoot } = prospect.style;
     aims.push({
@@ -93,10 +91,9 @@ export function considerAims(prospect: Prospect, budget: Budget): Aim[] {
       turns: gone.turns,
       ownChance,
       theirChance,
-      nextChance: next.chance,
+      nextChance: next,
       value,
       worth: value + ownChance * (pressure * (1 - theirChance) + wrongFoot * behind),
-      replyY: next.replyY,
     });
   }
   return aims;
@@ -133,19 +130,19 @@ function theyReturn({ game, arrival, habits }: Prospect, from: number, gone: Arr
   return Math.min(MOST_CERTAIN, reckoned * returnFactor(habits, court, gone.y));
 }
 
-/** The chance to get the answer to a ball that comes to the other's line like this, and where the answers come to. */
-function nextChance(
+/** The chance to get the answer to a ball that comes to the other's line like this. */
+function chanceOfNext(
   { game, seat, arrival, reaction, error }: Prospect,
   ownY: number,
   gone: Arrival,
   budget: Budget,
-): { chance: number; replyY: number } {
+): number {
   const { court } = game;
   const span = halfSpan(court);
   // It goes back to the middle first, as far as it gets.
   const back = Math.min(Math.abs(ownY), (gone.tick - arrival.tick) * court.paddleSpeed);
   const waits = ownY < 0 ? ownY + back : ownY - back;
-  let [sum, count, ySum] = [0, 0, 0];
+  let [sum, count] = [0, 0];
   for (const place of REPLY_PLACES) {
     const hit = struck(game, gone, 1 - seat, place, span);
     const answer = hit === null ? null : follow(game, hit.world, seat, 0, budget);
@@ -153,8 +150,7 @@ function nextChance(
     const runs = Math.max(0, answer.tick - gone.tick - LEAVING_TICKS - reaction) * court.paddleSpeed;
     const spare = runs + span - Math.abs(answer.y - waits);
     sum += Math.min(MOST_CERTAIN, normalUnder(spare / Math.max(0.1, error)));
-    ySum += answer.y;
     count++;
   }
-  return count === 0 ? { chance: EVEN, replyY: 0 } : { chance: sum / count, replyY: ySum / count };
+  return count === 0 ? EVEN : sum / count;
 }

@@ -2,7 +2,7 @@
 // to, which of its aims they get to. It learns from looks only (glimpse.ts), and remembers nothing after the match.
 
 import type { Court } from "../court.ts";
-import { NOBODY, Phase, type World } from "../world.ts";
+import { Phase, type World } from "../world.ts";
 import type { Glimpse } from "./glimpse.ts";
 import { paddleAt } from "./paddle-then.ts";
 
@@ -116,6 +116,5 @@ export function learn(
 /** Whether a shot came back; null while nobody knows, or when it never left. */
 function cameBack({ hits, points }: Shot, table: Readonly<World>, seat: number): boolean | null {
   if (table.score[seat]! > points) return false;
-  if (table.phase !== Phase.rally || table.conceded === NOBODY) return null;
-  return table.hits >= hits + 2 ? true : null;
+  return table.phase === Phase.rally && table.hits >= hits + 2 ? true : null;
 }

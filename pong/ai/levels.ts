@@ -157,10 +157,10 @@ export const LEVELS: Readonly<Record<AiLevel, Level>> = {
     skill: {
       reaction: 9,
       hesitation: 3,
-      aimError: 0.19,
-      wallError: 0.054,
+      aimError: 0.187,
+      wallError: 0.053,
       handError: 0.61,
-      whim: 0.026,
+      whim: 0.025,
       recovery: 1,
       reading: 1,
       fidget: 0.15,

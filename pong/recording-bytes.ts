@@ -177,7 +177,9 @@ function unpackLists(bytes: Uint8Array, endTick: number, hasComputers: boolean):
 }
 
 function unpackComputers(from: Unpacker, known: Habits, count: () => number): RecordedComputer[] {
-  return Array.from({ length: count() }, () => {
+  const length = count();
+  if (length > MAX_SEATS) throw new BytesFault("more computers than seats");
+  return Array.from({ length }, () => {
     const seat = unpackSeat(from, known.seat[0]!);
     const version = from.number(known.count);
     const seed = from.number(known.count);

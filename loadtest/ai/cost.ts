@@ -12,8 +12,9 @@ import { IdleGuest } from "./idle-guest.ts";
 import { playMatch } from "./trial.ts";
 
 const JOINING_AT_ONCE = 8;
-/** From the last who sat down until all matches are on. */
+/** From the last who sat down until all matches are on, and until all have gone. */
 const SETTLE_MS = 6_000;
+const QUICK_SETTLE_MS = 3_500;
 const WARM_UP_MATCHES = 3;
 /** Names are kept for a while after whoever had them has left. */
 let names = 0;
@@ -76,11 +77,12 @@ async function measure(server: BenchServer, tables: number, table: object, turnM
     }
   };
   await Promise.all(Array.from({ length: JOINING_AT_ONCE }, join));
-  await wait(SETTLE_MS);
+  const settleMs = turnMs < SETTLE_MS ? QUICK_SETTLE_MS : SETTLE_MS;
+  await wait(settleMs);
   const [cpu, startMs] = [cpuMsOf(server), performance.now()];
   await wait(turnMs);
   const percent = ((cpuMsOf(server) - cpu) / (performance.now() - startMs)) * 100;
   for (const guest of guests) guest.leave();
-  await wait(SETTLE_MS);
+  await wait(settleMs);
   return percent;
 }

@@ -1,11 +1,11 @@
 // What the computer thought in a match that is recorded: its looks are taken again, in the same order, by the same code. The match
 // itself runs without it; that its presses come out as they were recorded shows that these were its thoughts.
 
-import { type RecordedComputer, type Recording, gameOf, replay } from "../recording.ts";
-import type { Press } from "../timeline.ts";
+import { type RecordedComputer, type RecordedLook, type Recording, gameOf, replay } from "../recording.ts";
+import { DRAFTS, type Press } from "../timeline.ts";
 import { type World, cloneWorld } from "../world.ts";
 import { glimpse } from "./glimpse.ts";
-import { AI_LEVELS, AI_VERSION } from "./levels.ts";
+import { AI_LEVELS, AI_VERSION, LOOK_EVERY_TICKS } from "./levels.ts";
 import { type AiPlayer, createAiPlayer, dropPending, look, mannerOf } from "./player.ts";
 import type { Thought } from "./thought.ts";
 
@@ -18,6 +18,7 @@ export type RethinkFault = "version" | "differs";
  */
 export function rethink(recording: Recording, computer: RecordedComputer): readonly Thought[] | RethinkFault {
   const isKnown = computer.looks.every(({ level }) => level < AI_LEVELS.length);
+  if (!areLooks(computer.looks)) return "differs";
   if (computer.version !== AI_VERSION || !isKnown || computer.seat >= gameOf(recording).court.rails.length)
     return "version";
   const [first] = computer.looks;
@@ -37,6 +38,14 @@ export function rethink(recording: Recording, computer: RecordedComputer): reado
     thoughts.push(think(player, table, theirs.slice(from, told), tick, level));
   }
   return pressedSo(recording, computer.seat, thoughts) ? thoughts : "differs";
+}
+
+/** Whether anybody can have looked so: a file may say what it likes, and long looks back take long to think through. */
+function areLooks(looks: readonly RecordedLook[]): boolean {
+  return looks.every(
+    ({ tick, seenTick }, at) =>
+      tick - seenTick < DRAFTS && (at === 0 || tick - looks[at - 1]!.tick >= LOOK_EVERY_TICKS),
+  );
 }
 
 function think(player: AiPlayer, table: World, theirs: readonly Press[], tick: number, level: number): Thought {

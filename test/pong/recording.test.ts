@@ -75,6 +75,24 @@ describe("a recording", () => {
     );
   });
 
+  it("keeps the bytes of the computer's looks, too", () => {
+    const { recording } = playTestMatch({ seed: 5, pausing: true, atMostTicks: 400 });
+    const looks = [
+      { tick: 0, seenTick: 0, level: 4 },
+      { tick: 187, seenTick: 181, level: 4 },
+      { tick: 301, seenTick: 290, level: 3 },
+    ];
+    const played = { ...recording, computers: [{ seat: 1, version: 1, seed: 0xfedcba98, looks }] };
+    const bytes = encodeRecording(played);
+    assert.equal(
+      Buffer.from(bytes).toString("base64"),
+      "AwEHY2xhc3NpYwMABbsDktzCoAURBn4I3gmPJB0tpMyHblbJ79phuepoZ1SS3xWrzW/MlAOIhW/86WrGaJtTK3KSjqnRLUjQWbFR5ZG3jukko3AMsmOKxCQA",
+    );
+    assert.deepEqual(decodeRecording(bytes), played);
+    const crowd = Array.from({ length: 5 }, () => played.computers[0]!);
+    assert.throws(() => decodeRecording(encodeRecording({ ...recording, computers: crowd })), RecordingFault);
+  });
+
   it("takes few bytes: at most six a press", () => {
     const { recording } = playTestMatch({ seed: 3 });
     assert.ok(recording.presses.length > 50);

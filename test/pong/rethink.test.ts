@@ -62,6 +62,9 @@ describe("what the computer thought", function () {
     const looks = [{ tick: 1, seenTick: 0, level: 99 }];
     assert.equal(rethink(recording, { ...computer!, looks }), "version");
     assert.deepEqual(rethink(recording, { ...computer!, looks: [] }), []);
+    const often = [0, LOOK_EVERY_TICKS - 1].map((tick) => ({ tick, seenTick: 0, level: 0 }));
+    assert.equal(rethink(recording, { ...computer!, looks: often }), "differs");
+    assert.equal(rethink(recording, { ...computer!, looks: [{ tick: 5000, seenTick: 0, level: 0 }] }), "differs");
   });
 
   it("costs a match without the computer no byte, and one with it a few for each look", () => {

@@ -117,13 +117,13 @@ describe("somebody alone", function () {
 
   it("practises at each level from the start page, and at the one that is fair", async () => {
     const { page } = window;
-    await page.getByLabel("Your name").fill("Fay");
+    await page.getByLabel("Your name").fill("Uma");
     const levels = AI_LEVELS.map((level) => level[0]!.toUpperCase() + level.slice(1));
     for (const [at, level] of [...levels, "Fair match"].entries()) {
       if (at > 0) await page.goto(server.url);
       await page.getByRole("button", { name: "Practice" }).click();
       await page.getByRole("button", { name: level }).click();
-      await untilSeated(page, "Fay", level === "Fair match" ? "Robo Breeze" : `Robo ${level}`);
+      await untilSeated(page, "Uma", level === "Fair match" ? "Robo Breeze" : `Robo ${level}`);
       await untilPlaying(page);
     }
   });

@@ -60,7 +60,7 @@ describe("two friends", function () {
     // On any page, and over its changes.
     await bobs.page.goto(`${server.url}/`);
     await bobs.page.getByRole("button", { name: "Practice" }).click();
-    await bobs.page.getByRole("button", { name: "Easy" }).click();
+    await bobs.page.getByRole("button", { name: "Dewdrop" }).click();
     await statusOf(adas.page, "bob", "In a match");
     await bobs.page.goto(`${server.url}/player/ada`);
     await statusOf(adas.page, "bob", "Online");

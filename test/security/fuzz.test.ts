@@ -124,7 +124,8 @@ function requestsFor(path: string, { parameters, requestBody }: Operation) {
 }
 
 function parameter(schema: JsonSchema): Arbitrary<string> {
-  const fits = valuesFor(schema).map(String);
+  // Not String(): nonsense may be an object whose toString is none.
+  const fits = valuesFor(schema).map((value) => (typeof value === "string" ? value : (JSON.stringify(value) ?? "")));
   return fc.oneof(fits, fc.constantFrom("bystander", "fuzzed", ...NASTY)).filter((text) => text !== "");
 }
 

@@ -13,7 +13,7 @@ import { isHumanlyPossible, likenessOf } from "./likeness.ts";
 import type { Name, TrialAnswer, TrialQuestion } from "./trials.ts";
 
 const quick = process.argv.includes("--quick");
-const MATCHES_A_PAIR = quick ? 6 : 100;
+const MATCHES_A_PAIR = quick ? 6 : 200;
 const MATCHES_WITH_PERSON = quick ? 10 : 300;
 const MATCHES_WITH_MACHINE = quick ? 10 : 200;
 const LIKENESS_MATCHES = quick ? 2 : 10;

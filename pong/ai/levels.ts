@@ -48,7 +48,7 @@ export interface Level {
 export const LEVELS: Readonly<Record<AiLevel, Level>> = {
   dewdrop: {
     style: "patient",
-    rating: 810,
+    rating: 805,
     skill: {
       reaction: 10,
       hesitation: 4,
@@ -63,14 +63,14 @@ export const LEVELS: Readonly<Record<AiLevel, Level>> = {
   },
   pebble: {
     style: "counter",
-    rating: 930,
+    rating: 935,
     skill: {
       reaction: 10,
       hesitation: 4,
-      aimError: 0.269,
-      wallError: 0.089,
-      handError: 0.74,
-      whim: 0.076,
+      aimError: 0.267,
+      wallError: 0.088,
+      handError: 0.73,
+      whim: 0.075,
       recovery: 0.76,
       reading: 0.15,
       fidget: 0.45,
@@ -78,14 +78,14 @@ export const LEVELS: Readonly<Record<AiLevel, Level>> = {
   },
   breeze: {
     style: "gambler",
-    rating: 1045,
+    rating: 1065,
     skill: {
       reaction: 10,
       hesitation: 4,
-      aimError: 0.249,
-      wallError: 0.08,
-      handError: 0.71,
-      whim: 0.064,
+      aimError: 0.246,
+      wallError: 0.079,
+      handError: 0.7,
+      whim: 0.062,
       recovery: 0.82,
       reading: 0.3,
       fidget: 0.4,
@@ -93,7 +93,7 @@ export const LEVELS: Readonly<Record<AiLevel, Level>> = {
   },
   ember: {
     style: "attacker",
-    rating: 1200,
+    rating: 1170,
     skill: {
       reaction: 10,
       hesitation: 4,
@@ -108,7 +108,7 @@ export const LEVELS: Readonly<Record<AiLevel, Level>> = {
   },
   tide: {
     style: "patient",
-    rating: 1335,
+    rating: 1330,
     skill: {
       reaction: 10,
       hesitation: 4,
@@ -123,7 +123,7 @@ export const LEVELS: Readonly<Record<AiLevel, Level>> = {
   },
   gale: {
     style: "gambler",
-    rating: 1485,
+    rating: 1500,
     skill: {
       reaction: 9,
       hesitation: 3,
@@ -138,7 +138,7 @@ export const LEVELS: Readonly<Record<AiLevel, Level>> = {
   },
   quake: {
     style: "counter",
-    rating: 1655,
+    rating: 1635,
     skill: {
       reaction: 9,
       hesitation: 3,
@@ -153,14 +153,14 @@ export const LEVELS: Readonly<Record<AiLevel, Level>> = {
   },
   nova: {
     style: "attacker",
-    rating: 1795,
+    rating: 1810,
     skill: {
       reaction: 9,
       hesitation: 3,
-      aimError: 0.187,
-      wallError: 0.053,
+      aimError: 0.189,
+      wallError: 0.054,
       handError: 0.61,
-      whim: 0.025,
+      whim: 0.026,
       recovery: 1,
       reading: 1,
       fidget: 0.15,

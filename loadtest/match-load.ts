@@ -9,6 +9,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Traffic } from "./load-bots.ts";
 import { ask, startBenchServer, startNode } from "./node-process.ts";
 import type { Reading } from "./probe.ts";
+import { tellResult } from "./result-line.ts";
 
 const SERVER_CORE = 1;
 const BOTS_CORE = 0;
@@ -159,6 +160,4 @@ const ratios = {
   bytesUnder60Hz: bytesOf(sixty) / bytesOf(rally),
   bytesUnder20Hz: bytesOf(twenty) / bytesOf(rally),
 };
-const rounded = (_: string, value: unknown): unknown =>
-  typeof value === "number" ? Math.round(value * 1000) / 1000 : value;
-console.log(`RESULT ${JSON.stringify({ bench: "load", quick, ...ratios, results }, rounded)}`);
+tellResult({ bench: "load", quick, ...ratios, results }, 3);

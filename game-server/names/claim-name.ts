@@ -4,7 +4,7 @@
 import type { Accounts } from "../../db/repositories/accounts.ts";
 import type { PlayerRow } from "../../db/repositories/players.ts";
 import { UserMistake } from "../../rooms/user-mistake.ts";
-import { botName } from "../../schema/player-name.ts";
+import { isBotName } from "../../schema/player-name.ts";
 import type { Online } from "../online.ts";
 import { nameKey } from "./name-key.ts";
 import { isReserved } from "./reserved.ts";
@@ -22,7 +22,7 @@ export async function claimName(
   kind: PlayerRow["kind"],
 ): Promise<void> {
   const key = nameKey(name);
-  const isFree = kind === "bot" ? name === botName(name) : !isReserved(name);
+  const isFree = kind === "bot" ? isBotName(name) : !isReserved(name);
   if (!isFree) throw new UserMistake("name.reserved", {}, 409);
   const owner = await accounts.ownerOfName(key);
   if (owner !== null && owner !== playerId) throw new UserMistake("name.ofAccount", {}, 409);

@@ -11,6 +11,7 @@ import { lookMs, tablesCost } from "./cost.ts";
 import { type Encounter, fitRatings } from "./ladder.ts";
 import { isHumanlyPossible, likenessOf } from "./likeness.ts";
 import type { Name, TrialAnswer, TrialQuestion } from "./trials.ts";
+import { tellResult } from "../result-line.ts";
 
 const quick = process.argv.includes("--quick");
 const MATCHES_A_PAIR = quick ? 6 : 200;
@@ -156,7 +157,6 @@ promise(more < MOST_TABLES_PERCENT, `${TABLES} matches cost ${more.toFixed(1)} %
 const told = quick ? [] : broken;
 for (const what of told) console.error(`BROKEN: ${what}`);
 process.exitCode = told.length > 0 ? 1 : 0;
-const rounded = (_: string, value: unknown) => (typeof value === "number" ? Math.round(value * 1e4) / 1e4 : value);
 const result = {
   bench: "ai",
   quick,
@@ -168,4 +168,4 @@ const result = {
   meanLookMs,
   tables,
 };
-console.log(`RESULT ${JSON.stringify(result, rounded)}`);
+tellResult(result, 4);

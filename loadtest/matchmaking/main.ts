@@ -5,6 +5,7 @@ import { Dice } from "./dice.ts";
 import { WAITING, measurePairing } from "./pairing-cost.ts";
 import { type Day, simulateDay } from "./simulated-day.ts";
 import { type SimulatedPlayer, RATED_AFTER, createPlayers } from "./simulated-player.ts";
+import { tellResult } from "../result-line.ts";
 
 const LEAST_CORRELATION = 0.95;
 const MOST_PAIRING_MS = 20;
@@ -82,5 +83,4 @@ const broken = [
 for (const what of broken) console.error(`BROKEN: ${what}`);
 process.exitCode = broken.length > 0 ? 1 : 0;
 
-const rounded = (_: string, value: unknown) => (typeof value === "number" ? Math.round(value * 1e4) / 1e4 : value);
-console.log(`RESULT ${JSON.stringify({ bench: "matchmaking", quick, broken, ...result, cost }, rounded)}`);
+tellResult({ bench: "matchmaking", quick, broken, ...result, cost }, 4);

@@ -17,6 +17,7 @@ import type { Seating } from "./seated-player.ts";
 import type { RoomTime, ServerQuestion } from "./server-probe.ts";
 import type { Stall } from "./stalls.ts";
 import { broken, printTable, summarize } from "./summary.ts";
+import { tellResult } from "../result-line.ts";
 
 const quick = process.argv.includes("--quick");
 const PLAY_MS = quick ? 28_000 : 160_000;
@@ -140,9 +141,7 @@ function report(judged: readonly Findings[], bytes: readonly Bytes[]): void {
   console.log(
     complaints.length === 0 ? "\nEverything that is promised holds." : `\nDOES NOT HOLD: ${complaints.join("; ")}`,
   );
-  const rounded = (_: string, value: unknown): unknown =>
-    typeof value === "number" ? Math.round(value * 1e5) / 1e5 : value;
-  console.log(`RESULT ${JSON.stringify({ bench: "netcode", quick, complaints, rows }, rounded)}`);
+  tellResult({ bench: "netcode", quick, complaints, rows }, 5);
   if (complaints.length > 0) process.exitCode = 1;
 }
 

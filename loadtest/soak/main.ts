@@ -7,6 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type BenchServer, ask, startBenchServer, startNode } from "../node-process.ts";
 import type { Census } from "./census.ts";
 import type { Visits, VisitorsQuestion } from "./visitors.ts";
+import { tellResult } from "../result-line.ts";
 
 const quick = process.argv.includes("--quick");
 const MATCHES = quick ? 50 : 200;
@@ -77,10 +78,8 @@ function report(before: Census, after: Census, matches: number): void {
   console.log(
     complaints.length === 0 ? "\nEverything ends where it began." : `\nDOES NOT HOLD: ${complaints.join("; ")}`,
   );
-  const rounded = (_: string, value: unknown): unknown =>
-    typeof value === "number" ? Math.round(value * 100) / 100 : value;
   const result = { bench: "soak", quick, matches, heapGrowthMb, complaints, before, after };
-  console.log(`RESULT ${JSON.stringify(result, rounded)}`);
+  tellResult(result, 2);
   if (complaints.length > 0) process.exitCode = 1;
 }
 

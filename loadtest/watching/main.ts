@@ -14,6 +14,7 @@ import { percentile } from "../netcode/summary.ts";
 import type { Stall } from "../netcode/stalls.ts";
 import { type LoadTarget, postJson, takeGuest } from "../take-seat.ts";
 import type { WatchersAnswer, WatchersQuestion } from "./watchers.ts";
+import { tellResult } from "../result-line.ts";
 
 const WATCHERS = 200;
 const MOST_GROWTH_MS = 2;
@@ -156,10 +157,7 @@ try {
   const broken = !quick && growthMs > MOST_GROWTH_MS ? [`p95 grows by ${growthMs.toFixed(1)} ms`] : [];
   for (const what of broken) console.error(`BROKEN: ${what}`);
   process.exitCode = broken.length > 0 ? 1 : 0;
-  const rounded = (_: string, value: unknown) => (typeof value === "number" ? Math.round(value * 1e4) / 1e4 : value);
-  console.log(
-    `RESULT ${JSON.stringify({ bench: "watch", quick, broken, growthMs, cpuPerWatcher, without, with200 }, rounded)}`,
-  );
+  tellResult({ bench: "watch", quick, broken, growthMs, cpuPerWatcher, without, with200 }, 4);
 } finally {
   for (const side of [...sides, watchers]) side.kill();
   server.end();

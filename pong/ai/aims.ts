@@ -33,14 +33,12 @@ export interface Aim {
   readonly where: number;
   /** Where its middle is to be for that. */
   readonly paddleY: number;
-  /** Where the ball comes to the other's line, and when. */
+  /** Where the ball comes to the other's line, and where it turns on the way. */
   readonly y: number;
-  readonly tick: number;
   readonly turns: Arrival["turns"];
-  /** Chances: that it meets the ball, that the other one does, that it gets the answer to that. */
+  /** Chances: that it meets the ball, and that the other one does. */
   readonly ownChance: number;
   readonly theirChance: number;
-  readonly nextChance: number;
   /** The chance to win the point, by these. */
   readonly value: number;
   /** The same as its style and its whim have it: the highest is chosen. */
@@ -87,11 +85,9 @@ export function considerAims(prospect: Prospect, budget: Budget): Aim[] {
       where: hit.where,
       paddleY: arrival.y - hit.where * span,
       y: gone.y,
-      tick: gone.tick,
       turns: gone.turns,
       ownChance,
       theirChance,
-      nextChance: next,
       value,
       worth: value + ownChance * (pressure * (1 - theirChance) + wrongFoot * behind),
     });

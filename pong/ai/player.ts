@@ -62,6 +62,8 @@ const FOLLOW_THROUGH_TICKS = 8;
 const LOITERING = 0.3;
 /** A serve that is not seen takes so much longer than a straight one, about. */
 const SERVE_SLANT = 1.08;
+/** How far towards where answers come to, of all the way there, it waits at most: a wrong guess is to cost little. */
+const LEANING = 0.5;
 /** With how many answers it is half convinced of where the other one sends them. */
 const HALF_CONVINCED = 6;
 
@@ -200,7 +202,7 @@ function waitingPlace(player: AiPlayer, from: number): number {
   const { habits, manner } = player;
   const { skill } = manner;
   const conviction = (skill.reading * habits.replies) / (habits.replies + HALF_CONVINCED);
-  const home = habits.replyY * conviction * 0.5 + normal(player) * LOITERING;
+  const home = habits.replyY * conviction * LEANING + normal(player) * LOITERING;
   return from + (home - from) * skill.recovery;
 }
 

@@ -12,6 +12,7 @@ import { SECRET, type SeededAccount, seedAccount } from "../support/accounts.ts"
 import { postgresBin, startPostgres } from "../support/postgres.ts";
 import { startServer } from "../support/server.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
+import { tellResult } from "../../loadtest/result-line.ts";
 
 const MATCHES = 10_000;
 const OPPONENTS = 400;
@@ -188,8 +189,7 @@ try {
     .map(([name]) => name);
   for (const name of broken) console.error(`BROKEN: ${name} takes longer than ${MOST_MS} ms`);
   process.exitCode = broken.length > 0 ? 1 : 0;
-  const rounded = (_: string, value: unknown) => (typeof value === "number" ? Math.round(value * 100) / 100 : value);
-  console.log(`RESULT ${JSON.stringify({ bench: "history", quick, broken, countedMs, results }, rounded)}`);
+  tellResult({ bench: "history", quick, broken, countedMs, results }, 2);
 } finally {
   await server.remove();
   await database.close();

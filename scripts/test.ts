@@ -1,58 +1,90 @@
-// `npm test`: everything that has to hold, in the order of how soon it tells. Each step runs whatever came of the ones
-// before it, and the last line counts them all. `--unit` runs only the tests that need nothing but this process.
+// `npm test`: everything that has to hold, as many steps at once as the machine has cores. Each runs whatever came of the others;
+// what failed is said at once and again at the end, and the last line counts all. `--unit` runs only the tests that need
+// nothing but their own process.
 
-import type { Counts } from "./counting-reporter.ts";
-import { CHROMIUM, POSTGRES, REDIS, findOrInstall } from "./install-debian.ts";
-import { memoryFolder } from "./memory-folder.ts";
-import { runCommand, runMocha, stopSteps } from "./run-step.ts";
-import { type Lane, testFiles } from "./test-lanes.ts";
+import { availableParallelism } from "node:os";
+import { costReport } from "./testing/cost-report.ts";
+import { CHROMIUM, POSTGRES, REDIS, findOrInstall } from "./testing/install-debian.ts";
+import { type Lane, LANES, testFiles } from "./testing/lanes.ts";
+import { memoryFolder } from "./testing/memory-folder.ts";
+import { startPostgres } from "./testing/postgres.ts";
+import { runPool } from "./testing/run-pool.ts";
+import { type Outcome, runMocha, runScript, stopSteps } from "./testing/run-step.ts";
+import { measureSlowness } from "./testing/slowness.ts";
 
-type Step = () => Promise<Counts>;
+type Step = () => Promise<Outcome>;
 
 /** Where nobody reads along, a skipped test and a forgotten `.only` are failures. */
 const isCI = process.env["CI"] === "true";
-const strict = isCI ? "--forbid-only" : "";
+/** On a quiet machine of the usual kind. What takes longer hangs. */
+const SCRIPT_MINUTES = 4;
+const LANE_MINUTES = 15;
+const TEST_SECONDS = 240;
 
 const unitOnly = process.argv.includes("--unit");
+const cores = availableParallelism();
+const slowness = await measureSlowness();
+console.log(`${cores} cores; things take ${slowness.toFixed(1)} times as long as usual.`);
 const surroundings = unitOnly ? {} : { ...findOrInstall([CHROMIUM, POSTGRES, REDIS]), ...memoryFolder() };
+const cluster = await startCluster();
+const env = { ...surroundings, ...cluster?.env, RALLY_SLOWNESS: String(slowness) };
 const files = testFiles();
-const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 
-const command = (title: string, line: string): Step => {
-  return () => runCommand(title, `npm run --silent ${line}`);
+const script = (title: string, line: string): Step => {
+  return () => runScript({ title, mostMinutes: SCRIPT_MINUTES * slowness }, line);
 };
-const tests = (title: string, lane: Lane, options = ""): Step => {
-  return () => runMocha(title, [strict, options, ...files[lane]].join(" "), surroundings);
+const tests = (lane: Lane): Step => {
+  const options = ["--timeout", String(Math.ceil(TEST_SECONDS * 1000 * slowness)), ...(isCI ? ["--forbid-only"] : [])];
+  const { title } = LANES[lane];
+  return () => runMocha({ title, mostMinutes: LANE_MINUTES * slowness, env }, [...options, ...files[lane]]);
 };
-const unit = tests("Unit tests", "unit");
 
-/** One after the other: sequences of steps that run side by side. */
-const all: readonly (readonly (readonly Step[])[])[] = [
-  [[command("Format", "format:check"), command("Lint", "lint")], [command("Types", "types")]],
-  [[unit], [command("Client", "build -- --if-stale")]],
-  [
-    [tests("Rooms", "rooms")],
-    [tests("Servers and databases", "servers")],
-    [tests("Accounts", "accounts")],
-    [tests("Matches in the built client", "built", "--timeout 60000")],
-    [tests("Pages of the built client", "pages", "--timeout 60000")],
-  ],
-  [[tests("In a browser, with little beside it", "quiet", "--timeout 60000")], [tests("Bytes on the wire", "wire")]],
-  [[tests("Alone, with a browser", "alone")]],
-];
-
-async function runInTurn(steps: readonly Step[]): Promise<void> {
-  for (const step of steps) {
-    const { passed, failed, skipped } = await step();
-    total.passed += passed;
-    total.failed += failed;
-    total.skipped += skipped;
-  }
+/** The client is built first, since pages are tested as they are served; then what tells soonest. */
+function together(): Step[] {
+  const client = Promise.withResolvers<void>();
+  const build: Step = async () => {
+    const outcome = await script("Client", "build -- --if-stale")();
+    client.resolve();
+    return outcome;
+  };
+  const lanes = (Object.keys(LANES) as Lane[]).filter((lane) => lane !== "unit" && !LANES[lane].isAlone);
+  return [
+    build,
+    script("Format", "format:check"),
+    script("Types", "types"),
+    script("Lint", "lint"),
+    tests("unit"),
+    ...lanes.map((lane) => async () => {
+      await client.promise;
+      return tests(lane)();
+    }),
+  ];
 }
 
 process.once("SIGINT", stopSteps).once("SIGTERM", stopSteps);
-for (const stage of unitOnly ? [[[unit]]] : all) await Promise.all(stage.map(runInTurn));
+const alone = (Object.keys(LANES) as Lane[]).filter((lane) => LANES[lane].isAlone);
+const outcomes = await runPool(unitOnly ? [tests("unit")] : together(), cores);
+if (!unitOnly) outcomes.push(...(await runPool(alone.map(tests), 1)));
+await cluster?.stop();
 
+const total = { passed: 0, failed: 0, skipped: 0 };
+for (const { counts } of outcomes) {
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  total.skipped += counts.skipped;
+}
+console.log(`\n${costReport(outcomes, performance.now() / 1000).join("\n")}`);
+const failures = outcomes.flatMap((outcome) => outcome.failures);
+if (failures.length > 0) console.error(`\nFAILED:\n  ${failures.join("\n  ")}`);
 if (total.skipped > 0) console.warn(`\nSKIPPED ${total.skipped} tests${isCI ? ", which CI counts as failed" : ""}.`);
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ""}`);
 process.exitCode = total.failed > 0 || total.passed === 0 || (isCI && total.skipped > 0) ? 1 : 0;
+
+/** The one PostgreSQL of the run; null where there is none, and whoever needs it is skipped. */
+async function startCluster() {
+  const bin = (surroundings as Readonly<Record<string, string>>)["RALLY_POSTGRES_BIN"];
+  if (bin === undefined) return null;
+  const temporary = (surroundings as Readonly<Record<string, string>>)["TMPDIR"];
+  const postgres = await startPostgres(bin, temporary);
+  return { env: { RALLY_POSTGRES_URL: postgres.url }, stop: () => postgres.stop() };
+}

@@ -21,8 +21,7 @@ function as(user: string, password: string): Record<string, string> {
   return { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}` };
 }
 
-describe("the operators' pages", function () {
-  this.timeout(90_000);
+describe("the operators' pages", () => {
   let server: TestServer;
   before(async () => {
     server = await startServer({ env: { OPERATOR_PASSWORD: PASSWORD } });

@@ -60,7 +60,7 @@ withFortyTwo("signing in with 42", ({ server, fake, goThere, signInWith42 }) => 
   it("never finds an account by its address", async () => {
     const login = newLogin();
     const local = await signUp(server().url, { login });
-    await verify(local, server().dataDir);
+    await verify(local, server().storage.dataDir);
     // 42 tells of the very same address.
     const browser = browse();
     await signInWith42(browser, login);
@@ -82,7 +82,7 @@ withFortyTwo("signing in with 42", ({ server, fake, goThere, signInWith42 }) => 
   it("links an account that asks for it with its password, tells by mail, and unlinks it", async () => {
     const login = newLogin();
     const account = await signUp(server().url);
-    await verify(account, server().dataDir);
+    await verify(account, server().storage.dataDir);
     assert.deepEqual(refusal(await account.post("/api/account/forty-two/link", { password: "wrong" })), [
       403,
       "password.wrong",
@@ -92,7 +92,7 @@ withFortyTwo("signing in with 42", ({ server, fake, goThere, signInWith42 }) => 
     assert.deepEqual(allowed.body, { location: "/auth/42" });
     assert.equal(await signInWith42(account, login), "/account");
     assert.equal((await accountOf(account)).fortyTwo, login);
-    await mailTo(server().dataDir, account.email, "fortyTwoLinked");
+    await mailTo(server().storage.dataDir, account.email, "fortyTwoLinked");
     const elsewhere = browse();
     assert.equal(await signInWith42(elsewhere, login), "/");
     assert.equal((await accountOf(elsewhere)).id, account.id);
@@ -102,7 +102,7 @@ withFortyTwo("signing in with 42", ({ server, fake, goThere, signInWith42 }) => 
     const off = await account.post("/api/account/forty-two/unlink", { password: PASSWORD });
     assert.equal(off.status, 204);
     assert.equal((await accountOf(account)).fortyTwo, null);
-    await mailTo(server().dataDir, account.email, "fortyTwoUnlinked");
+    await mailTo(server().storage.dataDir, account.email, "fortyTwoUnlinked");
     const last = await account.post("/api/account/forty-two/unlink", { password: PASSWORD });
     assert.deepEqual(refusal(last), [409, "fortyTwo.none"]);
   });
@@ -130,11 +130,11 @@ withFortyTwo("signing in with 42", ({ server, fake, goThere, signInWith42 }) => 
   it("asks for the second factor", async () => {
     const login = newLogin();
     const account = await signUp(server().url);
-    await verify(account, server().dataDir);
+    await verify(account, server().storage.dataDir);
     await account.post("/api/account/forty-two/link", { password: PASSWORD });
     await signInWith42(account, login);
     await account.post("/api/account/factor/email", { password: PASSWORD });
-    const { code } = await mailTo(server().dataDir, account.email, "signInCode");
+    const { code } = await mailTo(server().storage.dataDir, account.email, "signInCode");
     assert.equal((await account.post("/api/account/factor/email/confirm", { code })).status, 200);
     const browser = browse();
     assert.equal(await signInWith42(browser, login), "/sign-in/code");

@@ -26,7 +26,7 @@ function tests(server: () => TestServer): void {
   it("signs in by login name in any case, and by its address once that is verified", async () => {
     const account = await signUp(server().url);
     assert.deepEqual(refusal(await signIn(visit(server().url), account.email)), [403, "signIn.wrong"]);
-    await verify(account, server().dataDir);
+    await verify(account, server().storage.dataDir);
     for (const name of [account.login, account.login.toUpperCase(), account.email.toUpperCase()]) {
       const browser = visit(server().url);
       const answer = await signIn(browser, name);
@@ -63,22 +63,22 @@ function tests(server: () => TestServer): void {
 
   it("is told in the same words whether an address is known, and its owner is told of the attempt", async () => {
     const first = await signUp(server().url);
-    await verify(first, server().dataDir);
+    await verify(first, server().storage.dataDir);
     const body = { login: "second-one", name: "Second One", email: first.email, password: PASSWORD };
     const answer = await visit(server().url).post("/api/sign-up", body);
     assert.equal(answer.status, 200);
-    const told = await mailTo(server().dataDir, first.email, "emailTaken");
+    const told = await mailTo(server().storage.dataDir, first.email, "emailTaken");
     assert.ok(!told.text.includes("/verify#"));
     const known = await visit(server().url).post("/api/password/forgotten", { email: first.email });
     const unknown = await visit(server().url).post("/api/password/forgotten", { email: "nobody@mail.example" });
     assert.deepEqual([known.status, known.body], [unknown.status, unknown.body]);
-    await mailTo(server().dataDir, first.email, "resetPassword");
-    assert.ok(!mailsOf(server().dataDir).some(({ to }) => to === "nobody@mail.example"));
+    await mailTo(server().storage.dataDir, first.email, "resetPassword");
+    assert.ok(!mailsOf(server().storage.dataDir).some(({ to }) => to === "nobody@mail.example"));
   });
 
   it("gets a new password by mail, once, and is signed out everywhere", async () => {
     const account = await signUp(server().url);
-    await verify(account, server().dataDir);
+    await verify(account, server().storage.dataDir);
     const { link } = await mailAfterForgetting(account.email);
     const token = new URL(link).hash.slice(1);
     const reset = (password: string) => visit(server().url).post("/api/password/reset", { token, password });
@@ -88,12 +88,12 @@ function tests(server: () => TestServer): void {
     assert.deepEqual(refusal(await account.get("/api/account")), [401, "signedOut"]);
     assert.deepEqual(refusal(await signIn(visit(server().url), account.login)), [403, "signIn.wrong"]);
     assert.equal((await signIn(visit(server().url), account.login, "another good one")).status, 200);
-    await mailTo(server().dataDir, account.email, "passwordChanged");
+    await mailTo(server().storage.dataDir, account.email, "passwordChanged");
   });
 
   it("changes names, address and password with the password, and tells the old address", async () => {
     const account = await signUp(server().url);
-    await verify(account, server().dataDir);
+    await verify(account, server().storage.dataDir);
     const put = (what: string, body: object) => account.send("PUT", `/api/account/${what}`, body);
     const wrong = await put("name", { name: "Not Now", password: "wrong" });
     assert.deepEqual(refusal(wrong), [403, "password.wrong"]);
@@ -104,7 +104,7 @@ function tests(server: () => TestServer): void {
     const email = `new.${account.email}`;
     const changed = (await put("email", { email, password: PASSWORD })).body as Record<string, unknown>;
     assert.deepEqual([changed["email"], changed["pendingEmail"]], [account.email, email]);
-    const { link } = await mailTo(server().dataDir, email, "verifyEmail");
+    const { link } = await mailTo(server().storage.dataDir, email, "verifyEmail");
     const token = new URL(link).hash.slice(1);
     assert.equal((await visit(server().url).post("/api/email/verify", { token })).status, 204);
     assert.deepEqual(refusal(await visit(server().url).post("/api/email/verify", { token })), [410, "verify.stale"]);
@@ -112,8 +112,8 @@ function tests(server: () => TestServer): void {
     assert.equal((await put("password", { newPassword, password: PASSWORD })).status, 200);
     assert.equal((await signIn(visit(server().url), login, newPassword)).status, 200);
     for (const kind of ["nameChanged", "loginChanged", "emailChanged"])
-      await mailTo(server().dataDir, account.email, kind);
-    await mailTo(server().dataDir, email, "passwordChanged");
+      await mailTo(server().storage.dataDir, account.email, kind);
+    await mailTo(server().storage.dataDir, email, "passwordChanged");
   });
 
   it("lists its browsers, and signs out one, here, and everywhere", async () => {
@@ -139,7 +139,7 @@ function tests(server: () => TestServer): void {
 
   async function mailAfterForgetting(email: string) {
     assert.equal((await visit(server().url).post("/api/password/forgotten", { email })).status, 204);
-    return mailTo(server().dataDir, email, "resetPassword");
+    return mailTo(server().storage.dataDir, email, "resetPassword");
   }
 }
 

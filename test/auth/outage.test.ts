@@ -5,15 +5,15 @@ import assert from "node:assert/strict";
 import { refusal, signUp, type TestAccount } from "../support/account.ts";
 import { visit } from "../support/browser-like.ts";
 import { createGuest } from "../support/guest.ts";
+import { FAST } from "../support/pace.ts";
 import { type Player, seatTwo } from "../support/player.ts";
-import { NO_POSTGRES, type Postgres, postgresBin, startPostgres } from "../support/postgres.ts";
+import { NO_POSTGRES, type Postgres, postgresBin, startPostgres } from "../../scripts/testing/postgres.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { until, untilFound } from "../support/until.ts";
 
 const PATIENCE_MS = 60_000;
 
-describe("a database that goes away", function () {
-  this.timeout(180_000);
+describe("a database that goes away", () => {
   let postgres: Postgres | null = null;
   let server: TestServer | null = null;
   let players: readonly Player[] = [];
@@ -25,7 +25,10 @@ describe("a database that goes away", function () {
       return this.skip();
     }
     postgres = await startPostgres(bin);
-    server = await startServer({ env: { DATABASE_URL: postgres.createDatabase(), PLAY_NOW_POINTS: "21" } });
+    server = await startServer({
+      pace: FAST,
+      env: { DATABASE_URL: await postgres.createDatabase(), PLAY_NOW_POINTS: "21" },
+    });
   });
   after(async () => {
     for (const player of players) player.quit();

@@ -4,13 +4,12 @@ import assert from "node:assert/strict";
 import { Redis } from "ioredis";
 import { refusal, signIn, signUp } from "../support/account.ts";
 import { visit } from "../support/browser-like.ts";
-import { NO_POSTGRES, type Postgres, postgresBin, startPostgres } from "../support/postgres.ts";
+import { NO_POSTGRES, type Postgres, postgresBin, startPostgres } from "../../scripts/testing/postgres.ts";
 import { type Redis as TestRedis, redisServer, startRedis } from "../support/redis.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { untilFound } from "../support/until.ts";
 
-describe("sessions in Redis", function () {
-  this.timeout(120_000);
+describe("sessions in Redis", () => {
   let postgres: Postgres;
   let redis: TestRedis;
   let [one, other]: TestServer[] = [];
@@ -23,7 +22,7 @@ describe("sessions in Redis", function () {
     }
     [postgres, redis] = await Promise.all([startPostgres(bin), startRedis()]);
     const env = {
-      DATABASE_URL: postgres.createDatabase(),
+      DATABASE_URL: await postgres.createDatabase(),
       REDIS_URL: redis.url,
       SESSION_SECRET: "a secret that both know",
     };

@@ -48,12 +48,12 @@ function tests(server: () => TestServer): void {
     const account = await signUp(server().url);
     const begin = () => account.post("/api/account/factor/email", { password: PASSWORD });
     assert.deepEqual(refusal(await begin()), [409, "email.unverified"]);
-    await verify(account, server().dataDir);
+    await verify(account, server().storage.dataDir);
     assert.equal((await begin()).status, 204);
-    const first = await mailTo(server().dataDir, account.email, "signInCode");
+    const first = await mailTo(server().storage.dataDir, account.email, "signInCode");
     const on = await account.post("/api/account/factor/email/confirm", { code: first.code });
     assert.equal(on.status, 200);
-    await mailTo(server().dataDir, account.email, "factorChanged");
+    await mailTo(server().storage.dataDir, account.email, "factorChanged");
     const browser = visit(server().url);
     await signIn(browser, account.login);
     const { pending } = (await browser.get("/api/sign-in")).body as { pending: { factor: string; sentTo: string } };
@@ -80,10 +80,10 @@ function tests(server: () => TestServer): void {
 
   it("is not gone round by a new password", async () => {
     const account = await signUp(server().url);
-    await verify(account, server().dataDir);
+    await verify(account, server().storage.dataDir);
     await withTotp(account);
     await visit(server().url).post("/api/password/forgotten", { email: account.email });
-    const { link } = await mailTo(server().dataDir, account.email, "resetPassword");
+    const { link } = await mailTo(server().storage.dataDir, account.email, "resetPassword");
     const browser = visit(server().url);
     const password = "another good one";
     await browser.post("/api/password/reset", { token: new URL(link).hash.slice(1), password });

@@ -11,8 +11,7 @@ const SCRIPT = "<script>alert(document.cookie)</script>";
 const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="20" height="20"/></svg>`;
 const AT_ONCE_MS = 10_000;
 
-describe("an avatar", function () {
-  this.timeout(30_000);
+describe("an avatar", () => {
   const makeAvatar = createMakeAvatar();
 
   async function codeOf(bytes: Buffer): Promise<string> {

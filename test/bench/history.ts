@@ -9,7 +9,7 @@ import { type Database, openDatabase } from "../../db/open.ts";
 import { createFigures } from "../../db/repositories/figures.ts";
 import { createPlayed } from "../../db/repositories/played.ts";
 import { SECRET, type SeededAccount, seedAccount } from "../support/accounts.ts";
-import { postgresBin, startPostgres } from "../support/postgres.ts";
+import { postgresBin, startPostgres } from "../../scripts/testing/postgres.ts";
 import { startServer } from "../support/server.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { tellResult } from "../../loadtest/result-line.ts";
@@ -129,13 +129,13 @@ async function explain(database: Database, said: string[], what: string, act: ()
 }
 
 const postgres = await startPostgres(bin);
-const url = postgres.createDatabase();
+const url = await postgres.createDatabase();
 const said: string[] = [];
 const database = await openDatabase({ url, dataDir: "", warn: (message) => void said.push(message) });
 const ada = await seedAccount(database, "ada");
 await fill(database, ada);
 const dataDir = temporaryFolder();
-const server = await startServer({ dataDir, env: { DATABASE_URL: url, SESSION_SECRET: SECRET } });
+const server = await startServer({ storage: { dataDir, databaseUrl: url }, env: { SESSION_SECRET: SECRET } });
 const results: Record<string, ReturnType<typeof summary>> = {};
 try {
   const player = `${server.url}/api/players/ada`;

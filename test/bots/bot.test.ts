@@ -8,6 +8,7 @@ import { openQueue } from "../../sdk/open-queue.ts";
 import type { FinishedMatch } from "../../schema/http/matches.ts";
 import { BotProcess } from "../support/bot-process.ts";
 import { createGuest } from "../support/guest.ts";
+import { FAST } from "../support/pace.ts";
 import { Player } from "../support/player.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
 import { startServer, type TestServer } from "../support/server.ts";
@@ -18,8 +19,7 @@ const STORED_MS = 10_000;
 /** Rallies of somebody who misses as much as they hit are short. */
 const CLUMSY: Habits = { ...AVERAGE, aimError: 4 };
 
-describe("npm run bot", function () {
-  this.timeout(480_000);
+describe("npm run bot", () => {
   let server: TestServer;
   const bots: BotProcess[] = [];
 
@@ -27,12 +27,17 @@ describe("npm run bot", function () {
   const pair: BotProcess[] = [];
 
   before(async () => {
-    server = await startServer();
+    server = await startServer({ pace: FAST });
     const orders = ["--url", server.url, "--matches", "1"];
-    const host = new BotProcess([...orders, "--level", "1", "--points", "3", "--seed", "1", "--name", "Ada"]);
+    const host = new BotProcess(
+      [...orders, "--level", "1", "--points", "3", "--seed", "1", "--name", "Ada"],
+      undefined,
+      FAST,
+    );
     pair.push(host);
     const [, link = ""] = await host.says(/(http\S+\/play\/\S+)$/u);
-    pair.push(new BotProcess(["--level", "nova", "--table", link, "--matches", "1", "--seed", "2", "--name", "Bob"]));
+    const guest = ["--level", "nova", "--table", link, "--matches", "1", "--seed", "2", "--name", "Bob"];
+    pair.push(new BotProcess(guest, undefined, FAST));
   });
   afterEach(() => {
     for (const bot of bots.splice(0)) bot.kill();
@@ -44,7 +49,7 @@ describe("npm run bot", function () {
   });
 
   function start(...words: string[]): BotProcess {
-    const bot = new BotProcess(words);
+    const bot = new BotProcess(words, undefined, FAST);
     bots.push(bot);
     return bot;
   }

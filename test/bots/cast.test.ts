@@ -8,9 +8,7 @@ import { mindOf } from "../../loadtest/bot/mind.ts";
 import { AI_LEVELS } from "../../pong/ai/levels.ts";
 import { mannerOf } from "../../pong/ai/player.ts";
 
-describe("a mind without a server", function () {
-  this.timeout(60_000);
-
+describe("a mind without a server", () => {
   for (const level of AI_LEVELS) {
     it(`plays as the computer does: ${level}`, () => {
       const other = () => new Person(1, 6);

@@ -7,6 +7,7 @@ import { AVERAGE, type Habits } from "../../loadtest/human.ts";
 import { AI_LEVELS } from "../../pong/ai/levels.ts";
 import { BotProcess } from "../support/bot-process.ts";
 import { createGuest } from "../support/guest.ts";
+import { FAST } from "../support/pace.ts";
 import { Player } from "../support/player.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
 import { startServer, type TestServer } from "../support/server.ts";
@@ -17,13 +18,12 @@ const MATCH_MS = 200_000;
 /** Rallies of somebody who misses as much as they hit are short. */
 const CLUMSY: Habits = { ...AVERAGE, aimError: 4 };
 
-describe("the example of a bot", function () {
-  this.timeout(240_000);
+describe("the example of a bot", () => {
   let server: TestServer;
   const bots: BotProcess[] = [];
 
   before(async () => {
-    server = await startServer();
+    server = await startServer({ pace: FAST });
   });
   after(async () => {
     for (const bot of bots) bot.kill();
@@ -32,7 +32,7 @@ describe("the example of a bot", function () {
   });
 
   function start(words: readonly string[], script?: string): BotProcess {
-    const bot = new BotProcess(words, script);
+    const bot = new BotProcess(words, script, FAST);
     bots.push(bot);
     return bot;
   }

@@ -100,9 +100,7 @@ class Table {
   }
 }
 
-describe("a bot at a table", function () {
-  this.timeout(60_000);
-
+describe("a bot at a table", () => {
   for (const roundTripMs of [4, 100, 220]) {
     it(`plays a match by one look a second, and is pressed as it decided, at ${roundTripMs} ms`, () => {
       const table = new Table({ roundTripMs, jitterMs: roundTripMs / 10 });

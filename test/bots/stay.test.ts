@@ -31,9 +31,7 @@ function seatTwo(matches: readonly [number, number] = [Infinity, Infinity]) {
   return { time, table, status, players, stays, said, endings, until, settled };
 }
 
-describe("a bot that stays at a table", function () {
-  this.timeout(60_000);
-
+describe("a bot that stays at a table", () => {
   it("asks for another match after each, until it has had enough", async () => {
     const { table, endings, said, status, until, settled } = seatTwo([3, Infinity]);
     until("three matches", () => table.ended.length === 3 && status.phase === "over");

@@ -3,20 +3,19 @@
 
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { createMakeAvatar } from "../../game-server/avatars/make-avatar.ts";
 import { assertFitForAll, PHONE } from "../support/accessibility.ts";
-import { openChromium } from "../support/chromium.ts";
+import { type BorrowedBrowser, borrowChromium } from "../support/chromium.ts";
 import { noise, twoHalves } from "../support/images.ts";
 import { type ServedHarness, serveHarness } from "./scene-harness/serve-harness.ts";
 
 const ID = "A".repeat(22);
 const PICTURE = { name: "picture.png", mimeType: "image/png" };
 
-describe("choosing a picture in Chromium", function () {
-  this.timeout(120_000);
-  let browser: Browser | null = null;
+describe("choosing a picture in Chromium", () => {
+  let browser: BorrowedBrowser | null = null;
   let harness: ServedHarness;
   let page: Page;
   /** What has arrived, newest last. */
@@ -25,7 +24,7 @@ describe("choosing a picture in Chromium", function () {
   const loud: string[] = [];
 
   before(async function () {
-    browser = await openChromium();
+    browser = await borrowChromium();
     if (browser === null) return this.skip();
     harness = await serveHarness(
       join(import.meta.dirname, "cropper-harness/page.ts"),

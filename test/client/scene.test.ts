@@ -1,90 +1,29 @@
-// The table in a real browser, under the game's Content-Security-Policy: it draws, is quiet, survives a lost graphics
-// context, keeps up on a machine without graphics hardware, and closing it frees everything.
+// The table in a real browser, under the game's Content-Security-Policy: it draws, is quiet, and survives a lost graphics context.
+// How fast it draws: scene-speed.test.ts. That nothing of it stays: scene-freed.test.ts.
 
 import assert from "node:assert/strict";
-import type { Browser, CDPSession, Page } from "playwright-core";
-import { openChromium } from "../support/chromium.ts";
+import type { Page } from "playwright-core";
+import { openChromium, WITHOUT_GRAPHICS } from "../support/chromium.ts";
 import type { Color } from "./scene-harness/colors.ts";
 import type { Harness } from "./scene-harness/page.ts";
-import { type ServedHarness, serveHarness } from "./scene-harness/serve-harness.ts";
-
-const FULL = {
-  hardwareScale: 1,
-  msaa: true,
-  glow: true,
-  glowRatio: 0.25,
-  shadows: true,
-  shadowSize: 256,
-  reflections: true,
-  sharpTextures: true,
-};
-const SETTLING_SECONDS = 8;
-const STEADY_SECONDS = 8;
-const STEADY_TRIES = 4;
-const CYCLES = 20;
-/** In all the cycles after the warming up; tables that stayed would be about 2 MB each. */
-const GROWTH_BYTES = 1_000_000;
-/** By now the caches are full, and no graphics context more may be open. */
-const WARMED_UP = 8;
+import { FULL, ScenePage } from "./scene-harness/scene-page.ts";
 
 type Colors = ReturnType<Harness["paddleColors"]>;
 
-describe("scene in Chromium", function () {
-  this.timeout(240_000);
-  let browser: Browser | null = null;
-  let harness: ServedHarness | null = null;
+describe("scene in Chromium", () => {
+  const scene = new ScenePage();
   let page: Page;
-  let cdp: CDPSession;
-  const loud: string[] = [];
 
   before(async function () {
-    browser = await openChromium();
-    if (!browser) return this.skip();
-    harness = await serveHarness();
-    page = await browser.newPage({ viewport: { width: 256, height: 144 } });
-    page.on("console", (message) => {
-      if (["warning", "error", "assert"].includes(message.type())) loud.push(message.text());
-    });
-    page.on("pageerror", (error) => loud.push(error.message));
-    page.on("requestfailed", (request) => loud.push(`failed: ${request.url()}`));
-    await page.goto(harness.address);
-    cdp = await page.context().newCDPSession(page);
+    if (!(await scene.open(await openChromium(WITHOUT_GRAPHICS)))) return this.skip();
+    ({ page } = scene);
   });
-
-  after(async () => {
-    await browser?.close();
-    await harness?.close();
-  });
-
-  afterEach(() => assert.deepEqual(loud.splice(0), []));
-
-  /** What is really still reachable. */
-  async function heap(): Promise<number> {
-    for (let i = 0; i < 3; i++) await cdp.send("HeapProfiler.collectGarbage");
-    return (await cdp.send("Runtime.getHeapUsage")).usedSize;
-  }
-
-  async function contexts(): Promise<number> {
-    const { result } = await cdp.send("Runtime.evaluate", { expression: "WebGL2RenderingContext.prototype" });
-    const { objects } = await cdp.send("Runtime.queryObjects", { prototypeObjectId: result.objectId ?? "" });
-    const count = await cdp.send("Runtime.callFunctionOn", {
-      objectId: objects.objectId ?? "",
-      functionDeclaration: "function () { return this.length; }",
-    });
-    // The list itself would keep them.
-    for (const { objectId } of [objects, result]) if (objectId) await cdp.send("Runtime.releaseObject", { objectId });
-    return Number(count.result.value);
-  }
+  after(() => scene.close());
+  afterEach(() => scene.assertQuiet());
 
   function assertAlike(before: Colors, after: Colors): void {
     assert.ok(Math.abs(after.near.blue - before.near.blue) < 30, JSON.stringify({ before, after }));
     assert.ok(Math.abs(after.sky.red - before.sky.red) < 12, JSON.stringify({ before, after }));
-  }
-
-  /** Babylon and Chromium report a loss, which was made on purpose; nobody else may say anything. */
-  function assertOnlyLosses(): void {
-    const rest = loud.splice(0).filter((text) => !/WebGL context|CONTEXT_LOST_WEBGL/.test(text));
-    assert.deepEqual(rest, []);
   }
 
   it("draws a rally from each seat, own colour near and the other far", async () => {
@@ -163,7 +102,7 @@ describe("scene in Chromium", function () {
       assert.ok(shown.meshes > plain.meshes, JSON.stringify({ plain, shown }));
       assert.notDeepEqual(await page.evaluate(() => window.harness.paddleColors()), before);
       await page.evaluate(() => window.harness.loseContext(true));
-      assertOnlyLosses();
+      scene.assertOnlyLosses();
       assert.deepEqual(await page.evaluate(() => window.harness.think(true)), shown);
       assert.deepEqual(await page.evaluate(() => window.harness.think(false)), plain);
       await page.evaluate(() => window.harness.close());
@@ -177,7 +116,7 @@ describe("scene in Chromium", function () {
     const after = await page.evaluate(() => window.harness.paddleColors());
     await page.evaluate(() => window.harness.close());
     assertAlike(before, after);
-    assertOnlyLosses();
+    scene.assertOnlyLosses();
   });
 
   it("opens itself anew when a lost graphics context stays away, and is steered as before", async () => {
@@ -195,20 +134,7 @@ describe("scene in Chromium", function () {
     }
     await page.evaluate(() => window.harness.close());
     assert.equal(new Set(keys.slice(1)).size, 2, `held ${keys.join(", ")}`);
-    assertOnlyLosses();
-  });
-
-  it("gives up when the graphics are lost again and again", async () => {
-    const options = { seat: 0, seed: 2, tier: 7 };
-    await page.evaluate((how) => window.harness.open(how), options);
-    for (let i = 0; i < 3; i++) {
-      await page.evaluate(() => window.harness.loseContext(false));
-      assert.equal(await page.evaluate(() => window.harness.failure()), "");
-    }
-    await page.evaluate(() => window.harness.loseContext(false));
-    assert.equal(await page.evaluate(() => window.harness.failure()), "NoGraphics");
-    await page.evaluate(() => window.harness.close());
-    assertOnlyLosses();
+    scene.assertOnlyLosses();
   });
 
   it("steps through all tiers while open, and back to the same picture", async () => {
@@ -231,53 +157,5 @@ describe("scene in Chromium", function () {
     );
     // All that differs between these two is the halo.
     assert.notDeepEqual(seen[0]?.color, seen[1]?.color);
-  });
-
-  const looks = [
-    { theme: "neon", view: "behind" },
-    { theme: "classic", view: "side" },
-  ] as const;
-  for (const look of looks) {
-    const title = `${look.theme} from ${look.view}`;
-    it(`keeps up without graphics hardware: 25 frames in every second once it has settled, ${title}`, async () => {
-      await page.setViewportSize({ width: 640, height: 360 });
-      await page.evaluate(() => localStorage.clear());
-      await page.evaluate((options) => window.harness.open(options), { seat: 0, seed: 2, ...look });
-      await page.evaluate((seconds) => window.harness.run(seconds), SETTLING_SECONDS);
-      // Other programs may take the processor away for a while.
-      let slowest = 0;
-      let tiers: number[] = [];
-      for (let i = 0; i < STEADY_TRIES && slowest < 25; i++) {
-        const run = await page.evaluate((seconds) => window.harness.run(seconds), STEADY_SECONDS);
-        tiers = [...new Set(run.figures.map(({ tier }) => tier))];
-        slowest = Math.min(...run.frames.slice(0, STEADY_SECONDS));
-        console.log(`      ${run.frames.join(" ")} frames a second, at tier ${tiers.join(", ")}`);
-      }
-      await page.evaluate(() => window.harness.close());
-      await page.setViewportSize({ width: 256, height: 144 });
-      assert.ok(tiers.length <= 2, `tiers ${tiers.join(", ")}`);
-      assert.ok(slowest >= 25, `${slowest} frames in the slowest second`);
-    });
-  }
-
-  it(`frees what it took: ${CYCLES} times opened and closed`, async function () {
-    this.timeout(480_000);
-    let cycles = 0;
-    const cycle = async (): Promise<void> => {
-      const theme = cycles++ % 2 === 0 ? "neon" : "classic";
-      const options = { seat: 0, seed: 2, quality: FULL, theme } as const;
-      await page.evaluate((opened) => window.harness.open(opened), options);
-      await page.evaluate(() => window.harness.play(3));
-      await page.evaluate(() => window.harness.close());
-    };
-    for (let i = 0; i < WARMED_UP; i++) await cycle();
-    const open = await contexts();
-    const first = await heap();
-    for (let i = WARMED_UP; i < CYCLES; i++) await cycle();
-    const growth = (await heap()) - first;
-    console.log(`      the heap grew from ${first} by ${growth} bytes`);
-    assert.ok(growth < GROWTH_BYTES, `grew by ${growth} bytes`);
-    // The latest may not have been collected yet.
-    assert.ok((await contexts()) <= open + 1, "graphics contexts are left open");
   });
 });

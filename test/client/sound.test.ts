@@ -2,12 +2,12 @@
 // that they end. The notes they are made of: voices.test.ts.
 
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { openSound as openSoundHere } from "../../client/sound/open-sound.ts";
 import { tensionOf } from "../../client/sound/tension.ts";
 import { CLASSIC } from "../../pong/court.ts";
 import type { Happening } from "../../pong/step.ts";
-import { openChromium } from "../support/chromium.ts";
+import { type BorrowedBrowser, borrowChromium } from "../support/chromium.ts";
 import { Samples } from "../support/samples.ts";
 import type { Cue, Rendered, Situation } from "../support/sound-render.ts";
 import { type SourceServer, openSourceServer } from "../support/source-server.ts";
@@ -32,14 +32,13 @@ function assertSame(one: number, other: number): void {
   assert.ok(Math.abs(one - other) <= other * 1e-4, `${one} and ${other}`);
 }
 
-describe("sounds in Chromium", function () {
-  this.timeout(60_000);
-  let browser: Browser | null = null;
+describe("sounds in Chromium", () => {
+  let browser: BorrowedBrowser | null = null;
   let sources: SourceServer;
   let page: Page;
 
   before(async function () {
-    browser = await openChromium();
+    browser = await borrowChromium();
     if (browser === null) return this.skip();
     sources = await openSourceServer();
     page = await browser.newPage();

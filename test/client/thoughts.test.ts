@@ -19,8 +19,7 @@ const MATCH_MS = 3_600_000;
 const CLOSE = 1e-9;
 const BLACK = { r: 0, g: 0, b: 0 };
 
-describe("how the AI thinks", function () {
-  this.timeout(60_000);
+describe("how the AI thinks", () => {
   let recording: Recording;
   let minds: readonly Mind[];
   let thoughts: readonly Thought[];

@@ -9,8 +9,7 @@ import { temporaryFolder } from "../support/temporary-folder.ts";
 /** A second or so of computing. */
 const LONG_QUERY = "select sum(sqrt(n)) as sum from generate_series(1, 3000000) as n";
 
-describe("the embedded database", function () {
-  this.timeout(60_000);
+describe("the embedded database", () => {
   let folder: string;
   let database: EmbeddedDatabase;
   let thread: Worker;

@@ -9,13 +9,12 @@ import { type Database, openDatabase } from "../../db/open.ts";
 import { createMatches } from "../../db/repositories/matches.ts";
 import { createUnsaved } from "../../db/unsaved.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
-import { NO_POSTGRES, type Postgres, postgresBin, startPostgres } from "../support/postgres.ts";
+import { NO_POSTGRES, type Postgres, postgresBin, startPostgres } from "../../scripts/testing/postgres.ts";
 import { sampleResult } from "../support/sample-match.ts";
 
 const TOO_LATE = "a match ended after it had been counted as no result; how it went is in the file";
 
-describe("keeping finished matches while PostgreSQL is down", function () {
-  this.timeout(120_000);
+describe("keeping finished matches while PostgreSQL is down", () => {
   let postgres: Postgres;
   let database: Database;
   let folder = "";
@@ -28,7 +27,7 @@ describe("keeping finished matches while PostgreSQL is down", function () {
     }
     postgres = await startPostgres(bin);
     folder = temporaryFolder();
-    database = await openDatabase({ url: postgres.createDatabase(), dataDir: "", warn: () => {} });
+    database = await openDatabase({ url: await postgres.createDatabase(), dataDir: "", warn: () => {} });
   });
   after(async () => {
     if (folder === "") return;

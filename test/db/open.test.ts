@@ -11,7 +11,7 @@ import { createMatches } from "../../db/repositories/matches.ts";
 import { StartupError } from "../../db/startup-error.ts";
 import { newDataFolder } from "../support/data-folder.ts";
 import { temporaryFolder, warn } from "../support/temporary-folder.ts";
-import { NO_POSTGRES, postgresBin, startPostgres } from "../support/postgres.ts";
+import { NO_POSTGRES, postgresBin, startPostgres } from "../../scripts/testing/postgres.ts";
 import { sampleResult } from "../support/sample-match.ts";
 
 const OPEN = join(import.meta.dirname, "../../db/open.ts");
@@ -49,9 +49,7 @@ describe("the lock on the data folder", () => {
   }
 });
 
-describe("the embedded database", function () {
-  this.timeout(60_000);
-
+describe("the embedded database", () => {
   it("has everything after it was closed and opened again", async () => {
     const dataDir = await newDataFolder();
     try {
@@ -112,9 +110,7 @@ describe("the embedded database", function () {
   });
 });
 
-describe("several processes on one empty PostgreSQL", function () {
-  this.timeout(120_000);
-
+describe("several processes on one empty PostgreSQL", () => {
   it("start together", async function () {
     const bin = postgresBin();
     if (bin === null) {
@@ -123,7 +119,7 @@ describe("several processes on one empty PostgreSQL", function () {
     }
     const postgres = await startPostgres(bin);
     try {
-      const url = postgres.createDatabase();
+      const url = await postgres.createDatabase();
       const script = `
         const { openDatabase } = await import(${JSON.stringify(OPEN)});
         const database = await openDatabase({ url: ${JSON.stringify(url)}, dataDir: "", warn: console.warn });

@@ -2,10 +2,10 @@
 // page on the way is fit for all.
 
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { TOTP } from "otpauth";
 import { assertFitForAll, LAPTOP } from "../support/accessibility.ts";
-import { openChromium } from "../support/chromium.ts";
+import { type BorrowedBrowser, borrowChromium } from "../support/chromium.ts";
 import { mailTo } from "../support/outbox.ts";
 import { openWindow, type PlayerWindow } from "../support/player-window.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
@@ -19,9 +19,8 @@ const STEP_MS = 30_000;
 /** What is refused on the way stands in Chromium's console; and a mailed link does not tell the login name. */
 const EXPECTED = /username fields|(?:^|status of )4(?:0[0349]|10|22)\b/u;
 
-describe("an account", function () {
-  this.timeout(180_000);
-  let browser: Browser | null = null;
+describe("an account", () => {
+  let browser: BorrowedBrowser | null = null;
   let server: TestServer;
   let visitor: PlayerWindow;
   let page: Page;
@@ -32,7 +31,7 @@ describe("an account", function () {
   let lastStep = 0;
 
   before(async function () {
-    browser = await openChromium({ graphics: false });
+    browser = await borrowChromium();
     if (browser === null) return this.skip();
     server = await startServer();
     visitor = await openWindow(browser, server.url, { size: LAPTOP, calm: true });
@@ -78,7 +77,7 @@ describe("an account", function () {
     await page.reload();
     await page.getByRole("button", { name: "Send it again" }).waitFor();
     await assertFitForAll(page);
-    const { link } = await mailTo(server.dataDir, EMAIL, "verifyEmail");
+    const { link } = await mailTo(server.storage.dataDir, EMAIL, "verifyEmail");
     await page.goto(link);
     await heading("Your address is verified");
     assert.equal(new URL(page.url()).hash, "");
@@ -147,7 +146,7 @@ describe("an account", function () {
     await press("Send the link");
     await heading("Look into your mail");
     await assertFitForAll(page);
-    const { link } = await mailTo(server.dataDir, EMAIL, "resetPassword");
+    const { link } = await mailTo(server.storage.dataDir, EMAIL, "resetPassword");
     await page.goto(link);
     await heading("A new password");
     assert.equal(new URL(page.url()).hash, "");
@@ -193,7 +192,7 @@ describe("an account", function () {
     await change("E-mail", "#email", "ada.l@mail.example");
     await page.getByText("We sent a mail to ada.l@mail.example.").waitFor();
     await assertFitForAll(page);
-    const { link } = await mailTo(server.dataDir, "ada.l@mail.example", "verifyEmail");
+    const { link } = await mailTo(server.storage.dataDir, "ada.l@mail.example", "verifyEmail");
     await page.goto(link);
     await heading("Your address is verified");
     await openAccount();

@@ -2,14 +2,16 @@
 // presses; each match is stored as what it was, and its recording replays to its result.
 
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { verify } from "../../pong/recording.ts";
 import { decodeRecording } from "../../pong/recording-bytes.ts";
 import { type FinishedMatch, MatchReply } from "../../schema/http/matches.ts";
 import { AI_LEVELS } from "../../pong/ai/levels.ts";
-import { openChromium } from "../support/chromium.ts";
+import { type BorrowedBrowser, borrowChromium } from "../support/chromium.ts";
 import { acceptOpponent, pressPlayNow } from "../support/guest-visit.ts";
 import { pressKeys } from "../support/key-playing.ts";
+import { FAST } from "../support/pace.ts";
+import { patience } from "../support/patience.ts";
 import { panel, score, untilPlaying, untilSeated } from "../support/match-page.ts";
 import { openWindow, type PlayerWindow } from "../support/player-window.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
@@ -19,16 +21,15 @@ import { untilFound } from "../support/until.ts";
 const MATCH_MS = 150_000;
 const STORED_MS = 15_000;
 
-describe("somebody alone", function () {
-  this.timeout(MATCH_MS + 60_000);
-  let browser: Browser | null = null;
+describe("somebody alone", () => {
+  let browser: BorrowedBrowser | null = null;
   let server: TestServer;
   let window: PlayerWindow;
 
   before(async function () {
-    browser = await openChromium();
+    browser = await borrowChromium(FAST);
     if (browser === null) return this.skip();
-    server = await startServer({ env: { PLAY_NOW_POINTS: "3" } });
+    server = await startServer({ pace: FAST, env: { PLAY_NOW_POINTS: "3" } });
   });
 
   beforeEach(async () => {
@@ -82,7 +83,7 @@ describe("somebody alone", function () {
 
   async function playUntilOver(page: Page, keys: readonly string[]): Promise<void> {
     const over = new AbortController();
-    const result = page.locator(".result").waitFor({ timeout: MATCH_MS });
+    const result = page.locator(".result").waitFor({ timeout: patience(MATCH_MS) });
     await Promise.all([result.finally(() => over.abort()), pressKeys(page, keys, over.signal)]);
   }
 
@@ -97,7 +98,9 @@ describe("somebody alone", function () {
     await untilFound(async () => (page.workers().length === 1 ? true : null), STORED_MS, "a worker beats");
     await hide(page, false);
     await untilFound(async () => (page.workers().length === 0 ? true : null), STORED_MS, "the worker has gone");
-    const reported = page.waitForResponse((answer) => answer.url().endsWith("/api/reports"), { timeout: MATCH_MS });
+    const reported = page.waitForResponse((answer) => answer.url().endsWith("/api/reports"), {
+      timeout: patience(MATCH_MS),
+    });
     await playUntilOver(page, ["ArrowLeft", "ArrowRight"]);
     const shown = await score(page);
     const report = await reported;

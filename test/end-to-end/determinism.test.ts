@@ -1,21 +1,20 @@
 // A browser plays the very same million ticks as Node, and the computer the very same matches, to the last bit.
 
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { readGolden } from "../golden/million-ticks.ts";
 import { type AiMatch, playLevels } from "../support/ai-play.ts";
-import { openChromium } from "../support/chromium.ts";
+import { type BorrowedBrowser, borrowChromium } from "../support/chromium.ts";
 import type { Outcome } from "../support/random-play.ts";
 import { openSourceServer } from "../support/source-server.ts";
 
-describe("what is played in Chromium", function () {
-  this.timeout(90_000);
-  let browser: Browser | null = null;
+describe("what is played in Chromium", () => {
+  let browser: BorrowedBrowser | null = null;
   let sources: Awaited<ReturnType<typeof openSourceServer>>;
   let page: Page;
 
   before(async function () {
-    browser = await openChromium();
+    browser = await borrowChromium();
     if (browser === null) return this.skip();
     sources = await openSourceServer();
     page = await browser.newPage();

@@ -2,36 +2,33 @@
 // give, a history is narrowed as its address says, and a rally is chosen where it is drawn.
 
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
-import { openDatabase } from "../../db/open.ts";
+import type { Page } from "playwright-core";
 import { factsOf } from "../../pong/match-facts.ts";
 import { assertFitForAll, LAPTOP } from "../support/accessibility.ts";
 import { SECRET, type SeededAccount, seedAccount } from "../support/accounts.ts";
-import { openChromium } from "../support/chromium.ts";
-import { newDataFolder } from "../support/data-folder.ts";
+import { type BorrowedBrowser, borrowChromium } from "../support/chromium.ts";
 import { type PlayedBy, independentFigures } from "../support/independent-figures.ts";
 import { openWindow, type PlayerWindow } from "../support/player-window.ts";
 import { seedHistory } from "../support/seeded-history.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
 import { startServer, type TestServer } from "../support/server.ts";
-import { warn } from "../support/temporary-folder.ts";
+import { newStorage, openStorage } from "../support/storage.ts";
 import { untilFound } from "../support/until.ts";
 
 const MATCHES = 26;
 const PAGE = 20;
 
-describe("figures on pages", function () {
-  this.timeout(120_000);
-  let browser: Browser | null = null;
+describe("figures on pages", () => {
+  let browser: BorrowedBrowser | null = null;
   let server: TestServer;
   let mine: PlayedBy[] = [];
   let figures: ReturnType<typeof independentFigures>;
 
   before(async function () {
-    browser = await openChromium();
+    browser = await borrowChromium();
     if (browser === null) return this.skip();
-    const dataDir = await newDataFolder();
-    const database = await openDatabase({ url: null, dataDir, warn });
+    const storage = await newStorage();
+    const database = await openStorage(storage);
     const ada = await seedAccount(database, "ada");
     const others: SeededAccount[] = [];
     for (const login of ["bo", "cy"]) others.push(await seedAccount(database, login));
@@ -40,7 +37,7 @@ describe("figures on pages", function () {
     mine = await seedHistory(database, ada, others, MATCHES);
     figures = independentFigures(mine);
     await database.close();
-    server = await startServer({ dataDir, env: { SESSION_SECRET: SECRET } });
+    server = await startServer({ storage, env: { SESSION_SECRET: SECRET } });
   });
   after(async () => {
     await browser?.close();

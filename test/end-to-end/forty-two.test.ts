@@ -1,11 +1,11 @@
 // Signing in by (a fake) 42 in the browser, choosing a picture, and a second step by mail.
 
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { type FakeFortyTwo, startFakeFortyTwo } from "../../scripts/fake-forty-two/server.ts";
 import { PASSWORD, signUp, verify } from "../support/account.ts";
 import { assertFitForAll, LAPTOP } from "../support/accessibility.ts";
-import { openChromium } from "../support/chromium.ts";
+import { type BorrowedBrowser, borrowChromium } from "../support/chromium.ts";
 import { noise } from "../support/images.ts";
 import { mailTo } from "../support/outbox.ts";
 import { openWindow, type PlayerWindow } from "../support/player-window.ts";
@@ -19,16 +19,15 @@ const PATIENCE_MS = 30_000;
 /** Mailed links do not tell the login name, and a wrong code is refused. */
 const EXPECTED = /username fields|(?:^|status of )4(?:0[0349]|22|29)\b/u;
 
-describe("42, a picture and codes by mail", function () {
-  this.timeout(180_000);
-  let browser: Browser | null = null;
+describe("42, a picture and codes by mail", () => {
+  let browser: BorrowedBrowser | null = null;
   let fake: FakeFortyTwo;
   let server: TestServer;
   let visitor: PlayerWindow;
   let page: Page;
 
   before(async function () {
-    browser = await openChromium({ graphics: false });
+    browser = await borrowChromium();
     if (browser === null) return this.skip();
     fake = await startFakeFortyTwo({ ...CLIENT, port: 0 });
     const env = {
@@ -104,7 +103,7 @@ describe("42, a picture and codes by mail", function () {
 
   it("links an account that has a password, and signs it in by 42, with its second step by mail", async () => {
     const account = await signUp(server.url, { login: "grace", name: "Grace" });
-    await verify(account, server.dataDir);
+    await verify(account, server.storage.dataDir);
     await signOut();
     await page.goto(`${server.url}/sign-in`);
     await page.locator("#login").fill("grace");
@@ -119,7 +118,7 @@ describe("42, a picture and codes by mail", function () {
 
     await page.getByRole("button", { name: "Get codes by mail" }).click();
     await giveInDialog(PASSWORD);
-    const { code } = await mailTo(server.dataDir, EMAIL, "signInCode");
+    const { code } = await mailTo(server.storage.dataDir, EMAIL, "signInCode");
     await page.locator("#code").fill(code);
     await page.getByRole("button", { name: "Turn it on" }).click();
     await page.getByRole("heading", { name: "Your recovery codes" }).waitFor();

@@ -3,9 +3,8 @@
 
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import type { Browser } from "playwright-core";
 import { PlayerAchievement } from "../../db/entities/player-achievement.ts";
-import { type Database, openDatabase } from "../../db/open.ts";
+import type { Database } from "../../db/open.ts";
 import { seasonOf } from "../../ranking/seasons.ts";
 import { AchievementsReply } from "../../schema/http/achievements.ts";
 import { BOARD_PAGE, LeaderboardReply } from "../../schema/http/leaderboards.ts";
@@ -13,30 +12,28 @@ import { RatingsReply } from "../../schema/http/ratings.ts";
 import { assertFitForAll, LAPTOP } from "../support/accessibility.ts";
 import { SECRET, type SeededAccount, seedAccount } from "../support/accounts.ts";
 import { visit } from "../support/browser-like.ts";
-import { openChromium } from "../support/chromium.ts";
-import { newDataFolder } from "../support/data-folder.ts";
+import { type BorrowedBrowser, borrowChromium } from "../support/chromium.ts";
 import { openWindow, type PlayerWindow } from "../support/player-window.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { seedRating } from "../support/standings.ts";
-import { warn } from "../support/temporary-folder.ts";
+import { newStorage, openStorage } from "../support/storage.ts";
 
 const PLAYERS = 2 * BOARD_PAGE + 3;
 const SEASON = seasonOf(new Date());
 
-describe("the leaderboard", function () {
-  this.timeout(120_000);
-  let browser: Browser | null = null;
+describe("the leaderboard", () => {
+  let browser: BorrowedBrowser | null = null;
   let server: TestServer;
   const players: SeededAccount[] = [];
   /** In the middle of the list. */
   const own = 30;
 
   before(async function () {
-    browser = await openChromium({ graphics: false });
+    browser = await borrowChromium();
     if (browser === null) return this.skip();
-    const dataDir = await newDataFolder();
-    const database = await openDatabase({ url: null, dataDir, warn });
+    const storage = await newStorage();
+    const database = await openStorage(storage);
     for (let n = 0; n < PLAYERS; n++) {
       const country = n % 10 === 0 ? "FR" : null;
       const player = await seedAccount(database, `p${String(n).padStart(2, "0")}`, { country });
@@ -46,7 +43,7 @@ describe("the leaderboard", function () {
     }
     await seedAchievement(database, players[0]!.id);
     await database.close();
-    server = await startServer({ dataDir, env: { SESSION_SECRET: SECRET } });
+    server = await startServer({ storage, env: { SESSION_SECRET: SECRET } });
   });
   after(async () => {
     await browser?.close();

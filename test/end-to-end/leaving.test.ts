@@ -1,25 +1,25 @@
 // Going away from a match: on purpose it asks first and forfeits; without a word the other one may claim the win.
 
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
-import { openChromium } from "../support/chromium.ts";
+import type { Page } from "playwright-core";
+import { type BorrowedBrowser, borrowChromium } from "../support/chromium.ts";
+import { FAST } from "../support/pace.ts";
 import { panel, untilPlaying, untilSeated } from "../support/match-page.ts";
 import type { PlayerWindow } from "../support/player-window.ts";
 import { seatPair } from "../support/seated-pair.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
-describe("leaving a match", function () {
-  this.timeout(180_000);
-  let browser: Browser | null = null;
+describe("leaving a match", () => {
+  let browser: BorrowedBrowser | null = null;
   let server: TestServer;
   let one: PlayerWindow;
   let other: PlayerWindow;
 
   before(async function () {
-    browser = await openChromium();
+    browser = await borrowChromium(FAST);
     if (browser === null) return this.skip();
-    server = await startServer({ env: { RECONNECT_SECONDS: "3" } });
+    server = await startServer({ pace: FAST, env: { RECONNECT_SECONDS: "3" } });
     const { url } = server;
     [one, other] = await seatPair(browser, { name: "Ada", url }, { name: "Bob", url }, { points: 21 });
   });

@@ -2,10 +2,9 @@
 // another tab of one of them stays where it is.
 
 import assert from "node:assert/strict";
-import type { Browser } from "playwright-core";
 import { assertFitForAll, LAPTOP } from "../support/accessibility.ts";
 import type { SeededAccount } from "../support/accounts.ts";
-import { openChromium } from "../support/chromium.ts";
+import { type BorrowedBrowser, borrowChromium } from "../support/chromium.ts";
 import { openWindow, type PlayerWindow } from "../support/player-window.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
 import type { TestServer } from "../support/server.ts";
@@ -13,15 +12,14 @@ import { startServerOf } from "../support/server-of-accounts.ts";
 
 const SMALL = { width: 480, height: 270 };
 
-describe("two in the lobby", function () {
-  this.timeout(180_000);
-  let browser: Browser | null = null;
+describe("two in the lobby", () => {
+  let browser: BorrowedBrowser | null = null;
   let server: TestServer;
   let ada: SeededAccount;
   let bob: SeededAccount;
 
   before(async function () {
-    browser = await openChromium();
+    browser = await borrowChromium();
     if (browser === null) return this.skip();
     const { accounts, ...started } = await startServerOf("ada", "bob");
     ({ server } = started);

@@ -2,21 +2,21 @@
 // table; and, meanwhile, somebody whose opponent says yes and does not come.
 
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { openQueue } from "../../sdk/open-queue.ts";
 import { assertFitForAll } from "../support/accessibility.ts";
-import { openChromium } from "../support/chromium.ts";
+import { type BorrowedBrowser, borrowChromium } from "../support/chromium.ts";
 import { createGuest } from "../support/guest.ts";
 import { acceptOpponent, pressPlayNow, setUpTable, takeSeat } from "../support/guest-visit.ts";
 import { pressKeys } from "../support/key-playing.ts";
+import { FAST } from "../support/pace.ts";
 import { panel, untilPlaying, untilSeated } from "../support/match-page.ts";
 import { openWindow, type PlayerWindow } from "../support/player-window.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
-describe("the pages of a match", function () {
-  this.timeout(180_000);
-  let browser: Browser | null = null;
+describe("the pages of a match", () => {
+  let browser: BorrowedBrowser | null = null;
   let server: TestServer;
   let host: PlayerWindow;
   let guest: PlayerWindow;
@@ -28,9 +28,9 @@ describe("the pages of a match", function () {
   let playing: Promise<unknown> = Promise.resolve();
 
   before(async function () {
-    browser = await openChromium();
+    browser = await borrowChromium(FAST);
     if (browser === null) return this.skip();
-    server = await startServer();
+    server = await startServer({ pace: FAST });
     host = await openWindow(browser, server.url);
     link = await setUpTable(host.page, "Ada", 21);
     guest = await openWindow(browser, link);

@@ -1,19 +1,18 @@
 // Every page but the match: what it says, that everybody can use it at any size, and Back, Forward and reload on it.
 
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { REPORTS_KEPT_DAYS, SESSION_DAYS } from "../../schema/retention.ts";
 import { assertFitForAll, LAPTOP } from "../support/accessibility.ts";
-import { openChromium } from "../support/chromium.ts";
+import { type BorrowedBrowser, borrowChromium } from "../support/chromium.ts";
 import { type CuttingProxy, openCuttingProxy } from "../support/cutting-proxy.ts";
 import { pressPlayNow } from "../support/guest-visit.ts";
 import { besidesTheLine, openWindow, type PlayerWindow } from "../support/player-window.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
-describe("the pages", function () {
-  this.timeout(120_000);
-  let browser: Browser | null = null;
+describe("the pages", () => {
+  let browser: BorrowedBrowser | null = null;
   let server: TestServer;
   let line: CuttingProxy;
   let visitor: PlayerWindow;
@@ -23,7 +22,7 @@ describe("the pages", function () {
   let expected = /^$/u;
 
   before(async function () {
-    browser = await openChromium({ graphics: false });
+    browser = await borrowChromium();
     if (browser === null) return this.skip();
     server = await startServer();
     line = await openCuttingProxy(server.url);

@@ -1,24 +1,23 @@
 // Two accounts in two windows: they become friends, see each other come, play and go, and one blocks the other.
 
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { assertFitForAll, LAPTOP } from "../support/accessibility.ts";
 import type { SeededAccount } from "../support/accounts.ts";
-import { openChromium } from "../support/chromium.ts";
+import { type BorrowedBrowser, borrowChromium } from "../support/chromium.ts";
 import { openWindow, type PlayerWindow } from "../support/player-window.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
 import type { TestServer } from "../support/server.ts";
 import { startServerOf } from "../support/server-of-accounts.ts";
 
-describe("two friends", function () {
-  this.timeout(180_000);
-  let browser: Browser | null = null;
+describe("two friends", () => {
+  let browser: BorrowedBrowser | null = null;
   let server: TestServer;
   let ada: SeededAccount;
   let bob: SeededAccount;
 
   before(async function () {
-    browser = await openChromium();
+    browser = await borrowChromium();
     if (browser === null) return this.skip();
     const { accounts, ...started } = await startServerOf("ada", "bob");
     ({ server } = started);

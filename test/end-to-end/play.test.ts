@@ -1,10 +1,11 @@
 // The main job of the product, as people do it: two windows, two names, a match by key presses, its result, a rematch.
 
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
-import { openChromium } from "../support/chromium.ts";
+import type { Page } from "playwright-core";
+import { type BorrowedBrowser, borrowChromium } from "../support/chromium.ts";
 import { acceptOpponent, pressPlayNow, setUpTable, takeSeat } from "../support/guest-visit.ts";
 import { playToTheEnd } from "../support/key-playing.ts";
+import { FAST } from "../support/pace.ts";
 import { facts, noteScores, panel, score, untilSeated } from "../support/match-page.ts";
 import { openWindow, type PlayerWindow } from "../support/player-window.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
@@ -12,17 +13,16 @@ import { startServer, type TestServer } from "../support/server.ts";
 
 const MATCH_MS = 150_000;
 
-describe("two windows", function () {
-  this.timeout(MATCH_MS + 90_000);
-  let browser: Browser | null = null;
+describe("two windows", () => {
+  let browser: BorrowedBrowser | null = null;
   let server: TestServer;
   let one: PlayerWindow;
   let other: PlayerWindow;
 
   before(async function () {
-    browser = await openChromium();
+    browser = await borrowChromium(FAST);
     if (browser === null) return this.skip();
-    server = await startServer({ env: { PLAY_NOW_POINTS: "3" } });
+    server = await startServer({ pace: FAST, env: { PLAY_NOW_POINTS: "3" } });
   });
 
   beforeEach(async () => {

@@ -1,41 +1,37 @@
 // Players' pages in Chromium: what they show to whom, that texts stay texts, and moderation there.
 
 import assert from "node:assert/strict";
-import type { Browser } from "playwright-core";
-import { openDatabase } from "../../db/open.ts";
 import { createMatches } from "../../db/repositories/matches.ts";
 import { assertFitForAll, LAPTOP } from "../support/accessibility.ts";
 import { SECRET, type SeededAccount, seedAccount } from "../support/accounts.ts";
-import { openChromium } from "../support/chromium.ts";
-import { warn } from "../support/temporary-folder.ts";
+import { type BorrowedBrowser, borrowChromium } from "../support/chromium.ts";
+import { newStorage, openStorage } from "../support/storage.ts";
 import { openWindow, type PlayerWindow } from "../support/player-window.ts";
 import { sampleResult } from "../support/sample-match.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
 import { startServer, type TestServer } from "../support/server.ts";
-import { newDataFolder } from "../support/data-folder.ts";
 
 const ABOUT = `<img src=x onerror="document.title='broken into'"> I serve wide. {{name}}`;
 const MATCHES = 23;
 
-describe("players' pages", function () {
-  this.timeout(120_000);
-  let browser: Browser | null = null;
+describe("players' pages", () => {
+  let browser: BorrowedBrowser | null = null;
   let server: TestServer;
   let ada: SeededAccount;
   let bo: SeededAccount;
   let ann: SeededAccount;
 
   before(async function () {
-    browser = await openChromium();
+    browser = await borrowChromium();
     if (browser === null) return this.skip();
-    const dataDir = await newDataFolder();
-    const database = await openDatabase({ url: null, dataDir, warn });
+    const storage = await newStorage();
+    const database = await openStorage(storage);
     ada = await seedAccount(database, "ada.l", { about: ABOUT, country: "FR" });
     bo = await seedAccount(database, "bob");
     ann = await seedAccount(database, "ann", { role: "admin" });
     await seedMatches(createMatches(database.orm));
     await database.close();
-    server = await startServer({ dataDir, env: { SESSION_SECRET: SECRET } });
+    server = await startServer({ storage, env: { SESSION_SECRET: SECRET } });
   });
   after(async () => {
     await browser?.close();

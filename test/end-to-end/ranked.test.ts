@@ -1,37 +1,35 @@
 // Two accounts meet through the ranked queue, play, and see what it did to their ratings; on the page, as they would.
 
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
-import { openDatabase } from "../../db/open.ts";
+import type { Page } from "playwright-core";
 import { RatingsReply } from "../../schema/http/ratings.ts";
 import { SECRET, type SeededAccount, seedAccount } from "../support/accounts.ts";
-import { openChromium } from "../support/chromium.ts";
+import { type BorrowedBrowser, borrowChromium } from "../support/chromium.ts";
+import { FAST } from "../support/pace.ts";
 import { openWindow, type PlayerWindow as Window } from "../support/player-window.ts";
-import { newDataFolder } from "../support/data-folder.ts";
 import { acceptOpponent } from "../support/guest-visit.ts";
 import { playToTheEnd } from "../support/key-playing.ts";
 import { panel, untilSeated } from "../support/match-page.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
 import { type TestServer, startServer } from "../support/server.ts";
-import { warn } from "../support/temporary-folder.ts";
+import { newStorage, openStorage } from "../support/storage.ts";
 
 const MATCH_MS = 180_000;
 
-describe("two who play for their ratings", function () {
-  this.timeout(300_000);
-  let browser: Browser | null = null;
+describe("two who play for their ratings", () => {
+  let browser: BorrowedBrowser | null = null;
   let server: TestServer;
   let windows: Window[] = [];
   let people: SeededAccount[] = [];
 
   before(async function () {
-    browser = await openChromium();
+    browser = await borrowChromium(FAST);
     if (browser === null) return this.skip();
-    const dataDir = await newDataFolder();
-    const database = await openDatabase({ url: null, dataDir, warn });
+    const storage = await newStorage();
+    const database = await openStorage(storage);
     people = [await seedAccount(database, "ada"), await seedAccount(database, "bob")];
     await database.close();
-    server = await startServer({ dataDir, env: { PLAY_NOW_POINTS: "3", SESSION_SECRET: SECRET } });
+    server = await startServer({ pace: FAST, storage, env: { PLAY_NOW_POINTS: "3", SESSION_SECRET: SECRET } });
   });
 
   after(async () => {

@@ -4,17 +4,16 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { assertFitForAll } from "../support/accessibility.ts";
-import { openChromium } from "../support/chromium.ts";
+import { type BorrowedBrowser, borrowChromium } from "../support/chromium.ts";
 import { openWindow, type PlayerWindow } from "../support/player-window.ts";
 import { type SeededMatch, seedMatch } from "../support/seeded-match.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
-describe("a replay", function () {
-  this.timeout(120_000);
-  let browser: Browser | null = null;
+describe("a replay", () => {
+  let browser: BorrowedBrowser | null = null;
   let server: TestServer;
   let match: SeededMatch;
   let guest: PlayerWindow;
@@ -22,10 +21,10 @@ describe("a replay", function () {
   let file = "";
 
   before(async function () {
-    browser = await openChromium();
+    browser = await borrowChromium();
     if (browser === null) return this.skip();
     match = await seedMatch();
-    server = await startServer({ dataDir: match.dataDir });
+    server = await startServer({ storage: match.storage });
     folder = mkdtempSync(join(tmpdir(), "rally-replay-"));
     guest = await openWindow(browser, `${server.url}/match/${match.id}`, { calm: true });
   });

@@ -1,10 +1,10 @@
 // Something goes wrong in a player's page, and the operator sees it: over the real line, in real pages.
 
 import assert from "node:assert/strict";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { builtFrom } from "../../scripts/client-sources.ts";
 import { assertFitForAll, LAPTOP } from "../support/accessibility.ts";
-import { openChromium } from "../support/chromium.ts";
+import { type BorrowedBrowser, borrowChromium } from "../support/chromium.ts";
 import { openWindow } from "../support/player-window.ts";
 import { sampleError, sampleFigures } from "../support/sample-report.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
@@ -24,16 +24,15 @@ interface Seen {
   readonly count: number;
 }
 
-describe("reports from pages", function () {
-  this.timeout(120_000);
-  let browser: Browser | null = null;
+describe("reports from pages", () => {
+  let browser: BorrowedBrowser | null = null;
   let server: TestServer;
   let operator: BrowserContext;
   let page: Page;
   const complaints: string[] = [];
 
   before(async function () {
-    browser = await openChromium();
+    browser = await borrowChromium();
     if (browser === null) return this.skip();
     server = await startServer({ env: { OPERATOR_PASSWORD: PASSWORD } });
     const httpCredentials = { username: "operator", password: PASSWORD };

@@ -1,29 +1,31 @@
 // The server is killed in mid-match and starts again on what it had: what both players are told, and what is still there.
 
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
-import { openChromium } from "../support/chromium.ts";
+import type { Page } from "playwright-core";
+import { type BorrowedBrowser, borrowChromium } from "../support/chromium.ts";
 import { playToTheEnd } from "../support/key-playing.ts";
+import { FAST } from "../support/pace.ts";
+import { patience } from "../support/patience.ts";
 import { panel, score, untilPlaying } from "../support/match-page.ts";
 import { besidesTheLine, openWindow } from "../support/player-window.ts";
 import { seatPair } from "../support/seated-pair.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
 import { startServer, type TestServer } from "../support/server.ts";
+import { newStorage } from "../support/storage.ts";
 
 const MATCH_MS = 150_000;
 const SEEN_WITHIN_MS = 10_000;
 /** How the new server answers who asks for a table of the old one. */
 const NO_SUCH_ROOM = /\b522\b/u;
 
-describe("a server that is killed", function () {
-  this.timeout(MATCH_MS + 120_000);
-  let browser: Browser | null = null;
+describe("a server that is killed", () => {
+  let browser: BorrowedBrowser | null = null;
   let server: TestServer;
 
   before(async function () {
-    browser = await openChromium();
+    browser = await borrowChromium(FAST);
     if (browser === null) return this.skip();
-    server = await startServer();
+    server = await startServer({ pace: FAST, storage: await newStorage("PGlite") });
   });
 
   after(async () => {
@@ -43,10 +45,10 @@ describe("a server that is killed", function () {
     await Promise.all(pages.map(untilPlaying));
 
     await server.kill9();
-    await Promise.all(pages.map((page) => panel(page, /Trying again/u).waitFor({ timeout: SEEN_WITHIN_MS })));
+    await Promise.all(pages.map((page) => panel(page, /Trying again/u).waitFor({ timeout: patience(SEEN_WITHIN_MS) })));
 
     const before = server;
-    server = await startServer({ dataDir: server.dataDir, env: { PORT: new URL(url).port } });
+    server = await startServer({ pace: FAST, storage: server.storage, env: { PORT: new URL(url).port } });
     for (const page of pages) await panel(page, "This match was interrupted").waitFor();
     for (const window of windows)
       assert.deepEqual(

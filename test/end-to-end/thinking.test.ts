@@ -2,7 +2,7 @@
 // that come out of the recording, and others when one goes on; from a link and a file; and not offered where only people played.
 
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { writeMatchFile } from "../../client/replay/match-file.ts";
 import { lookAt } from "../../client/thoughts/minds.ts";
 import { rethink } from "../../pong/ai/rethink.ts";
@@ -11,8 +11,10 @@ import { decodeRecording, encodeRecording } from "../../pong/recording-bytes.ts"
 import type { Recording } from "../../pong/recording.ts";
 import { TICKS_PER_SECOND } from "../../pong/rules.ts";
 import { assertFitForAll } from "../support/accessibility.ts";
-import { openChromium } from "../support/chromium.ts";
+import { type BorrowedBrowser, borrowChromium } from "../support/chromium.ts";
 import { pressKeys } from "../support/key-playing.ts";
+import { FAST } from "../support/pace.ts";
+import { patience } from "../support/patience.ts";
 import { untilPlaying, untilSeated } from "../support/match-page.ts";
 import { openWindow, type PlayerWindow } from "../support/player-window.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
@@ -20,9 +22,8 @@ import { startServer, type TestServer } from "../support/server.ts";
 
 const MATCH_MS = 150_000;
 
-describe("how the AI thinks, in a replay", function () {
-  this.timeout(MATCH_MS + 60_000);
-  let browser: Browser | null = null;
+describe("how the AI thinks, in a replay", () => {
+  let browser: BorrowedBrowser | null = null;
   let server: TestServer;
   let window: PlayerWindow;
   let address = "";
@@ -30,9 +31,9 @@ describe("how the AI thinks, in a replay", function () {
   let thoughts: readonly Thought[];
 
   before(async function () {
-    browser = await openChromium();
+    browser = await borrowChromium(FAST);
     if (browser === null) return this.skip();
-    server = await startServer();
+    server = await startServer({ pace: FAST });
     window = await openWindow(browser, server.url, { calm: true });
     address = await playComputer(window.page);
     recording = await fetchRecording(address);
@@ -148,7 +149,7 @@ async function playComputer(page: Page): Promise<string> {
   await untilSeated(page, "Ada", "Robo Nova");
   await untilPlaying(page);
   const over = new AbortController();
-  const result = page.locator(".result").waitFor({ timeout: MATCH_MS });
+  const result = page.locator(".result").waitFor({ timeout: patience(MATCH_MS) });
   await Promise.all([
     result.finally(() => over.abort()),
     pressKeys(page, ["ArrowLeft", "ArrowRight", "ArrowRight", "ArrowLeft"], over.signal),

@@ -3,35 +3,27 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { openDatabase } from "../../db/open.ts";
 import { createAccounts } from "../../db/repositories/accounts.ts";
 import { createUsedAvatars } from "../../db/repositories/avatars.ts";
 import { AVATAR_SIZES, avatarPath, MAX_AVATAR_BYTES } from "../../schema/avatars.ts";
 import { visit } from "../support/browser-like.ts";
 import { onDatabase } from "../support/databases.ts";
-import { warn } from "../support/temporary-folder.ts";
 import { createGuest } from "../support/guest.ts";
 import { blackPng, noise } from "../support/images.ts";
 import { startServer, type TestServer } from "../support/server.ts";
-import { newDataFolder } from "../support/data-folder.ts";
+import { signUp } from "../support/account.ts";
 
 const PATH = "/api/account/avatar";
 
-describe("a picture of oneself over HTTP", function () {
-  this.timeout(120_000);
+describe("a picture of oneself over HTTP", () => {
   let server: TestServer;
   let guest = "";
   const cookies: string[] = [];
 
   before(async () => {
-    const dataDir = await newDataFolder();
-    const first = await startServer({ dataDir });
-    const players = await Promise.all(["Ada", "Bea", "Cyd"].map((name) => createGuest(first.url, name)));
-    guest = (await createGuest(first.url, "Dot")).headers["cookie"]!;
-    await first.stop();
-    await makeAccounts(dataDir, players);
-    cookies.push(...players.map(({ headers }) => headers["cookie"]!));
-    server = await startServer({ dataDir });
+    server = await startServer();
+    guest = (await createGuest(server.url, "Dot")).headers["cookie"]!;
+    for (const login of ["ada", "bea", "cyd"]) cookies.push((await signUp(server.url, { login })).cookie());
   });
   after(() => server?.remove());
 
@@ -48,7 +40,7 @@ describe("a picture of oneself over HTTP", function () {
     return [answer.status, ((await answer.json()) as { error?: { code: string } }).error?.code];
   }
 
-  const files = () => readdirSync(join(server.dataDir, "avatars")).toSorted();
+  const files = () => readdirSync(join(server.storage.dataDir, "avatars")).toSorted();
   const pictures = (id: string) => AVATAR_SIZES.map((size) => `${id}-${size}.webp`).toSorted();
 
   it("is kept, shown, replaced by the next one and removed", async () => {
@@ -143,14 +135,6 @@ onDatabase("pictures in use", "PGlite", (database) => {
     assert.deepEqual(await createUsedAvatars(database().orm)([one, two]), new Set([one]));
   });
 });
-
-/** Turns guests into accounts, in a data folder that no server uses. */
-async function makeAccounts(dataDir: string, players: readonly { id: string; name: string }[]): Promise<void> {
-  const database = await openDatabase({ url: null, dataDir, warn });
-  const accounts = createAccounts(database.orm);
-  for (const { id, name } of players) await accounts.create(accountOf(id, name), new Date());
-  await database.close();
-}
 
 function accountOf(id: string, name: string) {
   const key = name.toLowerCase();

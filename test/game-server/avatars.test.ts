@@ -12,16 +12,15 @@ import { AVATAR_SIZES, avatarPath } from "../../schema/avatars.ts";
 import { noise } from "../support/images.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
-describe("avatars over HTTP", function () {
-  this.timeout(90_000);
+describe("avatars over HTTP", () => {
   let server: TestServer;
   let id = "";
   before(async () => {
     server = await startServer();
     const pictures = await createMakeAvatar()(await noise("jpeg"));
-    id = await createAvatarFiles(join(server.dataDir, "avatars")).save(pictures);
-    writeFileSync(join(server.dataDir, "avatars", "notes.webp"), "secret");
-    writeFileSync(join(server.dataDir, "secret"), "secret");
+    id = await createAvatarFiles(join(server.storage.dataDir, "avatars")).save(pictures);
+    writeFileSync(join(server.storage.dataDir, "avatars", "notes.webp"), "secret");
+    writeFileSync(join(server.storage.dataDir, "secret"), "secret");
   });
   after(() => server.remove());
 

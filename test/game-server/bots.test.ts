@@ -9,8 +9,7 @@ import { LobbyPage } from "../support/lobby-page.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
-describe("bots over HTTP", function () {
-  this.timeout(90_000);
+describe("bots over HTTP", () => {
   let server: TestServer;
   before(async () => {
     server = await startServer();

@@ -7,7 +7,7 @@ import { type Bus, type Channel, createMemoryBus, createRedisBus } from "../../g
 import { openRedis, type RedisClients } from "../../game-server/redis.ts";
 import { StartupError } from "../../db/startup-error.ts";
 import { openCuttingProxy } from "../support/cutting-proxy.ts";
-import { freePort } from "../support/postgres.ts";
+import { freePort } from "../../scripts/testing/postgres.ts";
 import { type Redis, redisServer, startRedis } from "../support/redis.ts";
 import { startInVain } from "../support/server.ts";
 import { until } from "../support/until.ts";
@@ -48,8 +48,7 @@ describe("the bus in memory", () => {
   });
 });
 
-describe("the bus over Redis", function () {
-  this.timeout(60_000);
+describe("the bus over Redis", () => {
   let redis: Redis | null = null;
   const opened: { bus: Bus; clients: RedisClients; lines: string[] }[] = [];
 

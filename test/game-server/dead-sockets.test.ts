@@ -10,8 +10,7 @@ import { until } from "../support/until.ts";
 const ROUND_MS = 200;
 const PATIENCE_MS = 20_000;
 
-describe("dead sockets", function () {
-  this.timeout(60_000);
+describe("dead sockets", () => {
   let server: WebSocketServer;
   let port: number;
   let deadSockets: DeadSockets;

@@ -5,8 +5,7 @@ import { MeReply } from "../../schema/http/guests.ts";
 import { type Answer, visit } from "../support/browser-like.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
-describe("guests over HTTP", function () {
-  this.timeout(90_000);
+describe("guests over HTTP", () => {
   let server: TestServer;
   before(async () => {
     server = await startServer();
@@ -33,7 +32,7 @@ describe("guests over HTTP", function () {
     const eve = visit(server.url);
     await eve.post("/api/guests", { name: "Eve" });
     await server.stop();
-    const again = await startServer({ dataDir: server.dataDir });
+    const again = await startServer({ storage: server.storage });
     const answer = await visit(again.url).get("/api/me", { cookie: eve.cookie() });
     assert.equal(MeReply.parse(answer.body).player?.name, "Eve");
     server = again;

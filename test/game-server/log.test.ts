@@ -16,9 +16,7 @@ function said(production: boolean, statements: string): string {
   return execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" });
 }
 
-describe("the log", function () {
-  this.timeout(30_000);
-
+describe("the log", () => {
   it("is JSON in production, a readable line otherwise", () => {
     const json = JSON.parse(said(true, `log.warn({ room: "r1" }, "it rains");`)) as Record<string, unknown>;
     assert.deepEqual([json["msg"], json["room"], json["level"]], ["it rains", "r1", 40]);

@@ -2,18 +2,16 @@
 // table, memory or log.
 
 import assert from "node:assert/strict";
-import { openDatabase } from "../../db/open.ts";
 import { createReports, MAX_ERRORS } from "../../db/repositories/reports.ts";
 import { MAX_ENTRIES } from "../../schema/report-figures.ts";
-import { warn } from "../support/temporary-folder.ts";
 import { sampleError, sampleFigures, word } from "../support/sample-report.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { visit } from "../support/browser-like.ts";
+import { openStorage } from "../support/storage.ts";
 
 const DIFFERENT = 10_000;
 
-describe("reports", function () {
-  this.timeout(120_000);
+describe("reports", () => {
   let server: TestServer;
   beforeEach(async () => {
     // Behind a proxy, so that one test can be many addresses.
@@ -28,7 +26,7 @@ describe("reports", function () {
   /** What is in the tables once the server has ended as it should. */
   async function keptAfterStop() {
     assert.equal(await server.stop(), 0);
-    const database = await openDatabase({ url: null, dataDir: server.dataDir, warn });
+    const database = await openStorage(server.storage);
     try {
       const reports = createReports(database.orm);
       return { errors: await reports.errors(), counts: await reports.countsSince("2000-01-01") };

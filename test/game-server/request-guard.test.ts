@@ -13,8 +13,7 @@ const AT_ONCE = 30;
 const ROUTES = ["/api/guests", "/matchmake/joinById/x", "/matchmake/join/match", "/admin", "/", "/health/live"];
 const FOREIGN = { origin: "https://elsewhere.example" };
 
-describe("the request guard", function () {
-  this.timeout(90_000);
+describe("the request guard", () => {
   let server: TestServer;
   before(async () => {
     server = await startServer();

@@ -11,8 +11,7 @@ const MESSAGE_BYTES = 8 * 1024;
 const MAX_MESSAGES = 10_000;
 
 for (const directly of [false, true]) {
-  describe(`a client that does not read, written to ${directly ? "directly" : "by ws"}`, function () {
-    this.timeout(30_000);
+  describe(`a client that does not read, written to ${directly ? "directly" : "by ws"}`, () => {
     let server: WebSocketServer;
     let reader: WebSocket;
     let sender: WebSocketClient;

@@ -8,6 +8,7 @@ import type { MatchState } from "../../schema/match-state.ts";
 import { PROTOCOL_VERSION } from "../../schema/rooms.ts";
 import { type Visitor, visit } from "../support/browser-like.ts";
 import { startServer, type TestServer } from "../support/server.ts";
+import { newStorage } from "../support/storage.ts";
 
 interface Seated {
   readonly visitor: Visitor;
@@ -16,9 +17,7 @@ interface Seated {
   readonly left: Promise<number>;
 }
 
-describe("the end of a server", function () {
-  this.timeout(120_000);
-
+describe("the end of a server", () => {
   async function sit(server: TestServer, name: string, table: string | null): Promise<Seated & { roomId: string }> {
     const visitor = visit(server.url);
     await visitor.post("/api/guests", { name });
@@ -62,12 +61,12 @@ describe("the end of a server", function () {
   }
 
   it("tells both players and marks their match when it is stopped", async () => {
-    const server = await startServer();
+    const server = await startServer({ storage: await newStorage("PGlite") });
     try {
       const { players, matchId } = await startMatch(server);
       assert.equal(await server.stop(), 0);
       for (const { left } of players) assert.equal(await left, CloseCode.SERVER_SHUTDOWN);
-      const again = await startServer({ dataDir: server.dataDir });
+      const again = await startServer({ storage: server.storage });
       await becomes(again, matchId, "interrupted");
       assert.deepEqual(
         again.lines.filter((line) => line.includes("cut off")),
@@ -81,7 +80,7 @@ describe("the end of a server", function () {
   });
 
   it("keeps finished matches, and tells what became of the running one, after kill -9", async () => {
-    const server = await startServer();
+    const server = await startServer({ storage: await newStorage("PGlite") });
     try {
       const { players, matchId } = await startMatch(server);
       players[0]?.room.send("leave");
@@ -91,7 +90,7 @@ describe("the end of a server", function () {
       await server.kill9();
       for (const { left } of second.players) assert.notEqual(await left, CloseCode.CONSENTED);
 
-      const again = await startServer({ dataDir: server.dataDir });
+      const again = await startServer({ storage: server.storage });
       const finished = await becomes(again, matchId, "finished");
       assert.ok(finished.status === "finished");
       assert.deepEqual([finished.match.endReason, finished.match.winner], ["forfeit", 1]);

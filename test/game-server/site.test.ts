@@ -5,9 +5,7 @@ import { SiteReply } from "../../schema/http/site.ts";
 import { visit } from "../support/browser-like.ts";
 import { startServer } from "../support/server.ts";
 
-describe("GET /api/site", function () {
-  this.timeout(90_000);
-
+describe("GET /api/site", () => {
   async function contactOf(env: Readonly<Record<string, string>>): Promise<string | null> {
     const server = await startServer({ env });
     try {

@@ -7,12 +7,12 @@ import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { visit } from "../support/browser-like.ts";
-import { freePort } from "../support/postgres.ts";
+import { freePort } from "../../scripts/testing/postgres.ts";
 import { startInVain, startServer } from "../support/server.ts";
 import { newDataFolder } from "../support/data-folder.ts";
+import { newStorage } from "../support/storage.ts";
 
-describe("start-up", function () {
-  this.timeout(120_000);
+describe("start-up", () => {
   const folders: string[] = [];
   after(() => {
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
@@ -52,14 +52,14 @@ describe("start-up", function () {
   });
 
   it("keeps a second process off the data folder, and takes over after a crash", async () => {
-    const first = await startServer();
+    const first = await startServer({ storage: await newStorage("PGlite") });
     try {
       await assertRefusal(
-        { DATA_DIR: first.dataDir },
+        { DATA_DIR: first.storage.dataDir },
         new RegExp(`^Another process \\(${first.pid}\\) is using the data folder`, "u"),
       );
       await first.kill9();
-      const second = await startServer({ dataDir: first.dataDir });
+      const second = await startServer({ storage: first.storage });
       assert.equal((await visit(second.url).get("/health/ready")).status, 200);
       assert.equal(await second.stop(), 0);
     } finally {
@@ -80,7 +80,7 @@ describe("start-up", function () {
   it("keeps the session key to its owner", async () => {
     const server = await startServer();
     try {
-      assert.equal(statSync(join(server.dataDir, "session-secret")).mode & 0o777, 0o600);
+      assert.equal(statSync(join(server.storage.dataDir, "session-secret")).mode & 0o777, 0o600);
     } finally {
       await server.remove();
     }

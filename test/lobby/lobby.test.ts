@@ -28,8 +28,7 @@ interface Person {
   readonly cookie: string;
 }
 
-describe("the lobby of two processes", function () {
-  this.timeout(120_000);
+describe("the lobby of two processes", () => {
   let both: TwoProcesses | null = null;
   let here: TestServer;
   let there: TestServer;

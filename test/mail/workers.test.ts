@@ -13,13 +13,12 @@ import type { Worker } from "../../game-server/jobs/worker.ts";
 import { newDataFolder } from "../support/data-folder.ts";
 import { warn } from "../support/temporary-folder.ts";
 import { rows, sealer, untilEnded, work } from "../support/jobs-at-work.ts";
-import { NO_POSTGRES, type Postgres, postgresBin, startPostgres } from "../support/postgres.ts";
+import { NO_POSTGRES, type Postgres, postgresBin, startPostgres } from "../../scripts/testing/postgres.ts";
 import { until } from "../support/until.ts";
 
 const PATIENCE_MS = 30_000;
 
-describe("workers on PostgreSQL", function () {
-  this.timeout(90_000);
+describe("workers on PostgreSQL", () => {
   let postgres: Postgres;
   const opened: Database[] = [];
   const workers: Worker[] = [];
@@ -44,7 +43,7 @@ describe("workers on PostgreSQL", function () {
   }
 
   it("do each of 200 jobs exactly once between them", async () => {
-    const url = postgres.createDatabase();
+    const url = await postgres.createDatabase();
     const [first, second] = [await open(url), await open(url)];
     const orders = createOrderJob(createJobs(first.orm), sealer);
     for (let n = 0; n < 200; n++) await orders("test", n);
@@ -63,7 +62,7 @@ describe("workers on PostgreSQL", function () {
   });
 
   it("wait for a database that is away, say so once, and do nothing twice", async () => {
-    const database = await open(postgres.createDatabase());
+    const database = await open(await postgres.createDatabase());
     const finish = Promise.withResolvers<void>();
     const runs: unknown[] = [];
     const test: JobHandler = ({ payload }) => {
@@ -96,8 +95,7 @@ describe("workers on PostgreSQL", function () {
   });
 });
 
-describe("a process that is killed in mid-job", function () {
-  this.timeout(120_000);
+describe("a process that is killed in mid-job", () => {
   let killed: ChildProcess | null = null;
   let database: Database | null = null;
   let postgres: Postgres | null = null;
@@ -159,7 +157,7 @@ describe("a process that is killed in mid-job", function () {
       return this.skip();
     }
     postgres = await startPostgres(bin);
-    const url = postgres.createDatabase();
+    const url = await postgres.createDatabase();
     await orderOne(url);
     await killInMidJob(url);
     await seeItDone(url);

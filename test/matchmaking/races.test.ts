@@ -39,8 +39,7 @@ interface Plan {
 
 const STAYS: Plan = { leaves: null, leavesAfterMs: 0, hasSecondTab: false };
 
-describe("500 who come and go at random, in two processes", function () {
-  this.timeout(180_000);
+describe("500 who come and go at random, in two processes", () => {
   let both: TwoProcesses | null = null;
   const servers: TestServer[] = [];
   const dice = new Dice(5);

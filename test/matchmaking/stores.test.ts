@@ -139,8 +139,7 @@ describe("who waits, in memory", () => {
   steps(() => store);
 });
 
-describe("who waits, in Redis", function () {
-  this.timeout(60_000);
+describe("who waits, in Redis", () => {
   let server: Redis;
   let client: RedisClient;
   let store: QueueStore;

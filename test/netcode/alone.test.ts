@@ -8,9 +8,7 @@ import { Evening } from "../support/evening.ts";
 
 const MATCH_MS = 3_600_000;
 
-describe("practice", function () {
-  this.timeout(60_000);
-
+describe("practice", () => {
   for (const roundTripMs of [20, 150, 250]) {
     it(`is played to its end, and nothing drawn is taken back, at ${roundTripMs} ms`, () => {
       const line = { roundTripMs, jitterMs: Math.min(20, roundTripMs / 2) };
@@ -94,9 +92,7 @@ describe("practice", function () {
   });
 });
 
-describe("warming up", function () {
-  this.timeout(60_000);
-
+describe("warming up", () => {
   it("goes on by itself, match after match, until it is left", () => {
     const evening = new Evening({ pointsToWin: 3, plan: { kind: "warmUp", level: "dewdrop" }, people: ["ann"] });
     evening.until("two matches", () => evening.table.ended.length === 2, MATCH_MS);
@@ -119,9 +115,7 @@ describe("warming up", function () {
   });
 });
 
-describe("two at one keyboard", function () {
-  this.timeout(60_000);
-
+describe("two at one keyboard", () => {
   it("play both seats by one line, with nothing drawn late and nothing taken back", () => {
     const evening = new Evening({
       pointsToWin: 5,

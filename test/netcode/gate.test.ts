@@ -24,9 +24,7 @@ function assertHonest(result: TrialResult): void {
   assert.ok(result.keyChangesPerSecond > 4.2, `${result.keyChangesPerSecond} key changes/s`);
 }
 
-describe("what players see, at round trips with 30 ms of jitter", function () {
-  this.timeout(120_000);
-
+describe("what players see, at round trips with 30 ms of jitter", () => {
   for (const { title, lines } of TRIALS) {
     it(`is never taken back: ${title}`, () => {
       const result = runTrial({ lines, hits: HITS, seed: SEED });

@@ -5,9 +5,7 @@ import { verify } from "../../pong/recording.ts";
 import { Evening } from "../support/evening.ts";
 import type { SimulatedPlayer } from "../support/simulated-table.ts";
 
-describe("a line that goes silent", function () {
-  this.timeout(60_000);
-
+describe("a line that goes silent", () => {
   it("pauses the match for both within 2 s, and it goes on from the paused tick with its goals", () => {
     const evening = new Evening({ pointsToWin: 5 });
     evening.untilRally(2);
@@ -86,9 +84,7 @@ describe("a line that goes silent", function () {
   });
 });
 
-describe("a table", function () {
-  this.timeout(60_000);
-
+describe("a table", () => {
   it("warns who touches nothing for two rallies, and lets them lose after three", () => {
     const evening = new Evening();
     evening.idle.add(1);

@@ -14,7 +14,7 @@ import { createGuest, type Guest } from "../support/guest.ts";
 import { seatTwo } from "../support/player.ts";
 import { RawPlayer, serverOf, addressOf, reserve } from "../support/raw-player.ts";
 import { type Redis, redisServer, startRedis } from "../support/redis.ts";
-import { freePort } from "../support/postgres.ts";
+import { freePort } from "../../scripts/testing/postgres.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { until } from "../support/until.ts";
 
@@ -23,8 +23,7 @@ const PATIENCE_MS = 30_000;
 const AT_ONCE_MS = 1_000;
 const log = pino({ level: "silent" });
 
-describe("signing out, over Redis", function () {
-  this.timeout(120_000);
+describe("signing out, over Redis", () => {
   let redis: Redis | null = null;
   let clients: RedisClients;
   let bus: Bus;

@@ -18,9 +18,7 @@ const exact: Manner = {
   skill: { ...mannerOf("nova").skill, aimError: 0, wallError: 0, handError: 0, whim: 0, hesitation: 0, fidget: 0 },
 };
 
-describe("the computer", function () {
-  this.timeout(60_000);
-
+describe("the computer", () => {
   for (const level of AI_LEVELS) {
     it(`looks at most once a second and presses as people can: ${level}`, () => {
       const player = new Computer(mannerOf(level), 0, 5);

@@ -151,8 +151,7 @@ describe("bytes that are no recording", () => {
     assert.throws(() => decodeRecording(new Uint8Array([...whole, 0])), /more bytes than expected/);
   });
 
-  it("are refused, or harmless, with any byte changed", function () {
-    this.timeout(60_000);
+  it("are refused, or harmless, with any byte changed", () => {
     const outcomes = { refused: 0, read: 0 };
     for (let at = 0; at < whole.length; at++) {
       for (const change of [1, 0x40, 0x80, 0xff]) {

@@ -10,8 +10,7 @@ import { Evening } from "../support/evening.ts";
 
 const MATCH_MS = 3_600_000;
 
-describe("what the computer thought", function () {
-  this.timeout(60_000);
+describe("what the computer thought", () => {
   let recording: Recording;
 
   before(() => {

@@ -114,8 +114,7 @@ function agreed(world: World): readonly string[] | null {
 }
 
 describe("a ball that meets a paddle", () => {
-  it("turns exactly when the same tick walked in tiny steps says so", function () {
-    this.timeout(20_000);
+  it("turns exactly when the same tick walked in tiny steps says so", () => {
     const seen = { decided: 0, hits: 0, walls: 0, goals: 0, both: 0 };
     fc.assert(
       fc.property(meetings, (meeting) => {

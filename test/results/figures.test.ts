@@ -157,9 +157,7 @@ onBothDatabases("what is counted of a player's matches", (database, kind) => {
   });
 });
 
-describe("rebuild-figures", function () {
-  this.timeout(60_000);
-
+describe("rebuild-figures", () => {
   it("says what it has changed, and whose", async () => {
     const dataDir = await newDataFolder();
     const database = await openDatabase({ url: null, dataDir, warn });

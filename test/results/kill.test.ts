@@ -16,7 +16,7 @@ import { type Results, startResults } from "../../game-server/results/start.ts";
 import { seedAccount } from "../support/accounts.ts";
 import { newDataFolder } from "../support/data-folder.ts";
 import { type FinishingOrder, type Step, STEPS } from "../support/finishing-process.ts";
-import { NO_POSTGRES, type Postgres, postgresBin, startPostgres } from "../support/postgres.ts";
+import { NO_POSTGRES, type Postgres, postgresBin, startPostgres } from "../../scripts/testing/postgres.ts";
 import { warn } from "../support/temporary-folder.ts";
 import { until } from "../support/until.ts";
 
@@ -63,8 +63,7 @@ async function restart(database: Database, dataDir: string) {
   return { results, told };
 }
 
-describe("a server that is killed while a match ends, on PostgreSQL", function () {
-  this.timeout(90_000);
+describe("a server that is killed while a match ends, on PostgreSQL", () => {
   let postgres: Postgres;
   let database: Database;
   let dataDir = "";
@@ -76,7 +75,7 @@ describe("a server that is killed while a match ends, on PostgreSQL", function (
       return this.skip();
     }
     postgres = await startPostgres(bin);
-    url = postgres.createDatabase();
+    url = await postgres.createDatabase();
     dataDir = await newDataFolder();
     database = await openDatabase({ url, dataDir, warn });
   });
@@ -109,8 +108,7 @@ describe("a server that is killed while a match ends, on PostgreSQL", function (
   }
 });
 
-describe("a server that is killed while a match ends, on PGlite", function () {
-  this.timeout(90_000);
+describe("a server that is killed while a match ends, on PGlite", () => {
   let dataDir = "";
   let database: Database | null = null;
   before(async () => {

@@ -10,6 +10,7 @@ import type { FinishedMatch } from "../../schema/http/matches.ts";
 import type { TableRequest } from "../../schema/http/tables.ts";
 import { visit } from "../support/browser-like.ts";
 import { createGuest, type Guest } from "../support/guest.ts";
+import { FAST } from "../support/pace.ts";
 import { Player } from "../support/player.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
@@ -21,13 +22,12 @@ const rules = { pointsToWin: 3, twoClear: false };
 /** Rallies between people who miss as much as they hit are short. */
 const CLUMSY: Habits = { ...AVERAGE, aimError: 4 };
 
-describe("alone at a table, over real sockets", function () {
-  this.timeout(180_000);
+describe("alone at a table, over real sockets", () => {
   let server: TestServer;
   let guest: Guest;
 
   before(async () => {
-    server = await startServer();
+    server = await startServer({ pace: FAST });
     guest = await createGuest(server.url);
   });
   afterEach(() => assert.deepEqual(serverComplaints(server), []));

@@ -13,8 +13,7 @@ const PATIENCE_MS = 30_000;
 /** Colyseus' own codes for a join that failed, the second with a reconnection token. */
 const JOIN_FAILED = [4002, 4003];
 
-describe("seats that are not one's own", function () {
-  this.timeout(60_000);
+describe("seats that are not one's own", () => {
   const siege = besiege();
 
   function reserved(answer: Reservation | Refused): Reservation {

@@ -3,18 +3,19 @@
 
 import assert from "node:assert/strict";
 import { createGuest } from "../support/guest.ts";
+import { FAST } from "../support/pace.ts";
 import { type Player, seatTwo } from "../support/player.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { until, untilFound } from "../support/until.ts";
+import { newStorage } from "../support/storage.ts";
 
 const PATIENCE_MS = 60_000;
 
-describe("kill -9 in mid-match", function () {
-  this.timeout(180_000);
+describe("kill -9 in mid-match", () => {
   let server: TestServer;
   let players: readonly Player[] = [];
   before(async () => {
-    server = await startServer();
+    server = await startServer({ pace: FAST, storage: await newStorage("PGlite") });
   });
   after(async () => {
     for (const player of players) player.quit();
@@ -49,7 +50,7 @@ describe("kill -9 in mid-match", function () {
     for (const { session } of players) {
       await until(() => session.connection === "reconnecting", PATIENCE_MS, "a player notices");
     }
-    server = await startServer({ dataDir: server.dataDir, env: { PORT: new URL(server.url).port } });
+    server = await startServer({ pace: FAST, storage: server.storage, env: { PORT: new URL(server.url).port } });
     for (const { session } of players) {
       await until(() => session.connection === "closed", PATIENCE_MS, "a player is told");
       assert.equal(session.closedBecause, "gone");

@@ -1,7 +1,6 @@
 // Whole matches over real sockets: from the queue or a link to the result in the database, and what the recording says of it.
 
 import assert from "node:assert/strict";
-import { type Database, openDatabase } from "../../db/open.ts";
 import { createMatches } from "../../db/repositories/matches.ts";
 import { AVERAGE } from "../../loadtest/human.ts";
 import { decodeRecording } from "../../pong/recording-bytes.ts";
@@ -13,10 +12,11 @@ import type { Paused } from "../../schema/queues.ts";
 import { openQueue } from "../../sdk/open-queue.ts";
 import { visit } from "../support/browser-like.ts";
 import { createGuest, type Guest } from "../support/guest.ts";
+import { FAST } from "../support/pace.ts";
 import { Player, seatTwo } from "../support/player.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { until, untilFound } from "../support/until.ts";
-import { warn } from "../support/temporary-folder.ts";
+import { openStorage } from "../support/storage.ts";
 
 const PATIENCE_MS = 30_000;
 const WHOLE_MATCH_MS = 150_000;
@@ -24,14 +24,13 @@ const TO_THREE = { pointsToWin: 3, twoClear: false };
 /** Misses often, so that matches are short. */
 const CLUMSY = { ...AVERAGE, aimError: 2.2 };
 
-describe("a match over real sockets", function () {
-  this.timeout(240_000);
+describe("a match over real sockets", () => {
   let server: TestServer;
   let players: readonly Player[] = [];
   /** Every match that was finished, as the API told it. */
   const finished: FinishedMatch[] = [];
   before(async () => {
-    server = await startServer({ env: { PLAY_NOW_POINTS: "3" } });
+    server = await startServer({ pace: FAST, env: { PLAY_NOW_POINTS: "3" } });
   });
   afterEach(() => {
     for (const player of players) player.quit();
@@ -173,7 +172,7 @@ describe("a match over real sockets", function () {
   it("has left recordings that replay to the stored results, and nothing in the log", async () => {
     assert.equal(finished.length, 4);
     assert.equal(await server.stop(), 0);
-    const database: Database = await openDatabase({ url: null, dataDir: server.dataDir, warn });
+    const database = await openStorage(server.storage);
     try {
       const matches = createMatches(database.orm);
       for (const match of finished) {
@@ -195,7 +194,7 @@ describe("a match over real sockets", function () {
   });
 
   it("is not begun with somebody who has stopped waiting", async () => {
-    const again = await startServer({ dataDir: server.dataDir });
+    const again = await startServer({ storage: server.storage, pace: FAST });
     try {
       const guest = await createGuest(again.url);
       let waiting = 0;

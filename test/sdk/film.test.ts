@@ -47,9 +47,7 @@ function pieces(recording: Recording, ticks: number) {
   return cuts.map((until, index) => since(cuts[index - 1] ?? 0, until));
 }
 
-describe("a film", function () {
-  this.timeout(30_000);
-
+describe("a film", () => {
   it("shows from the side what was so, at any tick in any order", () => {
     const { recording } = playTestMatch({ seed: 3, pausing: true });
     const film = openFilm(recording);

@@ -4,8 +4,7 @@ import assert from "node:assert/strict";
 import { visit } from "../support/browser-like.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
-describe("headers", function () {
-  this.timeout(90_000);
+describe("headers", () => {
   let plain: TestServer;
   let secure: TestServer;
   before(async () => {

@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pacedEnv } from "./pace.ts";
 import { until } from "./until.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -17,14 +18,18 @@ export class BotProcess {
   readonly #exit: Promise<unknown>;
   #complaints = "";
 
-  /** @param words what follows `npm run bot --` @param script another one that takes a bot's place, from the root */
-  constructor(words: readonly string[], script?: string) {
+  /**
+   * @param words what follows `npm run bot --` @param script another one that takes a bot's place, from the root
+   * @param pace how many times as fast as real time it is
+   */
+  constructor(words: readonly string[], script?: string, pace = 1) {
     const [program, ...args] = (script === undefined ? SCRIPTS.scripts.bot : `node ${script}`).split(" ");
     this.#child = spawn(program!, [...args, ...words], {
       cwd: ROOT,
       env: {
         PATH: `${join(ROOT, "node_modules/.bin")}:${process.env["PATH"]}`,
         NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"],
+        ...pacedEnv(pace),
       },
       stdio: ["ignore", "pipe", "pipe"],
     });

@@ -2,12 +2,12 @@
 // each kind of database, for what asks the database something that others don't: the repositories' own tests
 // (onBothDatabases) run on both, and what only goes through them tells the same on either.
 
-import { type Database, openDatabase } from "../../db/open.ts";
+import type { Database } from "../../db/open.ts";
 import { SECRET } from "./accounts.ts";
-import { warn } from "./temporary-folder.ts";
-import { NO_POSTGRES, type Postgres, postgresBin, startPostgres } from "./postgres.ts";
+import type { Kind } from "./databases.ts";
+import { NO_POSTGRES, postgresBin } from "../../scripts/testing/postgres.ts";
 import { startServer, type TestServer } from "./server.ts";
-import { newDataFolder } from "./data-folder.ts";
+import { inStorage, newStorage } from "./storage.ts";
 
 export interface SeededServer {
   /** Fills the database; the server is not there yet. */
@@ -17,45 +17,29 @@ export interface SeededServer {
   readonly tests: (server: () => TestServer) => void;
 }
 
-export type Kind = "PGlite" | "PostgreSQL";
-
 export function onBothServers(title: string, options: SeededServer): void {
   onServer(title, "PGlite", options);
   onServer(title, "PostgreSQL", options);
 }
 
-export function onServer(title: string, kind: Kind, options: SeededServer): void {
-  describe(`${title} on ${kind}`, function () {
-    this.timeout(90_000);
+export function onServer(title: string, kind: Kind, { seed, env, tests }: SeededServer): void {
+  describe(`${title} on ${kind}`, () => {
     let server: TestServer | null = null;
-    let postgres: Postgres | null = null;
     before(async function () {
-      const bin = postgresBin();
-      if (kind === "PostgreSQL" && bin === null) {
+      if (kind === "PostgreSQL" && postgresBin() === null) {
         console.warn(NO_POSTGRES);
         return this.skip();
       }
-      if (kind === "PostgreSQL" && bin !== null) postgres = await startPostgres(bin);
-      server = await start(options, postgres?.createDatabase() ?? null);
+      const storage = await newStorage(kind);
+      if (seed !== undefined) await inStorage(storage, seed);
+      server = await startServer({ storage, env: { SESSION_SECRET: SECRET, ...env } });
     });
     after(async () => {
       await server?.remove();
-      await postgres?.stop();
     });
-    options.tests(() => {
+    tests(() => {
       if (server === null) throw new Error("the server does not run");
       return server;
     });
   });
-}
-
-async function start({ seed, env }: SeededServer, url: string | null): Promise<TestServer> {
-  const dataDir = await newDataFolder();
-  if (seed !== undefined) {
-    const database = await openDatabase({ url, dataDir, warn });
-    await seed(database);
-    await database.close();
-  }
-  const own = { SESSION_SECRET: SECRET, ...env, ...(url === null ? {} : { DATABASE_URL: url }) };
-  return startServer({ dataDir, env: own });
 }

@@ -1,11 +1,10 @@
 // Runs tests on an empty, migrated database: onDatabase((open) => { it(...) }). onBothDatabases runs the same tests on each kind.
 
-import { rmSync } from "node:fs";
-import { type Database, openDatabase } from "../../db/open.ts";
-import type { Kind } from "./both-servers.ts";
-import { newDataFolder } from "./data-folder.ts";
-import { NO_POSTGRES, type Postgres, postgresBin, startPostgres } from "./postgres.ts";
-import { warn } from "./temporary-folder.ts";
+import type { Database } from "../../db/open.ts";
+import { NO_POSTGRES, postgresBin } from "../../scripts/testing/postgres.ts";
+import { newStorage, openStorage, removeStorage, type Storage } from "./storage.ts";
+
+export type Kind = "PGlite" | "PostgreSQL";
 
 /** The database; closed after the block. */
 export type OpenDatabase = () => Database;
@@ -16,29 +15,20 @@ export function onBothDatabases(title: string, tests: (database: OpenDatabase, k
 }
 
 export function onDatabase(title: string, kind: Kind, tests: (database: OpenDatabase, kind: Kind) => void): void {
-  describe(`${title} on ${kind}`, function () {
-    this.timeout(60_000);
-    let close = async (): Promise<void> => {};
+  describe(`${title} on ${kind}`, () => {
+    let storage: Storage | null = null;
     let database: Database | null = null;
     before(async function () {
-      const bin = postgresBin();
-      if (kind === "PostgreSQL" && bin === null) {
+      if (kind === "PostgreSQL" && postgresBin() === null) {
         console.warn(NO_POSTGRES);
         return this.skip();
       }
-      if (kind === "PostgreSQL" && bin !== null) {
-        const postgres: Postgres = await startPostgres(bin);
-        close = () => postgres.stop();
-        database = await openDatabase({ url: postgres.createDatabase(), dataDir: "", warn });
-      } else {
-        const folder = await newDataFolder();
-        close = async () => rmSync(folder, { recursive: true, force: true });
-        database = await openDatabase({ url: null, dataDir: folder, warn });
-      }
+      storage = await newStorage(kind);
+      database = await openStorage(storage);
     });
     after(async () => {
       await database?.close();
-      await close();
+      if (storage !== null) removeStorage(storage);
     });
     tests(() => {
       if (database === null) throw new Error("the database is not open");

@@ -2,6 +2,7 @@
 // somebody wins.
 
 import type { Page } from "playwright-core";
+import { patience } from "./patience.ts";
 
 /** How long a key stays down: about half the way across. */
 const HOLD_MS = 350;
@@ -14,7 +15,7 @@ export async function pressKeys(page: Page, keys: readonly string[], over: Abort
 /** Both play until both see the result. */
 export async function playToTheEnd(one: Page, other: Page, timeoutMs: number): Promise<void> {
   const over = new AbortController();
-  const results = [one, other].map((page) => page.locator(".result").waitFor({ timeout: timeoutMs }));
+  const results = [one, other].map((page) => page.locator(".result").waitFor({ timeout: patience(timeoutMs) }));
   await Promise.all([
     Promise.all(results).finally(() => over.abort()),
     pressKeys(one, ["ArrowLeft", "ArrowRight"], over.signal),

@@ -3,7 +3,8 @@
 
 import assert from "node:assert/strict";
 import { type Database, openDatabase } from "../../db/open.ts";
-import { NO_POSTGRES, type Postgres, postgresBin, startPostgres } from "./postgres.ts";
+import { NO_POSTGRES } from "../../scripts/testing/postgres.ts";
+import { newDatabase } from "./shared-postgres.ts";
 
 export interface Explained {
   readonly database: Database;
@@ -12,25 +13,21 @@ export interface Explained {
 }
 
 export function onPlans(title: string, tests: (explained: () => Explained) => void): void {
-  describe(title, function () {
-    this.timeout(60_000);
+  describe(title, () => {
     const said: string[] = [];
-    let postgres: Postgres;
     let database: Database;
 
     before(async function () {
-      const bin = postgresBin();
-      if (bin === null) {
+      const url = await newDatabase();
+      if (url === null) {
         console.warn(NO_POSTGRES);
         return this.skip();
       }
-      postgres = await startPostgres(bin);
       const warn = (message: string) => void said.push(message);
-      database = await openDatabase({ url: postgres.createDatabase(), dataDir: "", warn });
+      database = await openDatabase({ url, dataDir: "", warn });
     });
     after(async () => {
       await database?.close();
-      await postgres?.stop();
     });
 
     async function plansOf(act: () => Promise<unknown>): Promise<string> {

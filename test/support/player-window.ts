@@ -1,6 +1,8 @@
 // A fresh browser window of one player: own cookies, real keys, and a list of everything in it that went wrong.
 
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
+import { patience } from "./patience.ts";
+import type { BorrowedBrowser } from "./chromium.ts";
 
 /** As large as two software-drawn tables can be on two cores and still be played. */
 const SMALL = { width: 480, height: 270 };
@@ -31,12 +33,12 @@ export interface WindowOptions {
 
 /** @param address the whole address of the page to open first */
 export async function openWindow(
-  browser: Browser,
+  browser: BorrowedBrowser,
   address: string,
   { size = SMALL, calm = false, cookie }: WindowOptions = {},
 ): Promise<PlayerWindow> {
   const context = await browser.newContext({ viewport: size, reducedMotion: calm ? "reduce" : "no-preference" });
-  context.setDefaultTimeout(PATIENCE_MS);
+  context.setDefaultTimeout(patience(PATIENCE_MS));
   if (cookie !== undefined) {
     const [name = "", value = ""] = cookie.split("=");
     await context.addCookies([{ name, value, url: new URL(address).origin }]);
@@ -60,6 +62,7 @@ async function openTab(context: BrowserContext, address: string): Promise<Player
 function listen(page: Page): string[] {
   const complaints: string[] = [];
   page.on("console", (message) => {
+    if (message.text().includes("GPU stall due to ReadPixels")) return;
     if (!SAID_QUIETLY.has(message.type())) complaints.push(`console ${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => complaints.push(`error: ${error.stack ?? error.message}`));

@@ -1,7 +1,9 @@
 // A guest at a table: the sdk over real sockets, played by a human-like bot. Keeps what happened to them.
 
 import { AVERAGE, type Habits, Human } from "../../loadtest/human.ts";
-import { monotonicClock } from "../../loadtest/netcode/monotonic.ts";
+import type { Clock } from "../../sdk/clock.ts";
+import { clockOf } from "./pace.ts";
+import { spend } from "../../scripts/testing/cost.ts";
 import type { MatchPhase, MatchStatus } from "../../schema/match-status.ts";
 import { HEARTBEAT_MS, SILENCE_MS } from "../../schema/timing.ts";
 import type { MatchSession } from "../../sdk/match-session.ts";
@@ -9,8 +11,8 @@ import { openMatch } from "../../sdk/open-match.ts";
 import type { Guest } from "./guest.ts";
 import { until } from "./until.ts";
 
-/** About a display's. */
-const FRAME_MS = 16;
+/** Real ones, whatever the pace: a slow display's. */
+const FRAME_MS = 25;
 /** Joining, keeping time and being ready on a loaded machine. */
 const PATIENCE_MS = 30_000;
 
@@ -19,6 +21,8 @@ export interface PlayerOptions {
   readonly seed?: number;
   /** Where the server is reached; the guest's own way when left out. */
   readonly url?: string;
+  /** Real ms between two frames. */
+  readonly frameMs?: number;
   /** Wants another match whenever one ends. */
   readonly insatiable?: boolean;
 }
@@ -41,15 +45,19 @@ export class Player {
   /** By seat, for each that is played. */
   readonly #humans = new Map<number, Human>();
   readonly #keys = new Map<number, number>();
-  #framedAtMs = performance.now();
+  readonly #clock: Clock;
+  #framedAtMs: number;
 
   constructor(guest: Guest, roomId: string, options: PlayerOptions = {}) {
     this.guest = guest;
     this.#options = options;
     const url = options.url ?? guest.url;
-    this.session = openMatch({ url, roomId, headers: { ...guest.headers }, clock: monotonicClock });
+    this.#clock = clockOf(guest.url);
+    this.#framedAtMs = this.#clock.now();
+    this.session = openMatch({ url, roomId, headers: { ...guest.headers }, clock: this.#clock });
     this.session.onChange(() => this.#note());
-    this.#stopFrames = monotonicClock.every(FRAME_MS, () => this.#frame());
+    const frames = setInterval(() => this.#frame(), options.frameMs ?? FRAME_MS);
+    this.#stopFrames = () => clearInterval(frames);
   }
 
   /** The latest word of the server. @throws Error before the first */
@@ -85,7 +93,7 @@ export class Player {
   }
 
   #frame(): void {
-    const nowMs = performance.now();
+    const nowMs = this.#clock.now();
     if (nowMs - this.#framedAtMs > SILENCE_MS - HEARTBEAT_MS) this.stalls++;
     this.#framedAtMs = nowMs;
     const picture = this.session.look();
@@ -115,6 +123,7 @@ export async function seatTwo(
 ): Promise<readonly [Player, Player]> {
   const [first, second] = guests;
   const players = [new Player(first, roomId, options), new Player(second, roomId, options)] as const;
+  spend("matches");
   for (const player of players) await player.sees("playing");
   return players;
 }

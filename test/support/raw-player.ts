@@ -9,7 +9,9 @@ import { type Correction, Down, UP, decodeCorrection, decodeRelay, encodeUp } fr
 import { decodeKeyframe } from "../../schema/messages/keyframe.ts";
 import { type JoinOptions, type MatchRequest, PROTOCOL_VERSION } from "../../schema/rooms.ts";
 import { MS_PER_TICK, low16 } from "../../schema/timing.ts";
+import { clockOf } from "./pace.ts";
 import { until } from "./until.ts";
+import type { Clock } from "../../sdk/clock.ts";
 
 /** First bytes of Colyseus' frames. */
 export const Frame = {
@@ -100,10 +102,12 @@ export class RawPlayer {
   seat = -1;
   #keyframeSentMs = 0;
   #keyframeAtMs = 0;
-  #beat: NodeJS.Timeout | null = null;
+  readonly #clock: Clock;
+  #stopBeating = (): void => {};
 
   /** @param query what the address ends with after the question mark */
   constructor(url: string, path: string, query: string, headers: Headers = {}) {
+    this.#clock = clockOf(url);
     this.socket = new WebSocket(`${url.replace("http", "ws")}/${path}?${query}`, { headers: { ...headers } });
     this.sessionId = new URLSearchParams(query).get("sessionId") ?? "";
     this.socket.binaryType = "nodebuffer";
@@ -118,7 +122,7 @@ export class RawPlayer {
   /** Takes a seat at a table, and beats from then on as a live line does. @throws Error when refused */
   static async sit(url: string, roomId: string, headers: Headers): Promise<RawPlayer> {
     const player = await RawPlayer.enter(url, `joinById/${roomId}`, headers);
-    player.#beat = setInterval(() => player.up({}), BEAT_MS);
+    player.#stopBeating = player.#clock.every(BEAT_MS, () => player.up({}));
     return player;
   }
 
@@ -134,7 +138,7 @@ export class RawPlayer {
 
   /** Room time by the latest keyframe, in ms. */
   roomMs(): number {
-    return this.#keyframeSentMs + performance.now() - this.#keyframeAtMs;
+    return this.#keyframeSentMs + this.#clock.now() - this.#keyframeAtMs;
   }
 
   /** The present tick. */
@@ -166,8 +170,7 @@ export class RawPlayer {
 
   /** Falls silent. */
   stopBeating(): void {
-    if (this.#beat !== null) clearInterval(this.#beat);
-    this.#beat = null;
+    this.#stopBeating();
   }
 
   close(): void {
@@ -195,7 +198,7 @@ export class RawPlayer {
     if (type !== Down.keyframe) return;
     const { sentMs, world, epoch, seats } = decodeKeyframe(bytes, CLASSIC);
     this.#keyframeSentMs = sentMs;
-    this.#keyframeAtMs = performance.now();
+    this.#keyframeAtMs = this.#clock.now();
     this.keyframeTick = world.tick;
     this.epoch = epoch;
     this.seat = seats[0] ?? -1;

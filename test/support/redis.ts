@@ -5,7 +5,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { freePort } from "./postgres.ts";
+import { freePort } from "../../scripts/testing/postgres.ts";
 
 export interface Redis {
   /** As REDIS_URL takes it. */

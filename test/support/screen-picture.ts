@@ -1,6 +1,8 @@
 // Looks at the picture of a table as a person does: where is the other one's paddle? For windows of 16 by 9.
 
 import type { Page } from "playwright-core";
+import { patience } from "./patience.ts";
+import { lookAt } from "./slow-screen.ts";
 
 /** Where the far paddle slides, in shares of the window's width and height. */
 const FAR_LINE = { x: 0.344, y: 0.272, width: 0.312, height: 0.034 };
@@ -15,19 +17,21 @@ export type Side = "left" | "middle" | "right" | "unseen";
  * is at the other end: so the presses have gone all the way.
  */
 export async function moveThePaddleOf(mover: Page, seenBy: Page): Promise<void> {
-  for (const [key, side] of [
-    ["ArrowLeft", "right"],
-    ["ArrowRight", "left"],
-  ] as const) {
-    await mover.keyboard.down(key);
-    await untilFarPaddleIs(seenBy, side);
-    await mover.keyboard.up(key);
-  }
+  await lookAt(seenBy, async () => {
+    for (const [key, side] of [
+      ["ArrowLeft", "right"],
+      ["ArrowRight", "left"],
+    ] as const) {
+      await mover.keyboard.down(key);
+      await untilFarPaddleIs(seenBy, side);
+      await mover.keyboard.up(key);
+    }
+  });
 }
 
 /** Who watches presses a key now and then, so as not to be taken for absent. */
 async function untilFarPaddleIs(page: Page, wanted: Side): Promise<void> {
-  const untilMs = performance.now() + DEADLINE_MS;
+  const untilMs = performance.now() + patience(DEADLINE_MS);
   for (;;) {
     const seen = await farPaddle(page);
     if (seen === wanted) return;

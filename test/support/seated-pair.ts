@@ -1,6 +1,6 @@
 // Two windows with a match between them: the first has set up the table, the second has followed the link.
 
-import type { Browser } from "playwright-core";
+import type { BorrowedBrowser } from "./chromium.ts";
 import { setUpTable, takeSeat } from "./guest-visit.ts";
 import { untilPlaying, untilSeated } from "./match-page.ts";
 import { openWindow, type PlayerWindow, type WindowOptions } from "./player-window.ts";
@@ -17,7 +17,7 @@ export interface PairOptions extends WindowOptions {
 
 /** Resolves once both see the ball in play. */
 export async function seatPair(
-  browser: Browser,
+  browser: BorrowedBrowser,
   host: SeatedPlayer,
   guest: SeatedPlayer,
   { points = 3, ...options }: PairOptions = {},

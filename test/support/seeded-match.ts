@@ -4,16 +4,14 @@ import { encodeRecording } from "../../pong/recording-bytes.ts";
 import { replay } from "../../pong/recording.ts";
 import type { EndedMatch } from "../../rooms/match/ended-match.ts";
 import { type MatchFacts, factsOf } from "../../pong/match-facts.ts";
-import { openDatabase } from "../../db/open.ts";
-import { newDataFolder } from "./data-folder.ts";
 import { Evening } from "./evening.ts";
 import { sampleResult } from "./sample-match.ts";
 import { createCountingMatches } from "./seeded-history.ts";
-import { warn } from "./temporary-folder.ts";
+import { newStorage, openStorage, type Storage } from "./storage.ts";
 
 export interface SeededMatch {
   readonly id: string;
-  readonly dataDir: string;
+  readonly storage: Storage;
   readonly facts: MatchFacts;
 }
 
@@ -21,8 +19,8 @@ export async function seedMatch(pointsToWin = 5): Promise<SeededMatch> {
   const { recording } = playEvening(pointsToWin);
   const { score } = replay(recording);
   const plain = sampleResult();
-  const dataDir = await newDataFolder();
-  const database = await openDatabase({ url: null, dataDir, warn });
+  const storage = await newStorage();
+  const database = await openStorage(storage);
   await createCountingMatches(database).finish({
     ...plain,
     rules: recording.rules,
@@ -33,7 +31,7 @@ export async function seedMatch(pointsToWin = 5): Promise<SeededMatch> {
     recordingHash: recording.hash.toString(16),
   });
   await database.close();
-  return { id: plain.id, dataDir, facts: factsOf(recording) };
+  return { id: plain.id, storage, facts: factsOf(recording) };
 }
 
 function playEvening(pointsToWin: number): EndedMatch {

@@ -1,19 +1,17 @@
 // A server on which these accounts have signed up, for pages that are opened as one of them.
 
-import { openDatabase } from "../../db/open.ts";
 import { SECRET, type SeededAccount, seedAccount } from "./accounts.ts";
-import { newDataFolder } from "./data-folder.ts";
 import { type TestServer, startServer } from "./server.ts";
-import { warn } from "./temporary-folder.ts";
+import { inStorage, newStorage } from "./storage.ts";
 
 /** In the order of their names. */
 export async function startServerOf(
   ...names: readonly string[]
 ): Promise<{ readonly server: TestServer; readonly accounts: readonly SeededAccount[] }> {
-  const dataDir = await newDataFolder();
-  const database = await openDatabase({ url: null, dataDir, warn });
+  const storage = await newStorage();
   const accounts: SeededAccount[] = [];
-  for (const name of names) accounts.push(await seedAccount(database, name));
-  await database.close();
-  return { server: await startServer({ dataDir, env: { SESSION_SECRET: SECRET } }), accounts };
+  await inStorage(storage, async (database) => {
+    for (const name of names) accounts.push(await seedAccount(database, name));
+  });
+  return { server: await startServer({ storage, env: { SESSION_SECRET: SECRET } }), accounts };
 }

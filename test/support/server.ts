@@ -1,12 +1,14 @@
-// A real server for a test: its own process, its own data folder, a free port. Colyseus keeps its state in modules, so
-// there is one server per process and never one inside the tests'.
+// A real server for a test: its own process, its own storage, a free port. Colyseus keeps its state in modules, so there is one
+// server per process and never one inside the tests'.
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { newDataFolder } from "./data-folder.ts";
+import { spend } from "../../scripts/testing/cost.ts";
+import { pacedEnv, setPace } from "./pace.ts";
+import { patience } from "./patience.ts";
+import { newStorage, removeStorage, type Storage } from "./storage.ts";
 
 const MAIN = join(import.meta.dirname, "../../game-server/main.ts");
 /** A cold start under a heavy load. */
@@ -16,29 +18,35 @@ export interface TestServer {
   readonly url: string;
   /** Everything it has said, by line. */
   readonly lines: readonly string[];
-  readonly dataDir: string;
+  readonly storage: Storage;
   readonly pid: number;
-  /** Ends it as an operator would; returns the exit code. Leaves the data folder. */
+  /** Ends it as an operator would; returns the exit code. Leaves the storage. */
   stop(): Promise<number | null>;
-  /** Ends it as a crash would. Leaves the data folder. */
+  /** Ends it as a crash would. Leaves the storage. */
   kill9(): Promise<void>;
-  /** Ends it if it still runs, and removes the data folder. */
+  /** Ends it if it still runs, and removes the storage. */
   remove(): Promise<void>;
 }
 
 export interface TestServerOptions {
   /** Settings besides the usual ones of a test. */
   readonly env?: Readonly<Record<string, string>>;
-  /** An existing data folder; otherwise a new one. */
-  readonly dataDir?: string;
+  /** As another server has left it, or as it was filled; otherwise a new one. */
+  readonly storage?: Storage;
+  /** How many times as fast as real time it is; 1 when left out. */
+  readonly pace?: number;
 }
 
 /** Resolves when the server is ready. @throws Error with what it said when it ends instead */
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const dataDir = options.dataDir ?? (await newDataFolder());
-  const { child, lines } = runMain({ DATA_DIR: dataDir, ...options.env });
+  const storage = options.storage ?? (await newStorage());
+  const { dataDir, databaseUrl } = storage;
+  const where = { DATA_DIR: dataDir, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }) };
+  const { pace = 1 } = options;
+  const { child, lines } = runMain({ ...where, ...pacedEnv(pace), ...options.env });
   const ended = once(child, "exit");
   const url = await readyAddress(child, lines);
+  setPace(url, pace);
 
   async function end(signal: NodeJS.Signals): Promise<number | null> {
     if (child.exitCode === null && child.signalCode === null) {
@@ -51,7 +59,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   return {
     url,
     lines,
-    dataDir,
+    storage,
     pid: child.pid ?? 0,
     stop: () => end("SIGTERM"),
     async kill9() {
@@ -59,7 +67,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     },
     async remove() {
       await end("SIGKILL");
-      rmSync(dataDir, { recursive: true, force: true });
+      removeStorage(storage);
     },
   };
 }
@@ -78,6 +86,7 @@ export async function startInVain(
 }
 
 function runMain(env: Readonly<Record<string, string>>): { child: ChildProcess; lines: string[] } {
+  spend("servers");
   const child = spawn(process.execPath, [MAIN], {
     // Nothing of the tester's own settings, except where the programs are; nor the .env of the project's folder.
     cwd: tmpdir(),
@@ -112,7 +121,7 @@ function readyAddress(child: ChildProcess, lines: readonly string[]): Promise<st
     const timer = setTimeout(() => {
       child.kill("SIGKILL");
       fail("the server is not ready in time");
-    }, START_TIMEOUT_MS);
+    }, patience(START_TIMEOUT_MS));
     child.once("exit", () => {
       clearTimeout(timer);
       fail("the server ended");

@@ -1,8 +1,10 @@
 // Two processes of one server: one database, one Redis, one session key, each reached at a port of its own.
 
-import { NO_POSTGRES, freePort, postgresBin, startPostgres } from "./postgres.ts";
+import { NO_POSTGRES, freePort, postgresBin } from "../../scripts/testing/postgres.ts";
 import { redisServer, startRedis } from "./redis.ts";
 import { type TestServer, startServer } from "./server.ts";
+import { newDatabase } from "./shared-postgres.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 export interface TwoProcesses {
   readonly here: TestServer;
@@ -12,20 +14,20 @@ export interface TwoProcesses {
 
 /** Null, and a word about it, where there is no PostgreSQL or no Redis to test with. */
 export async function startTwoProcesses(): Promise<TwoProcesses | null> {
-  const bin = postgresBin();
-  if (bin === null || redisServer() === null) {
+  if (postgresBin() === null || redisServer() === null) {
     console.warn(NO_POSTGRES);
     return null;
   }
-  const [postgres, redis] = await Promise.all([startPostgres(bin), startRedis()]);
+  const redis = await startRedis();
+  const databaseUrl = await newDatabase();
   const shared = {
-    DATABASE_URL: postgres.createDatabase(),
     REDIS_URL: redis.url,
     SESSION_SECRET: "of both processes",
   };
   const start = async (): Promise<TestServer> => {
     const port = String(await freePort());
-    return startServer({ env: { ...shared, PORT: port, PUBLIC_ADDRESS: `127.0.0.1:${port}` } });
+    const storage = { databaseUrl, dataDir: temporaryFolder() };
+    return startServer({ storage, env: { ...shared, PORT: port, PUBLIC_ADDRESS: `127.0.0.1:${port}` } });
   };
   const here = await start();
   const there = await start();
@@ -35,7 +37,6 @@ export async function startTwoProcesses(): Promise<TwoProcesses | null> {
     async stop() {
       for (const server of [here, there]) await server.remove();
       await redis.stop();
-      await postgres.stop();
     },
   };
 }

@@ -4,8 +4,7 @@ import assert from "node:assert/strict";
 import { Redis as Client } from "ioredis";
 import { type Redis, redisServer, startRedis } from "../support/redis.ts";
 
-describe("a Redis for a test", function () {
-  this.timeout(60_000);
+describe("a Redis for a test", () => {
   const servers: Redis[] = [];
   const clients: Client[] = [];
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { existsSync, globSync } from "node:fs";
 import { join } from "node:path";
-import { type Lane, PLACES, laneOf, testFiles } from "../../scripts/test-lanes.ts";
+import { type Lane, PLACES, laneOf, testFiles } from "../../scripts/testing/lanes.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -11,7 +11,7 @@ describe("the lanes of the tests", () => {
   const examples: readonly (readonly [file: string, lane: Lane])[] = [
     ["test/pong/step.test.ts", "unit"],
     ["test/pong/ai/look.test.ts", "unit"],
-    ["test/client/scene.test.ts", "alone"],
+    ["test/client/scene-speed.test.ts", "alone"],
     ["test/rooms/match.test.ts", "rooms"],
     ["test/rooms/match/table.test.ts", "unit"],
     ["test/auth/sign-up.test.ts", "accounts"],

@@ -39,9 +39,7 @@ class FollowedEvening {
   }
 }
 
-describe("the events of a match", function () {
-  this.timeout(60_000);
-
+describe("the events of a match", () => {
   it("are its rallies, in order, as its facts have them", () => {
     const followed = new FollowedEvening(0);
     followed.evening.untilRally(1);

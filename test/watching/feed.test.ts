@@ -71,9 +71,7 @@ function joined(pieces: readonly FeedPiece[], hash: number): Recording {
   };
 }
 
-describe("the feed of those who watch", function () {
-  this.timeout(60_000);
-
+describe("the feed of those who watch", () => {
   it("is the whole recording in pieces, a pause included", () => {
     const watched = new WatchedEvening(0);
     watched.pause();

@@ -16,8 +16,7 @@ import { VirtualTime } from "../support/virtual-time.ts";
 
 const PATIENCE_MS = 10_000;
 
-describe("streams of events", function () {
-  this.timeout(30_000);
+describe("streams of events", () => {
   const time = new VirtualTime();
   let asked = 0;
   /** What the table answers; null: it is gone. */

@@ -6,11 +6,13 @@ import { MATCH_EVENTS } from "../../schema/http/events.ts";
 import { FactsReply } from "../../schema/http/figures.ts";
 import { MatchReply } from "../../schema/http/matches.ts";
 import { LiveReply, WatchReply } from "../../schema/http/watching.ts";
+import type { Clock } from "../../sdk/clock.ts";
 import { WatchSession } from "../../sdk/watch-session.ts";
 import { type CuttingProxy, openCuttingProxy } from "../support/cutting-proxy.ts";
 import { EventStream } from "../support/event-stream.ts";
 import { createGuest, type Guest } from "../support/guest.ts";
 import { visit } from "../support/browser-like.ts";
+import { FAST, clockOf } from "../support/pace.ts";
 import { Player } from "../support/player.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
@@ -22,27 +24,16 @@ const DELAY_SECONDS = 8;
 /** On a loaded machine, the test itself sees late what happens; the delay to the tick is feed.test.ts's. */
 const SURELY_LATER_MS = DELAY_SECONDS * 1000 - 3_000;
 const CLUMSY = { ...AVERAGE, aimError: 2.2 };
-const clock = {
-  now: () => performance.now(),
-  every: (ms: number, callback: () => void) => {
-    const timer = setInterval(callback, ms);
-    return () => clearInterval(timer);
-  },
-  after: (ms: number, callback: () => void) => {
-    const timer = setTimeout(callback, ms);
-    return () => clearTimeout(timer);
-  },
-};
-
-describe("watching a match", function () {
-  this.timeout(MATCH_MS + PATIENCE_MS);
+describe("watching a match", () => {
   let server: TestServer;
+  let clock: Clock;
   const players: Player[] = [];
   const sessions: WatchSession[] = [];
   const streams: EventStream[] = [];
   let line: CuttingProxy;
   before(async () => {
-    server = await startServer();
+    server = await startServer({ pace: FAST });
+    clock = clockOf(server.url);
   });
   afterEach(() => {
     for (const session of sessions.splice(0)) session.close();
@@ -142,7 +133,7 @@ describe("watching a match", function () {
     assert.deepEqual([listed?.roomId, listed?.watchers], [roomId, 2]);
     assert.deepEqual(
       listed?.players.map(({ name }) => name),
-      players.map(({ guest }) => guest.name),
+      players[0]!.status.seats.map(({ name }) => name),
     );
     let last = -Infinity;
     const ended = until(
@@ -170,14 +161,14 @@ describe("watching a match", function () {
   /** How long after a moment it is so; never sooner than it is. */
   async function laterMs(momentMs: number, what: string, isSo: () => boolean | Promise<boolean>): Promise<number> {
     await untilFound(async () => (await isSo()) || null, PATIENCE_MS, what);
-    return performance.now() - momentMs;
+    return clock.now() - momentMs;
   }
 
   it("is so far behind as the players have chosen, and so is whatever else tells of it", async () => {
     const { roomId, guests } = await play({ isPublic: true, delaySeconds: DELAY_SECONDS });
     const { matchId } = players[0]!.status;
     const isPoint = () => players[0]!.status.score.some((points) => points > 0);
-    const pointMs = until(isPoint, MATCH_MS, "a point").then(() => performance.now());
+    const pointMs = until(isPoint, MATCH_MS, "a point").then(() => clock.now());
     const behind = await watch(roomId);
     const followed = await untilFound(() => follow(roomId).catch(() => null), PATIENCE_MS, "it is listed");
     const listed = async () => (await live()).find((one) => one.roomId === roomId);
@@ -196,7 +187,7 @@ describe("watching a match", function () {
     };
     players[1]!.session.ask("leave");
     await players[0]!.sees("over");
-    const over = performance.now();
+    const over = clock.now();
     await laterMs(over, "its players know", async () => (await toldTo(guests[0])) === "finished");
     const endLater = await Promise.all([
       laterMs(over, "everybody may know", async () => (await toldTo()) === "finished"),

@@ -67,7 +67,8 @@ async function build(entries: string[], folder: string): Promise<void> {
     module: client.module ?? {},
     plugins: [new MiniCssExtractPlugin({ filename: "[name].css" })],
     experiments: client.experiments ?? {},
-    optimization: client.optimization ?? {},
+    // Minified it would do the same, ten seconds later.
+    optimization: { ...client.optimization, minimize: false },
     performance: { hints: false },
     devtool: false,
     cache: false,

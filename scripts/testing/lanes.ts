@@ -3,18 +3,30 @@
 
 import { readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { root } from "./client-sources.ts";
+import { root } from "../client-sources.ts";
 
-/**
- * - unit: nothing but its own process, and a few seconds
- * - rooms, servers, accounts: servers or databases, for which they mostly wait; three, because they wait side by side
- * - built: client/dist, with matches played in Chromium
- * - pages: client/dist, with pages read and filled in there; two, because they run side by side
- * - quiet, wire: measure too, or have to be at a table in time, but leave the machine to each other: two, because they run
- *   side by side
- * - alone: measures speed or draws without graphics hardware, so nothing may run beside it
- */
-export type Lane = "unit" | "rooms" | "servers" | "accounts" | "built" | "pages" | "quiet" | "wire" | "alone";
+export type Lane = "unit" | "servers" | "accounts" | "rooms" | "matches" | "pages" | "alone";
+
+export interface LaneFacts {
+  readonly title: string;
+  /** Measures speed, or draws without graphics hardware: nothing may run beside it. */
+  readonly isAlone: boolean;
+}
+
+/** In the order in which they begin: the longest first, so that the last to end is a short one. */
+export const LANES: Readonly<Record<Lane, LaneFacts>> = {
+  /** Nothing but its own process, and a few seconds. */
+  unit: { title: "Unit tests", isAlone: false },
+  /** client/dist, with matches played in Chromium. */
+  matches: { title: "Matches in the built client", isAlone: false },
+  /** Tables over sockets, for which they mostly wait. */
+  rooms: { title: "Rooms", isAlone: false },
+  /** client/dist, with pages read and filled in there. */
+  pages: { title: "Pages of the built client", isAlone: false },
+  accounts: { title: "Accounts", isAlone: false },
+  servers: { title: "Servers and databases", isAlone: false },
+  alone: { title: "Alone, with a browser", isAlone: true },
+};
 
 /** By folder, or by file where one differs from its folder: the longest that fits counts. */
 export const PLACES: Readonly<Record<string, Lane>> = {
@@ -25,21 +37,23 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/bots/bot.test.ts": "rooms",
   "test/bots/example.test.ts": "rooms",
   "test/client/": "unit",
-  "test/client/cropper.test.ts": "quiet",
-  "test/client/scene.test.ts": "alone",
-  "test/client/sound.test.ts": "quiet",
-  "test/client-size.test.ts": "built",
+  "test/client/cropper.test.ts": "pages",
+  "test/client/scene.test.ts": "pages",
+  "test/client/scene-freed.test.ts": "pages",
+  "test/client/scene-speed.test.ts": "alone",
+  "test/client/sound.test.ts": "pages",
+  "test/client-size.test.ts": "matches",
   "test/db/": "servers",
-  "test/end-to-end/": "built",
+  "test/end-to-end/": "matches",
   "test/end-to-end/account.test.ts": "pages",
   "test/end-to-end/figures.test.ts": "pages",
   "test/end-to-end/forty-two.test.ts": "pages",
-  "test/end-to-end/lobby.test.ts": "quiet",
+  "test/end-to-end/lobby.test.ts": "pages",
   "test/end-to-end/leaderboard.test.ts": "pages",
   "test/end-to-end/pages.test.ts": "pages",
   "test/end-to-end/people.test.ts": "pages",
   "test/end-to-end/player-page.test.ts": "pages",
-  "test/end-to-end/ranked.test.ts": "alone",
+  "test/end-to-end/ranked.test.ts": "matches",
   "test/end-to-end/reports.test.ts": "pages",
   "test/game-server/": "servers",
   "test/layers.test.ts": "unit",
@@ -64,7 +78,7 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/results/": "servers",
   "test/rooms/": "rooms",
   "test/rooms/match/": "unit",
-  "test/rooms/payload.test.ts": "wire",
+  "test/rooms/payload.test.ts": "rooms",
   "test/schema/": "unit",
   "test/sdk/": "unit",
   "test/security/": "accounts",
@@ -84,23 +98,13 @@ export function laneOf(file: string): Lane {
     .filter((name) => file === name || (name.endsWith("/") && file.startsWith(name)))
     .reduce((longest, name) => (name.length > longest.length ? name : longest), "");
   const lane = PLACES[place];
-  if (lane === undefined) throw new Error(`${file} is in no lane: say in scripts/test-lanes.ts what it needs.`);
+  if (lane === undefined) throw new Error(`${file} is in no lane: say in scripts/testing/lanes.ts what it needs.`);
   return lane;
 }
 
 /** All files with tests that there are, by lane. @throws Error when one is in none */
 export function testFiles(): Record<Lane, string[]> {
-  const lanes: Record<Lane, string[]> = {
-    unit: [],
-    rooms: [],
-    servers: [],
-    accounts: [],
-    built: [],
-    pages: [],
-    quiet: [],
-    wire: [],
-    alone: [],
-  };
+  const lanes = Object.fromEntries(Object.keys(LANES).map((lane) => [lane, []])) as unknown as Record<Lane, string[]>;
   for (const path of readdirSync(join(root, "test"), { recursive: true, withFileTypes: true })) {
     if (!path.isFile() || !path.name.endsWith(".test.ts")) continue;
     const file = relative(root, join(path.parentPath, path.name)).replaceAll(sep, "/");

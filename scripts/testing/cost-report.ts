@@ -1,0 +1,31 @@
+// What a run has cost, for whoever reads its end: by lane, and the dearest suites.
+
+import type { Cost } from "./cost.ts";
+import type { Outcome } from "./run-step.ts";
+
+const DEAREST = 10;
+
+/** Lines to print. */
+export function costReport(outcomes: readonly Outcome[], wallSeconds: number): string[] {
+  const suites = outcomes.flatMap((outcome) => outcome.suites).toSorted((a, b) => b.cpuSeconds - a.cpuSeconds);
+  const cpuSeconds = outcomes.reduce((sum, { cost }) => sum + cost.cpuSeconds, 0);
+  return [
+    `Cost: ${seconds(cpuSeconds)} of CPU in ${seconds(wallSeconds)}, children included.`,
+    ...outcomes.map(({ title, cost }) => `  ${figures(cost)}  ${title}${wentInto(cost)}`),
+    `The ${DEAREST} dearest suites:`,
+    ...suites.slice(0, DEAREST).map((cost) => `  ${figures(cost)}  ${cost.file}: ${cost.title}${wentInto(cost)}`),
+  ];
+}
+
+function figures({ cpuSeconds, wallSeconds }: Cost): string {
+  return `${seconds(cpuSeconds).padStart(8)} CPU ${seconds(wallSeconds).padStart(8)} wall`;
+}
+
+function wentInto({ spent }: Cost): string {
+  const parts = Object.entries(spent).filter(([, count]) => count > 0);
+  return parts.length === 0 ? "" : ` (${parts.map(([what, count]) => `${count} ${what}`).join(", ")})`;
+}
+
+function seconds(value: number): string {
+  return `${value.toFixed(1)} s`;
+}

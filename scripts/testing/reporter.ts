@@ -1,0 +1,63 @@
+// Mocha's usual report, which also tells the run that started it, over Node's channel between processes: what failed as soon as it
+// does, and at the end how many there were and what each suite cost. Without the end, a run that broke off half way could not
+// be told from a good one.
+
+import { relative } from "node:path";
+import mocha from "mocha";
+import { root } from "../client-sources.ts";
+import { type Cost, CostMeter } from "./cost.ts";
+
+export interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+export interface SuiteCost extends Cost {
+  readonly file: string;
+  readonly title: string;
+}
+
+export type Told =
+  | { readonly kind: "failed"; readonly title: string; readonly why: string }
+  | { readonly kind: "ended"; readonly counts: Counts; readonly cost: Cost; readonly suites: readonly SuiteCost[] };
+
+/** How long servers and browsers may take to go after the last test. */
+const FAREWELL_SECONDS = 15;
+
+class TellingReporter extends mocha.reporters.Spec {
+  constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
+    super(runner, options);
+    const meter = new CostMeter();
+    const suites: SuiteCost[] = [];
+    let suiteSoFar = meter.soFar();
+    runner.on("suite", (suite) => {
+      if (suite.parent?.root === true) suiteSoFar = meter.soFar();
+    });
+    runner.on("suite end", (suite) => {
+      if (suite.parent?.root !== true) return;
+      suites.push({ file: relative(root, suite.file ?? ""), title: suite.title, ...meter.since(suiteSoFar) });
+    });
+    runner.on("fail", (test, error: Error) => {
+      tell({ kind: "failed", title: test.fullTitle(), why: error.message.slice(0, 300) });
+    });
+    runner.once("end", () => {
+      const counts = { passed: this.stats.passes, failed: this.stats.failures, skipped: this.stats.pending };
+      tell({ kind: "ended", counts, cost: meter.soFar(), suites });
+      setTimeout(leave, FAREWELL_SECONDS * 1000).unref();
+    });
+  }
+}
+
+function tell(told: Told): void {
+  process.send?.(told);
+}
+
+/** Comes to be called only where something keeps the process alive. */
+function leave(): void {
+  console.error(`Still open after the last test: ${process.getActiveResourcesInfo().join(", ")}`);
+  process.exit(1);
+}
+
+// Mocha loads a reporter with require().
+export { TellingReporter as "module.exports" };

@@ -1,0 +1,162 @@
+// The steps of `npm test`: a command that is right or wrong, or a run of mocha that counts. Steps run side by side, so each
+// keeps what it says to itself until it ends; only what failed is said at once.
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { once } from "node:events";
+import { root } from "../client-sources.ts";
+import { type Cost, NOTHING_SPENT } from "./cost.ts";
+import { TreeCpu } from "./cpu-of-tree.ts";
+import type { Counts, SuiteCost, Told } from "./reporter.ts";
+
+/** What came of a step. */
+export interface Outcome {
+  readonly title: string;
+  readonly counts: Counts;
+  /** What failed, each in a line. */
+  readonly failures: readonly string[];
+  readonly cost: Cost;
+  readonly suites: readonly SuiteCost[];
+}
+
+export interface StepOptions {
+  readonly title: string;
+  /** A step that takes longer hangs. */
+  readonly mostMinutes: number;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const bin = join(root, "node_modules/.bin");
+
+/** The tools by their names, and the Node that npm brought. */
+const PATH = `${bin}${delimiter}${process.env["PATH"] ?? ""}`;
+
+/** Each of the servers that the tests start compiles the same files: a fifth of what starting one costs. */
+const COMPILED = join(root, "node_modules/.cache/node");
+
+/** Process groups of the steps that run. */
+const running = new Set<number>();
+let isStopped = false;
+
+/** One of package.json's scripts. */
+export async function runScript(options: StepOptions, script: string): Promise<Outcome> {
+  const { title } = options;
+  const args = ["run", "--silent", ...script.split(" ")];
+  const { wrong, cost } = await run(options, (output) => start("npm", args, options, [output]));
+  const failures = wrong === null ? [] : [`${title}: ${wrong}`];
+  for (const failure of failures) console.error(`FAILED: ${failure}`);
+  return { title, counts: { passed: 0, failed: failures.length, skipped: 0 }, failures, cost, suites: [] };
+}
+
+/** @param args mocha's, the files last */
+export async function runMocha(options: StepOptions, args: readonly string[]): Promise<Outcome> {
+  const { title } = options;
+  const failures: string[] = [];
+  const fail = (what: string, why = ""): void => {
+    failures.push(`${title}: ${what}`);
+    console.error(`FAILED: ${title}: ${what}${`\n${why}`.replaceAll("\n", "\n    ").trimEnd()}`);
+  };
+  let end: Extract<Told, { readonly kind: "ended" }> | null = null;
+  const { wrong, cost } = await run(options, (output) => {
+    const mocha = [join(bin, "mocha"), "--reporter", join(root, "scripts/testing/reporter.ts"), ...args];
+    const step = start(process.execPath, mocha, options, [output, "ipc"]);
+    step.on("message", (told: Told) => {
+      if (told.kind === "failed") fail(told.title, told.why);
+      else end = told;
+    });
+    return step;
+  });
+  const { counts, suites } = heard(end);
+  // Mocha can fail with no test failed, as when something is thrown after the last; and it is content with no test at all.
+  if (failures.length === 0 && wrong !== null) fail(wrong);
+  if (failures.length === 0 && counts.passed === 0) fail("no test ran");
+  return { title, counts: { ...counts, failed: failures.length }, failures, cost: heard(end).cost ?? cost, suites };
+}
+
+/** Of a run that broke off nothing is known. */
+function heard(end: Extract<Told, { readonly kind: "ended" }> | null) {
+  return end ?? { counts: { passed: 0, failed: 0, skipped: 0 }, suites: [], cost: null };
+}
+
+/** Ends the steps that run, which then tell what they have said so far; no other begins. */
+export function stopSteps(): void {
+  isStopped = true;
+  for (const group of running) kill(group);
+}
+
+function start(
+  command: string,
+  args: readonly string[],
+  { env }: StepOptions,
+  [output, ...more]: readonly [number, ..."ipc"[]],
+): ChildProcess {
+  return spawn(command, args, {
+    // In a process group, so that ending it ends the servers and browsers that it started.
+    detached: true,
+    cwd: root,
+    stdio: ["ignore", output, output, ...more],
+    env: { ...process.env, ...colors(), ...env, PATH, NODE_COMPILE_CACHE: COMPILED },
+  });
+}
+
+/** Resolves once what it said is printed whole. `wrong`: what its end says, null when it went well. */
+async function run(
+  { title, mostMinutes }: StepOptions,
+  startInto: (output: number) => ChildProcess,
+): Promise<{ readonly wrong: string | null; readonly cost: Cost }> {
+  if (isStopped) return { wrong: "not begun", cost: { cpuSeconds: 0, wallSeconds: 0, spent: NOTHING_SPENT } };
+  console.log(`-- ${title} begins`);
+  const startedAt = performance.now();
+  const folder = mkdtempSync(join(tmpdir(), "rally-step-"));
+  try {
+    // A file and no pipe: what a step leaves running would keep a pipe open, and the step would seem not to end.
+    const said = join(folder, "said.txt");
+    const output = openSync(said, "a");
+    const step = startInto(output);
+    closeSync(output);
+    if (step.pid === undefined) throw new Error(`${title} cannot be started`);
+    const group = step.pid;
+    const cpu = new TreeCpu(group);
+    running.add(group);
+    const timer = setTimeout(kill, mostMinutes * 60_000, group);
+    // What it has told may still be on its way when it is gone.
+    const allTold = step.channel ? once(step, "disconnect") : null;
+    const [status, signal] = (await once(step, "exit")) as [number | null, NodeJS.Signals | null];
+    await allTold;
+    clearTimeout(timer);
+    running.delete(group);
+    cpu.stop();
+    const cost = {
+      cpuSeconds: cpu.seconds(),
+      wallSeconds: (performance.now() - startedAt) / 1000,
+      spent: NOTHING_SPENT,
+    };
+    console.log(`\n== ${title}: ${Math.round(cost.wallSeconds)} s`);
+    process.stdout.write(readFileSync(said));
+    return { wrong: whatIsWrong(status, signal, mostMinutes), cost };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function whatIsWrong(status: number | null, signal: NodeJS.Signals | null, mostMinutes: number): string | null {
+  if (status === 0) return null;
+  if (signal === null) return `it ended with ${status}`;
+  return isStopped ? "it was stopped" : `it was ended by ${signal}; it may take ${mostMinutes} minutes`;
+}
+
+function kill(group: number): void {
+  try {
+    process.kill(-group, "SIGKILL");
+  } catch (error) {
+    // It has just ended by itself.
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
+
+/** Mocha writes to a file here, but a person may be reading in the end. */
+function colors(): Readonly<Record<string, string>> {
+  return process.stdout.isTTY ? { MOCHA_COLORS: "1" } : {};
+}

@@ -1,0 +1,42 @@
+// Matches over sockets at several times real time, where real time is not what a test is about: a server and bots that are told so
+// (paced-process.ts) and the players of the test's own process have the same fast clock. A slow machine goes slower, so that
+// what it stumbles over is no larger in their time than in ours.
+
+import { monotonicClock } from "../../loadtest/netcode/monotonic.ts";
+import type { Clock } from "../../sdk/clock.ts";
+import { SLOWNESS } from "./patience.ts";
+
+/** More would make milliseconds of a busy machine look like a bad line. */
+const FASTEST = 4;
+
+/** How many times as fast as real time. */
+export const FAST = Math.max(1, FASTEST / SLOWNESS);
+
+/** By the origin of their address, those that are not in real time. */
+const paces = new Map<string, number>();
+
+/** What starts a process so. */
+export function pacedEnv(pace: number): Readonly<Record<string, string>> {
+  const preload = new URL("paced-process.ts", import.meta.url).href;
+  return pace === 1 ? {} : { NODE_OPTIONS: `--import=${preload}`, RALLY_TEST_PACE: String(pace) };
+}
+
+/** From now on whoever plays at this address does so at this pace. */
+export function setPace(url: string, pace: number): void {
+  paces.set(new URL(url).port, pace);
+}
+
+/** @param url of a server, or of a line that leads to one and has been told of */
+export function paceOf(url: string): number {
+  return paces.get(new URL(url).port) ?? 1;
+}
+
+/** The time of whoever plays there. */
+export function clockOf(url: string): Clock {
+  const pace = paceOf(url);
+  return {
+    now: () => monotonicClock.now() * pace,
+    every: (ms, callback) => monotonicClock.every(ms / pace, callback),
+    after: (ms, callback) => monotonicClock.after(ms / pace, callback),
+  };
+}

@@ -3,6 +3,7 @@
 // nothing but their own process.
 
 import { availableParallelism } from "node:os";
+import { CostMeter } from "./testing/cost.ts";
 import { costReport } from "./testing/cost-report.ts";
 import { CHROMIUM, POSTGRES, REDIS, findOrInstall } from "./testing/install-debian.ts";
 import { type Lane, LANES, testFiles } from "./testing/lanes.ts";
@@ -21,6 +22,7 @@ const SCRIPT_MINUTES = 4;
 const LANE_MINUTES = 15;
 const TEST_SECONDS = 240;
 
+const meter = new CostMeter();
 const unitOnly = process.argv.includes("--unit");
 const cores = availableParallelism();
 const slowness = await measureSlowness();
@@ -73,7 +75,7 @@ for (const { counts } of outcomes) {
   total.failed += counts.failed;
   total.skipped += counts.skipped;
 }
-console.log(`\n${costReport(outcomes, performance.now() / 1000).join("\n")}`);
+console.log(`\n${costReport(outcomes, meter.soFar()).join("\n")}`);
 const failures = outcomes.flatMap((outcome) => outcome.failures);
 if (failures.length > 0) console.error(`\nFAILED:\n  ${failures.join("\n  ")}`);
 if (total.skipped > 0) console.warn(`\nSKIPPED ${total.skipped} tests${isCI ? ", which CI counts as failed" : ""}.`);

@@ -5,13 +5,15 @@ import type { Outcome } from "./run-step.ts";
 
 const DEAREST = 10;
 
-/** Lines to print. */
-export function costReport(outcomes: readonly Outcome[], wallSeconds: number): string[] {
+/** Lines to print. @param whole of the run, its own PostgreSQL with it */
+export function costReport(outcomes: readonly Outcome[], whole: Cost): string[] {
   const suites = outcomes.flatMap((outcome) => outcome.suites).toSorted((a, b) => b.cpuSeconds - a.cpuSeconds);
-  const cpuSeconds = outcomes.reduce((sum, { cost }) => sum + cost.cpuSeconds, 0);
+  const ofSteps = outcomes.reduce((sum, { cost }) => sum + cost.cpuSeconds, 0);
+  const rest = { ...whole, cpuSeconds: Math.max(0, whole.cpuSeconds - ofSteps) };
   return [
-    `Cost: ${seconds(cpuSeconds)} of CPU in ${seconds(wallSeconds)}, children included.`,
+    `Cost: ${seconds(whole.cpuSeconds)} of CPU in ${seconds(whole.wallSeconds)}, children included.`,
     ...outcomes.map(({ title, cost }) => `  ${figures(cost)}  ${title}${wentInto(cost)}`),
+    `  ${figures(rest)}  The run itself, and the PostgreSQL that all share`,
     `The ${DEAREST} dearest suites:`,
     ...suites.slice(0, DEAREST).map((cost) => `  ${figures(cost)}  ${cost.file}: ${cost.title}${wentInto(cost)}`),
   ];

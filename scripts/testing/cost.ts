@@ -1,6 +1,6 @@
 // What tests cost: time, work, and what the work went into. Suites count the dear things that they start with `spend`.
 
-import { TreeCpu } from "./cpu-of-tree.ts";
+import { ProcessTree } from "./process-tree.ts";
 
 /** - matches: played over sockets, in real time */
 export type Dear = "servers" | "browsers" | "databases" | "matches";
@@ -23,7 +23,7 @@ export function spend(on: Dear): void {
 
 /** Of the process that it is made in, from its start. */
 export class CostMeter {
-  readonly #tree = new TreeCpu(process.pid);
+  readonly #tree = new ProcessTree(process.pid);
 
   soFar(): Cost {
     return { cpuSeconds: this.#tree.seconds(), wallSeconds: performance.now() / 1000, spent: { ...spent } };

@@ -10,12 +10,17 @@ export interface Program {
   readonly debianPackage: string;
   /** Where it is now, or null. */
   find(): string | null;
+  /** Where something is that does as well, though it is not worth doing without the package. */
+  findOther?(): string | null;
 }
 
 export const CHROMIUM: Program = {
   variable: "RALLY_CHROMIUM",
-  debianPackage: "chromium",
-  find: () => ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync) ?? null,
+  // The same engine without the windows that nobody sees, which take half of the work.
+  debianPackage: "chromium-headless-shell",
+  find: () => ["/usr/bin/chromium-headless-shell"].find(existsSync) ?? null,
+  findOther: () =>
+    ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync) ?? null,
 };
 
 export const POSTGRES: Program = {
@@ -40,7 +45,7 @@ export function findOrInstall(programs: readonly Program[]): Record<string, stri
   if (missing.length > 0) install(missing.map((program) => program.debianPackage));
   const found: Record<string, string> = {};
   for (const program of programs) {
-    const place = process.env[program.variable] ?? program.find();
+    const place = process.env[program.variable] ?? program.find() ?? program.findOther?.();
     if (place) found[program.variable] = place;
     else console.warn(`NOT THERE: ${program.debianPackage}. Install it, or say where it is with ${program.variable}.`);
   }

@@ -8,7 +8,7 @@ import { delimiter, join } from "node:path";
 import { once } from "node:events";
 import { root } from "../client-sources.ts";
 import { type Cost, NOTHING_SPENT } from "./cost.ts";
-import { TreeCpu } from "./cpu-of-tree.ts";
+import { ProcessTree } from "./process-tree.ts";
 import type { Counts, SuiteCost, Told } from "./reporter.ts";
 
 /** What came of a step. */
@@ -36,8 +36,8 @@ const PATH = `${bin}${delimiter}${process.env["PATH"] ?? ""}`;
 /** Each of the servers that the tests start compiles the same files: a fifth of what starting one costs. */
 const COMPILED = join(root, "node_modules/.cache/node");
 
-/** Process groups of the steps that run. */
-const running = new Set<number>();
+/** The steps that run. */
+const running = new Set<ProcessTree>();
 let isStopped = false;
 
 /** One of package.json's scripts. */
@@ -83,7 +83,7 @@ function heard(end: Extract<Told, { readonly kind: "ended" }> | null) {
 /** Ends the steps that run, which then tell what they have said so far; no other begins. */
 export function stopSteps(): void {
   isStopped = true;
-  for (const group of running) kill(group);
+  for (const tree of running) tree.kill();
 }
 
 function start(
@@ -93,7 +93,7 @@ function start(
   [output, ...more]: readonly [number, ..."ipc"[]],
 ): ChildProcess {
   return spawn(command, args, {
-    // In a process group, so that ending it ends the servers and browsers that it started.
+    // In a process group of its own, so that Ctrl+C is for this run to hear, and for its steps to hear of from it.
     detached: true,
     cwd: root,
     stdio: ["ignore", output, output, ...more],
@@ -117,19 +117,18 @@ async function run(
     const step = startInto(output);
     closeSync(output);
     if (step.pid === undefined) throw new Error(`${title} cannot be started`);
-    const group = step.pid;
-    const cpu = new TreeCpu(group);
-    running.add(group);
-    const timer = setTimeout(kill, mostMinutes * 60_000, group);
+    const tree = new ProcessTree(step.pid);
+    running.add(tree);
+    const timer = setTimeout(() => tree.kill(), mostMinutes * 60_000);
     // What it has told may still be on its way when it is gone.
     const allTold = step.channel ? once(step, "disconnect") : null;
     const [status, signal] = (await once(step, "exit")) as [number | null, NodeJS.Signals | null];
     await allTold;
     clearTimeout(timer);
-    running.delete(group);
-    cpu.stop();
+    running.delete(tree);
+    tree.stop();
     const cost = {
-      cpuSeconds: cpu.seconds(),
+      cpuSeconds: tree.seconds(),
       wallSeconds: (performance.now() - startedAt) / 1000,
       spent: NOTHING_SPENT,
     };
@@ -145,15 +144,6 @@ function whatIsWrong(status: number | null, signal: NodeJS.Signals | null, mostM
   if (status === 0) return null;
   if (signal === null) return `it ended with ${status}`;
   return isStopped ? "it was stopped" : `it was ended by ${signal}; it may take ${mostMinutes} minutes`;
-}
-
-function kill(group: number): void {
-  try {
-    process.kill(-group, "SIGKILL");
-  } catch (error) {
-    // It has just ended by itself.
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
-  }
 }
 
 /** Mocha writes to a file here, but a person may be reading in the end. */

@@ -15,7 +15,7 @@ const WORK = `
   const { parentPort } = require("node:worker_threads");
   const from = performance.now();
   let state = 1;
-  for (let round = 0; round < 1000; round++) {
+  for (let round = 0; round < 6000; round++) {
     const rows = Array.from({ length: 100 }, (_, at) => ({ at, state: (state = Math.imul(state, 1664525) + 1013904223 | 0) }));
     state ^= JSON.parse(JSON.stringify(rows)).reduce((sum, row) => sum ^ row.state, 0);
     state ^= new Map(rows.map((row) => [String(row.state), row])).size;

@@ -152,7 +152,7 @@ withFortyTwo("signing in with 42", ({ server, fake, goThere, signInWith42 }) => 
   });
 });
 
-onServer("without the settings of 42", "PGlite", {
+onServer("without the settings of 42", {
   tests: (server) => {
     it("nobody is sent there", async () => {
       const browser = visit(server().url);

@@ -8,7 +8,7 @@ import { mailTo } from "../support/outbox.ts";
 import { onServer } from "../support/both-servers.ts";
 import type { TestServer } from "../support/server.ts";
 
-onServer("the second factor", "PGlite", { tests });
+onServer("the second factor", { tests });
 
 function tests(server: () => TestServer): void {
   it("is an authenticator, each of whose codes counts once", async () => {

@@ -11,7 +11,8 @@ import { onDatabase } from "../support/databases.ts";
 import { createGuest } from "../support/guest.ts";
 import { blackPng, noise } from "../support/images.ts";
 import { startServer, type TestServer } from "../support/server.ts";
-import { signUp } from "../support/account.ts";
+import { SECRET, seedAccount } from "../support/accounts.ts";
+import { inStorage, newStorage } from "../support/storage.ts";
 
 const PATH = "/api/account/avatar";
 
@@ -21,9 +22,12 @@ describe("a picture of oneself over HTTP", () => {
   const cookies: string[] = [];
 
   before(async () => {
-    server = await startServer();
+    const storage = await newStorage();
+    await inStorage(storage, async (database) => {
+      for (const login of ["ada", "bea", "cyd"]) cookies.push((await seedAccount(database, login)).cookie);
+    });
+    server = await startServer({ storage, env: { SESSION_SECRET: SECRET } });
     guest = (await createGuest(server.url, "Dot")).headers["cookie"]!;
-    for (const login of ["ada", "bea", "cyd"]) cookies.push((await signUp(server.url, { login })).cookie());
   });
   after(() => server?.remove());
 
@@ -126,7 +130,7 @@ describe("a picture of oneself over HTTP", () => {
   });
 });
 
-onDatabase("pictures in use", "PGlite", (database) => {
+onDatabase("pictures in use", (database) => {
   it("are those that an account names", async () => {
     const accounts = createAccounts(database().orm);
     const [one, two] = ["1".repeat(22), "2".repeat(22)];

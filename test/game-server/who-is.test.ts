@@ -20,7 +20,7 @@ import { onDatabase } from "../support/databases.ts";
 const SESSION_COOKIE = sessionCookie(false);
 const SECRET = "a secret of the test's own";
 
-onDatabase("who is", "PGlite", (database) => {
+onDatabase("who is", (database) => {
   let http: Server;
   let url = "";
   afterEach(() => {

@@ -20,7 +20,7 @@ function mailsIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".eml"));
 }
 
-onDatabase("mail without a server", "PGlite", (database) => {
+onDatabase("mail without a server", (database) => {
   let dataDir = "";
   let mail: MailService;
   afterEach(async () => {

@@ -77,7 +77,7 @@ async function startMailServer(refusals: number, wantsPassword = false): Promise
   return server;
 }
 
-onDatabase("mail by a mail server", "PostgreSQL", (database) => {
+onDatabase("mail by a mail server", (database) => {
   let worker: Worker;
   let server: MailServer | null = null;
   let silent: Server | null = null;

@@ -23,7 +23,7 @@ let bob: SeededAccount;
 let cy: SeededAccount;
 let dan: SeededAccount;
 
-onServer("a blocked player", "PGlite", {
+onServer("a blocked player", {
   async seed(database) {
     [ada, bob, cy, dan] = [
       await seedAccount(database, "ada"),

@@ -16,7 +16,7 @@ const PATIENCE_MS = 30_000;
 let ada: SeededAccount;
 let bo: SeededAccount;
 
-onServer("notifications", "PGlite", {
+onServer("notifications", {
   async seed(database) {
     [ada, bo] = [await seedAccount(database, "ada"), await seedAccount(database, "bo")];
     const now = Date.now();

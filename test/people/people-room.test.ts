@@ -31,7 +31,7 @@ function account(name: string): SeededAccount {
   return found;
 }
 
-onServer("the people room", "PGlite", {
+onServer("the people room", {
   seed: async (database) => {
     for (const name of NAMES) accounts.set(name, await seedAccount(database, name));
   },

@@ -20,7 +20,7 @@ let moderator: SeededAccount;
 let colleague: SeededAccount;
 let admin: SeededAccount;
 
-onServer("moderation", "PGlite", {
+onServer("moderation", {
   async seed(database) {
     player = await seedAccount(database, "player.one");
     banned = await seedAccount(database, "rude");

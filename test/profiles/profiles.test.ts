@@ -17,7 +17,7 @@ let ada: SeededAccount;
 let shy: SeededAccount;
 let other: SeededAccount;
 
-onServer("pages of players", "PostgreSQL", {
+onServer("pages of players", {
   async seed(database) {
     ada = await seedAccount(database, "ada.l");
     const hidden = {

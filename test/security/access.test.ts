@@ -131,7 +131,7 @@ type Caller = (typeof CALLERS)[number];
 /** Every call gets a browser of its own, as some calls sign it out. */
 const cookies = new Map<string, string>();
 
-onDatabase("the table of who may ask for what", "PGlite", (database) => {
+onDatabase("the table of who may ask for what", (database) => {
   it("names every route there is, and no other", async () => {
     const env = { FORTYTWO_CLIENT_ID: "id", FORTYTWO_CLIENT_SECRET: "secret" };
     assert.deepEqual(
@@ -148,7 +148,7 @@ onDatabase("the table of who may ask for what", "PGlite", (database) => {
   });
 });
 
-onServer("each kind of caller", "PGlite", {
+onServer("each kind of caller", {
   async seed(database) {
     await seedAccount(database, "target");
     let count = 0;

@@ -8,7 +8,7 @@ import { onServer } from "../support/both-servers.ts";
 import type { TestServer } from "../support/server.ts";
 
 // One proxy of ours in front, so that visitors come from addresses of their own.
-onServer("an attacker", "PGlite", { env: { TRUST_PROXY: "1" }, tests });
+onServer("an attacker", { env: { TRUST_PROXY: "1" }, tests });
 
 function tests(server: () => TestServer): void {
   it("cannot sign a visitor of another page into an account of theirs", async () => {

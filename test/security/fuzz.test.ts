@@ -21,7 +21,7 @@ interface Operation {
 
 const cookies: Record<(typeof CALLERS)[number], string> = { nobody: "", player: "", admin: "" };
 
-onServer("the API under fuzz", "PostgreSQL", {
+onServer("the API under fuzz", {
   async seed(database) {
     cookies.player = (await seedAccount(database, "fuzzed")).cookie;
     cookies.admin = (await seedAccount(database, "fuzzing", { role: "admin" })).cookie;

@@ -18,12 +18,13 @@ export interface SeededServer {
 }
 
 export function onBothServers(title: string, options: SeededServer): void {
-  onServer(title, "PGlite", options);
-  onServer(title, "PostgreSQL", options);
+  onServer(title, options, "PGlite");
+  onServer(title, options, "PostgreSQL");
 }
 
-export function onServer(title: string, kind: Kind, { seed, env, tests }: SeededServer): void {
-  describe(`${title} on ${kind}`, () => {
+/** @param kind PostgreSQL when left out, or PGlite where there is none */
+export function onServer(title: string, { seed, env, tests }: SeededServer, kind?: Kind): void {
+  describe(kind === undefined ? title : `${title} on ${kind}`, () => {
     let server: TestServer | null = null;
     before(async function () {
       if (kind === "PostgreSQL" && postgresBin() === null) {

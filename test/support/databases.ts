@@ -10,12 +10,12 @@ export type Kind = "PGlite" | "PostgreSQL";
 export type OpenDatabase = () => Database;
 
 export function onBothDatabases(title: string, tests: (database: OpenDatabase, kind: Kind) => void): void {
-  onDatabase(title, "PGlite", tests);
-  onDatabase(title, "PostgreSQL", tests);
+  for (const kind of ["PGlite", "PostgreSQL"] as const) onDatabase(title, (database) => tests(database, kind), kind);
 }
 
-export function onDatabase(title: string, kind: Kind, tests: (database: OpenDatabase, kind: Kind) => void): void {
-  describe(`${title} on ${kind}`, () => {
+/** @param kind PostgreSQL when left out, or PGlite where there is none */
+export function onDatabase(title: string, tests: (database: OpenDatabase) => void, kind?: Kind): void {
+  describe(kind === undefined ? title : `${title} on ${kind}`, () => {
     let storage: Storage | null = null;
     let database: Database | null = null;
     before(async function () {
@@ -33,6 +33,6 @@ export function onDatabase(title: string, kind: Kind, tests: (database: OpenData
     tests(() => {
       if (database === null) throw new Error("the database is not open");
       return database;
-    }, kind);
+    });
   });
 }

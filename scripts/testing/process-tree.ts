@@ -1,6 +1,6 @@
-// What a process has cost, with everything that it started: servers, databases, browsers and their children. Linux counts the
-// dead of a process only for whoever waits for them, and a browser's helpers often outlive the one that would: so the living are
-// looked at now and then, and the last that was seen of somebody who went unnoticed still counts.
+// A process with everything that it started: servers, databases, browsers and their children; what it has cost, and how it is ended.
+// Linux counts the dead of a process only for whoever waits for them, and a browser's helpers often outlive the one that would: so
+// the living are looked at now and then, and the last that was seen of somebody who went unnoticed still counts.
 
 import { readFileSync, readdirSync } from "node:fs";
 
@@ -18,7 +18,7 @@ interface Seen {
   readonly reaped: number;
 }
 
-export class TreeCpu {
+export class ProcessTree {
   readonly #root: number;
   #members = new Map<number, Seen>();
   /** Of those who died without being waited for, in ticks. */
@@ -38,8 +38,23 @@ export class TreeCpu {
     return ticks / TICKS_PER_SECOND;
   }
 
+  /** Looks no more by itself. */
   stop(): void {
     clearInterval(this.#timer);
+  }
+
+  /** Ends all of them at once, those with a process group of their own too. The root has to lead a group. */
+  kill(): void {
+    this.#look();
+    // Where there is no /proc, at least its group.
+    for (const pid of [-this.#root, ...this.#members.keys()]) {
+      try {
+        process.kill(pid, "SIGKILL");
+      } catch (error) {
+        // It has just ended by itself.
+        if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+      }
+    }
   }
 
   #look(): void {

@@ -1,0 +1,100 @@
+// A step of `npm test` tells what came of it, whatever becomes of it; and steps run as many at once as there is room for.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { costReport } from "../../scripts/testing/cost-report.ts";
+import { runPool } from "../../scripts/testing/run-pool.ts";
+import { runMocha, runScript } from "../../scripts/testing/run-step.ts";
+import { measureSlowness } from "../../scripts/testing/slowness.ts";
+
+describe("a step of the tests", () => {
+  let folder = "";
+  const said: string[] = [];
+  const { error, log } = console;
+  const write = process.stdout.write.bind(process.stdout);
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), "rally-steps-"));
+  });
+  beforeEach(() => {
+    said.length = 0;
+    for (const kind of ["error", "log"] as const) console[kind] = (text: string) => void said.push(text);
+    // What the steps have said themselves, failures included, is not for this report.
+    process.stdout.write = () => true;
+  });
+  afterEach(() => {
+    Object.assign(console, { error, log });
+    process.stdout.write = write;
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  function run(source: string, mostMinutes = 1) {
+    const file = join(folder, "some.test.mjs");
+    writeFileSync(file, source);
+    return runMocha({ title: "Some", mostMinutes }, [file]);
+  }
+
+  it("counts what passed, failed and was skipped, and says at once what failed", async () => {
+    const outcome = await run(`describe("things", () => {
+      it("work", () => {});
+      it("fail", () => { throw new Error("because"); });
+      it.skip("wait", () => {});
+    });`);
+    assert.deepEqual(outcome.counts, { passed: 1, failed: 1, skipped: 1 });
+    assert.deepEqual(outcome.failures, ["Some: things fail"]);
+    assert.ok(said.includes("FAILED: Some: things fail\n    because"), said.join("\n"));
+    assert.deepEqual(
+      outcome.suites.map(({ title }) => title),
+      ["things"],
+    );
+    assert.ok(outcome.cost.cpuSeconds > 0 && outcome.cost.wallSeconds > 0);
+    const report = costReport([outcome], { ...outcome.cost, wallSeconds: 1 }).join("\n");
+    assert.match(report, /^Cost: \d+\.\d s of CPU in 1\.0 s, children included\.$/mu);
+    assert.match(report, /CPU .* wall {2}Some$/mu);
+    assert.match(report, /wall {2}.*some\.test\.mjs: things$/mu);
+  });
+
+  for (const [what, source, failure] of [
+    ["broke off", `it("ends everything", () => process.exit(3));`, "Some: it ended with 3"],
+    ["has no test", "", "Some: no test ran"],
+    [
+      "hangs",
+      `it("waits", () => new Promise((resolve) => setTimeout(resolve, 1e6))).timeout(1e6);`,
+      /it was ended by SIGKILL/u,
+    ],
+  ] as const) {
+    it(`fails where it ${what}`, async () => {
+      const { counts, failures } = await run(source, what === "hangs" ? 0.05 : 1);
+      assert.equal(counts.failed, 1);
+      assert.equal(failures.length, 1);
+      if (typeof failure === "string") assert.equal(failures[0], failure);
+      else assert.match(failures[0]!, failure);
+    });
+  }
+
+  it("fails with the script that it runs", async () => {
+    const { failures } = await runScript({ title: "None", mostMinutes: 1 }, "there-is-no-such-script");
+    assert.deepEqual(failures, ["None: it ended with 1"]);
+  });
+
+  it("runs beside as many others as it is said, in order", async () => {
+    let running = 0;
+    let most = 0;
+    const begun: number[] = [];
+    const steps = [0, 1, 2, 3, 4].map((number) => async () => {
+      begun.push(number);
+      most = Math.max(most, ++running);
+      await new Promise(setImmediate);
+      running--;
+      return number * 2;
+    });
+    assert.deepEqual(await runPool(steps, 2), [0, 2, 4, 6, 8]);
+    assert.deepEqual([most, begun], [2, [0, 1, 2, 3, 4]]);
+  });
+
+  it("is given time by how slow the machine is", async () => {
+    const slowness = await measureSlowness();
+    assert.ok(slowness >= 1 && slowness <= 20, String(slowness));
+  });
+});

@@ -6,6 +6,7 @@ import { createMakeAvatar } from "../../game-server/avatars/make-avatar.ts";
 import { UserMistake } from "../../rooms/user-mistake.ts";
 import { AVATAR_SIZES, MAX_AVATAR_BYTES } from "../../schema/avatars.ts";
 import { blackPng, claimingGif, manyScans, noise, twoHalves } from "../support/images.ts";
+import { patience } from "../support/patience.ts";
 
 const SCRIPT = "<script>alert(document.cookie)</script>";
 const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="20" height="20"/></svg>`;
@@ -149,7 +150,7 @@ describe("an avatar", () => {
     assert.ok(bomb.length < 200_000);
     const begin = performance.now();
     assert.equal(await codeOf(bomb), "avatar.tooManyPixels");
-    assert.ok(performance.now() - begin < AT_ONCE_MS);
+    assert.ok(performance.now() - begin < patience(AT_ONCE_MS));
     assert.equal(await codeOf(blackPng(4000, 4000)), "taken");
   });
 
@@ -157,7 +158,7 @@ describe("an avatar", () => {
     assert.equal(await codeOf(claimingGif(65_535, 65_535, 3)), "avatar.tooManyPixels");
     const begin = performance.now();
     assert.equal(await codeOf(claimingGif(4000, 4000, 1000)), "taken");
-    assert.ok(performance.now() - begin < AT_ONCE_MS);
+    assert.ok(performance.now() - begin < patience(AT_ONCE_MS));
   });
 
   it("is not made of a JPEG that would be decoded for hours", async () => {
@@ -167,7 +168,7 @@ describe("an avatar", () => {
     assert.equal((await sharp(endless).metadata()).format, "jpeg");
     const begin = performance.now();
     assert.equal(await codeOf(endless), "avatar.broken");
-    assert.ok(performance.now() - begin < AT_ONCE_MS);
+    assert.ok(performance.now() - begin < patience(AT_ONCE_MS));
   });
 
   it("is not made of more than 4 MB", async () => {

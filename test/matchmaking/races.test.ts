@@ -10,6 +10,7 @@ import type { MatchState } from "../../schema/match-state.ts";
 import { createGuest } from "../support/guest.ts";
 import type { TestServer } from "../support/server.ts";
 import { type TwoProcesses, startTwoProcesses } from "../support/two-processes.ts";
+import { patience } from "../support/patience.ts";
 
 /** How often somebody joins. */
 const TRIES = 500;
@@ -99,7 +100,7 @@ describe("500 who come and go at random, in two processes", () => {
   /** Takes the seat, and sees the other one take theirs. Answers the seats' players. */
   async function sit(guest: Guest, roomId: string): Promise<string[]> {
     const bothSit = Promise.withResolvers<string[]>();
-    const timer = setTimeout(() => bothSit.reject(new Error(`a seat of ${roomId} stays empty`)), DEADLINE_MS);
+    const timer = setTimeout(() => bothSit.reject(new Error(`a seat of ${roomId} stays empty`)), patience(DEADLINE_MS));
     const joiner = new Joiner({ url: anyServer().url, headers: { ...guest.headers } }, (room) => {
       room.onMessage("*", () => {});
       room.onStateChange((state) => {

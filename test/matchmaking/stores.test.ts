@@ -8,9 +8,10 @@ import { createMemoryStore } from "../../rooms/matchmaking/memory-store.ts";
 import type { QueueStore, StoredTicket } from "../../rooms/matchmaking/queue-store.ts";
 import { untilFound } from "../support/until.ts";
 import { type Redis, redisServer, startRedis } from "../support/redis.ts";
+import { patience } from "../support/patience.ts";
 
 /** Long enough for the steps of a test, short enough to be waited for. */
-const HELD_MS = 1_500;
+const HELD_MS = patience(1_500);
 
 function ticket(playerId: string = randomUUID()): StoredTicket {
   return {

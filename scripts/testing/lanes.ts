@@ -5,7 +5,7 @@ import { readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { root } from "../client-sources.ts";
 
-export type Lane = "unit" | "servers" | "accounts" | "rooms" | "matches" | "pages" | "alone";
+export type Lane = "unit" | "matches" | "pages" | "rooms" | "people" | "servers" | "accounts" | "databases" | "alone";
 
 export interface LaneFacts {
   readonly title: string;
@@ -19,12 +19,14 @@ export const LANES: Readonly<Record<Lane, LaneFacts>> = {
   unit: { title: "Unit tests", isAlone: false },
   /** client/dist, with matches played in Chromium. */
   matches: { title: "Matches in the built client", isAlone: false },
-  /** Tables over sockets, for which they mostly wait. */
-  rooms: { title: "Rooms", isAlone: false },
   /** client/dist, with pages read and filled in there. */
   pages: { title: "Pages of the built client", isAlone: false },
+  /** Tables over sockets, for which they mostly wait; so do those that follow. */
+  rooms: { title: "Rooms", isAlone: false },
+  people: { title: "People and what may be done to them", isAlone: false },
+  servers: { title: "Servers", isAlone: false },
   accounts: { title: "Accounts", isAlone: false },
-  servers: { title: "Servers and databases", isAlone: false },
+  databases: { title: "Databases", isAlone: false },
   alone: { title: "Alone, with a browser", isAlone: true },
 };
 
@@ -43,7 +45,7 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/client/scene-speed.test.ts": "alone",
   "test/client/sound.test.ts": "pages",
   "test/client-size.test.ts": "matches",
-  "test/db/": "servers",
+  "test/db/": "databases",
   "test/end-to-end/": "matches",
   "test/end-to-end/account.test.ts": "pages",
   "test/end-to-end/figures.test.ts": "pages",
@@ -69,19 +71,19 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/mail/seal.test.ts": "unit",
   "test/mail/waits.test.ts": "unit",
   "test/netcode/": "unit",
-  "test/people/": "accounts",
+  "test/people/": "people",
   "test/pong/": "unit",
   "test/ranking/": "unit",
-  "test/profiles/": "accounts",
+  "test/profiles/": "people",
   "test/profiles/may-ban.test.ts": "unit",
   "test/reports/": "unit",
-  "test/results/": "servers",
+  "test/results/": "databases",
   "test/rooms/": "rooms",
   "test/rooms/match/": "unit",
   "test/rooms/payload.test.ts": "rooms",
   "test/schema/": "unit",
   "test/sdk/": "unit",
-  "test/security/": "accounts",
+  "test/security/": "people",
   "test/security/asvs.test.ts": "unit",
   "test/tooling/": "unit",
   "test/watching/": "servers",

@@ -1,6 +1,7 @@
 // A match as a person sees it on the page: score, words across the table, result.
 
 import type { Locator, Page } from "playwright-core";
+import { countMatch } from "./pace.ts";
 
 /** The words of a panel over the table, or over a page. */
 export function panel(page: Page, words: string | RegExp): Locator {
@@ -11,6 +12,7 @@ export function panel(page: Page, words: string | RegExp): Locator {
 export async function untilSeated(page: Page, own: string, other: string): Promise<void> {
   await page.getByRole("heading", { name: `${own} against ${other}` }).waitFor({ state: "attached" });
   await page.locator(".hud-score").waitFor();
+  countMatch(page.url(), page.url());
 }
 
 /** Until the ball is in play: no countdown and no other word across the table. */

@@ -3,6 +3,7 @@
 // what it stumbles over is no larger in their time than in ours.
 
 import { monotonicClock } from "../../loadtest/netcode/monotonic.ts";
+import { spend } from "../../scripts/testing/cost.ts";
 import type { Clock } from "../../sdk/clock.ts";
 import { SLOWNESS } from "./patience.ts";
 
@@ -29,6 +30,16 @@ export function setPace(url: string, pace: number): void {
 /** @param url of a server, or of a line that leads to one and has been told of */
 export function paceOf(url: string): number {
   return paces.get(new URL(url).port) ?? 1;
+}
+
+/** Tables that have been counted. */
+const counted = new Set<string>();
+
+/** Counts what is played at this table, once, towards the cost of the suite: in real time it is dear. @param table its id, or its page's address */
+export function countMatch(url: string, table: string): void {
+  if (paceOf(url) !== 1 || counted.has(table)) return;
+  counted.add(table);
+  spend("matches");
 }
 
 /** The time of whoever plays there. */

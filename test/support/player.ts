@@ -2,8 +2,7 @@
 
 import { AVERAGE, type Habits, Human } from "../../loadtest/human.ts";
 import type { Clock } from "../../sdk/clock.ts";
-import { clockOf } from "./pace.ts";
-import { spend } from "../../scripts/testing/cost.ts";
+import { clockOf, countMatch } from "./pace.ts";
 import type { MatchPhase, MatchStatus } from "../../schema/match-status.ts";
 import { HEARTBEAT_MS, SILENCE_MS } from "../../schema/timing.ts";
 import type { MatchSession } from "../../sdk/match-session.ts";
@@ -52,6 +51,7 @@ export class Player {
     this.guest = guest;
     this.#options = options;
     const url = options.url ?? guest.url;
+    countMatch(guest.url, roomId);
     this.#clock = clockOf(guest.url);
     this.#framedAtMs = this.#clock.now();
     this.session = openMatch({ url, roomId, headers: { ...guest.headers }, clock: this.#clock });
@@ -123,7 +123,6 @@ export async function seatTwo(
 ): Promise<readonly [Player, Player]> {
   const [first, second] = guests;
   const players = [new Player(first, roomId, options), new Player(second, roomId, options)] as const;
-  spend("matches");
   for (const player of players) await player.sees("playing");
   return players;
 }

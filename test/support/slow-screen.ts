@@ -1,6 +1,6 @@
 // Run in a page before anything else: its frames come as on a slow screen, WebGL colours no pixels unless somebody looks at the
-// picture, and time may pass faster there (pace.ts). A table costs a twentieth so of what it does without graphics hardware,
-// and everything else on the page is as it always is.
+// picture, and time may pass faster there (pace.ts). Without graphics hardware a table takes a core and more; so it takes a sixth of
+// one. Everything else on the page is as it always is.
 
 import type { Page } from "playwright-core";
 

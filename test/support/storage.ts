@@ -1,5 +1,5 @@
 // What a server of a test keeps its things in: a data folder of its own, and a database that is migrated and empty. PostgreSQL where
-// there is one, since each query costs a tenth there; the embedded one where that is what a test is about.
+// there is one, since a server that has to run the embedded one takes twice as much to start; that one where a test is about it.
 
 import { rmSync } from "node:fs";
 import { type Database, openDatabase } from "../../db/open.ts";

@@ -13,16 +13,16 @@ export interface LaneFacts {
   readonly isAlone: boolean;
 }
 
-/** In the order in which they begin: the longest first, so that the last to end is a short one. */
+/** In the order in which they begin: the longest first, so that the last to end is a short one, and not two of those that work most together. */
 export const LANES: Readonly<Record<Lane, LaneFacts>> = {
   /** Nothing but its own process, and a few seconds. */
   unit: { title: "Unit tests", isAlone: false },
   /** client/dist, with matches played in Chromium. */
   matches: { title: "Matches in the built client", isAlone: false },
+  /** Tables over sockets, for which they mostly wait: beside those who work. */
+  rooms: { title: "Rooms", isAlone: false },
   /** client/dist, with pages read and filled in there. */
   pages: { title: "Pages of the built client", isAlone: false },
-  /** Tables over sockets, for which they mostly wait; so do those that follow. */
-  rooms: { title: "Rooms", isAlone: false },
   people: { title: "People and what may be done to them", isAlone: false },
   servers: { title: "Servers", isAlone: false },
   accounts: { title: "Accounts", isAlone: false },

@@ -2,9 +2,12 @@
 
 import assert from "node:assert/strict";
 import { visit } from "../support/browser-like.ts";
-import { newLogin, whereTo, withFortyTwo } from "../support/forty-two.ts";
+import { type FortyTwoTrip, newLogin, whereTo, withFortyTwo } from "../support/forty-two.ts";
+import { FAST } from "../support/pace.ts";
 
-withFortyTwo("signing in with 42 that goes wrong", ({ server, fake, goThere }) => {
+withFortyTwo("signing in with 42 that goes wrong", tests, FAST);
+
+function tests({ server, fake, goThere }: FortyTwoTrip): void {
   const browse = () => visit(server().url);
   it("refuses somebody else's code, a wrong state, none, and a code that was used", async () => {
     const [attacker, victim] = [browse(), browse()];
@@ -63,4 +66,4 @@ withFortyTwo("signing in with 42 that goes wrong", ({ server, fake, goThere }) =
       }
     }
   });
-});
+}

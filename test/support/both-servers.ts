@@ -14,6 +14,8 @@ export interface SeededServer {
   readonly seed?: (database: Database) => Promise<void>;
   /** Settings besides the usual ones of a test. */
   readonly env?: Readonly<Record<string, string>>;
+  /** How many times as fast as real time it is; 1 when left out. */
+  readonly pace?: number;
   readonly tests: (server: () => TestServer) => void;
 }
 
@@ -23,7 +25,7 @@ export function onBothServers(title: string, options: SeededServer): void {
 }
 
 /** @param kind PostgreSQL when left out, or PGlite where there is none */
-export function onServer(title: string, { seed, env, tests }: SeededServer, kind?: Kind): void {
+export function onServer(title: string, { seed, env, pace = 1, tests }: SeededServer, kind?: Kind): void {
   describe(kind === undefined ? title : `${title} on ${kind}`, () => {
     let server: TestServer | null = null;
     before(async function () {
@@ -33,7 +35,7 @@ export function onServer(title: string, { seed, env, tests }: SeededServer, kind
       }
       const storage = await newStorage(kind);
       if (seed !== undefined) await inStorage(storage, seed);
-      server = await startServer({ storage, env: { SESSION_SECRET: SECRET, ...env } });
+      server = await startServer({ storage, pace, env: { SESSION_SECRET: SECRET, ...env } });
     });
     after(async () => {
       await server?.remove();

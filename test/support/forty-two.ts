@@ -18,8 +18,8 @@ export interface FortyTwoTrip {
   readonly signInWith42: (browser: Visitor, login: string) => Promise<string>;
 }
 
-/** Servers that know the fake. */
-export function withFortyTwo(title: string, tests: (trip: FortyTwoTrip) => void): void {
+/** Servers that know the fake. @param pace at which they are: who waits for 42 in vain does so no longer than need be */
+export function withFortyTwo(title: string, tests: (trip: FortyTwoTrip) => void, pace = 1): void {
   describe(title, () => {
     let fake: FakeFortyTwo | null = null;
     const running = (): FakeFortyTwo => {
@@ -44,7 +44,7 @@ export function withFortyTwo(title: string, tests: (trip: FortyTwoTrip) => void)
     };
     const signInWith42: FortyTwoTrip["signInWith42"] = async (browser, login) =>
       whereTo(await browser.get(await goThere(browser, { login })));
-    onBothServers(title, { env, tests: (server) => tests({ server, fake: running, goThere, signInWith42 }) });
+    onBothServers(title, { env, pace, tests: (server) => tests({ server, fake: running, goThere, signInWith42 }) });
   });
 }
 

@@ -8,7 +8,7 @@ import type { Clock } from "../../sdk/clock.ts";
 import { SLOWNESS } from "./patience.ts";
 
 /** More would make milliseconds of a busy machine look like a bad line. */
-const FASTEST = 4;
+const FASTEST = 5;
 
 /** How many times as fast as real time. */
 export const FAST = Math.max(1, FASTEST / SLOWNESS);

@@ -29,3 +29,6 @@ for (const name of ["setTimeout", "setInterval"] as const) {
   const paced = (callback: () => void, ms = 0, ...rest: unknown[]) => real(callback, ms / pace, ...rest);
   globalThis[name] = Object.assign(paced, real) as never;
 }
+
+const realSignal = AbortSignal.timeout.bind(AbortSignal);
+AbortSignal.timeout = (ms) => realSignal(ms / pace);

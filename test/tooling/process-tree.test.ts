@@ -10,9 +10,9 @@ const PATIENCE_MS = 20_000;
 const BURN = "while (process.cpuUsage().user < 400_000) for (let n = 0; n < 1e6; n++);";
 /** Starts a child that burns 0.4 s and tells when it is through, and does not wait for it. */
 const PARENT = `
-  const burn = ${JSON.stringify(`${BURN} console.log("burnt " + process.pid); setInterval(() => {}, 1000);`)};
-  require("node:child_process").spawn(process.execPath, ["-e", burn], { stdio: "inherit", detached: true }).unref();
-  console.log("begun");`;
+  const burn = ${JSON.stringify(`${BURN} console.log("burnt"); setInterval(() => {}, 1000);`)};
+  const child = require("node:child_process").spawn(process.execPath, ["-e", burn], { stdio: "inherit", detached: true });
+  console.log("begun " + child.pid);`;
 
 describe("the CPU of a process and all that it started", () => {
   let cpu: ProcessTree;
@@ -42,15 +42,16 @@ describe("the CPU of a process and all that it started", () => {
     let said = "";
     parent.stdout.setEncoding("utf8").on("data", (text: string) => {
       said += text;
-      // Seen while its parent is there.
-      if (said.includes("begun")) cpu.seconds();
     });
-    const grandchild = (): number => Number(/burnt (\d+)/u.exec(said)?.[1] ?? 0);
-    await until(() => grandchild() > 0, PATIENCE_MS, "a grandchild has worked");
+    const grandchild = (): number => Number(/begun (\d+)/u.exec(said)?.[1] ?? 0);
+    await until(() => grandchild() > 0, PATIENCE_MS, "a grandchild is there");
+    cpu.seconds();
+    parent.kill("SIGKILL");
+    await until(() => said.includes("burnt"), PATIENCE_MS, "it has worked");
     const lived = cpu.seconds() - before;
-    assert.ok(lived > 0.35, `${lived} s`);
     process.kill(grandchild(), "SIGKILL");
     await once(parent, "close");
+    assert.ok(lived > 0.35, `${lived} s`);
     const after = cpu.seconds() - before;
     assert.ok(after >= lived, `${after} s after ${lived} s`);
   });

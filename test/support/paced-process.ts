@@ -31,4 +31,4 @@ for (const name of ["setTimeout", "setInterval"] as const) {
 }
 
 const realSignal = AbortSignal.timeout.bind(AbortSignal);
-AbortSignal.timeout = (ms) => realSignal(ms / pace);
+AbortSignal.timeout = (ms) => realSignal(Math.ceil(ms / pace));

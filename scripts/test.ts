@@ -88,5 +88,7 @@ async function startCluster() {
   if (bin === undefined) return null;
   const temporary = (surroundings as Readonly<Record<string, string>>)["TMPDIR"];
   const postgres = await startPostgres(bin, temporary);
+  // Should this run break off.
+  postgres.stopAtExit();
   return { env: { RALLY_POSTGRES_URL: postgres.url }, stop: () => postgres.stop() };
 }

@@ -70,7 +70,7 @@ export async function runMocha(options: StepOptions, args: readonly string[]): P
   });
   const { counts, suites } = heard(end);
   // Mocha can fail with no test failed, as when something is thrown after the last; and it is content with no test at all.
-  if (failures.length === 0 && wrong !== null) fail(wrong);
+  if (wrong !== null && (end === null || failures.length === 0)) fail(wrong);
   if (failures.length === 0 && counts.passed === 0) fail("no test ran");
   return { title, counts: { ...counts, failed: failures.length }, failures, cost: heard(end).cost ?? cost, suites };
 }

@@ -2,14 +2,16 @@
 // somebody wins.
 
 import type { Page } from "playwright-core";
+import { paceOf } from "./pace.ts";
 import { patience } from "./patience.ts";
 
-/** How long a key stays down: about half the way across. */
+/** How long a key stays down, in the time of the match: about half the way across. */
 const HOLD_MS = 350;
 
 /** Holds the keys one after the other, over and over, until `over` aborts. */
 export async function pressKeys(page: Page, keys: readonly string[], over: AbortSignal): Promise<void> {
-  for (let turn = 0; !over.aborted; turn++) await page.keyboard.press(keys[turn % keys.length]!, { delay: HOLD_MS });
+  const delay = HOLD_MS / paceOf(page.url());
+  for (let turn = 0; !over.aborted; turn++) await page.keyboard.press(keys[turn % keys.length]!, { delay });
 }
 
 /** Both play until both see the result. */

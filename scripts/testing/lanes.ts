@@ -92,6 +92,7 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/watching/spread.test.ts": "unit",
   "test/watching/streams.test.ts": "unit",
   "test/tooling/redis.test.ts": "servers",
+  "test/tooling/postgres.test.ts": "servers",
 };
 
 /** @throws Error when the table does not name it; `file` is relative to the root, with slashes */

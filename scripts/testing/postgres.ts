@@ -95,6 +95,8 @@ export async function startPostgres(bin: string, parent = tmpdir()): Promise<Pos
   async function halt(): Promise<void> {
     if (server === null) return;
     const ended = once(server, "exit");
+    // It is waited for, even if it was only to run for as long as this process does.
+    server.ref();
     server.kill("SIGINT");
     await ended;
     server = null;

@@ -29,15 +29,11 @@ describe("npm run bot", () => {
   before(async () => {
     server = await startServer({ pace: FAST });
     const orders = ["--url", server.url, "--matches", "1"];
-    const host = new BotProcess(
-      [...orders, "--level", "1", "--points", "3", "--seed", "1", "--name", "Ada"],
-      undefined,
-      FAST,
-    );
+    const host = new BotProcess([...orders, "--level", "1", "--points", "3", "--seed", "1", "--name", "Ada"], FAST);
     pair.push(host);
     const [, link = ""] = await host.says(/(http\S+\/play\/\S+)$/u);
     const guest = ["--level", "nova", "--table", link, "--matches", "1", "--seed", "2", "--name", "Bob"];
-    pair.push(new BotProcess(guest, undefined, FAST));
+    pair.push(new BotProcess(guest, FAST));
   });
   afterEach(() => {
     for (const bot of bots.splice(0)) bot.kill();
@@ -49,7 +45,7 @@ describe("npm run bot", () => {
   });
 
   function start(...words: string[]): BotProcess {
-    const bot = new BotProcess(words, undefined, FAST);
+    const bot = new BotProcess(words, FAST);
     bots.push(bot);
     return bot;
   }

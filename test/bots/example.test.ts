@@ -32,7 +32,7 @@ describe("the example of a bot", () => {
   });
 
   function start(words: readonly string[], script?: string): BotProcess {
-    const bot = new BotProcess(words, script, FAST);
+    const bot = new BotProcess(words, FAST, script);
     bots.push(bot);
     return bot;
   }

@@ -19,10 +19,10 @@ export class BotProcess {
   #complaints = "";
 
   /**
-   * @param words what follows `npm run bot --` @param script another one that takes a bot's place, from the root
-   * @param pace how many times as fast as real time it is
+   * @param words what follows `npm run bot --` @param pace how many times as fast as real time it is
+   * @param script another one that takes a bot's place, from the root
    */
-  constructor(words: readonly string[], script?: string, pace = 1) {
+  constructor(words: readonly string[], pace: number, script?: string) {
     const [program, ...args] = (script === undefined ? SCRIPTS.scripts.bot : `node ${script}`).split(" ");
     this.#child = spawn(program!, [...args, ...words], {
       cwd: ROOT,

@@ -26,6 +26,9 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+/** What WITHOUT_GRAPHICS says where a table is drawn, of a picture that goes to the page as a copy. */
+export const COPIED = "GPU stall due to ReadPixels";
+
 /** Windows of one suite, in a browser that others use too. */
 export interface BorrowedBrowser {
   newContext(options?: BrowserContextOptions): Promise<BrowserContext>;

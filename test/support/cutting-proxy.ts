@@ -1,6 +1,7 @@
 // A line to a server that a test can cut, freeze and mend: a TCP proxy that passes everything on at once and in order.
 
 import { type AddressInfo, type Socket, connect, createServer } from "node:net";
+import { paceOf, setPace } from "./pace.ts";
 
 export interface CuttingProxy {
   /** Where the server is reached through it. */
@@ -47,8 +48,10 @@ export async function openCuttingProxy(serverUrl: string): Promise<CuttingProxy>
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address() as AddressInfo;
 
+  const url = `http://localhost:${address.port}`;
+  setPace(url, paceOf(serverUrl));
   return {
-    url: `http://localhost:${address.port}`,
+    url,
     cut() {
       state = "cut";
       for (const socket of sockets) socket.destroy();

@@ -2,6 +2,7 @@
 
 import { once } from "node:events";
 import { type AddressInfo, type Socket, connect, createServer } from "node:net";
+import { paceOf, setPace } from "./pace.ts";
 
 export interface HoldingProxy {
   readonly url: string;
@@ -37,8 +38,10 @@ export async function openHoldingProxy(target: string): Promise<HoldingProxy> {
   });
   server.listen(0, hostname);
   await once(server, "listening");
+  const url = `http://${hostname}:${(server.address() as AddressInfo).port}`;
+  setPace(url, paceOf(target));
   return {
-    url: `http://${hostname}:${(server.address() as AddressInfo).port}`,
+    url,
     get held() {
       return held.length;
     },

@@ -3,6 +3,7 @@
 
 import { once } from "node:events";
 import { type Socket, connect, createServer } from "node:net";
+import { paceOf, setPace } from "./pace.ts";
 
 /** Of WebSocket messages, without the 2 to 14 bytes that frame each; control frames count as messages without weight. */
 export interface Weight {
@@ -72,8 +73,10 @@ export async function openMeteredLine(target: string): Promise<MeteredLine> {
     for (const pair of pairs) for (const socket of pair) socket.destroy();
   }
 
+  const url = `http://127.0.0.1:${address.port}`;
+  setPace(url, paceOf(target));
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url,
     down,
     up,
     cut() {

@@ -13,7 +13,7 @@ const FASTEST = 4;
 /** How many times as fast as real time. A machine that is twice as slow stumbles over more than twice as much, so it goes at a quarter. */
 export const FAST = Math.max(1, FASTEST / SLOWNESS ** 2);
 
-/** By the origin of their address, those that are not in real time. */
+/** By port, for servers and the lines that lead to them. */
 const paces = new Map<string, number>();
 
 /** What starts a process so. */
@@ -27,7 +27,7 @@ export function setPace(url: string, pace: number): void {
   paces.set(new URL(url).port, pace);
 }
 
-/** @param url of a server, or of a line that leads to one and has been told of */
+/** @param url of a server, or of a line that leads to one */
 export function paceOf(url: string): number {
   return paces.get(new URL(url).port) ?? 1;
 }

@@ -2,7 +2,7 @@
 
 import type { BrowserContext, Page } from "playwright-core";
 import { patience } from "./patience.ts";
-import type { BorrowedBrowser } from "./chromium.ts";
+import { type BorrowedBrowser, COPIED } from "./chromium.ts";
 
 /** As large as two software-drawn tables can be on two cores and still be played. */
 const SMALL = { width: 480, height: 270 };
@@ -62,7 +62,7 @@ async function openTab(context: BrowserContext, address: string): Promise<Player
 function listen(page: Page): string[] {
   const complaints: string[] = [];
   page.on("console", (message) => {
-    if (message.text().includes("GPU stall due to ReadPixels")) return;
+    if (message.text().includes(COPIED)) return;
     if (!SAID_QUIETLY.has(message.type())) complaints.push(`console ${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => complaints.push(`error: ${error.stack ?? error.message}`));

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import type { BorrowedBrowser } from "../../support/chromium.ts";
+import { type BorrowedBrowser, COPIED } from "../../support/chromium.ts";
 import { type ServedHarness, serveHarness } from "./serve-harness.ts";
 
 /** Everything that there is. */
@@ -18,8 +18,6 @@ export const FULL = {
 };
 
 const SIZE: BrowserContextOptions = { viewport: { width: 256, height: 144 } };
-/** Without graphics hardware, a picture that goes to the page as a copy is waited for. */
-const COPIED = "GPU stall due to ReadPixels";
 
 export class ScenePage {
   page!: Page;

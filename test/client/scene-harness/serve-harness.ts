@@ -67,7 +67,7 @@ async function build(entries: string[], folder: string): Promise<void> {
     module: client.module ?? {},
     plugins: [new MiniCssExtractPlugin({ filename: "[name].css" })],
     experiments: client.experiments ?? {},
-    // Minified it would do the same, ten seconds later.
+    // Minified it would do the same, and later.
     optimization: { ...client.optimization, minimize: false },
     performance: { hints: false },
     devtool: false,

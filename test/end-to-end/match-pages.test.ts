@@ -101,7 +101,12 @@ describe("the pages of a match", () => {
   it("say in the first tab that the match goes on in another", async () => {
     const tab = await guest.openTab(guest.page.url());
     await panel(guest.page, "Your match goes on in another tab").waitFor();
+    // From here on the other tab plays; whoever touches nothing meanwhile loses, and the look at the page takes a while.
+    const over = new AbortController();
+    const pressing = pressKeys(tab.page, ["KeyA", "KeyD"], over.signal);
     await assertFitForAll(guest.page);
+    over.abort();
+    await pressing;
     await tab.page.close();
     await guest.page.getByRole("button", { name: "Play here instead" }).click();
     await untilSeated(guest.page, "Bob", "Ada");

@@ -1,7 +1,7 @@
 // /admin/reports as HTML: errors with their stacks, and figures of some days. Whatever browsers sent is text in it.
 
 import type { ErrorRow } from "../db/repositories/reports.ts";
-import { type Count, figureTables } from "./figure-tables.ts";
+import { type Count, metricTables } from "./metric-tables.ts";
 import { type Html, html } from "./html.ts";
 import { pageOf } from "./page.ts";
 import { RANGES, WORDS } from "./words.ts";
@@ -43,7 +43,7 @@ export function reportsPage(view: ReportsView): string {
     <ul class="choices">
       ${ranges}
     </ul>
-    ${figureTables(counts)}`;
+    ${metricTables(counts)}`;
   return pageOf(WORDS.reports, body);
 }
 

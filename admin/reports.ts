@@ -14,7 +14,7 @@ export interface AdminReportsOptions {
   readonly keeper: Pick<ReportKeeper, "flush">;
   /** Of the page that is served; "" when unknown. */
   readonly build: string;
-  readonly today: () => Date;
+  readonly wallClock: () => Date;
 }
 
 /** What does not fit is as if it were not there. */
@@ -26,8 +26,8 @@ const Query = z.object({
   sort: z.enum(["count", "seen"]).catch("count"),
 });
 
-export function adminReportRoutes({ reports, keeper, build, today }: AdminReportsOptions): Router {
-  const countsOf = (days: Days) => reports.countsSince(dayOf(new Date(today().getTime() - (days - 1) * DAY_MS)));
+export function adminReportRoutes({ reports, keeper, build, wallClock }: AdminReportsOptions): Router {
+  const countsOf = (days: Days) => reports.countsSince(dayOf(new Date(wallClock().getTime() - (days - 1) * DAY_MS)));
   const router = Router();
 
   router.get("/reports", async (request, response) => {

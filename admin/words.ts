@@ -1,6 +1,6 @@
 // What the operators' pages say. English only: they are for whoever runs the server.
 
-import type { MeasuredFigure } from "../schema/report-figures.ts";
+import type { Metric } from "../schema/performance-metrics.ts";
 
 export const WORDS = {
   title: "Rally operators",
@@ -25,7 +25,7 @@ export const WORDS = {
   noMessage: "(no message)",
   noStack: "(no stack)",
   figures: "Figures of matches",
-  noFigures: "None in these days.",
+  noMetrics: "None in these days.",
   bucket: "Value",
   count: "Count",
   share: "Share",
@@ -38,14 +38,14 @@ export const RANGES = [
   { days: 30, title: "30 days" },
 ] as const;
 
-interface FigureWords {
+interface MetricWords {
   readonly figure: string;
   readonly title: string;
   /** How its buckets read; a named one has names instead of edges. */
   readonly kind: "ms" | "share" | "number" | "name";
 }
 
-export const FIGURES: readonly (FigureWords & ({ readonly figure: MeasuredFigure } | { readonly kind: "name" }))[] = [
+export const METRICS: readonly (MetricWords & ({ readonly figure: Metric } | { readonly kind: "name" }))[] = [
   { figure: "frameMs", title: "Time from frame to frame (median)", kind: "ms" },
   { figure: "slowFrames", title: "Share of slow frames", kind: "share" },
   { figure: "quality", title: "Quality tier", kind: "number" },

@@ -5,7 +5,7 @@ import type { MatchReply } from "../schema/http/matches.ts";
 import type { Problem } from "../schema/http/problem.ts";
 import type { RatingsReply } from "../schema/http/ratings.ts";
 import type { SiteReply } from "../schema/http/site.ts";
-import type { LiveReply } from "../schema/http/watching.ts";
+import type { LiveReply } from "../schema/http/spectating.ts";
 import type { InvitationRequest, TableReply, TableRequest } from "../schema/http/tables.ts";
 
 /** The server cannot be reached, or whoever stands before it says that it cannot. */

@@ -7,12 +7,12 @@ import { openFailure } from "./pages/failure.ts";
 import { openHome } from "./pages/home.ts";
 import { openLost } from "./pages/lost.ts";
 import { createLivePeople } from "./people/live.ts";
-import type { OpenPage } from "./place.ts";
+import type { OpenPage } from "./page-context.ts";
 import { reporter, watchWindow } from "./report/page-reporter.ts";
 import { startRouter } from "./router.ts";
 import { findRoute } from "./routes.ts";
 import { createVisitor } from "./visitor.ts";
-import type { PageKind } from "../schema/report-figures.ts";
+import type { PageKind } from "../schema/performance-metrics.ts";
 
 interface Found {
   /** For reports: what the page is, without its address. */
@@ -25,7 +25,7 @@ async function loadWaiting(): Promise<OpenPage> {
 }
 
 async function loadWatch(): Promise<OpenPage> {
-  return (await import(/* webpackChunkName: "replay" */ "./watch/watch-page.ts")).openWatch;
+  return (await import(/* webpackChunkName: "replay" */ "./spectate/spectate-page.ts")).openWatch;
 }
 
 const routes: readonly (readonly [string, Found])[] = [
@@ -97,7 +97,7 @@ const routes: readonly (readonly [string, Found])[] = [
     "/player/:login/figures",
     {
       kind: "player",
-      load: async () => (await import(/* webpackChunkName: "figures" */ "./figures/figures-page.ts")).openFigures,
+      load: async () => (await import(/* webpackChunkName: "figures" */ "./stats/stats-page.ts")).openStats,
     },
   ],
   [

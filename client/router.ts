@@ -1,7 +1,7 @@
 // Opens and closes pages as the address changes: links, buttons, Back and Forward. On the History API.
 // A page may ask before it is left; Back has then already happened, so it is undone first and done again if the answer is yes.
 
-import type { OpenPage, Place } from "./place.ts";
+import type { OpenPage, PageContext } from "./page-context.ts";
 import type { Params } from "./routes.ts";
 import type { Visitor } from "./visitor.ts";
 
@@ -10,11 +10,11 @@ export interface RouterOptions {
   readonly visitor: Visitor;
   find(path: string): { load: () => Promise<OpenPage>; params: Params };
   /** Shows an error in place of a page. */
-  fail(place: Place, error: unknown): void;
+  fail(context: PageContext, error: unknown): void;
 }
 
 /** Opens the page of the present address, and from now on that of each address that is gone to. */
-export function startRouter(options: RouterOptions): Pick<Place, "go"> {
+export function startRouter(options: RouterOptions): Pick<PageContext, "go"> {
   const router = new Router(options);
   document.addEventListener("click", (event) => {
     const path = pathOfLink(event);
@@ -74,14 +74,14 @@ class Router {
   async show(): Promise<void> {
     const signal = this.#leave();
     const { load, params } = this.#options.find(location.pathname);
-    const place = this.#createPlace(params, signal);
+    const context = this.#createPlace(params, signal);
     try {
       const open = await load();
       if (signal.aborted) return;
-      this.#options.outlet.replaceChildren(place.root);
-      await open(place);
+      this.#options.outlet.replaceChildren(context.root);
+      await open(context);
     } catch (error) {
-      place.fail(error);
+      context.fail(error);
     }
   }
 
@@ -102,7 +102,7 @@ class Router {
     return this.#left.signal;
   }
 
-  #createPlace(params: Params, left: AbortSignal): Place {
+  #createPlace(params: Params, left: AbortSignal): PageContext {
     const root = document.createElement("div");
     root.className = "page";
     return {
@@ -110,7 +110,7 @@ class Router {
       params,
       visitor: this.#options.visitor,
       left,
-      arrive: (title) => {
+      announce: (title) => {
         if (!left.aborted) this.#arrive(root, title);
       },
       go: (path, how = "push") => void this.go(path, how),

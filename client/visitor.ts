@@ -18,10 +18,10 @@ export interface Visitor {
   friendRequests(): number;
   setFriendRequests(count: number): void;
   /** How much of what this account was told is unread, as far as it is known. */
-  unreadNotices(): number;
-  setUnreadNotices(count: number): void;
+  unreadNotifications(): number;
+  setUnreadNotifications(count: number): void;
   /** Calls `changed` after each change of the above, until `signal` aborts. */
-  watch(changed: () => void, signal: AbortSignal): void;
+  subscribe(changed: () => void, signal: AbortSignal): void;
 }
 
 export function createVisitor(): Visitor {
@@ -75,13 +75,13 @@ export function createVisitor(): Visitor {
       friendRequests = count;
       tell();
     },
-    unreadNotices: () => unreadNotices,
-    setUnreadNotices(count) {
+    unreadNotifications: () => unreadNotices,
+    setUnreadNotifications(count) {
       if (count === unreadNotices) return;
       unreadNotices = count;
       tell();
     },
-    watch(changed, signal) {
+    subscribe(changed, signal) {
       watchers.add(changed);
       signal.addEventListener("abort", () => watchers.delete(changed));
     },

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import HtmlWebpackPlugin from "html-webpack-plugin";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
 import type { Configuration } from "webpack";
-import { BUILD_DIGITS } from "../schema/report-figures.ts";
+import { BUILD_DIGITS } from "../schema/performance-metrics.ts";
 import { hashClientSources } from "../scripts/client-sources.ts";
 import { ListChunks } from "../scripts/list-chunks.ts";
 

@@ -4,7 +4,7 @@ import { Account } from "./entities/account.ts";
 import { AccountToken } from "./entities/account-token.ts";
 import { Block } from "./entities/block.ts";
 import { ClientError } from "./entities/client-error.ts";
-import { ClientFigure } from "./entities/client-figure.ts";
+import { PerformanceMetric } from "./entities/performance-metric.ts";
 import { Friendship } from "./entities/friendship.ts";
 import { HeadToHead } from "./entities/head-to-head.ts";
 import { Job } from "./entities/job.ts";
@@ -32,7 +32,7 @@ export const ENTITIES = [
   Match,
   MatchSeat,
   ClientError,
-  ClientFigure,
+  PerformanceMetric,
   Friendship,
   Block,
   Job,

@@ -13,7 +13,7 @@ export const VERDICTS = ["rated", "unrated", "practice", "noResult", "flagged"] 
 export type Verdict = (typeof VERDICTS)[number];
 
 /** A player's rating in one mode at one moment: ranking/glicko2.ts. */
-export interface RatingFigures {
+export interface RatingValues {
   readonly rating: number;
   readonly deviation: number;
   readonly volatility: number;
@@ -21,8 +21,8 @@ export interface RatingFigures {
 
 /** Of one seat, in a rated match. */
 export interface RatingChange {
-  readonly before: RatingFigures;
-  readonly after: RatingFigures;
+  readonly before: RatingValues;
+  readonly after: RatingValues;
 }
 
 /** What is found out about a result before it is written. */

@@ -12,7 +12,7 @@ import { createPasswords } from "./auth/passwords.ts";
 import { createCodeHash } from "./auth/secrets.ts";
 import { createLimits } from "./limits/limit.ts";
 import { type MailService, startMail } from "./mail/start.ts";
-import type { Online } from "./online.ts";
+import type { NameReservations } from "./name-reservations.ts";
 import type { RedisClients } from "./redis.ts";
 import { createSealer } from "./seal.ts";
 import type { Settings } from "./settings.ts";
@@ -27,9 +27,9 @@ export interface AccountServicesOptions {
   readonly secret: string;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
-  readonly online: Online;
+  readonly nameReservations: NameReservations;
   readonly revoke: AuthOptions["revoke"];
-  readonly today: () => Date;
+  readonly wallClock: () => Date;
 }
 
 export interface AccountServices {
@@ -38,11 +38,11 @@ export interface AccountServices {
 }
 
 export async function createAccountServices(options: AccountServicesOptions): Promise<AccountServices> {
-  const { settings, log, database, redis, secret, accounts, sessions, online, revoke, today } = options;
+  const { settings, log, database, redis, secret, accounts, sessions, nameReservations, revoke, wallClock } = options;
   const sealer = createSealer(secret);
   const secrets = createAccountSecrets(database.orm);
   const mail = startMail(settings, log, database, sealer, (post) => ({
-    [FORGOTTEN_JOB]: createMailReset({ accounts, secrets, post, today }),
+    [FORGOTTEN_JOB]: createMailReset({ accounts, secrets, post, wallClock }),
   }));
   const auth: FortyTwoOptions = {
     fortyTwo: settings.fortyTwo,
@@ -50,9 +50,9 @@ export async function createAccountServices(options: AccountServicesOptions): Pr
     secrets,
     sessions,
     revoke,
-    online,
+    nameReservations,
     sealer,
-    today,
+    wallClock,
     log,
     passwords: await createPasswords(),
     codeHash: createCodeHash(secret),

@@ -12,7 +12,7 @@ import type { Sessions } from "../db/repositories/sessions.ts";
 import {
   DONE_JOBS_KEPT_DAYS,
   GIVEN_UP_JOBS_KEPT_DAYS,
-  READ_NOTICES_KEPT_DAYS,
+  READ_NOTIFICATIONS_KEPT_DAYS,
   REPORTS_KEPT_DAYS,
 } from "../schema/retention.ts";
 import type { AvatarFiles } from "./avatars/avatar-files.ts";
@@ -26,7 +26,7 @@ const REPORTS_KEPT_MS = REPORTS_KEPT_DAYS * DAY_MS;
 const DONE_JOBS_KEPT_MS = DONE_JOBS_KEPT_DAYS * DAY_MS;
 const GIVEN_UP_JOBS_KEPT_MS = GIVEN_UP_JOBS_KEPT_DAYS * DAY_MS;
 
-const READ_NOTICES_KEPT_MS = READ_NOTICES_KEPT_DAYS * DAY_MS;
+const READ_NOTIFICATIONS_KEPT_MS = READ_NOTIFICATIONS_KEPT_DAYS * DAY_MS;
 
 export interface CleanUpOptions {
   readonly sessions: Pick<Sessions, "removeExpired">;
@@ -36,24 +36,24 @@ export interface CleanUpOptions {
   readonly avatars: { readonly files: Pick<AvatarFiles, "removeUnreferenced">; readonly usedOf: UsedAvatars };
   readonly notifications: Pick<Notifications, "removeReadBefore">;
   readonly log: Logger;
-  readonly today: () => Date;
+  readonly wallClock: () => Date;
 }
 
 /** Answers how to stop it. */
 export function startCleanUp(options: CleanUpOptions): () => void {
-  const { sessions, secrets, reports, jobs, avatars, notifications, log, today } = options;
+  const { sessions, secrets, reports, jobs, avatars, notifications, log, wallClock } = options;
   const clean = (what: string, removing: Promise<unknown>): void => {
     removing.catch((error: unknown) => {
       log.error({ err: error }, `${what} are not removed`);
     });
   };
   const timer = setInterval(() => {
-    const now = today();
+    const now = wallClock();
     clean("sessions that have ended", sessions.removeExpired(now));
     clean("links and codes that have ended", secrets.removeExpired(now));
     clean("old reports", reports.removeBefore(dayOf(before(now, REPORTS_KEPT_MS))));
     clean("jobs that are over", jobs.removeEnded(before(now, DONE_JOBS_KEPT_MS), before(now, GIVEN_UP_JOBS_KEPT_MS)));
-    clean("notices that were read", notifications.removeReadBefore(before(now, READ_NOTICES_KEPT_MS)));
+    clean("notices that were read", notifications.removeReadBefore(before(now, READ_NOTIFICATIONS_KEPT_MS)));
     clean("pictures that are nobody's", avatars.files.removeUnreferenced(avatars.usedOf, now));
   }, EVERY_MS);
   return () => {

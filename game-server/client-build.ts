@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { BUILD_DIGITS } from "../schema/report-figures.ts";
+import { BUILD_DIGITS } from "../schema/performance-metrics.ts";
 
 /** "" in development, and where nothing is built. @param dist folder of the built client */
 export function clientBuild(dist: string): string {

@@ -1,10 +1,10 @@
 // Every live connection to a room: whose it is, and how to end it. Signing out ends them at once, in all processes. Rooms enter
-// each of theirs here and have no other word with names (online.ts) and presence (presence.ts).
+// each of theirs here and have no other word with names (name-reservations.ts) and presence (presence.ts).
 
 import { z } from "zod";
 import type { Connection, Identity } from "../rooms/dependencies.ts";
 import type { Bus, Channel } from "./bus.ts";
-import type { Online } from "./online.ts";
+import type { NameReservations } from "./name-reservations.ts";
 import type { Presence } from "./presence.ts";
 
 /** Longer than it takes from the check of a cookie to the connection that stands on it. */
@@ -36,13 +36,13 @@ export interface Connections {
 
 export interface ConnectionsOptions {
   readonly bus: Bus;
-  readonly online: Pick<Online, "enter" | "leave">;
+  readonly nameReservations: Pick<NameReservations, "enter" | "leave">;
   readonly presence: Pick<Presence, "enter">;
   /** Monotonic milliseconds, the same as the rooms'. */
   readonly now: () => number;
 }
 
-export function createConnections({ bus, online, presence, now }: ConnectionsOptions): Connections {
+export function createConnections({ bus, nameReservations, presence, now }: ConnectionsOptions): Connections {
   const byPlayer = new Map<string, Set<Connection>>();
   let remembered: { readonly revocation: Revocation; readonly atMs: number }[] = [];
 
@@ -59,12 +59,12 @@ export function createConnections({ bus, online, presence, now }: ConnectionsOpt
       const { identity, where } = connection;
       const own = byPlayer.get(identity.id) ?? new Set();
       byPlayer.set(identity.id, own.add(connection));
-      online.enter(identity.id);
+      nameReservations.enter(identity.id);
       const leave = presence.enter(identity.id, where);
       return () => {
         if (!own.delete(connection)) return;
         if (own.size === 0) byPlayer.delete(identity.id);
-        online.leave(identity.id);
+        nameReservations.leave(identity.id);
         leave();
       };
     },

@@ -3,8 +3,8 @@
 
 import { z } from "zod";
 import { NEW_RATING } from "../ranking/glicko2.ts";
-import type { LiveMatch, LiveMatches } from "../rooms/watch/live-matches.ts";
-import { LiveMatchReply } from "../schema/http/watching.ts";
+import type { LiveMatch, LiveMatches } from "../rooms/spectate/live-matches.ts";
+import { LiveMatchReply } from "../schema/http/spectating.ts";
 import type { Bus, Channel } from "./bus.ts";
 import type { Timers } from "./timers.ts";
 
@@ -13,19 +13,19 @@ const TELL_EVERY_MS = 15_000;
 /** A match that nobody has told of for so long is over. */
 const FORGET_AFTER_MS = 40_000;
 
-const News = z.discriminatedUnion("kind", [
+const LiveMatchEvent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("on"), match: LiveMatchReply }),
   z.object({ kind: z.literal("gone"), roomId: z.string() }),
   /** Somebody has just started: everybody tells what they have. */
   z.object({ kind: z.literal("hello") }),
 ]);
-const CHANNEL: Channel<z.infer<typeof News>> = { name: "liveMatches", message: News };
+const CHANNEL: Channel<z.infer<typeof LiveMatchEvent>> = { name: "liveMatches", message: LiveMatchEvent };
 
 export interface LiveList extends LiveMatches {
   /** The one to watch first: the strongest players, then the most watched. */
   list(): readonly LiveMatch[];
   /** Hears that there are others now, or that something of one is another. Answers how to stop. */
-  watch(listener: () => void): () => void;
+  subscribe(listener: () => void): () => void;
   close(): void;
 }
 
@@ -69,7 +69,7 @@ export function createLiveMatches(bus: Bus, timers: Timers): LiveList {
       bus.publish(CHANNEL, { kind: "gone", roomId });
     },
     list: () => [...all.values()].map(({ match }) => match).toSorted(byInterest),
-    watch(listener) {
+    subscribe(listener) {
       listeners.add(listener);
       return () => {
         listeners.delete(listener);

@@ -8,9 +8,9 @@ import { createFriends } from "../db/repositories/friends.ts";
 import type { Notifications } from "../db/repositories/notifications.ts";
 import type { Players } from "../db/repositories/players.ts";
 import { createRatings } from "../db/repositories/ratings.ts";
-import type { BlockWatch, PeopleWatch } from "../rooms/dependencies.ts";
-import { ChallengeDesk } from "../rooms/lobby/challenge-desk.ts";
-import { ChallengeNews, type ChallengeWire } from "../rooms/lobby/challenge-news.ts";
+import type { BlockList, PeopleDirectory } from "../rooms/dependencies.ts";
+import { ChallengeService } from "../rooms/lobby/challenge-service.ts";
+import { ChallengeEvent, type ChallengeWire } from "../rooms/lobby/challenge-events.ts";
 import { createMemoryChallenges } from "../rooms/lobby/challenge-store.ts";
 import type { Challenge } from "../rooms/lobby/challenges.ts";
 import type { LobbyServices as ForRooms } from "../rooms/lobby/lobby-dependencies.ts";
@@ -21,35 +21,35 @@ import type { CreateTable } from "./http/tables.ts";
 import type { CreateLimit } from "./limits/limit.ts";
 import type { LiveList } from "./live-matches.ts";
 import { createCards } from "./lobby/cards.ts";
-import { type ChallengeNotices, createChallengeNotices } from "./lobby/challenge-notices.ts";
+import { type ChallengeNotifications, createChallengeNotifications } from "./lobby/challenge-notifications.ts";
 import { createChallengePlayer } from "./lobby/challenge-player.ts";
 import { createRequireRankable } from "./lobby/require-rankable.ts";
 import { createRedisChallenges } from "./lobby/redis-challenges.ts";
 import type { ChallengesOptions } from "./lobby/serve-challenges.ts";
 import type { LobbyOptions } from "./lobby/serve-lobby.ts";
-import type { NoticeNews } from "./notifications/news.ts";
+import type { NotificationEvents } from "./notifications/notification-events.ts";
 import type { Presence } from "./presence.ts";
 import type { RedisClients } from "./redis.ts";
 import { realTimers } from "./timers.ts";
 
-const CHANNEL: Channel<ChallengeNews> = { name: "challenges", message: ChallengeNews };
+const CHANNEL: Channel<ChallengeEvent> = { name: "challenges", message: ChallengeEvent };
 
 export interface LobbyNeeds {
   readonly accounts: Accounts;
   readonly players: Players;
   readonly presence: Presence;
-  readonly people: PeopleWatch;
-  readonly blocks: BlockWatch;
+  readonly people: PeopleDirectory;
+  readonly blocks: BlockList;
   readonly live: LiveList;
   /** The opponents of their last two duels, the last one first. */
   readonly lastOpponents: (playerId: string) => Promise<readonly string[]>;
-  readonly notices: NoticeNews;
+  readonly notices: NotificationEvents;
   readonly notifications: Notifications;
   readonly bus: Bus;
   readonly redis: RedisClients | null;
   readonly createTable: CreateTable;
   readonly createLimit: CreateLimit;
-  readonly today: () => Date;
+  readonly wallClock: () => Date;
   readonly log: Logger;
 }
 
@@ -60,7 +60,7 @@ export interface LobbyServices {
 }
 
 export function lobbyServices(orm: Orm, needs: LobbyNeeds): LobbyServices {
-  const { accounts, players, presence, people, live, createLimit, today, log } = needs;
+  const { accounts, players, presence, people, live, createLimit, wallClock, log } = needs;
   const complain = (error: unknown, what: string): void => {
     log.error({ err: error, what }, "a bug in the lobby");
   };
@@ -71,53 +71,58 @@ export function lobbyServices(orm: Orm, needs: LobbyNeeds): LobbyServices {
     ratings,
     friends: createFriends(orm),
     lists: createFriendLists(orm),
-    today,
+    wallClock,
   });
   const roster = new Roster({
     cards,
     here: () => presence.here(),
-    watchStatuses: (listener) => presence.watch((id, { status }) => listener(id, status)),
-    watchFriends: (listener) => people.watchFriends(listener),
+    subscribeToStatuses: (listener) => presence.subscribe((id, { status }) => listener(id, status)),
+    subscribeToFriends: (listener) => people.subscribeToFriends(listener),
     timers: realTimers,
     complain,
   });
-  const notices = createChallengeNotices(needs);
-  const desk = startDesk(needs, notices, complain);
+  const notices = createChallengeNotifications(needs);
+  const challenges = startDesk(needs, notices, complain);
   const requireRankable = createRequireRankable(needs.lastOpponents);
   const told = { presence, notices, requireRankable, createLimit };
   return {
     http: {
       lobby: { roster, cards, live, createLimit },
-      challenges: { ...told, accounts, desk, challengePlayer: createChallengePlayer({ ...told, desk, cards }) },
+      challenges: {
+        ...told,
+        accounts,
+        desk: challenges,
+        challengePlayer: createChallengePlayer({ ...told, desk: challenges, cards }),
+      },
     },
     rooms: {
       lobby: {
         roster,
-        desk,
+        challenges,
         cards,
         liveMatches: () => live.list(),
-        watchLive: (listener) => live.watch(listener),
-        watchFriends: (listener) => people.watchFriends(listener),
-        nowMs: () => today().getTime(),
+        subscribeToLive: (listener) => live.subscribe(listener),
+        subscribeToFriends: (listener) => people.subscribeToFriends(listener),
+        nowMs: () => wallClock().getTime(),
       },
     },
     close() {
       roster.close();
-      desk.close();
+      challenges.close();
     },
   };
 }
 
 function startDesk(
-  { bus, redis, createTable, presence, blocks, today }: LobbyNeeds,
-  notices: ChallengeNotices,
+  { bus, redis, createTable, presence, blocks, wallClock }: LobbyNeeds,
+  notices: ChallengeNotifications,
   complain: (error: unknown, what: string) => void,
-): ChallengeDesk {
+): ChallengeService {
   const wire: ChallengeWire = {
     tell: (news) => bus.publish(CHANNEL, news),
-    watch: (listener) => bus.subscribe(CHANNEL, listener),
+    subscribe: (listener) => bus.subscribe(CHANNEL, listener),
   };
-  const desk = new ChallengeDesk({
+  const desk = new ChallengeService({
     store: redis === null ? createMemoryChallenges() : createRedisChallenges(redis.commands),
     wire,
     createTable: ({ from, to, terms }) => {
@@ -134,13 +139,13 @@ function startDesk(
     },
     ended: (one) => notices.read(one),
     timers: realTimers,
-    nowMs: () => today().getTime(),
+    nowMs: () => wallClock().getTime(),
     complain,
   });
-  presence.watch((playerId, { status }) => {
+  presence.subscribe((playerId, { status }) => {
     if (status === "playing") desk.plays(playerId);
   });
-  blocks.watch((blockerId, blockedId, isBlocked) => {
+  blocks.subscribe((blockerId, blockedId, isBlocked) => {
     if (isBlocked) desk.part(blockerId, blockedId);
   });
   return desk;

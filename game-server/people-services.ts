@@ -5,24 +5,24 @@ import type { Orm } from "../db/open.ts";
 import { createAccountSecrets } from "../db/repositories/account-secrets.ts";
 import type { AccountRow, Accounts } from "../db/repositories/accounts.ts";
 import { createAchievements } from "../db/repositories/achievements.ts";
-import { createFigures } from "../db/repositories/figures.ts";
+import { createStats } from "../db/repositories/stats.ts";
 import { STRANGERS, createFriends } from "../db/repositories/friends.ts";
 import { createFriendLists } from "../db/repositories/friend-lists.ts";
 import { createPlayed } from "../db/repositories/played.ts";
 import { createRoles } from "../db/repositories/roles.ts";
-import type { BlockWatch, PeopleWatch } from "../rooms/dependencies.ts";
+import type { BlockList, PeopleDirectory } from "../rooms/dependencies.ts";
 import type { AchievementsOptions } from "./achievements/serve-achievements.ts";
 import { createShowAccount } from "./auth/show-account.ts";
-import type { Caller } from "./callers.ts";
-import type { FiguresOptions } from "./figures/serve-figures.ts";
+import type { Caller } from "./request-identity.ts";
+import type { StatsOptions } from "./stats/serve-stats.ts";
 import type { Bus } from "./bus.ts";
-import { changeOf, createBlockWatch, createFriendNewspaper } from "./friends/news.ts";
+import { changeOf, createBlockWatch, createFriendEvents } from "./friends/friend-events.ts";
 import type { FriendsOptions } from "./friends/serve-friends.ts";
 import { createVisibleTo } from "./friends/visible-to.ts";
 import type { CreateLimit } from "./limits/limit.ts";
-import type { Revoke } from "./live.ts";
+import type { Revoke } from "./session-revocation.ts";
 import type { ModerationOptions } from "./moderation/serve-moderation.ts";
-import type { NoticeNews } from "./notifications/news.ts";
+import type { NotificationEvents } from "./notifications/notification-events.ts";
 import type { Presence } from "./presence.ts";
 import type { ProfilesOptions } from "./profiles/serve-profiles.ts";
 
@@ -30,37 +30,37 @@ export interface PeopleNeeds {
   readonly accounts: Accounts;
   readonly bus: Bus;
   readonly revoke: Revoke;
-  readonly presence: Pick<Presence, "statusesOf" | "watch">;
+  readonly presence: Pick<Presence, "statusesOf" | "subscribe">;
   readonly createLimit: CreateLimit;
-  readonly notices: NoticeNews;
-  readonly today: () => Date;
+  readonly notices: NotificationEvents;
+  readonly wallClock: () => Date;
   readonly log: Logger;
 }
 
 export interface PeopleServices {
   readonly http: {
     readonly profiles: ProfilesOptions;
-    readonly figures: FiguresOptions;
+    readonly stats: StatsOptions;
     readonly achievements: AchievementsOptions;
     readonly friends: FriendsOptions;
     readonly moderation: ModerationOptions;
   };
-  readonly rooms: { readonly blocks: BlockWatch; readonly people: PeopleWatch };
+  readonly rooms: { readonly blocks: BlockList; readonly people: PeopleDirectory };
 }
 
 export function peopleServices(
   orm: Orm,
-  { accounts, bus, revoke, presence, createLimit, notices, today, log }: PeopleNeeds,
+  { accounts, bus, revoke, presence, createLimit, notices, wallClock, log }: PeopleNeeds,
 ): PeopleServices {
   const friends = createFriends(orm);
   const lists = createFriendLists(orm);
-  const news = createFriendNewspaper(bus);
+  const events = createFriendEvents(bus);
   const visibleTo = createVisibleTo(friends, accounts);
   const between = async (caller: Caller | null, account: AccountRow) =>
     caller === null ? STRANGERS : friends.relation(caller.player.id, account.id);
   return {
     http: {
-      figures: { accounts, figures: createFigures(orm), between },
+      stats: { accounts, stats: createStats(orm), between },
       achievements: { accounts, achievements: createAchievements(orm), between },
       profiles: {
         accounts,
@@ -68,21 +68,21 @@ export function peopleServices(
         showAccount: createShowAccount(createAccountSecrets(orm)),
         between,
         presence,
-        news,
-        today,
+        friendEvents: events,
+        wallClock,
       },
-      friends: { accounts, friends, lists, presence, visibleTo, news, notices, createLimit, today },
-      moderation: { accounts, roles: createRoles(orm), revoke, today, log },
+      friends: { accounts, friends, lists, presence, visibleTo, events, notices, createLimit, wallClock },
+      moderation: { accounts, roles: createRoles(orm), revoke, wallClock, log },
     },
     rooms: {
-      blocks: createBlockWatch(friends, news),
+      blocks: createBlockWatch(friends, events),
       people: {
         friendsOf: (playerId) => lists.friendIds(playerId),
         visibleTo,
         statusesOf: (ids) => presence.statusesOf(ids),
-        watchStatuses: (listener) => presence.watch(listener),
-        watchFriends: (listener) => news.watch((one) => listener(changeOf(one))),
-        watchNotices: (listener) => notices.watch(listener),
+        subscribeToStatuses: (listener) => presence.subscribe(listener),
+        subscribeToFriends: (listener) => events.subscribe((one) => listener(changeOf(one))),
+        subscribeToNotifications: (listener) => notices.subscribe(listener),
       },
     },
   };

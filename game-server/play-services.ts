@@ -8,13 +8,13 @@ import { createLeaderboards } from "../db/repositories/leaderboards.ts";
 import { createNotifications } from "../db/repositories/notifications.ts";
 import { createOpponents } from "../db/repositories/opponents.ts";
 import { createRatings } from "../db/repositories/ratings.ts";
-import { Feeds } from "../rooms/watch/feeds.ts";
+import { Feeds } from "../rooms/spectate/feeds.ts";
 import type { Mode } from "../schema/modes.ts";
 import type { Bus } from "./bus.ts";
 import type { CreateTable } from "./http/tables.ts";
 import { createLiveMatches } from "./live-matches.ts";
 import { startMatchmaker } from "./matchmaking/start.ts";
-import { createNoticeNews } from "./notifications/news.ts";
+import { createNotificationEvents } from "./notifications/notification-events.ts";
 import type { RedisClients } from "./redis.ts";
 import { startResults } from "./results/start.ts";
 import type { Settings } from "./settings.ts";
@@ -28,35 +28,35 @@ export interface PlayNeeds {
   readonly bus: Bus;
   readonly redis: RedisClients | null;
   readonly createTable: CreateTable;
-  readonly today: () => Date;
+  readonly wallClock: () => Date;
 }
 
 /** Nobody meets for the third time in a row. */
 const REMEMBERED_OPPONENTS = 2;
 
 export async function playServices(needs: PlayNeeds) {
-  const { settings, log, orm, accounts, bus, today } = needs;
+  const { settings, log, orm, accounts, bus, wallClock } = needs;
   const { dataDir, databaseUrl, guestsPerMinute } = settings;
   const ratings = createRatings(orm);
   const boards = createLeaderboards(orm);
   const opponents = createOpponents(orm);
   const live = createLiveMatches(bus, realTimers);
-  const notices = createNoticeNews(bus);
+  const notificationEvents = createNotificationEvents(bus);
   const alone = databaseUrl === null;
-  const results = await startResults({ orm, dataDir, alone, tell: (ids) => notices.tell(ids), log });
+  const results = await startResults({ orm, dataDir, alone, tell: (ids) => notificationEvents.tell(ids), log });
   const notifications = createNotifications(orm);
   const matchmaker = startMatchmaker(needs);
   return {
     http: {
       matches: results.matches,
       tables: { ratings, tablesPerMinute: guestsPerMinute },
-      ratings: { accounts, ratings, boards, today },
-      leaderboards: { boards, today },
-      notifications: { notifications, news: notices, today },
+      ratings: { accounts, ratings, boards, wallClock },
+      leaderboards: { boards, wallClock },
+      notifications: { notifications, events: notificationEvents, wallClock },
       live: { live, watchesPerMinute: guestsPerMinute },
       queues: { matchmaker },
     },
-    notices,
+    notices: notificationEvents,
     notifications,
     rooms: {
       matchmaker,

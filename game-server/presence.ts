@@ -6,7 +6,7 @@ import type { Logger } from "pino";
 import type { LastSeen } from "../db/repositories/last-seen.ts";
 import type { Status } from "../schema/profile.ts";
 import type { Bus } from "./bus.ts";
-import { createLeftKeeper, type LeftKeeper } from "./left-keeper.ts";
+import { createLeftKeeper, type LeftKeeper } from "./last-seen-writer.ts";
 import { createPeers, higher, type Peers } from "./presence-peers.ts";
 import type { Timers } from "./timers.ts";
 
@@ -30,7 +30,7 @@ export interface Presence {
   /** Everybody who is online or playing, in whichever process. */
   here(): Iterable<readonly [playerId: string, status: Status]>;
   /** Hears every change, in whichever process it happens. Answers how to stop. */
-  watch(listener: (playerId: string, seen: Seen) => void): () => void;
+  subscribe(listener: (playerId: string, seen: Seen) => void): () => void;
   /** Everybody here is gone. */
   close(): Promise<void>;
 }
@@ -40,7 +40,7 @@ export interface PresenceOptions {
   readonly lastSeen: LastSeen;
   readonly timers: Timers;
   /** The calendar's time. */
-  readonly today: () => Date;
+  readonly wallClock: () => Date;
   readonly log: Logger;
 }
 
@@ -100,7 +100,7 @@ class LivePresence implements Presence {
     return this.#told;
   }
 
-  watch(listener: (playerId: string, seen: Seen) => void): () => void {
+  subscribe(listener: (playerId: string, seen: Seen) => void): () => void {
     this.#listeners.add(listener);
     return () => {
       this.#listeners.delete(listener);
@@ -143,7 +143,7 @@ class LivePresence implements Presence {
     if (status === (this.#told.get(playerId) ?? "offline")) return;
     if (status === "offline") this.#told.delete(playerId);
     else this.#told.set(playerId, status);
-    const at = this.#options.today();
+    const at = this.#options.wallClock();
     if (status === "offline" && (this.#hosted.delete(playerId) || isOrphan)) this.#left.note(playerId, at);
     const seen = { status, lastSeenAt: status === "offline" ? at.toISOString() : null };
     for (const listener of this.#listeners) this.#attempt(() => listener(playerId, seen));

@@ -1,12 +1,12 @@
 // `npm run rebuild-figures`: counts again, from the stored recordings, what dashboards and matches' pages show, and says what it has
-// changed. For after a change of what is counted (schema/figure-buckets.ts, pong/match-facts.ts), or when somebody doubts the
+// changed. For after a change of what is counted (schema/stat-buckets.ts, pong/match-facts.ts), or when somebody doubts the
 // numbers. Run again, it changes nothing more; stopped half-way, what it has done stays right. On PostgreSQL it may run beside
 // servers: matches are read in batches, each player's figures are replaced in a short transaction, and a match that ends meanwhile
 // is counted once (db/repositories/rebuilding.ts). What it does: results/rebuild.ts.
 
 import { createRebuilding } from "../db/repositories/rebuilding.ts";
 import { operate, withDatabase } from "./operate.ts";
-import { type Rebuilt, rebuildFigures } from "./results/rebuild.ts";
+import { type Rebuilt, rebuildStats } from "./results/rebuild.ts";
 
 function told({ matches, players }: Rebuilt): string {
   return [
@@ -16,6 +16,4 @@ function told({ matches, players }: Rebuilt): string {
   ].join("\n");
 }
 
-await operate((settings) =>
-  withDatabase(settings, async ({ orm }) => told(await rebuildFigures(createRebuilding(orm)))),
-);
+await operate((settings) => withDatabase(settings, async ({ orm }) => told(await rebuildStats(createRebuilding(orm)))));

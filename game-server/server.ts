@@ -15,7 +15,7 @@ import { addRoutes } from "./http/routes.ts";
 import { colyseusLogger } from "./log.ts";
 import { createAllowOrigin } from "./origins.ts";
 import { openRedis, type RedisClients } from "./redis.ts";
-import { createTable, limitMatchmaking, matchEventsOf, startRooms, watchRoomOf } from "./rooms.ts";
+import { createTable, limitMatchmaking, matchEventsOf, startRooms, spectateRoomOf } from "./rooms.ts";
 import { createServices, type Services } from "./services.ts";
 import type { Settings } from "./settings.ts";
 import { sharedRooms } from "./shared-rooms.ts";
@@ -91,7 +91,7 @@ async function assemble(
         ...services.http,
         log,
         tables: { ...services.http.tables, createTable },
-        live: { ...services.http.live, watchRoomOf },
+        live: { ...services.http.live, spectateRoomOf },
         events: { ...services.http.events, streams },
         health: { databaseAnswers: () => database.answers(), isClosing: () => closing },
         mountAdmin: (where) => mountAdmin(where, { ...adminOptions(settings, services.admin), log, allowOrigin }),

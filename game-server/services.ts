@@ -2,19 +2,19 @@
 
 import type { Logger } from "pino";
 import type { Database } from "../db/open.ts";
-import { createAccounts } from "../db/repositories/accounts.ts";
+import { type Accounts, createAccounts } from "../db/repositories/accounts.ts";
 import { createPlayers } from "../db/repositories/players.ts";
 import { createReports } from "../db/repositories/reports.ts";
 import { createSessions } from "../db/repositories/sessions.ts";
 import { createReportKeeper } from "../db/report-keeper.ts";
 import { createAvatarServices } from "./avatars/avatar-services.ts";
 import { createAccountServices } from "./account-services.ts";
-import { createArrive } from "./arrivals.ts";
+import { type RestoreGuestNameOptions, createRestoreGuestName } from "./restore-guest-name.ts";
 import { type Bus, createMemoryBus, createRedisBus } from "./bus.ts";
-import { createCallerOf } from "./callers.ts";
+import { createIdentifyRequest } from "./request-identity.ts";
 import { startCleanUp } from "./clean-up.ts";
-import { createLive } from "./live.ts";
-import { createOnline } from "./online.ts";
+import { createSessionRevocation } from "./session-revocation.ts";
+import { createNameReservations } from "./name-reservations.ts";
 import { createRedisSessions } from "./redis-sessions.ts";
 import { lobbyServices } from "./lobby-services.ts";
 import { peopleServices } from "./people-services.ts";
@@ -24,9 +24,9 @@ import { sessionSecret } from "./session-secret.ts";
 import { SessionStore, sessionCookie } from "./session-store.ts";
 import { playServices } from "./play-services.ts";
 import type { Settings } from "./settings.ts";
-import { createWhoIs } from "./who-is.ts";
+import { type IdentifySocketOptions, createIdentifySocket } from "./socket-identity.ts";
 
-const today = () => new Date();
+const wallClock = () => new Date();
 const monotonic = () => performance.now();
 
 export type Services = Awaited<ReturnType<typeof createServices>>;
@@ -38,34 +38,34 @@ export async function createServices(
   { database, redis }: { readonly database: Database; readonly redis: RedisClients | null },
 ) {
   const secret = sessionSecret(settings);
-  const { players, accounts, sessions, reports } = createStores(database, redis);
-  const reportKeeper = createReportKeeper({ reports, log });
+  const { players, accounts, sessions, reports, reportKeeper } = createStores(database, redis, log);
   const bus = await openBus(redis, log);
-  const online = createOnline(monotonic);
-  const { presence, connections, revoke } = createLive({ orm: database.orm, bus, online, sessions, today, log });
-  const arrive = createArrive({ players, accounts, online, today });
-  const callerOf = createCallerOf({ accounts, arrive, today });
+  const { orm } = database;
+  const nameReservations = createNameReservations(monotonic);
+  const known = { players, accounts, sessions, nameReservations, wallClock };
+  const { presence, connections, revoke } = createSessionRevocation({ ...known, orm, bus, log });
   const plain = ofSettings(settings);
+  const { identifyRequest, identify } = createIdentification({ ...known, secret, overTls: plain.overTls });
 
-  const play = await playServices({ settings, log, orm: database.orm, accounts, bus, redis, createTable, today });
+  const play = await playServices({ settings, log, orm, accounts, bus, redis, createTable, wallClock });
   const { notices, notifications } = play;
-  const shared = { settings, log, database, redis, secret, accounts, sessions, online, revoke, notices, today };
+  const shared = { ...known, settings, log, database, redis, secret, revoke, notices };
   const { auth, mail } = await createAccountServices(shared);
   const social = { ...shared, bus, presence, players, createLimit: auth.createLimit };
-  const people = peopleServices(database.orm, social);
-  const lobby = lobbyServices(database.orm, { ...social, ...people.rooms, ...play.rooms, notifications, createTable });
-  const avatars = createAvatarServices(settings.dataDir, database.orm, auth);
+  const people = peopleServices(orm, social);
+  const lobby = lobbyServices(orm, { ...social, ...people.rooms, ...play.rooms, notifications, createTable });
+  const avatars = createAvatarServices(settings.dataDir, orm, auth);
   const kept = { secrets: auth.secrets, jobs: mail.jobs, avatars: avatars.cleanUp, notifications };
-  const stopCleanUp = startCleanUp({ sessions, reports, ...kept, log, today });
+  const stopCleanUp = startCleanUp({ sessions, reports, ...kept, log, wallClock });
 
   return {
     http: {
       ...plain,
       secret,
-      store: new SessionStore(sessions, today),
-      callerOf,
-      guests: { players, accounts, online, today, guestsPerMinute: settings.guestsPerMinute },
-      reports: { keeper: reportKeeper, today },
+      store: new SessionStore(sessions, wallClock),
+      identifyRequest,
+      guests: { players, accounts, nameReservations, wallClock, guestsPerMinute: settings.guestsPerMinute },
+      reports: { keeper: reportKeeper, wallClock },
       avatars: avatars.http,
       auth,
       ...people.http,
@@ -74,9 +74,9 @@ export async function createServices(
       live: { ...play.http.live, blocks: people.rooms.blocks },
       events: { ...play.http.live, blocks: people.rooms.blocks },
     },
-    admin: { reports, keeper: reportKeeper, today },
+    admin: { reports, keeper: reportKeeper, wallClock },
     rooms: {
-      whoIs: createWhoIs({ secret, cookie: sessionCookie(plain.overTls), sessions, callerOf, today }),
+      identify,
       connections,
       ...people.rooms,
       ...lobby.rooms,
@@ -95,6 +95,19 @@ export async function createServices(
   };
 }
 
+/** Who is asking, over HTTP and at the door of a room. */
+function createIdentification({
+  secret,
+  overTls,
+  ...known
+}: Omit<RestoreGuestNameOptions, "accounts"> &
+  Pick<IdentifySocketOptions, "sessions" | "secret"> & { readonly accounts: Accounts; readonly overTls: boolean }) {
+  const restoreGuestName = createRestoreGuestName(known);
+  const identifyRequest = createIdentifyRequest({ ...known, restoreGuestName });
+  const identify = createIdentifySocket({ ...known, secret, cookie: sessionCookie(overTls), identifyRequest });
+  return { identifyRequest, identify };
+}
+
 /** What routes need to know of how this server is set up. */
 function ofSettings({ trustedProxies, publicUrl, production, operatorContact, fortyTwo }: Settings) {
   return {
@@ -109,11 +122,13 @@ async function openBus(redis: RedisClients | null, log: Logger): Promise<Bus> {
   return redis === null ? createMemoryBus(log) : createRedisBus(redis, log);
 }
 
-function createStores({ orm }: Database, redis: RedisClients | null) {
+function createStores({ orm }: Database, redis: RedisClients | null, log: Logger) {
+  const reports = createReports(orm);
   return {
     players: createPlayers(orm),
     accounts: createAccounts(orm),
     sessions: redis === null ? createSessions(orm) : createRedisSessions(redis.commands),
-    reports: createReports(orm),
+    reports,
+    reportKeeper: createReportKeeper({ reports, log }),
   };
 }

@@ -1,5 +1,5 @@
 // express-session's store on our own sessions (db/repositories/sessions.ts), and what stands in a session. Who reads sessions
-// without express: who-is.ts.
+// without express: socket-identity.ts.
 
 import { callbackify } from "node:util";
 import { type SessionData, Store } from "express-session";
@@ -59,17 +59,17 @@ const ignore: Done = () => {};
 
 export class SessionStore extends Store {
   readonly #sessions: Sessions;
-  readonly #today: () => Date;
+  readonly #wallClock: () => Date;
 
-  constructor(sessions: Sessions, today: () => Date) {
+  constructor(sessions: Sessions, wallClock: () => Date) {
     super();
     this.#sessions = sessions;
-    this.#today = today;
+    this.#wallClock = wallClock;
   }
 
   override get(sid: string, done: (error: unknown, session?: SessionData | null) => void): void {
     callbackify(async () => {
-      const data = await this.#sessions.read(sid, this.#today());
+      const data = await this.#sessions.read(sid, this.#wallClock());
       return StoredSession.safeParse(data).success ? (data as SessionData) : null;
     })(done);
   }
@@ -94,6 +94,6 @@ export class SessionStore extends Store {
 
   #endOf(session: SessionData): Date {
     const { expires } = session.cookie;
-    return expires ? new Date(expires) : new Date(this.#today().getTime() + SESSION_MS);
+    return expires ? new Date(expires) : new Date(this.#wallClock().getTime() + SESSION_MS);
   }
 }

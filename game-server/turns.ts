@@ -1,6 +1,6 @@
 // Lets a few do at once what takes memory or a core; the others wait for their turn, and not too many of them.
 
-import { UserMistake } from "../rooms/user-mistake.ts";
+import { UserError } from "../rooms/user-error.ts";
 
 /** What who comes when too many wait already is told to wait, in seconds. */
 const COME_AGAIN_SECONDS = 5;
@@ -35,7 +35,7 @@ export class Turns {
 
   #wait(): Promise<void> {
     if (this.#waiting.length >= this.#mostWaiting) {
-      throw new UserMistake("tooMany", { seconds: COME_AGAIN_SECONDS }, 429);
+      throw new UserError("tooMany", { seconds: COME_AGAIN_SECONDS }, 429);
     }
     return new Promise((resolve) => {
       this.#waiting.push(resolve);

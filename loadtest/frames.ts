@@ -1,7 +1,7 @@
 // What was drawn, kept frame by frame, and held against what the recordings say was so.
 
 import { CLASSIC } from "../pong/court.ts";
-import type { Picture } from "../sdk/picture.ts";
+import type { RenderState } from "../sdk/render-state.ts";
 import type { RecordedMatch } from "./recorded-match.ts";
 
 /** Off by more than a millionth of the table, in court units. */
@@ -17,7 +17,7 @@ export interface Frame {
 }
 
 /** A copy of what a picture shows. @param atMs when it was drawn, on any clock */
-export function frameOf(picture: Picture, atMs: number): Frame {
+export function frameOf(picture: RenderState, atMs: number): Frame {
   const { tick, x, y } = picture.balls[0]!;
   return {
     atMs,

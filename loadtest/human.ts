@@ -4,7 +4,7 @@
 import { type Court, CLASSIC, contactLine } from "../pong/court.ts";
 import { Key, type Keys } from "../pong/keys.ts";
 import { draw, drawNormal } from "../pong/random.ts";
-import type { Picture } from "../sdk/picture.ts";
+import type { RenderState } from "../sdk/render-state.ts";
 
 export interface Habits {
   /** From seeing to acting, in ms. */
@@ -50,7 +50,7 @@ export class Human {
   }
 
   /** The keys to hold after seeing this picture. */
-  decide(picture: Picture, nowMs: number): Keys {
+  decide(picture: RenderState, nowMs: number): Keys {
     const ball = picture.balls[0]!;
     const passed = Math.min(100, Math.max(0, nowMs - this.#lastMs));
     this.#lastMs = nowMs;

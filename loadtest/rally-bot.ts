@@ -11,7 +11,7 @@ import { decodeKeyframe } from "../schema/messages/keyframe.ts";
 import { Down, NOTHING_HEARD, UP, encodeUp } from "../schema/messages/match.ts";
 import { PROTOCOL_VERSION } from "../schema/rooms.ts";
 import { HEARTBEAT_MS, low16, tickAt } from "../schema/timing.ts";
-import type { Picture } from "../sdk/picture.ts";
+import type { RenderState } from "../sdk/render-state.ts";
 import { type Habits, Human } from "./human.ts";
 import type { LoadBot } from "./load-bot.ts";
 import type { RawSocket } from "./raw-socket.ts";
@@ -30,7 +30,7 @@ class SharedMatch {
   timeline: Timeline | null = null;
   /** How far room time is ahead of ours: by the first word of it, the same for both bots. */
   roomAheadMs = 0;
-  readonly picture: Picture = {
+  readonly renderState: RenderState = {
     tick: 0,
     balls: [{ x: 0, y: 0, tick: 0, flying: false, speed: 0 }],
     paddles: CLASSIC.rails.map(({ seat }) => ({ seat, y: 0, tick: 0 })),
@@ -48,16 +48,16 @@ class SharedMatch {
   }
 
   /** Shows the match at this tick. Null before its first and once it is over. */
-  look(tick: number): Picture | null {
-    const { timeline, picture } = this;
+  sample(tick: number): RenderState | null {
+    const { timeline, renderState } = this;
     if (timeline === null || tick < timeline.confirmed.tick) return null;
     // Every press is of the first tick that has not begun: none can come for an older one.
     confirm(timeline, tick);
     const world = timeline.confirmed;
     if (world.phase === Phase.over) return null;
-    Object.assign(picture.balls[0]!, { x: world.balls[0]!.x, y: world.balls[0]!.y });
-    for (const paddle of picture.paddles) paddle.y = world.paddles[paddle.seat]!.y;
-    return picture;
+    Object.assign(renderState.balls[0]!, { x: world.balls[0]!.x, y: world.balls[0]!.y });
+    for (const paddle of renderState.paddles) paddle.y = world.paddles[paddle.seat]!.y;
+    return renderState;
   }
 }
 
@@ -114,7 +114,7 @@ export class RallyBot implements LoadBot {
   act(): void {
     const nowMs = performance.now();
     const tick = Math.floor(tickAt(nowMs + this.#match.roomAheadMs)) + 1;
-    const picture = this.#match.look(tick);
+    const picture = this.#match.sample(tick);
     if (picture !== null) this.#hold(this.#human.decide(picture, nowMs), tick);
     else if (nowMs >= this.#rematchAtMs) {
       this.#rematchAtMs = nowMs + REMATCH_EVERY_MS;

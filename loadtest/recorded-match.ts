@@ -1,14 +1,14 @@
 // A recording spread out tick by tick, to compare with what was drawn. Deliberately not the code that draws.
 
 import { type Recording, replay } from "../pong/recording.ts";
-import type { Happening } from "../pong/step.ts";
+import type { SimEvent } from "../pong/step.ts";
 import { type World, cloneWorld } from "../pong/world.ts";
 
 export class RecordedMatch {
   /** By tick since the start; ticks of a pause are missing. */
   readonly #worlds = new Map<number, World>();
-  readonly #turns = new Map<number, Happening[]>();
-  readonly hits: Happening[] = [];
+  readonly #turns = new Map<number, SimEvent[]>();
+  readonly hits: SimEvent[] = [];
   readonly startTick: number;
   readonly lastTick: number;
 
@@ -62,7 +62,7 @@ export class RecordedMatch {
   }
 
   /** Whether this seat hit the ball then, give or take `ticks`. */
-  hasHit(hit: Happening, ticks: number): boolean {
+  hasHit(hit: SimEvent, ticks: number): boolean {
     return this.hits.some((one) => one.seat === hit.seat && Math.abs(one.at + this.startTick - hit.at) <= ticks);
   }
 }

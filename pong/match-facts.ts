@@ -16,7 +16,7 @@ import {
   replay,
 } from "./recording.ts";
 import { TICKS_PER_SECOND } from "./rules.ts";
-import type { Happening } from "./step.ts";
+import type { SimEvent } from "./step.ts";
 import { NOBODY, type Paddle, type World, cloneWorld } from "./world.ts";
 
 export interface HitFacts {
@@ -56,7 +56,7 @@ export interface MatchFacts {
 }
 
 /** A recording as it came out: what there is to tell, and the last world, to hold its result against. */
-export interface Course {
+export interface ReplayAnalysis {
   readonly facts: MatchFacts;
   readonly world: World;
 }
@@ -65,12 +65,12 @@ export interface Course {
  * Runs a recording once.
  * @throws RecordingFault when this code plays by other rules
  */
-export function courseOf(recording: Recording): Course {
+export function analyzeReplay(recording: Recording): ReplayAnalysis {
   const { court } = gameOf(recording);
-  const reader = new CourseReader(court, recording);
+  const reader = new ReplayReader(court, recording);
   const world = replay(
     recording,
-    (happening) => reader.hear(happening),
+    (event) => reader.hear(event),
     (before) => reader.look(before),
   );
   return { facts: { rallies: reader.end(recording.endTick), score: [...world.score] }, world: cloneWorld(world) };
@@ -78,24 +78,24 @@ export function courseOf(recording: Recording): Course {
 
 /** @throws RecordingFault as courseOf */
 export function factsOf(recording: Recording): MatchFacts {
-  return courseOf(recording).facts;
+  return analyzeReplay(recording).facts;
 }
 
 /** What can be told of a match while it is played, as far as it is known; without reaction times, which its end tells. */
 export class GrowingFacts {
   readonly #rerun: Rerun;
-  readonly #reader: CourseReader;
+  readonly #reader: ReplayReader;
 
   /** @throws RecordingFault as courseOf */
   constructor(head: RecordingHead) {
     this.#rerun = new Rerun(head);
-    this.#reader = new CourseReader(gameOf(head).court, { presses: [], seenLate: [] });
+    this.#reader = new ReplayReader(gameOf(head).court, { presses: [], seenLate: [] });
   }
 
   append(part: RecordingPart): void {
     this.#rerun.append(
       part,
-      (happening) => this.#reader.hear(happening),
+      (event) => this.#reader.hear(event),
       (before) => this.#reader.look(before),
     );
   }
@@ -112,7 +112,7 @@ export class GrowingFacts {
 
 type Draft = { -readonly [Field in keyof RallyFacts]: RallyFacts[Field] } & { readonly hits: HitFacts[] };
 
-class CourseReader {
+class ReplayReader {
   readonly #court: Court;
   readonly #presses: readonly (readonly RecordedPress[])[];
   readonly #seenLate: readonly (readonly SeenLate[])[];
@@ -139,14 +139,14 @@ class CourseReader {
     this.#paddles = paddles.map(({ y, keys }) => ({ y, keys }));
   }
 
-  hear(happening: Happening): void {
-    switch (happening.kind) {
+  hear(event: SimEvent): void {
+    switch (event.kind) {
       case "serve":
-        return this.#serve(happening);
+        return this.#serve(event);
       case "hit":
-        return this.#hit(happening);
+        return this.#hit(event);
       case "goal":
-        return this.#goal(happening);
+        return this.#goal(event);
       case "wall":
       case "over":
         return;
@@ -160,7 +160,7 @@ class CourseReader {
     return this.#rallies;
   }
 
-  #serve({ at, seat, speed }: Happening): void {
+  #serve({ at, seat, speed }: SimEvent): void {
     this.#rally = {
       startTick: at,
       endTick: at,
@@ -174,7 +174,7 @@ class CourseReader {
     this.#rallies.push(this.#rally);
   }
 
-  #hit({ at, y, seat, speed }: Happening): void {
+  #hit({ at, y, seat, speed }: SimEvent): void {
     const rally = this.#rally;
     if (rally === null) return;
     rally.hits.push({
@@ -189,7 +189,7 @@ class CourseReader {
     this.#lastHitter = seat;
   }
 
-  #goal({ at, y, seat }: Happening): void {
+  #goal({ at, y, seat }: SimEvent): void {
     const rally = this.#rally;
     if (rally === null) return;
     rally.endTick = Math.floor(at) + 1;

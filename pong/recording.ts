@@ -4,7 +4,7 @@
 import { CLASSIC, type Court } from "./court.ts";
 import { hashWorld } from "./hash.ts";
 import { RULES_VERSION, type Rules } from "./rules.ts";
-import type { Game, Happening } from "./step.ts";
+import type { Game, SimEvent } from "./step.ts";
 import { type Press, type Timeline, confirm, createTimeline, insert, resume } from "./timeline.ts";
 import { type World, createWorld } from "./world.ts";
 
@@ -119,18 +119,18 @@ export class Rerun {
     return this.#timeline.confirmed;
   }
 
-  /** Runs on to the end of this part. @param onHappening and @param onTick as replay() has them */
+  /** Runs on to the end of this part. @param onEvent and @param onTick as replay() has them */
   append(
     { presses, pauses, endTick }: RecordingPart,
-    onHappening?: (happening: Happening) => void,
+    onEvent?: (event: SimEvent) => void,
     onTick?: (world: World) => void,
   ): void {
     const timeline = this.#timeline;
     let next = 0;
     const run = (until: number): void => {
       for (; next < presses.length && presses[next]!.tick < until; next++) insert(timeline, presses[next]!);
-      if (onTick === undefined) confirm(timeline, until, onHappening);
-      else runTickByTick(timeline, until, onTick, onHappening);
+      if (onTick === undefined) confirm(timeline, until, onEvent);
+      else runTickByTick(timeline, until, onTick, onEvent);
     };
     for (const pause of pauses) {
       run(pause.at);
@@ -151,7 +151,7 @@ export class Rerun {
  */
 export function replay(
   recording: Recording,
-  onHappening?: (happening: Happening) => void,
+  onHappening?: (event: SimEvent) => void,
   onTick?: (world: World) => void,
 ): World {
   const rerun = new Rerun(recording);
@@ -163,7 +163,7 @@ function runTickByTick(
   timeline: Timeline,
   until: number,
   onTick: (world: World) => void,
-  onHappening?: (happening: Happening) => void,
+  onHappening?: (event: SimEvent) => void,
 ): void {
   while (timeline.confirmed.tick < until) {
     onTick(timeline.confirmed);

@@ -20,7 +20,7 @@ export interface Game {
  * `seat`: who served, who hit, whose goal it was, who won; for a wall the index of the wall.
  * `speed`: the ball's, after it, in units a tick.
  */
-export interface Happening {
+export interface SimEvent {
   readonly kind: "serve" | "hit" | "wall" | "goal" | "over";
   readonly at: number;
   readonly x: number;
@@ -30,15 +30,15 @@ export interface Happening {
 }
 
 /** What most steps return. */
-export const NOTHING: readonly Happening[] = [];
+export const NOTHING: readonly SimEvent[] = [];
 
 /** A ball turns at most this often in one tick; the classic court never needs more than three. */
 const MAX_TURNS = 8;
 
 /** Moves `world` on by one tick, in place, and returns what happened on the way. */
-export function step(game: Game, world: World): readonly Happening[] {
+export function step(game: Game, world: World): readonly SimEvent[] {
   const { court } = game;
-  let happened: readonly Happening[] = NOTHING;
+  let happened: readonly SimEvent[] = NOTHING;
   if (world.phase === Phase.rally) {
     happened = fly(game, world);
   } else if (world.phase === Phase.rest && --world.rest <= 0) {
@@ -55,7 +55,7 @@ export function step(game: Game, world: World): readonly Happening[] {
   return happened;
 }
 
-function beginRally(court: Court, world: World): Happening {
+function beginRally(court: Court, world: World): SimEvent {
   world.phase = Phase.rally;
   world.rest = 0;
   world.hits = 0;
@@ -66,9 +66,9 @@ function beginRally(court: Court, world: World): Happening {
 }
 
 /** Flies the balls through one tick, turn by turn, each turn at its exact moment. */
-function fly(game: Game, world: World): readonly Happening[] {
+function fly(game: Game, world: World): readonly SimEvent[] {
   const { court } = game;
-  let happened: Happening[] | undefined;
+  let happened: SimEvent[] | undefined;
   for (const ball of world.balls) {
     if (fliesFreely(court.interior, ball)) continue;
     let passed = 0;
@@ -84,7 +84,7 @@ function fly(game: Game, world: World): readonly Happening[] {
         return happened;
       }
       takeTurn(court, world, ball, turn);
-      happened.push(happening(world, turn.kind, turn.index, passed, ball));
+      happened.push(event(world, turn.kind, turn.index, passed, ball));
     }
     ball.x += ball.vx * (1 - passed);
     ball.y += ball.vy * (1 - passed);
@@ -161,9 +161,9 @@ function takeTurn(court: Court, world: World, ball: Ball, turn: Turn): void {
 }
 
 /** A point for everybody but the seat whose goal it was; then the ball rests, or the match is over. */
-function concede(game: Game, world: World, seat: number, time: number, happened: Happening[]): void {
+function concede(game: Game, world: World, seat: number, time: number, happened: SimEvent[]): void {
   const { court, rules } = game;
-  happened.push(happening(world, "goal", seat, time, world.balls[0]!));
+  happened.push(event(world, "goal", seat, time, world.balls[0]!));
   for (let other = 0; other < world.score.length; other++) {
     if (other !== seat) world.score[other]!++;
   }
@@ -180,10 +180,10 @@ function concede(game: Game, world: World, seat: number, time: number, happened:
   world.rest = won < 0 ? court.restTicks : 0;
   world.restLength = court.restTicks;
   world.phase = won < 0 ? Phase.rest : Phase.over;
-  if (won >= 0) happened.push(happening(world, "over", won, time, world.balls[0]!));
+  if (won >= 0) happened.push(event(world, "over", won, time, world.balls[0]!));
 }
 
-function happening(world: World, kind: Happening["kind"], seat: number, time: number, ball: Ball): Happening {
+function event(world: World, kind: SimEvent["kind"], seat: number, time: number, ball: Ball): SimEvent {
   const speed = Math.sqrt(ball.vx * ball.vx + ball.vy * ball.vy);
   return { kind, at: world.tick + time, x: ball.x, y: ball.y, seat, speed };
 }

@@ -2,7 +2,7 @@
 // keyframe on once nothing older can come. The server confirms with it, clients draw from it, replays run through it.
 
 import type { Keys } from "./keys.ts";
-import { type Game, type Happening, NOTHING, step } from "./step.ts";
+import { type Game, type SimEvent, NOTHING, step } from "./step.ts";
 import { type World, cloneWorld, copyWorld } from "./world.ts";
 
 /** From tick `tick` on, the player on `seat` holds `keys`. */
@@ -15,7 +15,7 @@ export interface Press {
 }
 
 /** How many ticks past the keyframe can be asked for: over eight seconds. */
-export const DRAFTS = 512;
+export const MAX_SPECULATIVE_TICKS = 512;
 
 export interface Timeline {
   readonly game: Game;
@@ -26,15 +26,23 @@ export interface Timeline {
   /** Nothing moves from this tick on: a pause, or Infinity. */
   end: number;
   /** Worlds after the keyframe, tick n at n % DRAFTS, made when first asked for; valid from the keyframe to `drafted`. */
-  readonly drafts: (World | undefined)[];
-  readonly happened: (readonly Happening[])[];
-  drafted: number;
+  readonly speculative: (World | undefined)[];
+  readonly happened: (readonly SimEvent[])[];
+  speculatedUntil: number;
 }
 
 /** A timeline that begins at this world; takes a copy of it. */
 export function createTimeline(game: Game, keyframe: World): Timeline {
   const confirmed = cloneWorld(keyframe);
-  return { game, confirmed, presses: [], end: Infinity, drafts: [], happened: [], drafted: confirmed.tick };
+  return {
+    game,
+    confirmed,
+    presses: [],
+    end: Infinity,
+    speculative: [],
+    happened: [],
+    speculatedUntil: confirmed.tick,
+  };
 }
 
 /** Puts a press where it belongs. False, and nothing changes, when its tick is older than the keyframe. */
@@ -44,7 +52,7 @@ export function insert(timeline: Timeline, press: Press): boolean {
   let at = presses.length;
   while (at > 0 && presses[at - 1]!.tick > press.tick) at--;
   presses.splice(at, 0, press);
-  timeline.drafted = Math.max(timeline.confirmed.tick, Math.min(timeline.drafted, press.tick));
+  timeline.speculatedUntil = Math.max(timeline.confirmed.tick, Math.min(timeline.speculatedUntil, press.tick));
   return true;
 }
 
@@ -55,7 +63,7 @@ export function remove(timeline: Timeline, press: Press): boolean {
   );
   if (at < 0) return false;
   timeline.presses.splice(at, 1);
-  timeline.drafted = Math.max(timeline.confirmed.tick, Math.min(timeline.drafted, press.tick));
+  timeline.speculatedUntil = Math.max(timeline.confirmed.tick, Math.min(timeline.speculatedUntil, press.tick));
   return true;
 }
 
@@ -68,40 +76,42 @@ export function worldAt(timeline: Timeline, tick: number): World {
   const wanted = Math.min(tick, timeline.end);
   const { confirmed } = timeline;
   refuseOutside(timeline, wanted);
-  draft(timeline, wanted);
-  return wanted === confirmed.tick ? confirmed : timeline.drafts[wanted % DRAFTS]!;
+  speculate(timeline, wanted);
+  return wanted === confirmed.tick ? confirmed : timeline.speculative[wanted % MAX_SPECULATIVE_TICKS]!;
 }
 
 /** Drafts past the limit would overwrite those that are still valid. */
 function refuseOutside({ confirmed }: Timeline, tick: number): void {
-  if (tick >= confirmed.tick && tick < confirmed.tick + DRAFTS) return;
-  throw new RangeError(`tick ${tick} is not within ${DRAFTS} ticks after the keyframe at ${confirmed.tick}`);
+  if (tick >= confirmed.tick && tick < confirmed.tick + MAX_SPECULATIVE_TICKS) return;
+  throw new RangeError(
+    `tick ${tick} is not within ${MAX_SPECULATIVE_TICKS} ticks after the keyframe at ${confirmed.tick}`,
+  );
 }
 
 /**
  * What happened in the step from `tick` to the next one, by all presses known so far; nothing before the keyframe.
  * @throws RangeError for a tick DRAFTS past the keyframe
  */
-export function happenedIn(timeline: Timeline, tick: number): readonly Happening[] {
+export function happenedIn(timeline: Timeline, tick: number): readonly SimEvent[] {
   if (tick < timeline.confirmed.tick || tick >= timeline.end) return NOTHING;
   refuseOutside(timeline, tick);
-  draft(timeline, tick + 1);
-  return timeline.happened[tick % DRAFTS]!;
+  speculate(timeline, tick + 1);
+  return timeline.happened[tick % MAX_SPECULATIVE_TICKS]!;
 }
 
-function draft(timeline: Timeline, wanted: number): void {
-  const { drafts, happened, confirmed } = timeline;
+function speculate(timeline: Timeline, wanted: number): void {
+  const { speculative, happened, confirmed } = timeline;
   let index = 0;
-  while (timeline.drafted < wanted) {
-    const tick = timeline.drafted;
-    const from = tick === confirmed.tick ? confirmed : drafts[tick % DRAFTS]!;
-    const slot = (tick + 1) % DRAFTS;
-    const into = drafts[slot];
+  while (timeline.speculatedUntil < wanted) {
+    const tick = timeline.speculatedUntil;
+    const from = tick === confirmed.tick ? confirmed : speculative[tick % MAX_SPECULATIVE_TICKS]!;
+    const slot = (tick + 1) % MAX_SPECULATIVE_TICKS;
+    const into = speculative[slot];
     const world = into === undefined ? cloneWorld(from) : copyWorld(into, from);
-    drafts[slot] = world;
+    speculative[slot] = world;
     index = applyPresses(timeline, world, index);
-    happened[tick % DRAFTS] = step(timeline.game, world);
-    timeline.drafted++;
+    happened[tick % MAX_SPECULATIVE_TICKS] = step(timeline.game, world);
+    timeline.speculatedUntil++;
   }
 }
 
@@ -124,7 +134,7 @@ function applyPresses(timeline: Timeline, world: World, index: number): number {
 export function confirm(
   timeline: Timeline,
   tick: number,
-  onConfirmed?: (happening: Happening) => void,
+  onConfirmed?: (event: SimEvent) => void,
   onUsed?: (press: Press) => void,
 ): void {
   const { confirmed, presses } = timeline;
@@ -138,7 +148,7 @@ export function confirm(
     if (onConfirmed !== undefined) for (const one of happened) onConfirmed(one);
   }
   if (used > 0) presses.splice(0, used);
-  timeline.drafted = Math.max(timeline.drafted, confirmed.tick);
+  timeline.speculatedUntil = Math.max(timeline.speculatedUntil, confirmed.tick);
 }
 
 /**
@@ -151,7 +161,7 @@ export function resume(timeline: Timeline, tick: number): void {
   for (const paddle of confirmed.paddles) paddle.keys = 0;
   timeline.presses.length = 0;
   timeline.end = Infinity;
-  timeline.drafted = tick;
+  timeline.speculatedUntil = tick;
 }
 
 /** What a seat holds by the last press that is known. */
@@ -163,5 +173,5 @@ export function heldKeys(timeline: Timeline, seat: number): Keys {
 /** Nothing moves from this tick on, which is not before the keyframe. */
 export function endAt(timeline: Timeline, tick: number): void {
   timeline.end = tick;
-  timeline.drafted = Math.max(timeline.confirmed.tick, Math.min(timeline.drafted, tick));
+  timeline.speculatedUntil = Math.max(timeline.confirmed.tick, Math.min(timeline.speculatedUntil, tick));
 }

@@ -73,7 +73,7 @@ export function misfit(one: Ticket, other: Ticket, rules: PairingRules): number 
  * @param waiting in any order
  */
 export function pairUp<T extends Ticket>(waiting: readonly T[], rules: PairingRules): Pair<T>[] {
-  const line = new Line(waiting);
+  const line = new Queue(waiting);
   const byPatience = line.sorted.map((_, at) => at).toSorted((a, b) => order(line.sorted[b]!, line.sorted[a]!));
   const pairs: Pair<T>[] = [];
   for (const at of byPatience) {
@@ -93,7 +93,7 @@ function order(one: Ticket, other: Ticket): number {
 }
 
 /** The best of the next few on either side. */
-function nearest(line: Line<Ticket>, at: number, rules: PairingRules): number | null {
+function nearest(line: Queue<Ticket>, at: number, rules: PairingRules): number | null {
   const one = line.sorted[at]!;
   let best: number | null = null;
   let least = Infinity;
@@ -112,7 +112,7 @@ function nearest(line: Line<Ticket>, at: number, rules: PairingRules): number | 
 }
 
 /** Whoever plays anybody gets anybody, even if the nearest few are all people they may not meet. */
-function farther(line: Line<Ticket>, at: number, rules: PairingRules): number | null {
+function farther(line: Queue<Ticket>, at: number, rules: PairingRules): number | null {
   const one = line.sorted[at]!;
   if (one.waitedMs < ANYBODY_AFTER_MS) return null;
   let [up, down] = [line.next(at, 1), line.next(at, -1)];
@@ -128,7 +128,7 @@ function farther(line: Line<Ticket>, at: number, rules: PairingRules): number | 
 }
 
 /** Those who wait, by rating; who has found somebody is stepped over from then on. */
-class Line<T extends Ticket> {
+class Queue<T extends Ticket> {
   readonly sorted: readonly T[];
   readonly #up: Int32Array;
   readonly #down: Int32Array;

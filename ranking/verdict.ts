@@ -1,6 +1,6 @@
 // What a match counts once it has ended: the published rules (docs/rating.md). Pure.
 
-export interface EndedFigures {
+export interface EndedMatch {
   readonly kind: "duel" | "practice" | "warmUp" | "keyboard";
   readonly ranked: boolean;
   /** Whether it is of a mode that ratings are kept for, between two players whose rows are there. */
@@ -18,9 +18,9 @@ export interface EndedFigures {
 export const POINTS_THAT_COUNT = 3;
 
 /** Nobody won, or whoever won did so because the other was not there. */
-const BROKEN_OFF: ReadonlySet<EndedFigures["endReason"]> = new Set(["forfeit", "claim", "idle", "abandoned"]);
+const BROKEN_OFF: ReadonlySet<EndedMatch["endReason"]> = new Set(["forfeit", "claim", "idle", "abandoned"]);
 
-export function verdictOf(ended: EndedFigures): "rated" | "unrated" | "noResult" | "flagged" {
+export function verdictOf(ended: EndedMatch): "rated" | "unrated" | "noResult" | "flagged" {
   if (ended.kind !== "duel") return "unrated";
   if (!ended.verified) return "flagged";
   const played = ended.points.reduce((sum, points) => sum + points, 0);

@@ -33,14 +33,14 @@ export function isRefusal({ cause }: Error): boolean {
 
 /** @throws ServerError with a Refusal as its message */
 export async function admit(
-  dependencies: Pick<RoomDependencies, "whoIs" | "clock">,
+  dependencies: Pick<RoomDependencies, "identify" | "clock">,
   options: unknown,
   headers: Headers,
 ): Promise<Identity> {
   if (!Options.safeParse(options).success) refuse("stale");
   // Before the session is read: it may be revoked while that takes its time.
   const checkedMs = dependencies.clock.now();
-  const player = (await dependencies.whoIs(headers)) ?? refuse("signedOut");
+  const player = (await dependencies.identify(headers)) ?? refuse("signedOut");
   return { ...player, checkedMs };
 }
 

@@ -5,10 +5,10 @@ import type { Room } from "@colyseus/core";
 import type { Logger } from "pino";
 import type { MatchKeeper } from "../db/match-keeper.ts";
 import type { Status } from "../schema/profile.ts";
-import type { LiveMatches } from "./watch/live-matches.ts";
-import type { Feeds } from "./watch/feeds.ts";
-import type { Engagements } from "./match/engagement.ts";
-import type { Alarms } from "./alarms.ts";
+import type { LiveMatches } from "./spectate/live-matches.ts";
+import type { Feeds } from "./spectate/feeds.ts";
+import type { MatchLocks } from "./match/match-lock.ts";
+import type { WakeTimers } from "./wake-timers.ts";
 
 /** What defineRoom takes. */
 export type RoomClass = new () => Room;
@@ -35,13 +35,13 @@ export interface Connection {
 }
 
 /** Who wants nothing to do with whom. */
-export interface BlockWatch {
+export interface BlockList {
   /** Those who have blocked this player. */
   blockersOf(playerId: string): Promise<Set<string>>;
   /** Those whom this player has blocked, or who have blocked them. */
   avoids(playerId: string): Promise<Set<string>>;
   /** Hears of every change. Answers how to stop. */
-  watch(listener: (blockerId: string, blockedId: string, isBlocked: boolean) => void): () => void;
+  subscribe(listener: (blockerId: string, blockedId: string, isBlocked: boolean) => void): () => void;
 }
 
 /** Whom what has happened between players concerns. */
@@ -60,21 +60,21 @@ interface Seen {
 }
 
 /** Who is here, and who may see it. */
-export interface PeopleWatch {
+export interface PeopleDirectory {
   friendsOf(playerId: string): Promise<readonly string[]>;
   /** Those of the ids whose status the viewer may see. */
   visibleTo(viewerId: string, ids: readonly string[]): Promise<Set<string>>;
   statusesOf(ids: readonly string[]): Promise<Map<string, Seen>>;
   /** Hears every change, whoever may see it. Answers how to stop, as the next one does. */
-  watchStatuses(listener: (playerId: string, seen: Seen) => void): () => void;
-  watchFriends(listener: (change: FriendChange) => void): () => void;
+  subscribeToStatuses(listener: (playerId: string, seen: Seen) => void): () => void;
+  subscribeToFriends(listener: (change: FriendChange) => void): () => void;
   /** Hears of those who have something new to read. */
-  watchNotices(listener: (playerIds: readonly string[]) => void): () => void;
+  subscribeToNotifications(listener: (playerIds: readonly string[]) => void): () => void;
 }
 
 export interface RoomDependencies {
   /** The player of the session cookie in these headers, or null when there is none. */
-  whoIs(headers: Headers): Promise<Omit<Identity, "checkedMs"> | null>;
+  identify(headers: Headers): Promise<Omit<Identity, "checkedMs"> | null>;
   /** Where rooms enter each connection: it holds the player's name, shows them as present, and ends when they are signed out. */
   readonly connections: {
     /** Answers what to call when the connection has ended. */
@@ -82,15 +82,15 @@ export interface RoomDependencies {
     /** Whether somebody was signed out since their session was looked up. */
     isRevoked(identity: Identity): boolean;
   };
-  readonly blocks: BlockWatch;
+  readonly blocks: BlockList;
   /** Writes that never fail: what the database does not take now is kept and tried again. */
   readonly matches: Pick<MatchKeeper, "begin" | "finish">;
   /** The tables of this process that may be watched. */
   readonly feeds: Feeds;
   /** Makes the room where a table is watched, and answers its id. */
-  readonly openWatchRoom: (tableId: string) => Promise<string>;
+  readonly openSpectateRoom: (tableId: string) => Promise<string>;
   /** Who is at a table with somebody, or on the way there. */
-  readonly engagements: Engagements;
+  readonly matchLocks: MatchLocks;
   /** Where matches that may be watched are listed, for all processes. */
   readonly live: LiveMatches;
   readonly log: Logger;
@@ -105,5 +105,5 @@ export interface RoomDependencies {
   /** Whether a page of this Origin may talk to us as Host; a request without Origin comes from no browser page. */
   allowOrigin(origin: string | null, host: string): boolean;
   /** The one timer of the process. */
-  readonly alarms: Alarms;
+  readonly wakeTimers: WakeTimers;
 }

@@ -14,7 +14,7 @@ export const SeatState = schema(
     wantsRematch: t.boolean().default(false),
     idleWarning: t.boolean().default(false),
     roundTripMs: t.uint16().default(0),
-    latenessMs: t.int16().default(0),
+    uplinkDelayMs: t.int16().default(0),
     quality: t.string().default("unknown"),
     graceUntilMs: t.uint32().default(0),
   },

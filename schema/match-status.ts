@@ -1,4 +1,4 @@
-// What a match is, as plain data: what the match core publishes, what MatchState (match-state.ts) carries over the wire,
+// What a match is, as plain data: what the table publishes, what MatchState (match-state.ts) carries over the wire,
 // what the sdk hands to whoever shows it. The keyframe and the presses travel beside it (messages/match.ts).
 
 import type { Rules } from "../pong/rules.ts";
@@ -49,7 +49,7 @@ export interface SeatStatus {
    * How late this player's messages reach the server at worst, stalls apart, in ms. What `L` is made of. Negative: so much
    * ahead of time, as the computer's presses are.
    */
-  readonly latenessMs: number;
+  readonly uplinkDelayMs: number;
   readonly quality: LinkQuality;
   /** Room time in ms until when a player who is away may come back; 0 when nothing is running out. */
   readonly graceUntilMs: number;

@@ -49,7 +49,7 @@ export interface Paired {
 export const UNPAIRED = "unpaired";
 
 export const PAUSED = "paused";
-export interface Paused {
+export interface Cooldown {
   readonly seconds: number;
   /** `early`: an earlier pause is not over. */
   readonly because: "declined" | "missed" | "early";

@@ -9,7 +9,7 @@ export const REMEMBER_DAYS = 30;
 /** Of what browsers told of their faults and figures. */
 export const REPORTS_KEPT_DAYS = 90;
 /** Of what a player was told, once they have read it. */
-export const READ_NOTICES_KEPT_DAYS = 30;
+export const READ_NOTIFICATIONS_KEPT_DAYS = 30;
 /** Of the note that a mail was sent, without what was in it, and of a mail that could not be. */
 export const DONE_JOBS_KEPT_DAYS = 7;
 export const GIVEN_UP_JOBS_KEPT_DAYS = 90;

@@ -1,7 +1,7 @@
 // The rallies of a film (film.ts): where each begins and ends, who won it, how it then stood.
 
 import { indexAfter } from "../pong/by-tick.ts";
-import type { Happening } from "../pong/step.ts";
+import type { SimEvent } from "../pong/step.ts";
 import { NOBODY } from "../pong/world.ts";
 
 export interface Rally {
@@ -31,7 +31,7 @@ export class RallyMarks {
     this.#score = this.#before = Array.from({ length: seats }, () => 0);
   }
 
-  note({ kind, at, seat }: Happening): void {
+  note({ kind, at, seat }: SimEvent): void {
     if (kind === "serve") {
       const tick = Math.floor(at);
       this.#rally = { tick, endTick: tick, server: seat, hits: 0, scorer: NOBODY, score: this.#score };

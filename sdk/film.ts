@@ -4,15 +4,15 @@
 
 import { indexAfter } from "../pong/by-tick.ts";
 import { type Pause, type RecordedPress, type Recording, type SeenLate, gameOf } from "../pong/recording.ts";
-import type { Game, Happening } from "../pong/step.ts";
-import { DRAFTS, type Timeline, confirm, createTimeline, insert, resume } from "../pong/timeline.ts";
+import type { Game, SimEvent } from "../pong/step.ts";
+import { MAX_SPECULATIVE_TICKS, type Timeline, confirm, createTimeline, insert, resume } from "../pong/timeline.ts";
 import { Phase, type World, cloneWorld, createWorld } from "../pong/world.ts";
 import { paddleAt } from "./between-ticks.ts";
 import { FilmClock } from "./film-clock.ts";
 import { RallyMarks } from "./film-marks.ts";
-import { latenessThen } from "./film-lateness.ts";
-import { collectMoments, createPicture, placeBall, secondsToServe, shownTick } from "./perceived.ts";
-import type { Picture } from "./picture.ts";
+import { latenessThen } from "./film-render-delay.ts";
+import { collectMoments, createRenderState, placeBall, secondsToServe, shownTick } from "./perceived.ts";
+import type { RenderState } from "./render-state.ts";
 
 /** `side`: everything at its own time. Otherwise as the player on that seat saw it. */
 export type FilmView = 0 | 1 | "side";
@@ -53,7 +53,7 @@ export class Film {
   readonly #keyframes: Keyframe[] = [];
   readonly #head: Timeline;
   readonly #pauses: Pause[] = [];
-  readonly #picture: Picture;
+  readonly #renderState: RenderState;
   readonly #late: number[];
   #fed = 0;
   #passed = 0;
@@ -68,7 +68,7 @@ export class Film {
     this.#seenLate = court.rails.map(() => []);
     this.#late = court.rails.map(() => 0);
     this.#head = createTimeline(game, createWorld(court, recording.seed));
-    this.#picture = createPicture(court.rails.length, court.spots.length);
+    this.#renderState = createRenderState(court.rails.length, court.spots.length);
     this.#keep();
     this.append(recording);
   }
@@ -105,8 +105,8 @@ export class Film {
    * What was to be seen at a tick, with its fraction, from the start to a second after `endTick`, where what was shown late comes
    * to its end too. The same object each time, filled anew. Its moments are what has come into view since the picture before, when that was a little earlier and in the same view.
    */
-  pictureAt(tick: number, view: FilmView): Picture {
-    const picture = this.#picture;
+  renderStateAt(tick: number, view: FilmView): RenderState {
+    const picture = this.#renderState;
     const present = Math.min(this.#endTick + LATEST, Math.max(0, tick));
     const isGoingOn = view === this.#view && present >= picture.tick && present - picture.tick <= JUMP_TICKS;
     const shownBefore = picture.balls[0]!.tick;
@@ -149,7 +149,7 @@ export class Film {
     const keyframe = this.#keyframes[index]!;
     const timeline = createTimeline(this.game, keyframe.world);
     timeline.end = Math.min(this.#pauses[keyframe.stretch]?.at ?? Infinity, this.#endTick);
-    const until = Math.min(timeline.end, keyframe.tick + DRAFTS);
+    const until = Math.min(timeline.end, keyframe.tick + MAX_SPECULATIVE_TICKS);
     for (let i = indexAfter(this.#presses, keyframe.tick - 1); i < this.#presses.length; i++) {
       if (this.#presses[i]!.tick >= until) break;
       insert(timeline, this.#presses[i]!);
@@ -161,7 +161,7 @@ export class Film {
   #has(keyframe: Keyframe, tick: number): boolean {
     if (tick < keyframe.tick || tick >= this.#resumesAt(keyframe)) return false;
     const startsStretch = keyframe.tick === (this.#pauses[keyframe.stretch - 1]?.until ?? 0);
-    return tick + 2 < keyframe.tick + DRAFTS && (startsStretch || tick - LATEST >= keyframe.tick);
+    return tick + 2 < keyframe.tick + MAX_SPECULATIVE_TICKS && (startsStretch || tick - LATEST >= keyframe.tick);
   }
 
   /** Where the stretch of play after the keyframe's begins, or Infinity. */
@@ -184,7 +184,7 @@ export class Film {
     for (; this.#fed < this.#presses.length && this.#presses[this.#fed]!.tick < until; this.#fed++) {
       insert(this.#head, this.#presses[this.#fed]!);
     }
-    const note = (happening: Happening): void => this.marks.note(happening);
+    const note = (event: SimEvent): void => this.marks.note(event);
     while (this.#head.confirmed.tick < until) {
       const next = this.#keyframes.at(-1)!.tick + KEYFRAME_TICKS;
       confirm(this.#head, Math.min(until, next), note);

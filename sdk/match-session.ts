@@ -20,10 +20,10 @@ import type { ClosedReason, MatchRequest } from "../schema/rooms.ts";
 import { HEARTBEAT_MS, MS_PER_TICK, REWIND_TICKS, tickAt } from "../schema/timing.ts";
 import type { Clock } from "./clock.ts";
 import { Hands } from "./hands.ts";
-import { Latenesses } from "./lateness.ts";
+import { RenderDelays } from "./render-delay.ts";
 import type { LinkListener, MatchLink } from "./link.ts";
 import { Perception } from "./perception.ts";
-import type { Picture } from "./picture.ts";
+import type { RenderState } from "./render-state.ts";
 import { ServerClock } from "./server-clock.ts";
 
 /** `joining`; `live`; `reconnecting`: the line is cut and we try again; `closed`: see `closedBecause`. */
@@ -57,7 +57,7 @@ export class MatchSession {
   readonly #listeners = new Set<() => void>();
   readonly #stopPulse: () => void;
   readonly #perception: Perception;
-  readonly #lateness: Latenesses;
+  readonly #renderDelay: RenderDelays;
   readonly #hands: Hands;
   #timeline: Timeline | null = null;
   /** MatchStatus.epoch that the timeline is of: a status of another one says nothing about it. */
@@ -72,7 +72,7 @@ export class MatchSession {
     this.#link = link;
     const seats = this.#court.rails.length;
     this.#perception = new Perception(seats, this.#court.spots.length);
-    this.#lateness = new Latenesses(seats);
+    this.#renderDelay = new RenderDelays(seats);
     this.#hands = new Hands(seats);
     this.#stopPulse = clock.every(PULSE_MS, () => this.#pulse());
     link.open(this.#listener());
@@ -106,23 +106,23 @@ export class MatchSession {
   }
 
   /** What to draw now. The same object each time, filled anew; null before the first keyframe. Call once a frame. */
-  look(): Picture | null {
+  sample(): RenderState | null {
     const timeline = this.#timeline;
     if (timeline === null) return null;
     const nowMs = this.#clock.now();
     const t = this.#drawnTick(nowMs);
-    this.#lateness.follow(this.status, this.seats, this.#time.worstDownMs, t, t < timeline.confirmed.tick);
+    this.#renderDelay.follow(this.status, this.seats, this.#time.worstDownMs, t, t < timeline.confirmed.tick);
     if (t - timeline.confirmed.tick > FALLEN_BEHIND_TICKS) confirm(timeline, this.#settledTick());
-    const picture = this.#perception.draw(timeline, t, this.lateTicks, nowMs);
-    if (t < timeline.confirmed.tick) picture.servesIn = ((timeline.confirmed.tick - t) * MS_PER_TICK) / 1000;
+    const renderState = this.#perception.draw(timeline, t, this.renderDelayTicks, nowMs);
+    if (t < timeline.confirmed.tick) renderState.servesIn = ((timeline.confirmed.tick - t) * MS_PER_TICK) / 1000;
     this.#flush();
     this.#forgetThePast(timeline);
-    return picture;
+    return renderState;
   }
 
   /** How late the other players are drawn at present, in ticks, by seat; 0 for own seats. */
-  get lateTicks(): readonly number[] {
-    return this.#lateness.ticks;
+  get renderDelayTicks(): readonly number[] {
+    return this.#renderDelay.ticks;
   }
 
   /** What is known of the match. Not to be changed; for those who want to know what else could have been drawn. */
@@ -280,7 +280,7 @@ export class MatchSession {
       ...this.#time.stamp(nowMs),
       synced: this.#time.isSynced,
       answer: answer || wantsWord,
-      seenLate: Math.min(255, Math.round(Math.max(...this.lateTicks) * 4)),
+      seenLate: Math.min(255, Math.round(Math.max(...this.renderDelayTicks) * 4)),
       ...(press ?? { own: 0, keys: this.#hands.actingKeys(this.seats[0] ?? 0), tick: null }),
     } satisfies UpMessage;
     this.#sentAt = nowMs;

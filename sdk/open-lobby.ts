@@ -18,7 +18,7 @@ export interface OpenLobbyOptions extends ServerAddress {
 }
 
 /** What a page of the lobby has and may do. */
-export interface LobbyLine {
+export interface LobbySubscription {
   readonly lobby: Lobby;
   /** Whether it has been told who is here. */
   readonly isReady: boolean;
@@ -33,11 +33,11 @@ export interface LobbyLine {
   close(): void;
 }
 
-export function openLobby(options: OpenLobbyOptions): LobbyLine {
-  return new Line(options);
+export function openLobby(options: OpenLobbyOptions): LobbySubscription {
+  return new LiveLobby(options);
 }
 
-class Line implements LobbyLine {
+class LiveLobby implements LobbySubscription {
   readonly #options: OpenLobbyOptions;
   readonly #line: LastingRoom;
   #lobby: Lobby = EMPTY_LOBBY;

@@ -4,11 +4,11 @@
 import type { Room } from "@colyseus/sdk";
 import {
   FRIENDS_CHANGED,
-  NOTICES_CHANGED,
+  NOTIFICATIONS_CHANGED,
   PEOPLE,
   type People,
-  WATCH,
-  encodeWatch,
+  FOLLOW,
+  encodeFollow,
 } from "../schema/messages/people.ts";
 import { PEOPLE_ROOM } from "../schema/rooms.ts";
 import type { Clock } from "./clock.ts";
@@ -22,26 +22,26 @@ export interface OpenPeopleOptions extends ServerAddress {
   /** Requests, friends or blocks may have changed: GET /api/friends says how. Also after every return. */
   onFriendsChanged(): void;
   /** There may be something new to read: GET /api/notifications says what. Also after every return. */
-  onNoticesChanged?(): void;
+  onNotificationsChanged?(): void;
   /** It stays closed: a Refusal. A line that is only down is laid again. */
   onClosed(because: string): void;
 }
 
-export interface PeopleLine {
+export interface PeopleSubscription {
   /** Whom to hear of besides one's friends, from now on. @throws RangeError on what is no player's id */
-  watch(ids: readonly string[]): void;
+  follow(ids: readonly string[]): void;
   /** Nothing is called back any more. */
   close(): void;
 }
 
-export function openPeople(options: OpenPeopleOptions): PeopleLine {
-  return new Line(options);
+export function openPeople(options: OpenPeopleOptions): PeopleSubscription {
+  return new LivePeople(options);
 }
 
-class Line implements PeopleLine {
+class LivePeople implements PeopleSubscription {
   readonly #options: OpenPeopleOptions;
   readonly #line: LastingRoom;
-  #watched: readonly string[] = [];
+  #followed: readonly string[] = [];
 
   constructor(options: OpenPeopleOptions) {
     this.#options = options;
@@ -54,10 +54,10 @@ class Line implements PeopleLine {
     });
   }
 
-  watch(ids: readonly string[]): void {
+  follow(ids: readonly string[]): void {
     // Looked at before it is kept.
-    const messages = encodeWatch(ids);
-    this.#watched = [...ids];
+    const messages = encodeFollow(ids);
+    this.#followed = [...ids];
     const { room } = this.#line;
     if (room !== null) this.#send(room, messages);
   }
@@ -69,14 +69,14 @@ class Line implements PeopleLine {
   #attach(room: Room): void {
     room.onMessage(PEOPLE, (people: People) => this.#tell(() => this.#options.onPeople(people)));
     room.onMessage(FRIENDS_CHANGED, () => this.#tell(() => this.#options.onFriendsChanged()));
-    room.onMessage(NOTICES_CHANGED, () => this.#tell(() => this.#options.onNoticesChanged?.()));
+    room.onMessage(NOTIFICATIONS_CHANGED, () => this.#tell(() => this.#options.onNotificationsChanged?.()));
   }
 
   #enter(room: Room, isBack: boolean): void {
-    if (this.#watched.length > 0) this.#send(room, encodeWatch(this.#watched));
+    if (this.#followed.length > 0) this.#send(room, encodeFollow(this.#followed));
     if (!isBack) return;
     this.#options.onFriendsChanged();
-    this.#options.onNoticesChanged?.();
+    this.#options.onNotificationsChanged?.();
   }
 
   #tell(act: () => void): void {
@@ -84,6 +84,6 @@ class Line implements PeopleLine {
   }
 
   #send(room: Room, messages: readonly Uint8Array[]): void {
-    if (room.connection.isOpen) for (const bytes of messages) room.sendBytes(WATCH, bytes);
+    if (room.connection.isOpen) for (const bytes of messages) room.sendBytes(FOLLOW, bytes);
   }
 }

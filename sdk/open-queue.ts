@@ -9,7 +9,7 @@ import {
   PING,
   PROPOSAL,
   type Paired,
-  type Paused,
+  type Cooldown,
   type ProposalMessage,
   type QueueName,
   type QueueRequest,
@@ -36,7 +36,7 @@ export interface OpenQueueOptions extends ServerAddress {
   /** The match room to join; the queue is left by itself. */
   onPaired(roomId: string): void;
   /** Waiting has ended otherwise: a Refusal, or "unreachable"; with the pause where it is "paused". */
-  onClosed(because: string, pause: Paused | null): void;
+  onClosed(because: string, pause: Cooldown | null): void;
 }
 
 export interface Queue {
@@ -49,7 +49,7 @@ export interface Queue {
 export function openQueue(options: OpenQueueOptions): Queue {
   let isOver = false;
   let room: Room | null = null;
-  let pause: Paused | null = null;
+  let pause: Cooldown | null = null;
 
   function finish(tell: () => void): void {
     if (isOver) return;
@@ -76,7 +76,7 @@ export function openQueue(options: OpenQueueOptions): Queue {
     );
     joining.onMessage(ANSWERED, ({ accepted }: Answered) => unlessOver(() => options.onAnswered?.(accepted)));
     joining.onMessage(UNPAIRED, () => unlessOver(() => options.onUnpaired?.()));
-    joining.onMessage(PAUSED, (message: Paused) => (pause = message));
+    joining.onMessage(PAUSED, (message: Cooldown) => (pause = message));
     joining.onMessage(PING, () => say("pong"));
     joining.onMessage(PAIRED, ({ roomId }: Paired) => finish(() => options.onPaired(roomId)));
     joining.onLeave((code: number) => finish(() => options.onClosed(refusalOf(code) ?? "unreachable", pause)));

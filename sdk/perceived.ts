@@ -2,15 +2,15 @@
 // is there then. Shared by who plays, whose drawn time may only go on (perception.ts), and who looks at a recording (film.ts).
 
 import { contactLine } from "../pong/court.ts";
-import type { Happening } from "../pong/step.ts";
+import type { SimEvent } from "../pong/step.ts";
 import { type Timeline, happenedIn, worldAt } from "../pong/timeline.ts";
 import { NOBODY, Phase, type World } from "../pong/world.ts";
 import { MS_PER_TICK } from "../schema/timing.ts";
 import { ballAt } from "./between-ticks.ts";
-import type { DrawnBall, Picture } from "./picture.ts";
+import type { DrawnBall, RenderState } from "./render-state.ts";
 
 /** A picture of nothing yet, to be filled. */
-export function createPicture(seats: number, balls: number): Picture {
+export function createRenderState(seats: number, balls: number): RenderState {
   return {
     tick: -1,
     servesIn: 0,
@@ -38,7 +38,7 @@ export function secondsToServe(timeline: Timeline, tick: number): number {
 }
 
 /** What happened after `before` up to `tick`, in order. */
-export function collectMoments(into: Happening[], timeline: Timeline, before: number, tick: number): void {
+export function collectMoments(into: SimEvent[], timeline: Timeline, before: number, tick: number): void {
   const from = Math.max(timeline.confirmed.tick, Math.floor(before));
   for (let at = from; at <= Math.floor(tick); at++) {
     for (const one of happenedIn(timeline, at)) {

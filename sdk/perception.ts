@@ -7,8 +7,8 @@
 import { type Timeline, worldAt } from "../pong/timeline.ts";
 import { Phase } from "../pong/world.ts";
 import { ballAt, paddleAt, type Point } from "./between-ticks.ts";
-import { collectMoments, createPicture, placeBall, secondsToServe, shownTick } from "./perceived.ts";
-import type { Picture } from "./picture.ts";
+import { collectMoments, createRenderState, placeBall, secondsToServe, shownTick } from "./perceived.ts";
+import type { RenderState } from "./render-state.ts";
 
 /** A corrected drawing has made up half of its error after this long: a frame. */
 const EASE_HALF_MS = 16;
@@ -21,13 +21,13 @@ interface Ease extends Point {
 }
 
 export class Perception {
-  readonly picture: Picture;
+  readonly picture: RenderState;
   readonly #ballEase: Ease[];
   readonly #paddleEase: number[];
   #drawnAtMs = -Infinity;
 
   constructor(seats: number, balls: number) {
-    this.picture = createPicture(seats, balls);
+    this.picture = createRenderState(seats, balls);
     this.#ballEase = this.picture.balls.map(() => ({ x: 0, y: 0 }));
     this.#paddleEase = this.picture.paddles.map(() => 0);
   }
@@ -44,7 +44,7 @@ export class Perception {
    * Draws the present.
    * @param t the present tick with its fraction; @param late by seat, in ticks, 0 for own seats; @param nowMs for easing
    */
-  draw(timeline: Timeline, t: number, late: readonly number[], nowMs: number): Picture {
+  draw(timeline: Timeline, t: number, late: readonly number[], nowMs: number): RenderState {
     const { picture } = this;
     const begin = timeline.confirmed.tick;
     const present = Math.max(picture.tick, t);

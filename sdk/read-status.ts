@@ -44,7 +44,7 @@ function readSeat(seat: SeatState): SeatStatus {
     wantsRematch: seat.wantsRematch,
     idleWarning: seat.idleWarning,
     roundTripMs: seat.roundTripMs,
-    latenessMs: seat.latenessMs,
+    uplinkDelayMs: seat.uplinkDelayMs,
     quality: seat.quality as LinkQuality,
     graceUntilMs: seat.graceUntilMs,
   };

@@ -3,7 +3,7 @@
 import { html, render, type TemplateResult } from "lit/html.js";
 import type { AccountReply } from "../../schema/http/account.ts";
 import { frame } from "../components/frame.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import { askAccount } from "./account-api.ts";
 import { hasFortyTwo } from "./api.ts";
 import { DevicesSection } from "./devices.ts";
@@ -17,38 +17,38 @@ import { ProfileSection } from "./profile.ts";
 import type { AccountContext, Section } from "./section.ts";
 import { say } from "./words.ts";
 
-export async function openAccount(place: Place): Promise<void> {
-  const player = await place.visitor.load();
-  if (place.left.aborted) return;
-  if (player?.kind !== "account") return signInFirst(place);
+export async function openAccount(context: PageContext): Promise<void> {
+  const player = await context.visitor.load();
+  if (context.left.aborted) return;
+  if (player?.kind !== "account") return signInFirst(context);
   const [account, fortyTwo] = await Promise.all([askAccount(), hasFortyTwo()]);
-  if (place.left.aborted) return;
-  const page = new AccountPage(place, account, fortyTwo);
+  if (context.left.aborted) return;
+  const page = new AccountPage(context, account, fortyTwo);
   page.show();
-  arriveAt(place, "account.title");
+  arriveAt(context, "account.title");
   page.goTo(location.hash.slice(1));
 }
 
-function signInFirst(place: Place): void {
-  place.go(`/sign-in?to=${encodeURIComponent(`/account${location.hash}`)}`, "replace");
+function signInFirst(page: PageContext): void {
+  page.go(`/sign-in?to=${encodeURIComponent(`/account${location.hash}`)}`, "replace");
 }
 
 class AccountPage {
-  readonly #place: Place;
+  readonly #page: PageContext;
   readonly #sections: readonly Section[];
   #account: AccountReply;
 
-  constructor(place: Place, account: AccountReply, fortyTwo: boolean) {
-    this.#place = place;
+  constructor(page: PageContext, account: AccountReply, fortyTwo: boolean) {
+    this.#page = page;
     this.#account = account;
     const context: AccountContext = {
-      place,
+      page,
       account: () => this.#account,
       show: () => this.show(),
       changed: (now) => this.#changed(now),
       signedOut: () => {
-        place.visitor.forget();
-        signInFirst(place);
+        page.visitor.forget();
+        signInFirst(page);
       },
     };
     this.#sections = [
@@ -64,7 +64,7 @@ class AccountPage {
 
   show(): void {
     // Sections begin before the page is whole.
-    if (this.#place.left.aborted || this.#sections === undefined) return;
+    if (this.#page.left.aborted || this.#sections === undefined) return;
     render(
       frame(
         html`<div class="account">
@@ -77,14 +77,14 @@ class AccountPage {
           <div class="account-sections">${this.#sections.map((section) => sectionView(section))}</div>
         </div>`,
       ),
-      this.#place.root,
+      this.#page.root,
     );
   }
 
   /** Scrolls to a section, if it is one of the page. */
   goTo(id: string): void {
     if (!this.#sections.some((section) => section.id === id)) return;
-    const heading = this.#place.root.querySelector<HTMLElement>(`#${id} h2`);
+    const heading = this.#page.root.querySelector<HTMLElement>(`#${id} h2`);
     heading?.focus({ preventScroll: true });
     heading?.closest("section")?.scrollIntoView({ block: "start" });
   }
@@ -101,7 +101,7 @@ class AccountPage {
 
   #changed(account: AccountReply): void {
     this.#account = account;
-    const { visitor } = this.#place;
+    const { visitor } = this.#page;
     const player = visitor.known();
     if (player) {
       const { name, login, avatarId, role, email, pendingEmail } = account;

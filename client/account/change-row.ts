@@ -31,13 +31,13 @@ export class ChangeRow {
 
   constructor(options: ChangeRowOptions) {
     this.#options = options;
-    const { show, signedOut, place } = options.context;
+    const { show, signedOut, page } = options.context;
     this.#form = new Form({
       fields: () => (this.#field === null ? [] : [this.#field]),
-      root: place.root,
+      root: page.root,
       show,
       signedOut,
-      fail: (error) => place.fail(error),
+      fail: (error) => page.fail(error),
     });
   }
 
@@ -81,7 +81,7 @@ export class ChangeRow {
     this.#done = "";
     this.#form.complain("");
     context.show();
-    if (this.#field !== null) context.place.root.querySelector<HTMLElement>(`#${kind.id}`)?.focus();
+    if (this.#field !== null) context.page.root.querySelector<HTMLElement>(`#${kind.id}`)?.focus();
   }
 
   async #change(field: Field): Promise<void> {

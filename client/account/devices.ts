@@ -7,7 +7,7 @@ import { confirm } from "../components/confirm.ts";
 import { sayNext } from "../said-next.ts";
 import { askDevices, revokeDevice, signOutEverywhere } from "./account-api.ts";
 import { agoText } from "./ago.ts";
-import { type AccountContext, type Section, Told } from "./section.ts";
+import { type AccountContext, type Section, ActionStatus } from "./section.ts";
 import { say } from "./words.ts";
 
 type Device = DevicesReply["devices"][number];
@@ -16,12 +16,12 @@ export class DevicesSection implements Section {
   readonly id = "devices";
   readonly title = "devices.title";
   readonly #context: AccountContext;
-  readonly #told: Told;
+  readonly #told: ActionStatus;
   #devices: readonly Device[] = [];
 
   constructor(context: AccountContext) {
     this.#context = context;
-    this.#told = new Told(context);
+    this.#told = new ActionStatus(context);
     // Once the page stands.
     queueMicrotask(() => void this.#load());
   }
@@ -83,7 +83,7 @@ export class DevicesSection implements Section {
       yes: say("devices.everywhere"),
       no: say("cancel"),
     };
-    const { left } = this.#context.place;
+    const { left } = this.#context.page;
     if (!(await confirm(question, left)) || left.aborted) return;
     await this.#told.attempt(async () => {
       await signOutEverywhere();
@@ -92,9 +92,9 @@ export class DevicesSection implements Section {
   }
 
   #leave(): void {
-    const { place } = this.#context;
-    place.visitor.become(null);
+    const { page } = this.#context;
+    page.visitor.become(null);
     sayNext(say("devices.gone"));
-    place.go("/");
+    page.go("/");
   }
 }

@@ -26,13 +26,13 @@ export class FactorSetup {
 
   constructor(options: FactorSetupOptions) {
     this.#options = options;
-    const { show, signedOut, place } = options.context;
+    const { show, signedOut, page } = options.context;
     this.#form = new Form({
       fields: () => [this.#code],
-      root: place.root,
+      root: page.root,
       show,
       signedOut,
-      fail: (error) => place.fail(error),
+      fail: (error) => page.fail(error),
     });
   }
 

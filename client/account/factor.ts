@@ -12,7 +12,7 @@ import {
 } from "./account-api.ts";
 import { FactorSetup } from "./factor-setup.ts";
 import { recoveryCodes } from "./recovery-codes.ts";
-import { type AccountContext, type Section, Told } from "./section.ts";
+import { type AccountContext, type Section, ActionStatus } from "./section.ts";
 import { say } from "./words.ts";
 import { withPassword } from "./with-password.ts";
 
@@ -20,14 +20,14 @@ export class FactorSection implements Section {
   readonly id = "second-step";
   readonly title = "factor.title";
   readonly #context: AccountContext;
-  readonly #told: Told;
+  readonly #told: ActionStatus;
   #setup: FactorSetup | null = null;
   /** Just made, and shown until they are kept. */
   #codes: readonly string[] = [];
 
   constructor(context: AccountContext) {
     this.#context = context;
-    this.#told = new Told(context);
+    this.#told = new ActionStatus(context);
   }
 
   view(): TemplateResult {
@@ -132,13 +132,13 @@ export class FactorSection implements Section {
     });
     context.show();
     // After the dialog has given the focus back.
-    setTimeout(() => context.place.root.querySelector<HTMLElement>("#code")?.focus());
+    setTimeout(() => context.page.root.querySelector<HTMLElement>("#code")?.focus());
   }
 
   #show(codes: readonly string[]): void {
     this.#codes = codes;
     this.#context.show();
-    this.#context.place.root.querySelector<HTMLElement>(".recovery h3")?.focus();
+    this.#context.page.root.querySelector<HTMLElement>(".recovery h3")?.focus();
   }
 
   #kept(): void {

@@ -1,22 +1,22 @@
 // Who has forgotten the password is mailed a link for a new one. The page does not tell whether there is such an account.
 
 import { html } from "lit/html.js";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import { forgotPassword } from "./api.ts";
 import { createField } from "./field.ts";
 import { emailKind } from "./field-kinds.ts";
 import { arriveAt, createForm, formView, showPane } from "./form-page.ts";
 import { say } from "./words.ts";
 
-export function openForgotten(place: Place): void {
+export function openForgotten(context: PageContext): void {
   const email = createField({ ...emailKind, hint: null });
   const act = async (): Promise<void> => {
     const address = email.kind.tidy(email.text);
     await forgotPassword({ email: address });
-    sent(place, address);
+    sent(context, address);
   };
   let isSent = false;
-  const sent = (where: Place, address: string): void => {
+  const sent = (where: PageContext, address: string): void => {
     isSent = true;
     showPane(
       where,
@@ -30,15 +30,15 @@ export function openForgotten(place: Place): void {
   const show = (): void => {
     if (isSent) return;
     showPane(
-      place,
+      context,
       html`<h1>${say("forgotten.title")}</h1>
         <p class="quiet">${say("forgotten.lead")}</p>
         ${formView(form, [email], show, { submit: "forgotten.submit", act })} ${back()}`,
     );
   };
-  const form = createForm(place, show, () => [email]);
+  const form = createForm(context, show, () => [email]);
   show();
-  arriveAt(place, "forgotten.title");
+  arriveAt(context, "forgotten.title");
 }
 
 function back() {

@@ -3,25 +3,25 @@
 import { html, render, type TemplateResult } from "lit/html.js";
 import { frame } from "../components/frame.ts";
 import { t } from "../i18n/translate.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import type { Field } from "./field.ts";
 import { fieldView } from "./field-view.ts";
 import { Form } from "./form.ts";
 import { type AccountText, say } from "./words.ts";
 
 /** Shows it in a pane, as long as the page is open. */
-export function showPane(place: Place, content: TemplateResult): void {
-  if (place.left.aborted) return;
-  render(frame(html`<section class="panel form-panel">${content}</section>`), place.root);
+export function showPane(context: PageContext, content: TemplateResult): void {
+  if (context.left.aborted) return;
+  render(frame(html`<section class="panel form-panel">${content}</section>`), context.root);
 }
 
-export function arriveAt(place: Place, title: AccountText): void {
-  place.arrive(t("title.page", { page: say(title) }));
+export function arriveAt(context: PageContext, title: AccountText): void {
+  context.announce(t("title.page", { page: say(title) }));
 }
 
 /** A form of a page of its own. */
-export function createForm(place: Place, show: () => void, fields: () => readonly Field[]): Form {
-  return new Form({ fields, show, root: place.root, fail: (error) => place.fail(error) });
+export function createForm(context: PageContext, show: () => void, fields: () => readonly Field[]): Form {
+  return new Form({ fields, show, root: context.root, fail: (error) => context.fail(error) });
 }
 
 /** Its fields, what is between them and the button, the button, and what is wrong. Enter sends it. */

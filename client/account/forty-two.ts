@@ -3,7 +3,7 @@
 import { html, type TemplateResult } from "lit/html.js";
 import { linkFortyTwo, unlinkFortyTwo } from "./account-api.ts";
 import { noteText, problemText } from "./problem-text.ts";
-import { type AccountContext, type Section, Told } from "./section.ts";
+import { type AccountContext, type Section, ActionStatus } from "./section.ts";
 import { say } from "./words.ts";
 import { withPassword } from "./with-password.ts";
 
@@ -11,13 +11,13 @@ export class FortyTwoSection implements Section {
   readonly id = "forty-two";
   readonly title = "fortyTwo.title";
   readonly #context: AccountContext;
-  readonly #told: Told;
+  readonly #told: ActionStatus;
   /** What the way back from 42 has to tell. */
   #problem = problemText(location.search);
 
   constructor(context: AccountContext) {
     this.#context = context;
-    this.#told = new Told(context);
+    this.#told = new ActionStatus(context);
   }
 
   view(): TemplateResult {

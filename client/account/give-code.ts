@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { PendingReply } from "../../schema/http/sign-in.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import { askPending, giveCode, mailCode } from "./api.ts";
 import { createField, type Field } from "./field.ts";
 import { codeKind, recoveryCodeKind } from "./field-kinds.ts";
@@ -14,17 +14,17 @@ import { say } from "./words.ts";
 
 type Pending = NonNullable<PendingReply["pending"]>;
 
-export async function openGiveCode(place: Place): Promise<void> {
+export async function openGiveCode(context: PageContext): Promise<void> {
   const { pending } = await askPending();
-  if (place.left.aborted) return;
-  if (pending === null) return place.go(keepReturn("/sign-in", location.search, location.origin), "replace");
-  new GiveCode(place, pending).show();
-  arriveAt(place, "code.title");
-  place.root.querySelector<HTMLElement>("#code")?.focus();
+  if (context.left.aborted) return;
+  if (pending === null) return context.go(keepReturn("/sign-in", location.search, location.origin), "replace");
+  new GiveCode(context, pending).show();
+  arriveAt(context, "code.title");
+  context.root.querySelector<HTMLElement>("#code")?.focus();
 }
 
 class GiveCode {
-  readonly #place: Place;
+  readonly #context: PageContext;
   readonly #pending: Pending;
   readonly #form: Form;
   readonly #mail: MailAgain;
@@ -32,11 +32,11 @@ class GiveCode {
   #field: Field = createField(codeKind);
   #remember = false;
 
-  constructor(place: Place, pending: Pending) {
-    this.#place = place;
+  constructor(context: PageContext, pending: Pending) {
+    this.#context = context;
     this.#pending = pending;
     this.#form = createForm(
-      place,
+      context,
       () => this.show(),
       () => [this.#field],
     );
@@ -44,13 +44,13 @@ class GiveCode {
       mailCode,
       () => this.show(),
       (trouble) => this.#form.complain(trouble),
-      place.left,
+      context.left,
     );
   }
 
   show(): void {
     showPane(
-      this.#place,
+      this.#context,
       html`<h1>${say("code.title")}</h1>
         <p class="quiet">${this.#lead()}</p>
         ${formView(this.#form, [this.#field], () => this.show(), {
@@ -93,13 +93,13 @@ class GiveCode {
     this.#field = createField(this.#isRecovery() ? codeKind : recoveryCodeKind);
     this.#form.complain("");
     this.show();
-    this.#place.root.querySelector<HTMLElement>(`#${this.#field.kind.id}`)?.focus();
+    this.#context.root.querySelector<HTMLElement>(`#${this.#field.kind.id}`)?.focus();
   }
 
   async #give(): Promise<void> {
     const code = this.#field.kind.tidy(this.#field.text);
     const { player } = await giveCode({ code, remember: this.#remember });
-    this.#place.visitor.become(player);
-    this.#place.go(this.#to, "replace");
+    this.#context.visitor.become(player);
+    this.#context.go(this.#to, "replace");
   }
 }

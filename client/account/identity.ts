@@ -5,19 +5,19 @@ import { mailVerification } from "../api.ts";
 import { changeEmail, changeLogin, changeName } from "./account-api.ts";
 import { ChangeRow } from "./change-row.ts";
 import { displayNameKind, emailKind, loginKind } from "./field-kinds.ts";
-import { type AccountContext, type Section, Told } from "./section.ts";
+import { type AccountContext, type Section, ActionStatus } from "./section.ts";
 import { say } from "./words.ts";
 
 export class IdentitySection implements Section {
   readonly id = "address";
   readonly title = "identity.title";
   readonly #context: AccountContext;
-  readonly #told: Told;
+  readonly #told: ActionStatus;
   readonly #rows: readonly ChangeRow[];
 
   constructor(context: AccountContext) {
     this.#context = context;
-    this.#told = new Told(context);
+    this.#told = new ActionStatus(context);
     this.#rows = [
       new ChangeRow({
         context,

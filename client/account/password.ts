@@ -6,7 +6,7 @@ import { createField } from "./field.ts";
 import { newPasswordKind } from "./field-kinds.ts";
 import { fieldView } from "./field-view.ts";
 import { Form } from "./form.ts";
-import { type AccountContext, type Section, Told } from "./section.ts";
+import { type AccountContext, type Section, ActionStatus } from "./section.ts";
 import { say } from "./words.ts";
 import { withPassword } from "./with-password.ts";
 
@@ -15,19 +15,19 @@ export class PasswordSection implements Section {
   readonly title = "password.title";
   readonly #context: AccountContext;
   readonly #form: Form;
-  readonly #told: Told;
+  readonly #told: ActionStatus;
   #field = createField(newPasswordKind);
 
   constructor(context: AccountContext) {
     this.#context = context;
-    this.#told = new Told(context);
-    const { show, signedOut, place } = context;
+    this.#told = new ActionStatus(context);
+    const { show, signedOut, page } = context;
     this.#form = new Form({
       fields: () => [this.#field],
-      root: place.root,
+      root: page.root,
       show,
       signedOut,
-      fail: (error) => place.fail(error),
+      fail: (error) => page.fail(error),
     });
   }
 

@@ -3,7 +3,7 @@
 import { html, type TemplateResult } from "lit/html.js";
 import { type Audience, AUDIENCES, PRIVACY_CHOICES, type PrivacyChoice } from "../../schema/profile.ts";
 import { changeProfile } from "./account-api.ts";
-import { type AccountContext, type Section, Told } from "./section.ts";
+import { type AccountContext, type Section, ActionStatus } from "./section.ts";
 import { type AccountText, say } from "./words.ts";
 
 const CHOICE_WORDS: Readonly<Record<PrivacyChoice, AccountText>> = {
@@ -22,11 +22,11 @@ export class PrivacySection implements Section {
   readonly id = "privacy";
   readonly title = "privacy.title";
   readonly #context: AccountContext;
-  readonly #told: Told;
+  readonly #told: ActionStatus;
 
   constructor(context: AccountContext) {
     this.#context = context;
-    this.#told = new Told(context);
+    this.#told = new ActionStatus(context);
   }
 
   view(): TemplateResult {

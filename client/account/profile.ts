@@ -6,14 +6,14 @@ import { openAvatarCropper } from "../components/avatar-cropper.ts";
 import { removeAvatar, uploadAvatar } from "../upload-avatar.ts";
 import { changeProfile } from "./account-api.ts";
 import { countries } from "./countries.ts";
-import { type AccountContext, type Section, Told } from "./section.ts";
+import { type AccountContext, type Section, ActionStatus } from "./section.ts";
 import { say } from "./words.ts";
 
 export class ProfileSection implements Section {
   readonly id = "profile";
   readonly title = "profile.title";
   readonly #context: AccountContext;
-  readonly #told: Told;
+  readonly #told: ActionStatus;
   /** Filled by the choosing of a picture, and moved from one showing to the next. */
   readonly #picture = document.createElement("div");
   #about: string;
@@ -22,7 +22,7 @@ export class ProfileSection implements Section {
 
   constructor(context: AccountContext) {
     this.#context = context;
-    this.#told = new Told(context);
+    this.#told = new ActionStatus(context);
     const account = context.account();
     this.#about = account.about;
     this.#country = account.country ?? "";
@@ -30,7 +30,7 @@ export class ProfileSection implements Section {
     openAvatarCropper({
       root: this.#picture,
       player: account,
-      left: context.place.left,
+      left: context.page.left,
       upload: uploadAvatar,
       remove: removeAvatar,
       changed: (avatarId) => context.changed({ ...context.account(), avatarId }),

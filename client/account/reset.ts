@@ -3,7 +3,7 @@
 import { html } from "lit/html.js";
 import { Refused } from "../api.ts";
 import { t } from "../i18n/translate.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import { sayNext } from "../said-next.ts";
 import { resetPassword } from "./api.ts";
 import { createField } from "./field.ts";
@@ -12,9 +12,9 @@ import { arriveAt, createForm, formView, showPane } from "./form-page.ts";
 import { takeLinkToken } from "./link-token.ts";
 import { say } from "./words.ts";
 
-export function openReset(place: Place): void {
+export function openReset(context: PageContext): void {
   const token = takeLinkToken();
-  if (token === "") return explain(place, say("link.missing"));
+  if (token === "") return explain(context, say("link.missing"));
   const password = createField(newPasswordKind);
   const act = async (): Promise<void> => {
     try {
@@ -22,26 +22,26 @@ export function openReset(place: Place): void {
     } catch (error) {
       if (!isStaleLink(error)) throw error;
       isOver = true;
-      return explain(place, t("reset.stale"));
+      return explain(context, t("reset.stale"));
     }
     isOver = true;
-    place.visitor.become(null);
+    context.visitor.become(null);
     sayNext(say("reset.done"));
-    place.go("/sign-in", "replace");
+    context.go("/sign-in", "replace");
   };
   let isOver = false;
   const show = (): void => {
     if (isOver) return;
     showPane(
-      place,
+      context,
       html`<h1>${say("reset.title")}</h1>
         <p class="quiet">${say("reset.lead")}</p>
         ${formView(form, [password], show, { submit: "reset.submit", act })}`,
     );
   };
-  const form = createForm(place, show, () => [password]);
+  const form = createForm(context, show, () => [password]);
   show();
-  arriveAt(place, "reset.title");
+  arriveAt(context, "reset.title");
 }
 
 /** A link that was cut on its way is no token at all. */
@@ -49,12 +49,12 @@ function isStaleLink(error: unknown): boolean {
   return error instanceof Refused && (error.code === "reset.stale" || error.code === "badRequest");
 }
 
-function explain(place: Place, words: string): void {
+function explain(context: PageContext, words: string): void {
   showPane(
-    place,
+    context,
     html`<h1>${say("reset.title")}</h1>
       <p role="alert">${words}</p>
       <div class="actions"><a class="btn btn-primary" href="/password">${say("reset.again")}</a></div>`,
   );
-  arriveAt(place, "reset.title");
+  arriveAt(context, "reset.title");
 }

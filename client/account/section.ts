@@ -4,11 +4,11 @@ import { html, type TemplateResult } from "lit/html.js";
 import type { AccountReply } from "../../schema/http/account.ts";
 import { Refused, Unreachable } from "../api.ts";
 import { codeText } from "../i18n/translate.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import { type AccountText, say } from "./words.ts";
 
 export interface AccountContext {
-  readonly place: Place;
+  readonly page: PageContext;
   readonly account: () => AccountReply;
   /** Shows the page as things are now. */
   readonly show: () => void;
@@ -26,7 +26,7 @@ export interface Section {
 }
 
 /** What a section says about the last thing that was done in it. */
-export class Told {
+export class ActionStatus {
   readonly #context: AccountContext;
   #done = "";
   #trouble = "";
@@ -56,7 +56,7 @@ export class Told {
       return true;
     } catch (error) {
       if (error instanceof Unreachable) this.trouble(say("unreachable"));
-      else if (!(error instanceof Refused)) this.#context.place.fail(error);
+      else if (!(error instanceof Refused)) this.#context.page.fail(error);
       else if (error.code === "signedOut") this.#context.signedOut();
       else this.trouble(codeText(error.code, error.values));
       return false;

@@ -1,7 +1,7 @@
 // The page to sign in by password, or by 42 where the site has it. A second step: give-code.ts.
 
 import { html, nothing } from "lit/html.js";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import { hasFortyTwo, signIn } from "./api.ts";
 import { createField } from "./field.ts";
 import { loginOrEmailKind, passwordKind } from "./field-kinds.ts";
@@ -10,11 +10,11 @@ import { problemText } from "./problem-text.ts";
 import { keepReturn, returnPath } from "./return-path.ts";
 import { say } from "./words.ts";
 
-export async function openSignIn(place: Place): Promise<void> {
+export async function openSignIn(context: PageContext): Promise<void> {
   const { search, origin } = location;
-  const player = await place.visitor.load();
-  if (place.left.aborted) return;
-  if (player?.kind === "account") return place.go(returnPath(search, origin), "replace");
+  const player = await context.visitor.load();
+  if (context.left.aborted) return;
+  if (player?.kind === "account") return context.go(returnPath(search, origin), "replace");
 
   const login = createField(loginOrEmailKind);
   const password = createField(passwordKind);
@@ -23,14 +23,14 @@ export async function openSignIn(place: Place): Promise<void> {
 
   const act = async (): Promise<void> => {
     const { next } = await signIn({ login: login.kind.tidy(login.text), password: password.text });
-    if (next === "code") return place.go(keepReturn("/sign-in/code", search, origin));
-    place.visitor.forget();
-    await place.visitor.load();
-    place.go(returnPath(search, origin), "replace");
+    if (next === "code") return context.go(keepReturn("/sign-in/code", search, origin));
+    context.visitor.forget();
+    await context.visitor.load();
+    context.go(returnPath(search, origin), "replace");
   };
   const show = (): void =>
     showPane(
-      place,
+      context,
       html`<h1>${say("signIn.title")}</h1>
         ${formView(form, fields, show, { submit: "signIn.submit", act })}
         ${
@@ -44,10 +44,10 @@ export async function openSignIn(place: Place): Promise<void> {
           <a href=${keepReturn("/sign-up", search, origin)}>${say("signIn.new")}</a>
         </p>`,
     );
-  const form = createForm(place, show, () => fields);
+  const form = createForm(context, show, () => fields);
   form.complain(problemText(search));
   show();
-  arriveAt(place, "signIn.title");
+  arriveAt(context, "signIn.title");
   fortyTwo = await hasFortyTwo();
   show();
 }

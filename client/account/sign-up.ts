@@ -2,7 +2,7 @@
 
 import { html } from "lit/html.js";
 import type { Player } from "../../schema/http/guests.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import { sayNext } from "../said-next.ts";
 import { signUp } from "./api.ts";
 import { createField, type FieldKind } from "./field.ts";
@@ -13,11 +13,11 @@ import { say } from "./words.ts";
 
 const passwordKind: FieldKind = { ...newPasswordKind, label: "field.password" };
 
-export async function openSignUp(place: Place): Promise<void> {
+export async function openSignUp(context: PageContext): Promise<void> {
   const { search, origin } = location;
-  const guest = await place.visitor.load();
-  if (place.left.aborted) return;
-  if (guest?.kind === "account") return place.go(returnPath(search, origin), "replace");
+  const guest = await context.visitor.load();
+  if (context.left.aborted) return;
+  if (guest?.kind === "account") return context.go(returnPath(search, origin), "replace");
 
   const login = createField(loginKind);
   const name = createField(displayNameKind, guest?.name ?? "");
@@ -33,21 +33,21 @@ export async function openSignUp(place: Place): Promise<void> {
       email: address,
       password: password.text,
     });
-    place.visitor.become(player);
+    context.visitor.become(player);
     sayNext(say("signUp.mailed", { name: player?.name ?? "", email: address }));
-    place.go(returnPath(search, origin), "replace");
+    context.go(returnPath(search, origin), "replace");
   };
   const show = (): void =>
     showPane(
-      place,
+      context,
       html`<h1>${say("signUp.title")}</h1>
         <p class="quiet">${lead(guest)}</p>
         ${formView(form, fields, show, { submit: "signUp.submit", act, before: agreement() })}
         <p class="form-links"><a href=${keepReturn("/sign-in", search, origin)}>${say("signUp.have")}</a></p>`,
     );
-  const form = createForm(place, show, () => fields);
+  const form = createForm(context, show, () => fields);
   show();
-  arriveAt(place, "signUp.title");
+  arriveAt(context, "signUp.title");
 }
 
 function lead(guest: Player | null): string {

@@ -3,38 +3,38 @@
 import { html } from "lit/html.js";
 import { Refused } from "../api.ts";
 import { codeText, t } from "../i18n/translate.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import { verifyEmail } from "./api.ts";
 import { arriveAt, showPane } from "./form-page.ts";
 import { takeLinkToken } from "./link-token.ts";
 import { say } from "./words.ts";
 
-export async function openVerify(place: Place): Promise<void> {
+export async function openVerify(context: PageContext): Promise<void> {
   const token = takeLinkToken();
-  if (token === "") return explain(place, say("link.missing"));
-  showPane(place, html`<h1>${say("verified.trying")}</h1>`);
-  arriveAt(place, "verified.trying");
+  if (token === "") return explain(context, say("link.missing"));
+  showPane(context, html`<h1>${say("verified.trying")}</h1>`);
+  arriveAt(context, "verified.trying");
   try {
     await verifyEmail({ token });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const isCut = error.code === "badRequest";
-    return explain(place, isCut ? t("verify.stale") : codeText(error.code, error.values));
+    return explain(context, isCut ? t("verify.stale") : codeText(error.code, error.values));
   }
   // The page of an account that is signed in here has no more reason to ask for it.
-  place.visitor.forget();
+  context.visitor.forget();
   showPane(
-    place,
+    context,
     html`<h1>${say("verified.title")}</h1>
       <p role="status">${say("verified.text")}</p>
       <div class="actions"><a class="btn btn-primary" href="/">${say("verified.home")}</a></div>`,
   );
-  arriveAt(place, "verified.title");
+  arriveAt(context, "verified.title");
 }
 
-function explain(place: Place, words: string): void {
+function explain(context: PageContext, words: string): void {
   showPane(
-    place,
+    context,
     html`<h1>${say("verified.stale")}</h1>
       <p role="alert">${words}</p>
       <div class="actions">
@@ -42,5 +42,5 @@ function explain(place: Place, words: string): void {
         <a class="btn btn-secondary" href="/">${say("verified.home")}</a>
       </div>`,
   );
-  arriveAt(place, "verified.stale");
+  arriveAt(context, "verified.stale");
 }

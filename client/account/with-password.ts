@@ -62,7 +62,7 @@ class Asking {
     this.#act = act;
     this.#password = context.account().hasPassword ? createField(passwordKind) : null;
     this.#code = question.asksCode === true ? createField(anyCodeKind) : null;
-    this.#dialog = openDialog("asking", context.place.left, () => undefined);
+    this.#dialog = openDialog("asking", context.page.left, () => undefined);
     this.#form = new Form({
       fields: () => this.#fields(),
       root: this.#dialog,

@@ -5,7 +5,7 @@ import type { SiteReply } from "../../schema/http/site.ts";
 import { askSite } from "../api.ts";
 import { en } from "../i18n/legal/en.ts";
 import { moreTexts, t } from "../i18n/translate.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import { frame } from "./frame.ts";
 
 export const say = moreTexts("legal", en);
@@ -21,12 +21,12 @@ export interface Section {
 
 /** Shows the page once it is known who runs the server; a server that does not say is one whose operator has not said. */
 export async function showLegal(
-  place: Place,
+  context: PageContext,
   title: LegalKey,
   sections: (site: SiteReply) => readonly Section[],
 ): Promise<void> {
   const site = await askSite();
-  if (place.left.aborted) return;
+  if (context.left.aborted) return;
   render(
     frame(
       html`<article class="panel legal">
@@ -40,9 +40,9 @@ export async function showLegal(
         )}
       </article>`,
     ),
-    place.root,
+    context.root,
   );
-  place.arrive(t("title.page", { page: say(title) }));
+  context.announce(t("title.page", { page: say(title) }));
 }
 
 function block(one: Block | TemplateResult): TemplateResult {

@@ -6,7 +6,7 @@ import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import type { Player } from "../../schema/http/guests.ts";
 import { mailVerification, Refused, signOut } from "../api.ts";
 import { codeText, t } from "../i18n/translate.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import { sayNext, takeSaid } from "../said-next.ts";
 import type { Visitor } from "../visitor.ts";
 import { avatar } from "./avatar.ts";
@@ -16,7 +16,7 @@ const PICTURE_SIZE = 36;
 
 export interface TopOptions {
   readonly visitor: Visitor;
-  readonly go: Place["go"];
+  readonly go: PageContext["go"];
 }
 
 /** Defines the element; call once, before a page is shown. */
@@ -29,7 +29,7 @@ export function definePageTop(options: TopOptions): void {
       connectedCallback(): void {
         this.#gone = new AbortController();
         const top = new PageTop(this, options);
-        options.visitor.watch(() => top.follow(), this.#gone.signal);
+        options.visitor.subscribe(() => top.follow(), this.#gone.signal);
         top.follow();
         top.speak();
       }
@@ -96,7 +96,7 @@ class PageTop {
 
   #menu(player: Player): TemplateResult {
     const requests = this.#options.visitor.friendRequests();
-    const unread = this.#options.visitor.unreadNotices();
+    const unread = this.#options.visitor.unreadNotifications();
     const profile = `/player/${encodeURIComponent(player.login ?? "")}`;
     return html`<a class="top-icon" href="/notifications" aria-label=${t("menu.notifications", { count: unread })}>
         <svg viewBox="0 0 24 24" aria-hidden="true">

@@ -1,7 +1,7 @@
 // The match to watch at this moment, on the start page. Nothing where nobody plays.
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { LiveMatchReply } from "../../schema/http/watching.ts";
+import type { LiveMatchReply } from "../../schema/http/spectating.ts";
 import { t } from "../i18n/translate.ts";
 
 export function topMatch(match: LiveMatchReply | null): TemplateResult | typeof nothing {

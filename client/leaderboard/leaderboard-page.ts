@@ -8,19 +8,19 @@ import { ALL_TIME } from "../../schema/list-names.ts";
 import { Refused, request } from "../api.ts";
 import { frame } from "../components/frame.ts";
 import { t } from "../i18n/translate.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import { type BoardChoice, endpointOf, readChoice, searchOf } from "./address.ts";
 import { boardView } from "./leaderboard-view.ts";
 import { say } from "./words.ts";
 
-export async function openLeaderboard(place: Place): Promise<void> {
-  const [visitor, { choice, board }] = await Promise.all([place.visitor.load(), ask(readChoice(location.search))]);
-  if (place.left.aborted) return;
+export async function openLeaderboard(context: PageContext): Promise<void> {
+  const [visitor, { choice, board }] = await Promise.all([context.visitor.load(), ask(readChoice(location.search))]);
+  if (context.left.aborted) return;
   keepInAddress(choice);
-  const page = new LeaderboardPage(place, visitor?.kind === "account" ? visitor.id : null, choice, board);
+  const page = new LeaderboardPage(context, visitor?.kind === "account" ? visitor.id : null, choice, board);
   page.show();
-  place.arrive(t("title.page", { page: say("title") }));
-  if (choice.part?.kind === "around") place.root.querySelector(".board-own")?.scrollIntoView({ block: "center" });
+  context.announce(t("title.page", { page: say("title") }));
+  if (choice.part?.kind === "around") context.root.querySelector(".board-own")?.scrollIntoView({ block: "center" });
 }
 
 interface Shown {
@@ -46,21 +46,21 @@ function keepInAddress(choice: BoardChoice): void {
 }
 
 class LeaderboardPage {
-  readonly #place: Place;
+  readonly #context: PageContext;
   readonly #playerId: string | null;
   #choice: BoardChoice;
   #board: LeaderboardReply;
   #busy = false;
 
-  constructor(place: Place, playerId: string | null, choice: BoardChoice, board: LeaderboardReply) {
-    this.#place = place;
+  constructor(context: PageContext, playerId: string | null, choice: BoardChoice, board: LeaderboardReply) {
+    this.#context = context;
     this.#playerId = playerId;
     this.#choice = choice;
     this.#board = board;
   }
 
   show(): void {
-    if (this.#place.left.aborted) return;
+    if (this.#context.left.aborted) return;
     render(
       frame(
         boardView({
@@ -70,7 +70,7 @@ class LeaderboardPage {
           choose: (change) => void this.#choose(change),
         }),
       ),
-      this.#place.root,
+      this.#context.root,
     );
   }
 
@@ -84,11 +84,11 @@ class LeaderboardPage {
     try {
       const shown = await ask(choice);
       // Another choice was made meanwhile.
-      if (choice !== this.#choice || this.#place.left.aborted) return;
+      if (choice !== this.#choice || this.#context.left.aborted) return;
       this.#board = shown.board;
       keepInAddress(shown.choice);
     } catch (error) {
-      return this.#place.fail(error);
+      return this.#context.fail(error);
     }
     this.#busy = false;
     this.show();

@@ -7,7 +7,7 @@ import type { Terms } from "../../schema/challenges.ts";
 import type { Player } from "../../schema/http/guests.ts";
 import { MODE_RULES } from "../../schema/modes.ts";
 import { EMPTY_LOBBY, type LobbyChallenge } from "../../sdk/read-lobby.ts";
-import type { LobbyLine } from "../../sdk/open-lobby.ts";
+import type { LobbySubscription } from "../../sdk/open-lobby.ts";
 import { Refused, Unreachable } from "../api.ts";
 import { frame } from "../components/frame.ts";
 import { NOBODY_WATCHES } from "../components/watching-form.ts";
@@ -19,7 +19,7 @@ import { showSignedOut } from "../pages/signed-out.ts";
 import { showStale } from "../pages/stale.ts";
 import { askPlayer } from "../people/api.ts";
 import { Attempts } from "../people/attempts.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import { ActingTab } from "./acting-tab.ts";
 import * as api from "./api.ts";
 import type { ChallengeAct } from "./challenge-view.ts";
@@ -42,16 +42,16 @@ interface Whom {
   readonly login: string | null;
 }
 
-export async function openLobby(place: Place): Promise<void> {
-  const player = await place.visitor.load();
-  if (place.left.aborted) return;
+export async function openLobby(context: PageContext): Promise<void> {
+  const player = await context.visitor.load();
+  if (context.left.aborted) return;
   if (player === null) {
     const words = { title: say("askTitle"), lead: say("askLead"), go: say("askGo") };
-    return askName(place, () => place.reopen(), words);
+    return askName(context, () => context.reopen(), words);
   }
-  const page = new LobbyPage(place, player);
+  const page = new LobbyPage(context, player);
   page.show();
-  place.arrive(t("title.page", { page: say("title") }));
+  context.announce(t("title.page", { page: say("title") }));
   await page.join();
   const login = new URLSearchParams(location.search).get("challenge");
   if (login !== null) await page.challengeLogin(login);
@@ -60,13 +60,13 @@ export async function openLobby(place: Place): Promise<void> {
 }
 
 class LobbyPage {
-  readonly #place: Place;
+  readonly #context: PageContext;
   readonly #player: Player;
   readonly #attempts: Attempts;
   readonly #focus: PageFocus;
   readonly #tab = new ActingTab();
   readonly #challenges: HeardChallenges;
-  #line: LobbyLine | null = null;
+  #line: LobbySubscription | null = null;
   #search = "";
   #searchTimer: ReturnType<typeof setTimeout> | undefined;
   #said = "";
@@ -78,16 +78,16 @@ class LobbyPage {
   #isLeaving = false;
   #terms = FIRST_TERMS;
 
-  constructor(place: Place, player: Player) {
-    this.#place = place;
+  constructor(context: PageContext, player: Player) {
+    this.#context = context;
     this.#player = player;
-    this.#attempts = new Attempts(place, () => this.show());
-    this.#focus = new PageFocus(place.root);
+    this.#attempts = new Attempts(context, () => this.show());
+    this.#focus = new PageFocus(context.root);
     this.#challenges = new HeardChallenges(player.id);
     const second = setInterval(() => {
       if (this.#challenges.shown.some(({ outcome }) => outcome === null)) this.show();
     }, 1000);
-    place.left.addEventListener("abort", () => {
+    context.left.addEventListener("abort", () => {
       clearInterval(second);
       clearTimeout(this.#searchTimer);
       this.#tab.close();
@@ -95,7 +95,7 @@ class LobbyPage {
   }
 
   async join(): Promise<void> {
-    const { left } = this.#place;
+    const { left } = this.#context;
     const sdk = await import(/* webpackChunkName: "lobby" */ "../../sdk/open-lobby.ts");
     if (left.aborted) return;
     const line = sdk.openLobby({
@@ -109,7 +109,7 @@ class LobbyPage {
   }
 
   show(): void {
-    if (this.#place.left.aborted) return;
+    if (this.#context.left.aborted) return;
     const line = this.#line;
     const lobby = { ...(line?.lobby ?? EMPTY_LOBBY), challenges: this.#challenges.shown };
     const view = lobbyView({
@@ -128,7 +128,7 @@ class LobbyPage {
       challenge: (person) => this.#challenge(person),
       act: (act, one) => void this.#act(act, one),
     });
-    this.#focus.keep(() => render(frame(view), this.#place.root));
+    this.#focus.keep(() => render(frame(view), this.#context.root));
   }
 
   /** From a player's page. */
@@ -136,7 +136,7 @@ class LobbyPage {
     await this.#attempts.make(async () => {
       try {
         const whom = await askPlayer(login);
-        if (this.#place.left.aborted) return;
+        if (this.#context.left.aborted) return;
         if (whom.isSelf) this.#attempts.trouble = say("challengeSelf");
         else this.#challenge(whom);
       } catch (error) {
@@ -200,7 +200,7 @@ class LobbyPage {
       go: say("dialog.send"),
       terms: this.#terms,
       mayRank: this.#player.kind === "account" && whom.login !== null,
-      failed: (error: unknown) => this.#place.fail(error),
+      failed: (error: unknown) => this.#context.fail(error),
       send: async (terms: Terms) => {
         // The next one begins with what was chosen last.
         this.#terms = terms;
@@ -219,7 +219,7 @@ class LobbyPage {
       go: say("dialog.offer"),
       terms: one.terms,
       mayRank: one.from.login !== null && one.to.login !== null,
-      failed: (error: unknown) => this.#place.fail(error),
+      failed: (error: unknown) => this.#context.fail(error),
       send: async (terms: Terms) => {
         this.#tab.act(one.id);
         await api.counter(one.id, terms);
@@ -233,7 +233,7 @@ class LobbyPage {
     // What was said about something else.
     this.#attempts.trouble = "";
     this.show();
-    const dialog = askTerms(question, this.#place.left);
+    const dialog = askTerms(question, this.#context.left);
     dialog.addEventListener("close", () => {
       if (this.#countering?.dialog === dialog) this.#countering = null;
       this.show();
@@ -262,15 +262,15 @@ class LobbyPage {
   }
 
   #leaveFor(roomId: string): void {
-    if (this.#isLeaving || this.#place.left.aborted) return;
+    if (this.#isLeaving || this.#context.left.aborted) return;
     this.#isLeaving = true;
-    this.#place.go(`/play/${encodeURIComponent(roomId)}`);
+    this.#context.go(`/play/${encodeURIComponent(roomId)}`);
   }
 
   #closed(because: string): void {
-    if (this.#place.left.aborted) return;
-    if (because === "stale") showStale(this.#place);
-    else if (because === "signedOut") showSignedOut(this.#place);
-    else this.#place.fail(new Unreachable(because));
+    if (this.#context.left.aborted) return;
+    if (because === "stale") showStale(this.#context);
+    else if (because === "signedOut") showSignedOut(this.#context);
+    else this.#context.fail(new Unreachable(because));
   }
 }

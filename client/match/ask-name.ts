@@ -6,7 +6,7 @@ import { frame } from "../components/frame.ts";
 import { createNameField, nameField } from "../components/name-field.ts";
 import { focusName, speakName } from "../components/speak-name.ts";
 import { codeText, t } from "../i18n/translate.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import { warmMatchParts } from "./load-parts.ts";
 
 export interface AskWords {
@@ -20,7 +20,7 @@ function joining(): AskWords {
 }
 
 /** @param done called once they have a name @param words for who wants something else than to take a seat */
-export function askName(place: Place, done: () => void, words = joining()): void {
+export function askName(context: PageContext, done: () => void, words = joining()): void {
   const field = createNameField();
   let busy = false;
   let trouble = "";
@@ -32,17 +32,17 @@ export function askName(place: Place, done: () => void, words = joining()): void
     trouble = "";
     show();
     try {
-      if (await speakName(field, place.visitor)) return done();
-      focusName(place.root);
+      if (await speakName(field, context.visitor)) return done();
+      focusName(context.root);
     } catch (error) {
-      if (!(error instanceof Refused)) return place.fail(error);
+      if (!(error instanceof Refused)) return context.fail(error);
       trouble = codeText(error.code, error.values);
     }
     busy = false;
     show();
   };
   const show = (): void => {
-    if (place.left.aborted) return;
+    if (context.left.aborted) return;
     render(
       frame(
         html`<section class="panel panel-single">
@@ -57,10 +57,10 @@ export function askName(place: Place, done: () => void, words = joining()): void
           </form>
         </section>`,
       ),
-      place.root,
+      context.root,
     );
   };
   show();
-  place.arrive(t("title.page", { page: words.title }));
+  context.announce(t("title.page", { page: words.title }));
   warmMatchParts();
 }

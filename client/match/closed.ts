@@ -8,7 +8,7 @@ import { panelPage } from "../components/frame.ts";
 import { t, type TextKey } from "../i18n/translate.ts";
 import { showSignedOut } from "../pages/signed-out.ts";
 import { showStale } from "../pages/stale.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import { waitingPath } from "../queue-address.ts";
 import { matchNote, recall } from "../remember.ts";
 
@@ -18,52 +18,52 @@ export interface ClosedTable {
   readonly stakes: Stakes | null;
 }
 
-export async function showClosed(place: Place, table: ClosedTable, reason: ClosedReason): Promise<void> {
+export async function showClosed(context: PageContext, table: ClosedTable, reason: ClosedReason): Promise<void> {
   switch (reason) {
     case "stale":
-      return showStale(place);
+      return showStale(context);
     case "signedOut":
-      return showSignedOut(place);
+      return showSignedOut(context);
     case "full":
-      return show(place, "full.title", "full.text", playNow());
+      return show(context, "full.title", "full.text", playNow());
     case "elsewhere":
-      return show(place, "elsewhere.title", "elsewhere.text", again(place, "elsewhere.here"));
+      return show(context, "elsewhere.title", "elsewhere.text", again(context, "elsewhere.here"));
     case "flood":
-      return show(place, "flood.title", "flood.text", again(place, "broken.reload"));
+      return show(context, "flood.title", "flood.text", again(context, "broken.reload"));
     case "gone":
-      return showGone(place, table.roomId);
+      return showGone(context, table.roomId);
     case "noShow":
-      return show(place, "noShow.title", "noShow.text", anotherOpponent(table.stakes));
+      return show(context, "noShow.title", "noShow.text", anotherOpponent(table.stakes));
     case "unreachable":
-      return place.fail(new Unreachable(reason));
+      return context.fail(new Unreachable(reason));
     case "needsAccount":
     case "paused":
     case "playing":
       // Said in line, never at a table.
-      return place.fail(new Error(reason));
+      return context.fail(new Error(reason));
   }
 }
 
 /** The table is gone: over and written down, cut short, or never there. */
-async function showGone(place: Place, roomId: string): Promise<void> {
+async function showGone(context: PageContext, roomId: string): Promise<void> {
   const matchId = recall(matchNote(roomId));
   const reply = matchId === "" ? null : await askMatch(matchId);
-  if (place.left.aborted) return;
-  if (reply?.status === "finished") place.go(`/match/${encodeURIComponent(matchId)}`, "replace");
-  else if (reply?.status === "interrupted") show(place, "record.interrupted", "record.interruptedText", playNow());
-  else show(place, "gone.title", "gone.text", playNow());
+  if (context.left.aborted) return;
+  if (reply?.status === "finished") context.go(`/match/${encodeURIComponent(matchId)}`, "replace");
+  else if (reply?.status === "interrupted") show(context, "record.interrupted", "record.interruptedText", playNow());
+  else show(context, "gone.title", "gone.text", playNow());
 }
 
-function show(place: Place, title: TextKey, text: TextKey, action: TemplateResult): void {
+function show(context: PageContext, title: TextKey, text: TextKey, action: TemplateResult): void {
   render(
     panelPage(
       html`<h1>${t(title)}</h1>
         <p>${t(text)}</p>
         <div class="actions">${action}</div>`,
     ),
-    place.root,
+    context.root,
   );
-  place.arrive(t("title.page", { page: t(title) }));
+  context.announce(t("title.page", { page: t(title) }));
 }
 
 function playNow(): TemplateResult {
@@ -78,7 +78,7 @@ function anotherOpponent(stakes: Stakes | null): TemplateResult {
     <a class="btn btn-secondary" href="/">${t("result.home")}</a>`;
 }
 
-function again(place: Place, key: TextKey): TemplateResult {
-  return html`<button class="btn btn-primary" type="button" @click=${() => place.reopen()}>${t(key)}</button>
+function again(context: PageContext, key: TextKey): TemplateResult {
+  return html`<button class="btn btn-primary" type="button" @click=${() => context.reopen()}>${t(key)}</button>
     <a class="btn btn-secondary" href="/">${t("result.home")}</a>`;
 }

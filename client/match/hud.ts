@@ -5,8 +5,8 @@ import type { MatchStatus, SeatStatus } from "../../schema/match-status.ts";
 import { isBotName } from "../../schema/player-name.ts";
 import { t } from "../i18n/translate.ts";
 import { linkBars } from "./link-bars.ts";
-import { LINE_PANEL } from "./line-panel.ts";
-import { otherSeat } from "./notice.ts";
+import { LINE_PANEL } from "./connection-panel.ts";
+import { otherSeat } from "./overlay.ts";
 import { isMatchPoint, rulesText } from "./score-line.ts";
 
 export interface HudView {
@@ -60,7 +60,7 @@ function isMachine({ sitter, name }: SeatStatus): boolean {
   return sitter === "computer" || isBotName(name);
 }
 
-/** One's own bars explain themselves when they are pressed (line-panel.ts). */
+/** One's own bars explain themselves when they are pressed (connection-panel.ts). */
 function line(side: "own" | "other", seat: SeatStatus, roundTripMs: number): TemplateResult {
   const bars = linkBars(seat.connected ? seat.quality : "silent", seat.connected ? roundTripMs : 0);
   if (side === "other") return bars;

@@ -4,7 +4,7 @@ import type { MatchPhase } from "../../schema/match-status.ts";
 import type { MatchSession } from "../../sdk/match-session.ts";
 import { confirm } from "../components/confirm.ts";
 import { t } from "../i18n/translate.ts";
-import { otherSeat } from "./notice.ts";
+import { otherSeat } from "./overlay.ts";
 import type { RunningTable } from "./table-loop.ts";
 
 /** Whether a match is on, so that leaving it forfeits. */

@@ -2,7 +2,7 @@
 
 import type { Player } from "../../schema/http/guests.ts";
 import { t } from "../i18n/translate.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import { loadMatchParts } from "./load-parts.ts";
 import { Screen } from "./screen.ts";
 
@@ -15,15 +15,15 @@ export interface OpenedScreen {
 
 /** @param where `alone` it is the whole page, `inside` it is a part of another one, which keeps its title and its way out */
 export async function openScreen(
-  place: Place,
+  context: PageContext,
   roomId: string,
   player: Player,
   where: "alone" | "inside" = "alone",
 ): Promise<OpenedScreen> {
-  const screen = new Screen(place, roomId, player.id, where === "inside");
+  const screen = new Screen(context, roomId, player.id, where === "inside");
   screen.show();
-  place.arrive(t("title.page", { page: t("match.title") }));
+  context.announce(t("title.page", { page: t("match.title") }));
   const parts = await loadMatchParts();
-  if (!place.left.aborted) screen.start(parts);
+  if (!context.left.aborted) screen.start(parts);
   return screen;
 }

@@ -1,7 +1,7 @@
 // Keeps the table at the tier of quality that this machine keeps up with, and remembers it for the next time.
 
 import { recall, remember, tierNote } from "../remember.ts";
-import { createLadder, type Figures, judgeFrame, type Ladder } from "../scene/ladder.ts";
+import { createAdaptiveQuality, type FrameStats, judgeFrame, type AdaptiveQuality } from "../scene/adaptive-quality.ts";
 import { lookAtMachine } from "../scene/machine.ts";
 import type { Table } from "../scene/open-table.ts";
 import { firstTier, needsShaders, tiersFor } from "../scene/quality.ts";
@@ -9,13 +9,13 @@ import { readTier, writeTier } from "../scene/tier-memory.ts";
 
 export class Pace {
   readonly #machine = lookAtMachine();
-  readonly #ladder: Ladder;
+  readonly #adaptiveQuality: AdaptiveQuality;
 
   /** `nowMs` as frames will tell it. */
   constructor(nowMs: number) {
     const tiers = tiersFor(this.#machine);
     const learnt = readTier(recall(tierNote), this.#machine, tiers.length);
-    this.#ladder = createLadder({
+    this.#adaptiveQuality = createAdaptiveQuality({
       tiers: tiers.length,
       start: learnt ?? firstTier(this.#machine),
       learntMs: learnt === null ? null : nowMs,
@@ -25,13 +25,13 @@ export class Pace {
 
   /** Where a table that is opened now has to start. */
   get tier(): number {
-    return this.#ladder.tier;
+    return this.#adaptiveQuality.tier;
   }
 
   /** Call once a frame. Answers figures now and then, about once a second. */
-  frame(table: Table, nowMs: number, isResting: boolean): Figures | null {
+  frame(table: Table, nowMs: number, isResting: boolean): FrameStats | null {
     const before = this.tier;
-    const figures = judgeFrame(this.#ladder, nowMs, isResting);
+    const figures = judgeFrame(this.#adaptiveQuality, nowMs, isResting);
     if (this.tier !== before) {
       table.setTier(this.tier);
       remember(tierNote, writeTier(this.tier, this.#machine));

@@ -6,7 +6,7 @@ import type { MatchStatus, SeatStatus } from "../../schema/match-status.ts";
 import { t } from "../i18n/translate.ts";
 import { endingText } from "./ending.ts";
 import { facts } from "./facts.ts";
-import { otherSeat } from "./notice.ts";
+import { otherSeat } from "./overlay.ts";
 import { outcomeOf } from "./outcome.ts";
 
 export interface ResultView {

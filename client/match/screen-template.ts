@@ -5,21 +5,21 @@ import type { MatchStatus } from "../../schema/match-status.ts";
 import { t } from "../i18n/translate.ts";
 import type { ThemeName } from "../scene/theme.ts";
 import { hud } from "./hud.ts";
-import { linePanel, type LineView } from "./line-panel.ts";
-import { type Notice, otherSeat } from "./notice.ts";
-import { type NoticeActs, noticePanel } from "./notice-panel.ts";
-import { noticeWords } from "./notice-words.ts";
+import { linePanel, type ConnectionPanelView } from "./connection-panel.ts";
+import { type Overlay, otherSeat } from "./overlay.ts";
+import { type OverlayActions, overlayPanel } from "./overlay-panel.ts";
+import { overlayWords } from "./overlay-words.ts";
 import { tools, type ToolsView } from "./tools.ts";
 
 export interface ScreenView {
   readonly status: MatchStatus | null;
   readonly seat: number | null;
   readonly roundTripMs: number;
-  readonly notice: Notice;
-  readonly acts: NoticeActs;
+  readonly overlay: Overlay;
+  readonly acts: OverlayActions;
   readonly tools: ToolsView;
   /** How one's line does; null before it is known. */
-  readonly line: LineView | null;
+  readonly line: ConnectionPanelView | null;
   /** Who has just scored, seen from here; "" for nobody. */
   readonly point: "own" | "other" | "";
   /** Whether the way to steer is still worth a line. */
@@ -28,9 +28,9 @@ export interface ScreenView {
 }
 
 export function screenTemplate(view: ScreenView): TemplateResult {
-  const { status, seat, notice } = view;
+  const { status, seat, overlay } = view;
   const isPlayed = status !== null && seat !== null;
-  const dimmed = notice.kind === "over" || notice.kind === "invite" ? "match-dimmed" : "";
+  const dimmed = overlay.kind === "over" || overlay.kind === "invite" ? "match-dimmed" : "";
   return html`<main class="match match-${view.theme} ${dimmed}">
     <div class="match-surface">
       <canvas class="match-table" role="img" aria-label=${t("match.canvas")}></canvas>
@@ -41,8 +41,8 @@ export function screenTemplate(view: ScreenView): TemplateResult {
       </div>
       <div class="match-middle">
         <h1 class="visually-hidden">${heading(view)}</h1>
-        <p class="visually-hidden" role="status">${noticeWords(notice, status, seat)}</p>
-        ${noticePanel(notice, view.acts)} ${pointFlash(view)}
+        <p class="visually-hidden" role="status">${overlayWords(overlay, status, seat)}</p>
+        ${overlayPanel(overlay, view.acts)} ${pointFlash(view)}
       </div>
       <div class="match-bottom">
         ${

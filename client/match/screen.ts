@@ -4,11 +4,11 @@ import { render } from "lit/html.js";
 import type { MatchStatus } from "../../schema/match-status.ts";
 import type { ClosedReason } from "../../schema/rooms.ts";
 import type { MatchSession } from "../../sdk/match-session.ts";
-import type { Picture } from "../../sdk/picture.ts";
+import type { RenderState } from "../../sdk/render-state.ts";
 import { t } from "../i18n/translate.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import { reporter } from "../report/page-reporter.ts";
-import type { Figures } from "../scene/ladder.ts";
+import type { FrameStats } from "../scene/adaptive-quality.ts";
 import { matchNote, remember } from "../remember.ts";
 import type { View } from "../scene/camera.ts";
 import { browserClock } from "./browser-clock.ts";
@@ -16,12 +16,12 @@ import { showClosed } from "./closed.ts";
 import { Comforts } from "./comforts.ts";
 import { invitationPanel } from "./invitation.ts";
 import { mayLeaveMatch, isPlayed } from "./leaving.ts";
-import { isLinePanelOpen } from "./line-panel.ts";
+import { isLinePanelOpen } from "./connection-panel.ts";
 import type { MatchParts } from "./load-parts.ts";
 import type { OpenedScreen } from "./open-screen.ts";
-import { newsOf } from "./news.ts";
-import { type Notice, noticeOf, sameNotice } from "./notice.ts";
-import { OwnLine } from "./own-line.ts";
+import { cuesOf } from "./match-cues.ts";
+import { type Overlay, overlayFor, sameOverlay } from "./overlay.ts";
+import { OwnConnection } from "./own-connection.ts";
 import { resultPanel } from "./result-panel.ts";
 import { heading, screenTemplate } from "./screen-template.ts";
 import { Summary } from "./summary.ts";
@@ -34,7 +34,7 @@ const POINT_SHOWN_MS = 1300;
 
 /** Lives as long as the page, or until the server closes the line. Opened by open-screen.ts. */
 export class Screen implements OpenedScreen {
-  readonly #place: Place;
+  readonly #context: PageContext;
   readonly #roomId: string;
   readonly #playerId: string;
   readonly #isInside: boolean;
@@ -45,8 +45,8 @@ export class Screen implements OpenedScreen {
   #sound: ReturnType<MatchParts["openSound"]> | null = null;
   #table: RunningTable | null = null;
   readonly #comforts: Comforts;
-  readonly #line = new OwnLine();
-  #notice: Notice = { kind: "loading" };
+  readonly #connection = new OwnConnection();
+  #overlay: Overlay = { kind: "loading" };
   #servesIn = 0;
   #point: "own" | "other" | "" = "";
   #pointUntilMs = 0;
@@ -57,15 +57,15 @@ export class Screen implements OpenedScreen {
   #heard: MatchStatus | null = null;
   #status: MatchStatus | null = null;
   /** How this machine keeps up, lately. */
-  #pace: Figures | null = null;
+  #pace: FrameStats | null = null;
 
-  constructor(place: Place, roomId: string, playerId: string, isInside: boolean) {
+  constructor(context: PageContext, roomId: string, playerId: string, isInside: boolean) {
     this.#isInside = isInside;
-    this.#place = place;
+    this.#context = context;
     this.#roomId = roomId;
     this.#playerId = playerId;
     this.#comforts = new Comforts(this.#over.signal, () => this.#applyComforts());
-    place.left.addEventListener("abort", () => this.#over.abort());
+    context.left.addEventListener("abort", () => this.#over.abort());
   }
 
   /** Takes the seat. */
@@ -80,8 +80,8 @@ export class Screen implements OpenedScreen {
     for (const gesture of ["keydown", "pointerdown"] as const) addEventListener(gesture, wake, { signal });
     const stop = session.onChange(() => this.#changed());
     const lookOver = setInterval(() => {
-      this.#line.look(session);
-      if (isLinePanelOpen(this.#place.root)) this.show();
+      this.#connection.measure(session);
+      if (isLinePanelOpen(this.#context.root)) this.show();
       this.#lookOver();
     }, LOOK_OVER_MS);
     signal.addEventListener("abort", () => {
@@ -104,7 +104,7 @@ export class Screen implements OpenedScreen {
         status,
         seat,
         roundTripMs: session?.roundTripMs ?? 0,
-        notice: this.#notice,
+        overlay: this.#overlay,
         acts: {
           claim: () => session?.ask("claim"),
           invitation: () => invitationPanel(this.#invitation, () => this.show()),
@@ -119,11 +119,12 @@ export class Screen implements OpenedScreen {
         },
         tools: this.#comforts.tools,
         theme: this.#comforts.settings.theme,
-        line: session === null || status === null || seat === null ? null : this.#line.view(session, status, seat),
+        line:
+          session === null || status === null || seat === null ? null : this.#connection.view(session, status, seat),
         point: this.#point,
         hint: status !== null && isPlayed(status.phase) && status.score.every((points) => points === 0),
       }),
-      this.#place.root,
+      this.#context.root,
     );
   }
 
@@ -152,17 +153,17 @@ export class Screen implements OpenedScreen {
     const before = this.#status;
     this.#heard = status;
     this.#status = withNames(status);
-    for (const news of newsOf(before, status, this.#seat ?? 0)) this.#sound?.announce(news);
+    for (const news of cuesOf(before, status, this.#seat ?? 0)) this.#sound?.announce(news);
     if (before !== null && before.phase !== "over" && status.phase === "over") this.#report();
   }
 
   /** Once a match: how it ran here, for those who operate this. */
   #report(): void {
-    const line = this.#line.report(this.#session!);
+    const line = this.#connection.report(this.#session!);
     if (this.#pace === null) return;
     const { tier, frameMs, slowFrames } = this.#pace;
     const { theme } = this.#comforts.settings;
-    reporter.noteFigures({ quality: tier, theme, frameMs, slowFrames, ...line });
+    reporter.noteMetrics({ quality: tier, theme, frameMs, slowFrames, ...line });
   }
 
   chime(): void {
@@ -176,10 +177,10 @@ export class Screen implements OpenedScreen {
 
   #close(reason: ClosedReason): void {
     this.#over.abort();
-    if (this.#isInside) return this.#place.fail(new Error(reason));
-    this.#place.guard(null);
+    if (this.#isInside) return this.#context.fail(new Error(reason));
+    this.#context.guard(null);
     const table = { roomId: this.#roomId, stakes: this.#status };
-    showClosed(this.#place, table, reason).catch((error: unknown) => this.#place.fail(error));
+    showClosed(this.#context, table, reason).catch((error: unknown) => this.#context.fail(error));
   }
 
   /** One's own seat. The session knows it once something is played, the status as soon as one sits. */
@@ -197,7 +198,7 @@ export class Screen implements OpenedScreen {
     if (this.#table !== null || seat === null) return;
     try {
       this.#table = startTableLoop({
-        canvas: this.#place.root.querySelector("canvas")!,
+        canvas: this.#context.root.querySelector("canvas")!,
         openTable: this.#parts!.openTable,
         session,
         sound: this.#sound!,
@@ -217,10 +218,10 @@ export class Screen implements OpenedScreen {
 
   #fail(error: unknown): void {
     this.#over.abort();
-    this.#place.fail(error);
+    this.#context.fail(error);
   }
 
-  #drawn(picture: Picture, seat: number): void {
+  #drawn(picture: RenderState, seat: number): void {
     this.#servesIn = picture.servesIn;
     const goal = picture.moments.findLast((moment) => moment.kind === "goal");
     if (goal !== undefined) {
@@ -235,7 +236,7 @@ export class Screen implements OpenedScreen {
   #lookOver(): void {
     const session = this.#session;
     if (session === null || this.#over.signal.aborted) return;
-    const notice = noticeOf({
+    const notice = overlayFor({
       connection: session.isBlind ? "reconnecting" : session.connection,
       status: this.#status,
       seat: this.#seat,
@@ -244,8 +245,8 @@ export class Screen implements OpenedScreen {
     });
     const pointPassed = this.#point !== "" && performance.now() > this.#pointUntilMs;
     if (pointPassed) this.#point = "";
-    if (!pointPassed && sameNotice(notice, this.#notice)) return;
-    this.#notice = notice;
+    if (!pointPassed && sameOverlay(notice, this.#overlay)) return;
+    this.#overlay = notice;
     this.show();
   }
 
@@ -261,7 +262,7 @@ export class Screen implements OpenedScreen {
     const title = heading({ status, seat: this.#seat });
     if (!this.#isInside && title !== this.#title) document.title = t("title.page", { page: (this.#title = title) });
     const played = isPlayed(status.phase);
-    this.#place.guard(played ? () => mayLeaveMatch(session, this.#table, this.#over.signal) : null);
+    this.#context.guard(played ? () => mayLeaveMatch(session, this.#table, this.#over.signal) : null);
     if (status.phase === "over") {
       void this.#summary.fetch(status.matchId, this.#over.signal, () => this.show());
     }

@@ -1,9 +1,9 @@
 // The table before anything is played on it: the ball on its spot, the paddles in the middle.
 
 import type { Court } from "../../pong/court.ts";
-import type { Picture } from "../../sdk/picture.ts";
+import type { RenderState } from "../../sdk/render-state.ts";
 
-export function stillPicture(court: Court): Picture {
+export function stillPicture(court: Court): RenderState {
   return {
     tick: 0,
     balls: court.spots.map(({ x, y }) => ({ x, y, tick: 0, flying: false, speed: 0 })),

@@ -1,13 +1,13 @@
 // The frames of a match: asks the session what to look at, draws it, plays its sounds, lets the pointer steer.
 
 import { CLASSIC } from "../../pong/court.ts";
-import type { Happening } from "../../pong/step.ts";
+import type { SimEvent } from "../../pong/step.ts";
 import type { MatchSession } from "../../sdk/match-session.ts";
-import type { Picture } from "../../sdk/picture.ts";
+import type { RenderState } from "../../sdk/render-state.ts";
 import { steerSeats } from "../input/seat-steerings.ts";
 import { NoGraphics } from "../no-graphics.ts";
 import type { View } from "../scene/camera.ts";
-import type { Figures } from "../scene/ladder.ts";
+import type { FrameStats } from "../scene/adaptive-quality.ts";
 import type { Table, TableOptions } from "../scene/open-table.ts";
 import type { ThemeName } from "../scene/theme.ts";
 import type { Sound } from "../sound/open-sound.ts";
@@ -33,9 +33,9 @@ export interface TableLoopOptions {
   /** Ends the frames and frees the table. */
   readonly left: AbortSignal;
   /** After each frame. */
-  drawn(picture: Picture): void;
+  drawn(picture: RenderState): void;
   /** About once a second: how the machine keeps up. */
-  measured?(figures: Figures): void;
+  measured?(figures: FrameStats): void;
   /** The table was open, and cannot be drawn any more: a NoGraphics. */
   failed(error: unknown): void;
 }
@@ -76,7 +76,7 @@ export function startTableLoop(options: TableLoopOptions): RunningTable {
   let request = 0;
   const frame = (ms: number): void => {
     request = requestAnimationFrame(frame);
-    const picture = session.look() ?? still;
+    const picture = session.sample() ?? still;
     lasting.table.draw(picture, ms / 1000);
     const figures = pace.frame(lasting.table, ms, !picture.balls.some((ball) => ball.flying));
     if (figures) options.measured?.(figures);
@@ -121,7 +121,7 @@ function open(
   }
 }
 
-function playMoments(sound: Sound, moments: readonly Happening[]): void {
+function playMoments(sound: Sound, moments: readonly SimEvent[]): void {
   if (moments.length > MOST_MOMENTS) return;
   for (const moment of moments) sound.play(moment);
 }

@@ -2,7 +2,7 @@
 
 import { render, type TemplateResult } from "lit/html.js";
 import type { Player } from "../../schema/http/guests.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import { readSettings } from "../settings.ts";
 import { openScreen, type OpenedScreen } from "./open-screen.ts";
 
@@ -18,18 +18,18 @@ export interface WarmUp {
 }
 
 /** Put its `parts` on the page at once. @param failed the table could not be played at; the warm-up is to be ended then */
-export function openWarmUp(place: Place, roomId: string, player: Player, failed: () => void): WarmUp {
+export function openWarmUp(context: PageContext, roomId: string, player: Player, failed: () => void): WarmUp {
   const ended = new AbortController();
   const root = document.createElement("div");
   root.className = "page";
   const ribbon = document.createElement("div");
   let screen: OpenedScreen | null = null;
-  const inner: Place = {
-    ...place,
+  const inner: PageContext = {
+    ...context,
     root,
     left: ended.signal,
     // The page stays the one of waiting.
-    arrive: () => {},
+    announce: () => {},
     guard: () => {},
     fail: failed,
   };

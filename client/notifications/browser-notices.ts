@@ -1,6 +1,6 @@
 // What is new, shown by the browser itself while the page is hidden: only for who has turned it on, and only while it is open.
 
-import type { NoticeReply } from "../../schema/http/notifications.ts";
+import type { NotificationReply } from "../../schema/http/notifications.ts";
 import { noticesNote, recall, remember } from "../remember.ts";
 import { wordsOf } from "./words.ts";
 
@@ -21,7 +21,7 @@ export async function setShows(on: boolean): Promise<boolean> {
 }
 
 /** The latest of what has come, once. */
-export function showLatest([latest]: readonly NoticeReply[], go: (path: string) => void): void {
+export function showLatest([latest]: readonly NotificationReply[], go: (path: string) => void): void {
   if (latest === undefined || !shows()) return;
   const { text, detail, path } = wordsOf(latest);
   const shown = new Notification(text, { body: detail, tag: latest.id });

@@ -3,42 +3,42 @@
 
 import "./notifications.scss";
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
-import type { NoticeReply, NoticesReply } from "../../schema/http/notifications.ts";
+import type { NotificationReply, NotificationsReply } from "../../schema/http/notifications.ts";
 import { request } from "../api.ts";
 import { frame } from "../components/frame.ts";
 import { dateText, t } from "../i18n/translate.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import { mayShow, setShows, shows } from "./browser-notices.ts";
 import { markRead } from "./mark-read.ts";
 import { say, wordsOf } from "./words.ts";
 
-export async function openNotifications(place: Place): Promise<void> {
-  const player = await place.visitor.load();
-  if (place.left.aborted) return;
-  if (player === null) return place.go("/", "replace");
-  const page = new NotificationsPage(place, await ask(null));
+export async function openNotifications(context: PageContext): Promise<void> {
+  const player = await context.visitor.load();
+  if (context.left.aborted) return;
+  if (player === null) return context.go("/", "replace");
+  const page = new NotificationsPage(context, await ask(null));
   page.show();
-  place.arrive(t("title.page", { page: say("title") }));
-  place.visitor.watch(() => void page.refresh(), place.left);
+  context.announce(t("title.page", { page: say("title") }));
+  context.visitor.subscribe(() => void page.refresh(), context.left);
 }
 
-function ask(before: string | null): Promise<NoticesReply> {
+function ask(before: string | null): Promise<NotificationsReply> {
   return request("GET", `/api/notifications${before === null ? "" : `?before=${encodeURIComponent(before)}`}`);
 }
 
 class NotificationsPage {
-  readonly #place: Place;
-  #told: NoticesReply;
+  readonly #context: PageContext;
+  #told: NotificationsReply;
   #denied = false;
 
-  constructor(place: Place, told: NoticesReply) {
-    this.#place = place;
+  constructor(context: PageContext, told: NotificationsReply) {
+    this.#context = context;
     this.#told = told;
   }
 
   /** Something new has come, or was read in another tab. */
   async refresh(): Promise<void> {
-    if (this.#place.visitor.unreadNotices() === this.#told.unread) return;
+    if (this.#context.visitor.unreadNotifications() === this.#told.unread) return;
     const told = await ask(null).catch(() => null);
     if (told === null) return;
     this.#told = told;
@@ -46,8 +46,8 @@ class NotificationsPage {
   }
 
   show(): void {
-    const place = this.#place;
-    if (place.left.aborted) return;
+    const context = this.#context;
+    if (context.left.aborted) return;
     const { notices, unread, next } = this.#told;
     render(
       frame(
@@ -76,11 +76,11 @@ class NotificationsPage {
           ${mayShow() ? this.#browserChoice() : nothing}
         </section>`,
       ),
-      place.root,
+      context.root,
     );
   }
 
-  #row(notice: NoticeReply): TemplateResult {
+  #row(notice: NotificationReply): TemplateResult {
     const { text, detail, path } = wordsOf(notice);
     return html`<li class=${notice.isRead ? "" : "notice-new"}>
       <a href=${path} @click=${() => this.#read([notice.id])}>
@@ -127,13 +127,13 @@ class NotificationsPage {
 
   /** @param ids null: all */
   #read(ids: string[] | null): void {
-    const isNow = (one: NoticeReply): boolean => ids === null || ids.includes(one.id);
+    const isNow = (one: NotificationReply): boolean => ids === null || ids.includes(one.id);
     const notices = this.#told.notices.map((one) => (isNow(one) ? { ...one, isRead: true } : one));
-    const isNew = ({ isRead }: NoticeReply): boolean => !isRead;
+    const isNew = ({ isRead }: NotificationReply): boolean => !isRead;
     const newly = this.#told.notices.filter((one) => isNow(one) && isNew(one)).length;
     const unread = ids === null ? 0 : Math.max(0, this.#told.unread - newly);
     this.#told = { ...this.#told, notices, unread };
-    this.#place.visitor.setUnreadNotices(unread);
+    this.#context.visitor.setUnreadNotifications(unread);
     markRead(ids);
   }
 }

@@ -1,10 +1,10 @@
 // Tells of what has just come: over the page, or by the browser itself while the page is hidden. What is read is told no longer.
 
-import type { NoticeReply } from "../../schema/http/notifications.ts";
+import type { NotificationReply } from "../../schema/http/notifications.ts";
 import type { Visitor } from "../visitor.ts";
 import { showLatest } from "./browser-notices.ts";
 import { markRead } from "./mark-read.ts";
-import type { NoticeChanges } from "./fresh-notices.ts";
+import type { NotificationChanges } from "./fresh-notifications.ts";
 import { removeToasts, showToasts } from "./toasts.ts";
 
 export interface TellOptions {
@@ -12,14 +12,15 @@ export interface TellOptions {
   readonly go: (path: string) => void;
 }
 
-export function tell({ fresh, over }: NoticeChanges, { visitor, go }: TellOptions): void {
+export function tell({ fresh, over }: NotificationChanges, { visitor, go }: TellOptions): void {
   removeToasts(over);
   if (document.hidden) showLatest(fresh, go);
   // The lobby shows challenges itself, with what can be done about them.
-  const isShown = ({ about }: NoticeReply): boolean => about.kind === "challenge" && location.pathname === "/lobby";
+  const isShown = ({ about }: NotificationReply): boolean =>
+    about.kind === "challenge" && location.pathname === "/lobby";
   const news = fresh.filter((notice) => !isShown(notice));
   showToasts(news.toReversed(), (id) => {
-    visitor.setUnreadNotices(Math.max(0, visitor.unreadNotices() - 1));
+    visitor.setUnreadNotifications(Math.max(0, visitor.unreadNotifications() - 1));
     markRead([id]);
   });
 }

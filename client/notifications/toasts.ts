@@ -3,7 +3,7 @@
 
 import "./toasts.scss";
 import { html, nothing, render } from "lit/html.js";
-import type { NoticeReply } from "../../schema/http/notifications.ts";
+import type { NotificationReply } from "../../schema/http/notifications.ts";
 import { say, wordsOf } from "./words.ts";
 
 /** So long it is there, unless the pointer or the focus is on it. */
@@ -12,7 +12,7 @@ const SHOWN_MS = 10_000;
 const MOST = 3;
 
 /** @param read called with the id of one that is opened */
-export function showToasts(notices: readonly NoticeReply[], read: (id: string) => void): void {
+export function showToasts(notices: readonly NotificationReply[], read: (id: string) => void): void {
   const list = toastList();
   for (const notice of notices) list.append(toast(notice, read));
   while (list.children.length > MOST) list.firstElementChild!.remove();
@@ -36,7 +36,7 @@ function toastList(): HTMLElement {
   return list;
 }
 
-function toast(notice: NoticeReply, read: (id: string) => void): HTMLElement {
+function toast(notice: NotificationReply, read: (id: string) => void): HTMLElement {
   const { text, detail, path } = wordsOf(notice);
   const element = document.createElement("div");
   element.className = "toast-notice";

@@ -1,6 +1,6 @@
 // t() for the words of notifications, which come with their page; and what each of them says.
 
-import type { About, NoticeReply } from "../../schema/http/notifications.ts";
+import type { About, NotificationReply } from "../../schema/http/notifications.ts";
 import { howTo, nameOf } from "../achievements/words.ts";
 import { en } from "../i18n/notifications/en.ts";
 import { MODE_WORDS } from "../components/ranked-choice.ts";
@@ -16,7 +16,7 @@ export interface NoticeWords {
   readonly path: string;
 }
 
-export function wordsOf({ about }: Pick<NoticeReply, "about">): NoticeWords {
+export function wordsOf({ about }: Pick<NotificationReply, "about">): NoticeWords {
   switch (about.kind) {
     case "result":
       return { ...resultWords(about), path: `/match/${about.matchId}` };

@@ -5,20 +5,20 @@ import { askMe, Unreachable } from "../api.ts";
 import { panelPage } from "../components/frame.ts";
 import { t, type TextKey } from "../i18n/translate.ts";
 import { NoGraphics } from "../no-graphics.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import { reporter } from "../report/page-reporter.ts";
 import { showStale } from "./stale.ts";
 import { showUnreachable } from "./unreachable.ts";
 
 /** Shows `error` in place of the page that it ended. */
-export function openFailure(place: Place, error: unknown): void {
-  if (error instanceof Unreachable) showUnreachable(place);
-  else if (isMissingChunk(error)) void explainMissingChunk(place);
-  else if (error instanceof NoGraphics) showBroken(place, "graphics.title", "graphics.text");
+export function openFailure(context: PageContext, error: unknown): void {
+  if (error instanceof Unreachable) showUnreachable(context);
+  else if (isMissingChunk(error)) void explainMissingChunk(context);
+  else if (error instanceof NoGraphics) showBroken(context, "graphics.title", "graphics.text");
   else {
     console.error(error);
     reporter.caught(error);
-    showBroken(place, "broken.title", "bug");
+    showBroken(context, "broken.title", "bug");
   }
 }
 
@@ -28,16 +28,16 @@ function isMissingChunk(error: unknown): boolean {
 }
 
 /** A server that answers, but no longer has our files, is a newer one. */
-async function explainMissingChunk(place: Place): Promise<void> {
+async function explainMissingChunk(context: PageContext): Promise<void> {
   try {
     await askMe();
-    showStale(place);
+    showStale(context);
   } catch {
-    showUnreachable(place);
+    showUnreachable(context);
   }
 }
 
-function showBroken(place: Place, title: TextKey, text: TextKey): void {
+function showBroken(context: PageContext, title: TextKey, text: TextKey): void {
   render(
     panelPage(
       html`<h1>${t(title)}</h1>
@@ -46,7 +46,7 @@ function showBroken(place: Place, title: TextKey, text: TextKey): void {
           <button class="btn btn-primary" type="button" @click=${() => location.reload()}>${t("broken.reload")}</button>
         </div>`,
     ),
-    place.root,
+    context.root,
   );
-  place.arrive(t("title.page", { page: t(title) }));
+  context.announce(t("title.page", { page: t(title) }));
 }

@@ -4,7 +4,7 @@ import { html, render, type TemplateResult } from "lit/html.js";
 import { DEFAULT_RULES } from "../../pong/rules.ts";
 import type { Player } from "../../schema/http/guests.ts";
 import type { RatingOfMode } from "../../schema/http/ratings.ts";
-import type { LiveMatchReply } from "../../schema/http/watching.ts";
+import type { LiveMatchReply } from "../../schema/http/spectating.ts";
 import type { TableReply } from "../../schema/http/tables.ts";
 import { askLive, askRatings, makeTable, Refused, setUpTable } from "../api.ts";
 import { avatar } from "../components/avatar.ts";
@@ -17,21 +17,21 @@ import { NOBODY_WATCHES } from "../components/watching-form.ts";
 import { tableDrawing } from "../components/table-drawing.ts";
 import { wordmark } from "../components/wordmark.ts";
 import { codeText, t } from "../i18n/translate.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 
 const PICTURE_SIZE = 64;
 
-export function openHome(place: Place): void {
-  const home = new Home(place);
+export function openHome(context: PageContext): void {
+  const home = new Home(context);
   home.show();
-  place.arrive(t("title.home"));
-  place.visitor.watch(() => void home.fillName(), place.left);
+  context.announce(t("title.home"));
+  context.visitor.subscribe(() => void home.fillName(), context.left);
   void home.fillName();
   void home.fillTop();
 }
 
 class Home {
-  readonly #place: Place;
+  readonly #context: PageContext;
   readonly #name = createNameField();
   #rules = DEFAULT_RULES;
   readonly #companion = createCompanionField();
@@ -45,12 +45,12 @@ class Home {
   /** What went wrong, in words. */
   #trouble = "";
 
-  constructor(place: Place) {
-    this.#place = place;
+  constructor(context: PageContext) {
+    this.#context = context;
   }
 
   show(): void {
-    if (this.#place.left.aborted) return;
+    if (this.#context.left.aborted) return;
     render(
       html`<page-top without-brand></page-top>
         <main class="home">
@@ -64,13 +64,13 @@ class Home {
           ${howToPlay()}
         </main>
         ${foot()}`,
-      this.#place.root,
+      this.#context.root,
     );
   }
 
   /** In the background: the page is there at once, and a server that is away shows itself when it is needed. */
   async fillName(): Promise<void> {
-    const player = await this.#place.visitor.load().catch(() => null);
+    const player = await this.#context.visitor.load().catch(() => null);
     this.#account = player?.kind === "account" ? player : null;
     if (player !== null && this.#account === null && this.#name.text === "") typeName(this.#name, player.name);
     this.show();
@@ -135,20 +135,20 @@ class Home {
 
   readonly #playNow = (event: Event): void => {
     event.preventDefault();
-    void this.#begin(async () => this.#place.go("/waiting"));
+    void this.#begin(async () => this.#context.go("/waiting"));
   };
 
   #beginTable(make: () => Promise<TableReply>): Promise<void> {
     return this.#begin(async () => {
       const { roomId } = await make();
-      this.#place.go(`/play/${encodeURIComponent(roomId)}`);
+      this.#context.go(`/play/${encodeURIComponent(roomId)}`);
     });
   }
 
   /** Takes the name, then does what was asked for. */
   async #begin(act: () => Promise<void>): Promise<void> {
     if (this.#busy) return;
-    const { visitor, root } = this.#place;
+    const { visitor, root } = this.#context;
     this.#set(() => {
       this.#busy = true;
       this.#trouble = "";
@@ -158,7 +158,7 @@ class Home {
       else focusName(root);
     } catch (error) {
       if (!(error instanceof Refused)) {
-        this.#place.fail(error);
+        this.#context.fail(error);
         return;
       }
       if (error.code === "signedOut") visitor.forget();

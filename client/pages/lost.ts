@@ -3,9 +3,9 @@
 import { html, render } from "lit/html.js";
 import { panelPage } from "../components/frame.ts";
 import { t } from "../i18n/translate.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 
-export function openLost(place: Place): void {
+export function openLost(context: PageContext): void {
   render(
     panelPage(
       html`<p class="big-number" aria-hidden="true">404</p>
@@ -13,7 +13,7 @@ export function openLost(place: Place): void {
         <p>${t("lost.text")}</p>
         <div class="actions"><a class="btn btn-primary" href="/">${t("lost.home")}</a></div>`,
     ),
-    place.root,
+    context.root,
   );
-  place.arrive(t("title.page", { page: t("lost.title") }));
+  context.announce(t("title.page", { page: t("lost.title") }));
 }

@@ -2,11 +2,11 @@
 
 import { askName } from "../match/ask-name.ts";
 import { openScreen } from "../match/open-screen.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 
-export async function openPlay(place: Place): Promise<void> {
-  const player = await place.visitor.load();
-  if (place.left.aborted) return;
-  if (player === null) askName(place, () => place.reopen());
-  else await openScreen(place, place.params["room"] ?? "", player);
+export async function openPlay(context: PageContext): Promise<void> {
+  const player = await context.visitor.load();
+  if (context.left.aborted) return;
+  if (player === null) askName(context, () => context.reopen());
+  else await openScreen(context, context.params["room"] ?? "", player);
 }

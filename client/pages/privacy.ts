@@ -5,16 +5,16 @@ import {
   GIVEN_UP_JOBS_KEPT_DAYS,
   LONGEST_SESSION_DAYS,
   REMEMBER_DAYS,
-  READ_NOTICES_KEPT_DAYS,
+  READ_NOTIFICATIONS_KEPT_DAYS,
   REPORTS_KEPT_DAYS,
   SESSION_DAYS,
 } from "../../schema/retention.ts";
 import type { SiteReply } from "../../schema/http/site.ts";
 import { contactBlock, say, type Section, showLegal } from "../components/legal-page.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 
-export function openPrivacy(place: Place): Promise<void> {
-  return showLegal(place, "privacy.title", sections);
+export function openPrivacy(context: PageContext): Promise<void> {
+  return showLegal(context, "privacy.title", sections);
 }
 
 function sections(site: SiteReply): readonly Section[] {
@@ -101,7 +101,7 @@ function account({ fortyTwo }: SiteReply): Section {
 function keptSection(): Section {
   const kept = [
     say("reports.kept", { days: REPORTS_KEPT_DAYS }),
-    say("notices.kept", { days: READ_NOTICES_KEPT_DAYS }),
+    say("notices.kept", { days: READ_NOTIFICATIONS_KEPT_DAYS }),
   ];
   return { title: "reports.title", blocks: [say("reports.text"), ...kept] };
 }

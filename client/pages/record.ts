@@ -9,23 +9,23 @@ import { dateText, t, type TextKey } from "../i18n/translate.ts";
 import { endingText } from "../match/ending.ts";
 import { facts } from "../match/facts.ts";
 import { sitterName } from "../match/sitter-names.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 
 /** A match that still runs is asked about this often. */
 const ASK_AGAIN_MS = 5000;
 
-export async function openRecord(place: Place): Promise<void> {
-  const reply = await askMatch(place.params["id"] ?? "");
-  if (place.left.aborted) return;
-  if (reply.status === "finished") return openFinished(place, reply);
-  render(panelPage(content(reply)), place.root);
-  place.arrive(t("title.page", { page: title(reply) }));
+export async function openRecord(context: PageContext): Promise<void> {
+  const reply = await askMatch(context.params["id"] ?? "");
+  if (context.left.aborted) return;
+  if (reply.status === "finished") return openFinished(context, reply);
+  render(panelPage(content(reply)), context.root);
+  context.announce(t("title.page", { page: title(reply) }));
   if (reply.status !== "running") return;
-  const timer = setTimeout(() => place.reopen(), ASK_AGAIN_MS);
-  place.left.addEventListener("abort", () => clearTimeout(timer));
+  const timer = setTimeout(() => context.reopen(), ASK_AGAIN_MS);
+  context.left.addEventListener("abort", () => clearTimeout(timer));
 }
 
-async function openFinished(place: Place, { match: found, mayReplay }: FinishedReply): Promise<void> {
+async function openFinished(context: PageContext, { match: found, mayReplay }: FinishedReply): Promise<void> {
   const match = { ...found, players: named(found) };
   render(
     frame(
@@ -35,19 +35,19 @@ async function openFinished(place: Place, { match: found, mayReplay }: FinishedR
         <div class="record-figures"></div>
       </div>`,
     ),
-    place.root,
+    context.root,
   );
-  place.arrive(t("title.page", { page: titleOf(match) }));
+  context.announce(t("title.page", { page: titleOf(match) }));
   if (!mayReplay) return;
   const { openMatchReplay } = await import(/* webpackChunkName: "replay" */ "../replay/match-replay.ts");
-  if (place.left.aborted) return;
-  const stage = place.root.querySelector<HTMLElement>(".replay")!;
-  const replay = openMatchReplay(place, stage, match);
-  const { openMatchFigures } = await import(/* webpackChunkName: "figures" */ "../figures/match-figures.ts");
-  await openMatchFigures({
-    host: place.root.querySelector<HTMLElement>(".record-figures")!,
+  if (context.left.aborted) return;
+  const stage = context.root.querySelector<HTMLElement>(".replay")!;
+  const replay = openMatchReplay(context, stage, match);
+  const { openMatchStats } = await import(/* webpackChunkName: "figures" */ "../stats/match-stats.ts");
+  await openMatchStats({
+    host: context.root.querySelector<HTMLElement>(".record-figures")!,
     match,
-    left: place.left,
+    left: context.left,
     seek: (moment) => {
       replay.seek(moment);
       stage.scrollIntoView({ block: "center" });

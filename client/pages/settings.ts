@@ -5,10 +5,10 @@ import { panelPage } from "../components/frame.ts";
 import { settingsForm } from "../components/settings-form.ts";
 import { watchDelayForm } from "../components/watching-form.ts";
 import { t } from "../i18n/translate.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import { type Settings, keepSettings, readSettings } from "../settings.ts";
 
-export function openSettings(place: Place): void {
+export function openSettings(context: PageContext): void {
   let settings = readSettings();
   const set = (changed: Settings): void => {
     settings = changed;
@@ -25,9 +25,9 @@ export function openSettings(place: Place): void {
           ${watchDelayForm(settings.watchDelaySeconds, (watchDelaySeconds) => set({ ...settings, watchDelaySeconds }))}
           <div class="actions"><a class="btn btn-primary" href="/">${t("settings.done")}</a></div>`,
       ),
-      place.root,
+      context.root,
     );
   };
   show();
-  place.arrive(t("title.page", { page: t("settings.title") }));
+  context.announce(t("title.page", { page: t("settings.title") }));
 }

@@ -3,19 +3,21 @@
 import { html, render } from "lit/html.js";
 import { panelPage } from "../components/frame.ts";
 import { t } from "../i18n/translate.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 
-export function showSignedOut(place: Place): void {
-  place.visitor.forget();
+export function showSignedOut(context: PageContext): void {
+  context.visitor.forget();
   render(
     panelPage(
       html`<h1>${t("signedOut.title")}</h1>
         <p>${t("signedOut.text")}</p>
         <div class="actions">
-          <button class="btn btn-primary" type="button" @click=${() => place.reopen()}>${t("signedOut.again")}</button>
+          <button class="btn btn-primary" type="button" @click=${() => context.reopen()}>
+            ${t("signedOut.again")}
+          </button>
         </div>`,
     ),
-    place.root,
+    context.root,
   );
-  place.arrive(t("title.page", { page: t("signedOut.title") }));
+  context.announce(t("title.page", { page: t("signedOut.title") }));
 }

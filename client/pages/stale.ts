@@ -3,9 +3,9 @@
 import { html, render } from "lit/html.js";
 import { panelPage } from "../components/frame.ts";
 import { t } from "../i18n/translate.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 
-export function showStale(place: Place): void {
+export function showStale(context: PageContext): void {
   render(
     panelPage(
       html`<h1>${t("stale.title")}</h1>
@@ -14,7 +14,7 @@ export function showStale(place: Place): void {
           <button class="btn btn-primary" type="button" @click=${() => location.reload()}>${t("broken.reload")}</button>
         </div>`,
     ),
-    place.root,
+    context.root,
   );
-  place.arrive(t("title.page", { page: t("stale.title") }));
+  context.announce(t("title.page", { page: t("stale.title") }));
 }

@@ -2,10 +2,10 @@
 
 import type { SiteReply } from "../../schema/http/site.ts";
 import { contactBlock, say, type Section, showLegal } from "../components/legal-page.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 
-export function openTerms(place: Place): Promise<void> {
-  return showLegal(place, "terms.title", sections);
+export function openTerms(context: PageContext): Promise<void> {
+  return showLegal(context, "terms.title", sections);
 }
 
 function sections(site: SiteReply): readonly Section[] {

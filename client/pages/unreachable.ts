@@ -4,13 +4,13 @@ import { html, render } from "lit/html.js";
 import { askMe } from "../api.ts";
 import { panelPage } from "../components/frame.ts";
 import { t } from "../i18n/translate.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import { createRetryWaits } from "../retry-waits.ts";
 
 /** Outlives the page: if it comes back at once, the next wait is longer. */
 const waits = createRetryWaits();
 
-export function showUnreachable(place: Place): void {
+export function showUnreachable(context: PageContext): void {
   let left = 0;
   let trying = false;
 
@@ -26,7 +26,7 @@ export function showUnreachable(place: Place): void {
             </button>
           </div>`,
       ),
-      place.root,
+      context.root,
     );
   };
   const rest = (): void => {
@@ -42,13 +42,13 @@ export function showUnreachable(place: Place): void {
       () => true,
       () => false,
     );
-    if (place.left.aborted) return;
-    if (answers) place.reopen();
+    if (context.left.aborted) return;
+    if (answers) context.reopen();
     else rest();
   };
 
   rest();
-  place.arrive(t("title.page", { page: t("unreachable.title") }));
+  context.announce(t("title.page", { page: t("unreachable.title") }));
   const second = setInterval(() => {
     if (trying) return;
     left--;
@@ -57,7 +57,7 @@ export function showUnreachable(place: Place): void {
   }, 1000);
   const back = (): void => void attempt();
   addEventListener("online", back);
-  place.left.addEventListener("abort", () => {
+  context.left.addEventListener("abort", () => {
     clearInterval(second);
     removeEventListener("online", back);
   });

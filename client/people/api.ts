@@ -3,7 +3,7 @@
 import type { AchievementsReply } from "../../schema/http/achievements.ts";
 import type { AskedReply, FriendsReply } from "../../schema/http/friends.ts";
 import type { BanRequest, RoleRequest } from "../../schema/http/moderation.ts";
-import type { NoticesReply } from "../../schema/http/notifications.ts";
+import type { NotificationsReply } from "../../schema/http/notifications.ts";
 import type { PlayedReply, PlayerReply } from "../../schema/http/players.ts";
 import { request } from "../api.ts";
 import { type PlayedFilter, queryOf } from "./played-filter.ts";
@@ -19,7 +19,7 @@ export const askPlayed = (login: string, filter: PlayedFilter, before: string | 
 export const askAchievements = (login: string): Promise<AchievementsReply> =>
   request("GET", `${playerPath(login)}/achievements`);
 
-export const askNotices = (): Promise<NoticesReply> => request("GET", "/api/notifications");
+export const askNotifications = (): Promise<NotificationsReply> => request("GET", "/api/notifications");
 
 export const askFriends = (): Promise<FriendsReply> => request("GET", "/api/friends");
 

@@ -2,17 +2,17 @@
 
 import { Refused } from "../api.ts";
 import { codeText } from "../i18n/translate.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 
 export class Attempts {
-  readonly #place: Place;
+  readonly #context: PageContext;
   readonly #show: () => void;
   busy = false;
   trouble = "";
 
   /** @param show shows the page as things are now */
-  constructor(place: Place, show: () => void) {
-    this.#place = place;
+  constructor(context: PageContext, show: () => void) {
+    this.#context = context;
     this.#show = show;
   }
 
@@ -25,7 +25,7 @@ export class Attempts {
     try {
       await act();
     } catch (error) {
-      if (!(error instanceof Refused)) return this.#place.fail(error);
+      if (!(error instanceof Refused)) return this.#context.fail(error);
       this.trouble = codeText(error.code, error.values);
     }
     this.busy = false;

@@ -4,7 +4,7 @@
 import type { Friendship } from "../../schema/http/players.ts";
 import { makeTable } from "../api.ts";
 import { confirm } from "../components/confirm.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import * as api from "./api.ts";
 import { type PeopleText, say } from "./words.ts";
 
@@ -71,9 +71,9 @@ export const FRIENDSHIP_DEEDS: Readonly<Record<Friendship, readonly Deed[]>> = {
 };
 
 /** Sets up a table, copies its link where the browser lets us, and goes there: the link is shown there too. */
-export async function inviteToMatch(place: Place): Promise<void> {
+export async function inviteToMatch(context: PageContext): Promise<void> {
   const { roomId } = await makeTable({});
   const path = `/play/${encodeURIComponent(roomId)}`;
   await navigator.clipboard?.writeText(new URL(path, location.href).href).catch(() => undefined);
-  place.go(path);
+  context.go(path);
 }

@@ -5,7 +5,7 @@ import type { PlayerReply } from "../../schema/http/players.ts";
 import { Refused } from "../api.ts";
 import { panelPage } from "../components/frame.ts";
 import { t } from "../i18n/translate.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import * as api from "./api.ts";
 import { say } from "./words.ts";
 
@@ -14,12 +14,15 @@ import { say } from "./words.ts";
  * it says that there is no such player.
  * @param address of the page of this login name, already encoded
  */
-export async function findPlayer(place: Place, address: (login: string) => string): Promise<PlayerReply | null> {
-  const login = place.params["login"] ?? "";
+export async function findPlayer(
+  context: PageContext,
+  address: (login: string) => string,
+): Promise<PlayerReply | null> {
+  const login = context.params["login"] ?? "";
   const player = await askWhoever(login);
-  if (place.left.aborted) return null;
+  if (context.left.aborted) return null;
   if (player === null) {
-    showMissing(place);
+    showMissing(context);
     return null;
   }
   // One address for one page, whatever its letters were typed as.
@@ -38,7 +41,7 @@ export async function askWhoever(login: string): Promise<PlayerReply | null> {
   }
 }
 
-function showMissing(place: Place): void {
+function showMissing(context: PageContext): void {
   render(
     panelPage(
       html`<p class="big-number" aria-hidden="true">404</p>
@@ -46,7 +49,7 @@ function showMissing(place: Place): void {
         <p>${say("player.noneText")}</p>
         <div class="actions"><a class="btn btn-primary" href="/">${t("lost.home")}</a></div>`,
     ),
-    place.root,
+    context.root,
   );
-  place.arrive(t("title.page", { page: say("player.none") }));
+  context.announce(t("title.page", { page: say("player.none") }));
 }

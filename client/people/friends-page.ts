@@ -6,7 +6,7 @@ import { tidyLogin } from "../../schema/login-name.ts";
 import type { People } from "../../schema/messages/people.ts";
 import { frame, panelPage } from "../components/frame.ts";
 import { t } from "../i18n/translate.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import * as api from "./api.ts";
 import { Attempts } from "./attempts.ts";
 import type { Deed } from "./deeds.ts";
@@ -15,17 +15,17 @@ import type { LivePeople, PeopleListener } from "./live.ts";
 import { say } from "./words.ts";
 
 /** @param people tells live who is here and who asks */
-export async function openFriends(place: Place, people: LivePeople): Promise<void> {
-  const visitor = await place.visitor.load();
-  if (place.left.aborted) return;
-  if (visitor?.kind !== "account") return showStranger(place);
-  const page = new FriendsPage(place, await api.askFriends());
+export async function openFriends(context: PageContext, people: LivePeople): Promise<void> {
+  const visitor = await context.visitor.load();
+  if (context.left.aborted) return;
+  if (visitor?.kind !== "account") return showStranger(context);
+  const page = new FriendsPage(context, await api.askFriends());
   page.show();
-  place.arrive(t("title.page", { page: say("friends.title") }));
-  people.follow([], page, place.left);
+  context.announce(t("title.page", { page: say("friends.title") }));
+  people.follow([], page, context.left);
 }
 
-function showStranger(place: Place): void {
+function showStranger(context: PageContext): void {
   const to = `?to=${encodeURIComponent("/friends")}`;
   render(
     panelPage(
@@ -36,28 +36,28 @@ function showStranger(place: Place): void {
           <a class="btn btn-secondary" href="/sign-in${to}">${say("friends.signIn")}</a>
         </div>`,
     ),
-    place.root,
+    context.root,
   );
-  place.arrive(t("title.page", { page: say("friends.title") }));
+  context.announce(t("title.page", { page: say("friends.title") }));
 }
 
 class FriendsPage implements PeopleListener {
-  readonly #place: Place;
+  readonly #context: PageContext;
   readonly #attempts: Attempts;
   #lists: FriendsReply;
   #login = "";
   /** What came of the last request, in words. */
   #said = "";
 
-  constructor(place: Place, lists: FriendsReply) {
-    this.#place = place;
-    this.#attempts = new Attempts(place, () => this.show());
+  constructor(context: PageContext, lists: FriendsReply) {
+    this.#context = context;
+    this.#attempts = new Attempts(context, () => this.show());
     this.#lists = lists;
   }
 
   show(): void {
-    if (this.#place.left.aborted) return;
-    this.#place.visitor.setFriendRequests(this.#lists.incoming.length);
+    if (this.#context.left.aborted) return;
+    this.#context.visitor.setFriendRequests(this.#lists.incoming.length);
     render(
       frame(
         friendsView({
@@ -75,7 +75,7 @@ class FriendsPage implements PeopleListener {
           act: (deed, whom) => void this.#attempt(() => this.#do(deed, whom)),
         }),
       ),
-      this.#place.root,
+      this.#context.root,
     );
   }
 
@@ -103,7 +103,7 @@ class FriendsPage implements PeopleListener {
   }
 
   async #do(deed: Deed, whom: ListedPlayer): Promise<void> {
-    if (await deed.act(whom, this.#place.left)) await this.#reload();
+    if (await deed.act(whom, this.#context.left)) await this.#reload();
   }
 
   async #reload(): Promise<void> {

@@ -3,11 +3,11 @@
 
 import type { FriendsReply } from "../../schema/http/friends.ts";
 import type { People, PersonSeen } from "../../schema/messages/people.ts";
-import type { PageKind } from "../../schema/report-figures.ts";
-import type { PeopleLine } from "../../sdk/open-people.ts";
+import type { PageKind } from "../../schema/performance-metrics.ts";
+import type { PeopleSubscription } from "../../sdk/open-people.ts";
 import type { Visitor } from "../visitor.ts";
-import { FreshNotices, type NoticeChanges } from "../notifications/fresh-notices.ts";
-import { askFriends, askNotices } from "./api.ts";
+import { FreshNotifications, type NotificationChanges } from "../notifications/fresh-notifications.ts";
+import { askFriends, askNotifications } from "./api.ts";
 
 /** A page that shows people. */
 export interface PeopleListener {
@@ -24,17 +24,17 @@ export interface LivePeople {
 }
 
 /** @param noticed hears of what has come while the page was open, the latest first, and of what is read since */
-export function createLivePeople(visitor: Visitor, noticed: (changes: NoticeChanges) => void): LivePeople {
+export function createLivePeople(visitor: Visitor, noticed: (changes: NotificationChanges) => void): LivePeople {
   const live = new Live(visitor, noticed);
-  visitor.watch(() => live.settle(), new AbortController().signal);
+  visitor.subscribe(() => live.settle(), new AbortController().signal);
   return live;
 }
 
 class Live implements LivePeople {
-  readonly #noticed: (changes: NoticeChanges) => void;
+  readonly #noticed: (changes: NotificationChanges) => void;
   readonly #visitor: Visitor;
   readonly #listeners = new Map<PeopleListener, readonly string[]>();
-  readonly #fresh = new FreshNotices();
+  readonly #fresh = new FreshNotifications();
   /** What the line has told. */
   readonly #seen = new Map<string, PersonSeen>();
   #isInMatch = false;
@@ -42,9 +42,9 @@ class Live implements LivePeople {
   #playerId: string | null = null;
   /** Who was refused: not tried again, until somebody else is here. */
   #refusedId: string | null = null;
-  #line: PeopleLine | null = null;
+  #line: PeopleSubscription | null = null;
 
-  constructor(visitor: Visitor, noticed: (changes: NoticeChanges) => void) {
+  constructor(visitor: Visitor, noticed: (changes: NotificationChanges) => void) {
     this.#noticed = noticed;
     this.#visitor = visitor;
   }
@@ -87,7 +87,7 @@ class Live implements LivePeople {
       clock: parts.browserClock,
       onPeople: (people) => this.#hear(people),
       onFriendsChanged: () => void this.#askFriends(),
-      onNoticesChanged: () => void this.#askNotices(),
+      onNotificationsChanged: () => void this.#askNotices(),
       onClosed: (because) => this.#refused(playerId, because),
     });
     this.#watch();
@@ -109,7 +109,7 @@ class Live implements LivePeople {
   }
 
   #watch(): void {
-    this.#line?.watch([...new Set([...this.#listeners.values()].flat())]);
+    this.#line?.follow([...new Set([...this.#listeners.values()].flat())]);
   }
 
   #hear(people: People): void {
@@ -119,9 +119,9 @@ class Live implements LivePeople {
 
   async #askNotices(): Promise<void> {
     const line = this.#line;
-    const told = await askNotices().catch(() => null);
+    const told = await askNotifications().catch(() => null);
     if (told === null || line !== this.#line) return;
-    this.#visitor.setUnreadNotices(told.unread);
+    this.#visitor.setUnreadNotifications(told.unread);
     const changes = this.#fresh.take(this.#playerId, told.notices);
     if (changes.fresh.length > 0 || changes.over.length > 0) this.#noticed(changes);
   }

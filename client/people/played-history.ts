@@ -5,7 +5,7 @@ import type { TemplateResult } from "lit/html.js";
 import type { PlayerReply } from "../../schema/http/players.ts";
 import { Refused } from "../api.ts";
 import { codeText } from "../i18n/translate.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import { askPlayed } from "./api.ts";
 import { ANYTHING, type PlayedFilter, readFilter, writeFilter } from "./played-filter.ts";
 import { type History, playedList } from "./played-list.ts";
@@ -14,7 +14,7 @@ import { type History, playedList } from "./played-list.ts";
 const REST_MS = 250;
 
 export class PlayedHistory {
-  readonly #place: Place;
+  readonly #context: PageContext;
   readonly #login: string;
   /** This visitor may not see it: whoever may not see the record would be refused the matches too. */
   readonly #isHidden: boolean;
@@ -24,8 +24,8 @@ export class PlayedHistory {
   #asked = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(place: Place, { login, record }: PlayerReply, changed: () => void) {
-    this.#place = place;
+  constructor(context: PageContext, { login, record }: PlayerReply, changed: () => void) {
+    this.#context = context;
     this.#login = login;
     this.#changed = changed;
     this.#isHidden = record === null;
@@ -36,7 +36,7 @@ export class PlayedHistory {
       busy: !this.#isHidden,
       filter: this.#isHidden ? ANYTHING : readFilter(location.search),
     };
-    place.left.addEventListener("abort", () => clearTimeout(this.#rest));
+    context.left.addEventListener("abort", () => clearTimeout(this.#rest));
   }
 
   view(): TemplateResult {
@@ -69,7 +69,7 @@ export class PlayedHistory {
       if (asked !== this.#asked) return;
       this.#set({ ...before, matches: [...before.matches, ...matches], next, trouble: "", busy: false });
     } catch (error) {
-      if (!(error instanceof Refused)) return this.#place.fail(error);
+      if (!(error instanceof Refused)) return this.#context.fail(error);
       if (asked === this.#asked) this.#set({ ...before, trouble: codeText(error.code, error.values), busy: false });
     }
   }

@@ -9,7 +9,7 @@ import { achievementList } from "../achievements/list.ts";
 import { askRatings, Refused } from "../api.ts";
 import { frame } from "../components/frame.ts";
 import { t } from "../i18n/translate.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import { askAchievements } from "./api.ts";
 import { Attempts } from "./attempts.ts";
 import { type Deed, inviteToMatch } from "./deeds.ts";
@@ -21,18 +21,21 @@ import { standingView } from "./standing-view.ts";
 import { say } from "./words.ts";
 
 /** @param people tells live whether they are here */
-export async function openPlayer(place: Place, people: LivePeople): Promise<void> {
-  const [visitor, player] = await Promise.all([place.visitor.load(), findPlayer(place, (login) => `/player/${login}`)]);
+export async function openPlayer(context: PageContext, people: LivePeople): Promise<void> {
+  const [visitor, player] = await Promise.all([
+    context.visitor.load(),
+    findPlayer(context, (login) => `/player/${login}`),
+  ]);
   if (player === null) return;
-  const page = new PlayerPage(place, player, visitor?.kind === "account");
+  const page = new PlayerPage(context, player, visitor?.kind === "account");
   page.show();
-  place.arrive(t("title.page", { page: say("player.title", { name: player.name, login: player.login }) }));
-  if (visitor?.kind === "account") people.follow([player.id], page, place.left);
+  context.announce(t("title.page", { page: say("player.title", { name: player.name, login: player.login }) }));
+  if (visitor?.kind === "account") people.follow([player.id], page, context.left);
   await Promise.all([page.load(), page.moderate(visitor?.role ?? "guest")]);
 }
 
 class PlayerPage implements PeopleListener {
-  readonly #place: Place;
+  readonly #context: PageContext;
   readonly #attempts: Attempts;
   readonly #hasAccount: boolean;
   #player: PlayerReply;
@@ -42,12 +45,12 @@ class PlayerPage implements PeopleListener {
   readonly #history: PlayedHistory;
   #moderation: TemplateResult | typeof nothing = nothing;
 
-  constructor(place: Place, player: PlayerReply, hasAccount: boolean) {
-    this.#place = place;
-    this.#attempts = new Attempts(place, () => this.show());
+  constructor(context: PageContext, player: PlayerReply, hasAccount: boolean) {
+    this.#context = context;
+    this.#attempts = new Attempts(context, () => this.show());
     this.#player = player;
     this.#hasAccount = hasAccount;
-    this.#history = new PlayedHistory(place, player, () => this.show());
+    this.#history = new PlayedHistory(context, player, () => this.show());
   }
 
   async load(): Promise<void> {
@@ -55,14 +58,14 @@ class PlayerPage implements PeopleListener {
   }
 
   show(): void {
-    if (this.#place.left.aborted) return;
+    if (this.#context.left.aborted) return;
     const card = playerCard({
       player: this.#player,
       hasAccount: this.#hasAccount,
       busy: this.#attempts.busy,
       trouble: this.#attempts.trouble,
       act: (deed) => void this.#do(deed),
-      invite: () => void this.#attempts.make(() => inviteToMatch(this.#place)),
+      invite: () => void this.#attempts.make(() => inviteToMatch(this.#context)),
     });
     render(
       frame(
@@ -72,7 +75,7 @@ class PlayerPage implements PeopleListener {
           ${this.#moderation}
         </div>`,
       ),
-      this.#place.root,
+      this.#context.root,
     );
   }
 
@@ -94,7 +97,7 @@ class PlayerPage implements PeopleListener {
   async moderate(role: string): Promise<void> {
     if (role !== "moderator" && role !== "admin") return;
     const { ModerationPanel } = await import(/* webpackChunkName: "moderation" */ "./moderation-panel.ts");
-    const panel = new ModerationPanel(role, this.#place.left, {
+    const panel = new ModerationPanel(role, this.#context.left, {
       player: () => this.#player,
       show: (view) => {
         this.#moderation = view;
@@ -109,7 +112,7 @@ class PlayerPage implements PeopleListener {
     try {
       this.#ratings = (await askRatings(this.#player.login)).ratings;
     } catch (error) {
-      return this.#place.fail(error);
+      return this.#context.fail(error);
     }
     this.show();
   }
@@ -120,20 +123,20 @@ class PlayerPage implements PeopleListener {
     try {
       this.#achievements = (await askAchievements(this.#player.login)).achievements;
     } catch (error) {
-      if (!(error instanceof Refused)) return this.#place.fail(error);
+      if (!(error instanceof Refused)) return this.#context.fail(error);
     }
     this.show();
   }
 
   #do(deed: Deed): Promise<void> {
     return this.#attempts.make(async () => {
-      if (await deed.act(this.#player, this.#place.left)) await this.#reload();
+      if (await deed.act(this.#player, this.#context.left)) await this.#reload();
     });
   }
 
   async #reload(): Promise<void> {
     const player = await askWhoever(this.#player.login);
-    if (player === null) return this.#place.reopen();
+    if (player === null) return this.#context.reopen();
     this.#player = player;
     this.show();
   }

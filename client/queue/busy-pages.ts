@@ -4,36 +4,36 @@ import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import { askLive } from "../api.ts";
 import { panelPage } from "../components/frame.ts";
 import { t } from "../i18n/translate.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import { type QueueText, say } from "./words.ts";
 
-export function showElsewhere(place: Place): void {
-  const here = html`<button class="btn btn-primary" type="button" @click=${() => place.reopen()}>
+export function showElsewhere(context: PageContext): void {
+  const here = html`<button class="btn btn-primary" type="button" @click=${() => context.reopen()}>
     ${say("elsewhere.here")}
   </button>`;
-  show(place, "elsewhere.title", "elsewhere.text", here);
+  show(context, "elsewhere.title", "elsewhere.text", here);
 }
 
 /** @param playerId whose match it is; the way back is shown if the list of live matches has it */
-export async function showPlaying(place: Place, playerId: string): Promise<void> {
+export async function showPlaying(context: PageContext, playerId: string): Promise<void> {
   const live = await askLive().catch(() => null);
-  if (place.left.aborted) return;
+  if (context.left.aborted) return;
   const own = live?.matches.find(({ players }) => players.some(({ id }) => id === playerId));
   const back =
     own === undefined
       ? nothing
       : html`<a class="btn btn-primary" href="/play/${own.roomId}">${say("playing.back")}</a>`;
-  show(place, "playing.title", "playing.text", back);
+  show(context, "playing.title", "playing.text", back);
 }
 
-function show(place: Place, title: QueueText, text: QueueText, way: TemplateResult | typeof nothing): void {
+function show(context: PageContext, title: QueueText, text: QueueText, way: TemplateResult | typeof nothing): void {
   render(
     panelPage(
       html`<h1>${say(title)}</h1>
         <p>${say(text)}</p>
         <div class="actions">${way}<a class="btn btn-secondary" href="/">${t("result.home")}</a></div>`,
     ),
-    place.root,
+    context.root,
   );
-  place.arrive(t("title.page", { page: say(title) }));
+  context.announce(t("title.page", { page: say(title) }));
 }

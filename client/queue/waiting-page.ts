@@ -4,7 +4,7 @@
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import type { Queue } from "../../sdk/open-queue.ts";
 import type { Player } from "../../schema/http/guests.ts";
-import type { Paused, ProposalMessage, QueueName, Waiting as Line } from "../../schema/queues.ts";
+import type { Cooldown, ProposalMessage, QueueName, Waiting as Line } from "../../schema/queues.ts";
 import { MODE_RULES } from "../../schema/modes.ts";
 import { Refused, setUpTable, Unreachable } from "../api.ts";
 import { clockText } from "../clock-text.ts";
@@ -15,33 +15,33 @@ import { warmMatchParts } from "../match/load-parts.ts";
 import type { WarmUp } from "../match/warm-up.ts";
 import { showSignedOut } from "../pages/signed-out.ts";
 import { showStale } from "../pages/stale.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import { queueOf } from "../queue-address.ts";
 import { showElsewhere, showPlaying } from "./busy-pages.ts";
 import { readSettings } from "../settings.ts";
 import { FoundDialog } from "./found-dialog.ts";
-import { showPause } from "./pause-page.ts";
+import { showCooldown } from "./cooldown-page.ts";
 import { say } from "./words.ts";
 
 /** After so long, the computer is offered instead. */
 const OFFER_AFTER_SECONDS = 20;
 
-export async function openWaiting(place: Place): Promise<void> {
-  const player = await place.visitor.load();
-  if (place.left.aborted) return;
+export async function openWaiting(context: PageContext): Promise<void> {
+  const player = await context.visitor.load();
+  if (context.left.aborted) return;
   // Without a name there is no place in line.
-  const queue = queueOf(place.params["mode"]);
-  if (player === null || queue === null) return place.go("/", "replace");
-  const waiting = new Waiting(place, player, queue);
+  const queue = queueOf(context.params["mode"]);
+  if (player === null || queue === null) return context.go("/", "replace");
+  const waiting = new Waiting(context, player, queue);
   waiting.show();
-  place.arrive(t("title.page", { page: t("waiting.title") }));
+  context.announce(t("title.page", { page: t("waiting.title") }));
   await waiting.join();
   // The table is loaded while there is nothing else to do.
   warmMatchParts();
 }
 
 class Waiting {
-  readonly #place: Place;
+  readonly #context: PageContext;
   readonly #player: Player;
   readonly #panelRoot = document.createElement("div");
   readonly #sinceMs = performance.now();
@@ -56,23 +56,23 @@ class Waiting {
   #trouble = "";
   #warmUp: WarmUp | null = null;
 
-  constructor(place: Place, player: Player, name: QueueName) {
-    this.#place = place;
+  constructor(context: PageContext, player: Player, name: QueueName) {
+    this.#context = context;
     this.#name = name;
     this.#panelRoot.className = "page";
-    place.root.append(this.#panelRoot);
+    context.root.append(this.#panelRoot);
     this.#player = player;
     this.#second = setInterval(() => this.show(), 1000);
-    place.left.addEventListener("abort", () => {
+    context.left.addEventListener("abort", () => {
       clearInterval(this.#second);
       this.#warmUp?.end();
     });
   }
 
   async join(): Promise<void> {
-    const place = this.#place;
+    const context = this.#context;
     const { openQueue } = await import("../../sdk/open-queue.ts");
-    if (place.left.aborted) return;
+    if (context.left.aborted) return;
     const queue = openQueue({
       url: location.origin,
       queue: this.#name,
@@ -90,17 +90,17 @@ class Waiting {
       onPaired: (roomId) => this.#paired(roomId),
       onClosed: (reason, pause) => {
         this.#endFound();
-        if (place.left.aborted) return;
+        if (context.left.aborted) return;
         this.#clear();
-        explainClosed(place, this.#player.id, reason, pause);
+        explainClosed(context, this.#player.id, reason, pause);
       },
     });
     this.#queue = queue;
-    place.left.addEventListener("abort", () => queue.cancel());
+    context.left.addEventListener("abort", () => queue.cancel());
   }
 
   show(): void {
-    if (this.#place.left.aborted) return;
+    if (this.#context.left.aborted) return;
     const seconds = (performance.now() - this.#sinceMs) / 1000;
     const time = clockText(seconds);
     if (this.#warmUp !== null) this.#warmUp.tell(this.#ribbon(time));
@@ -158,9 +158,9 @@ class Waiting {
       setUpTable({ kind: "warmUp", level: "fair" }),
       import("../match/warm-up.ts"),
     ]);
-    if (this.#place.left.aborted) return;
-    this.#warmUp = openWarmUp(this.#place, roomId, this.#player, () => this.#endWarmUp());
-    this.#place.root.replaceChildren(...this.#warmUp.parts);
+    if (this.#context.left.aborted) return;
+    this.#warmUp = openWarmUp(this.#context, roomId, this.#player, () => this.#endWarmUp());
+    this.#context.root.replaceChildren(...this.#warmUp.parts);
   }
 
   async #atTheComputer(act: () => Promise<void>): Promise<void> {
@@ -181,18 +181,18 @@ class Waiting {
   #clear(): void {
     clearInterval(this.#second);
     this.#warmUp?.end();
-    this.#place.root.replaceChildren();
+    this.#context.root.replaceChildren();
   }
 
   #endWarmUp(): void {
     this.#warmUp?.end();
     this.#warmUp = null;
-    this.#place.root.replaceChildren(this.#panelRoot);
+    this.#context.root.replaceChildren(this.#panelRoot);
     this.show();
   }
 
   #ask(proposal: ProposalMessage): void {
-    const { left } = this.#place;
+    const { left } = this.#context;
     if (left.aborted) return;
     this.#news = "";
     this.#endFound();
@@ -217,10 +217,10 @@ class Waiting {
   }
 
   #leaveFor(roomId: string): void {
-    if (this.#place.left.aborted) return;
+    if (this.#context.left.aborted) return;
     this.#warmUp?.end();
     this.#warmUp = null;
-    this.#place.go(`/play/${encodeURIComponent(roomId)}`, "replace");
+    this.#context.go(`/play/${encodeURIComponent(roomId)}`, "replace");
   }
 
   /** Out of the line, and to a table against the computer. */
@@ -241,12 +241,12 @@ function queueText({ mode, ranked }: QueueName): string {
   return say(ranked ? "waiting.ranked" : "waiting.casual", { mode: t(MODE_WORDS[mode]) });
 }
 
-function explainClosed(place: Place, playerId: string, reason: string, pause: Paused | null): void {
-  if (reason === "stale") showStale(place);
-  else if (reason === "signedOut") showSignedOut(place);
-  else if (reason === "elsewhere") showElsewhere(place);
-  else if (reason === "playing") void showPlaying(place, playerId);
-  else if (pause !== null) showPause(place, pause);
-  else if (reason === "needsAccount") place.go("/sign-in?to=%2F", "replace");
-  else place.fail(new Unreachable(reason));
+function explainClosed(context: PageContext, playerId: string, reason: string, pause: Cooldown | null): void {
+  if (reason === "stale") showStale(context);
+  else if (reason === "signedOut") showSignedOut(context);
+  else if (reason === "elsewhere") showElsewhere(context);
+  else if (reason === "playing") void showPlaying(context, playerId);
+  else if (pause !== null) showCooldown(context, pause);
+  else if (reason === "needsAccount") context.go("/sign-in?to=%2F", "replace");
+  else context.fail(new Unreachable(reason));
 }

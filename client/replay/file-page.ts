@@ -4,28 +4,28 @@ import { html, nothing, render } from "lit/html.js";
 import { type Recording, RecordingFault, gameOf } from "../../pong/recording.ts";
 import { frame } from "../components/frame.ts";
 import { dateText, t } from "../i18n/translate.ts";
-import type { Place } from "../place.ts";
+import type { PageContext } from "../page-context.ts";
 import { MAX_FILE_BYTES, type MatchFile, readMatchFile } from "./match-file.ts";
 import { openReplay } from "./replay.ts";
 import { FAULT_WORDS, type ReplayFault, say } from "./words.ts";
 
-export function openReplayFile(place: Place): void {
-  const page = new FilePage(place);
+export function openReplayFile(context: PageContext): void {
+  const page = new FilePage(context);
   page.show();
-  place.arrive(t("title.page", { page: say("file.title") }));
+  context.announce(t("title.page", { page: say("file.title") }));
 }
 
 class FilePage {
-  readonly #place: Place;
+  readonly #context: PageContext;
   #fault: ReplayFault | null = null;
   #about: MatchFile | null = null;
   /** Ends the replay that is open. */
   #over = new AbortController();
   #isOver = false;
 
-  constructor(place: Place) {
-    this.#place = place;
-    const { left } = place;
+  constructor(context: PageContext) {
+    this.#context = context;
+    const { left } = context;
     left.addEventListener("abort", () => this.#over.abort());
     addEventListener("dragover", (event) => this.#hover(event), { signal: left });
     addEventListener("dragleave", () => this.#leave(), { signal: left });
@@ -33,7 +33,7 @@ class FilePage {
   }
 
   show(): void {
-    if (this.#place.left.aborted) return;
+    if (this.#context.left.aborted) return;
     const about = this.#about;
     const heading =
       about === null ? say("file.title") : say("file.heading", { one: about.names[0], two: about.names[1] });
@@ -63,7 +63,7 @@ class FilePage {
           <section class="replay-place" ?hidden=${about === null} aria-label=${say("region")}></section>
         </div>`,
       ),
-      this.#place.root,
+      this.#context.root,
     );
   }
 
@@ -101,7 +101,7 @@ class FilePage {
       this.#play(about, recording);
     } catch (error) {
       if (error instanceof RecordingFault) return this.#refuse(error.kind);
-      this.#place.fail(error);
+      this.#context.fail(error);
     }
   }
 
@@ -116,7 +116,7 @@ class FilePage {
     this.#fault = null;
     this.#about = about;
     this.show();
-    const old = this.#place.root.querySelector<HTMLElement>(".replay-place")!;
+    const old = this.#context.root.querySelector<HTMLElement>(".replay-place")!;
     const host = document.createElement("div");
     host.className = "replay";
     old.replaceChildren(host);
@@ -129,7 +129,7 @@ class FilePage {
       at: { seconds: 0 },
       thinks: false,
       left: this.#over.signal,
-      failed: (error) => this.#place.fail(error),
+      failed: (error) => this.#context.fail(error),
     });
   }
 }

@@ -2,7 +2,7 @@
 
 import { TICKS_PER_SECOND } from "../../pong/rules.ts";
 import type { Film, FilmView } from "../../sdk/film.ts";
-import type { Picture } from "../../sdk/picture.ts";
+import type { RenderState } from "../../sdk/render-state.ts";
 import type { Rally } from "../../sdk/film-marks.ts";
 import type { Moment } from "./moment.ts";
 import { VIEWS } from "./views.ts";
@@ -49,8 +49,8 @@ export class Playback {
     return this.film.clock.tickAt(this.place);
   }
 
-  picture(): Picture {
-    return this.film.pictureAt(this.tick, this.view);
+  renderState(): RenderState {
+    return this.film.renderStateAt(this.tick, this.view);
   }
 
   /** Lets time pass. */

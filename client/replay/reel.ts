@@ -3,7 +3,7 @@
 
 import { CLASSIC } from "../../pong/court.ts";
 import type { FilmView } from "../../sdk/film.ts";
-import type { Picture } from "../../sdk/picture.ts";
+import type { RenderState } from "../../sdk/render-state.ts";
 import { LastingTable } from "../match/lasting-table.ts";
 import { Pace } from "../match/pace.ts";
 import { NoGraphics } from "../no-graphics.ts";
@@ -21,7 +21,7 @@ export interface ReelSource {
   /** Lets time pass. */
   pass(ms: number): void;
   /** Now; null while there is nothing. */
-  picture(): Picture | null;
+  renderState(): RenderState | null;
 }
 
 export interface ReelOptions {
@@ -32,7 +32,7 @@ export interface ReelOptions {
   readonly sound: Sound;
   readonly left: AbortSignal;
   /** After each frame in which something has moved. */
-  drawn(picture: Picture): void;
+  drawn(picture: RenderState): void;
   failed(error: unknown): void;
 }
 
@@ -118,14 +118,14 @@ export class Reel {
     }
     source.pass(Math.min(LONGEST_FRAME_MS, ms - (this.#lastMs ?? ms)));
     this.#lastMs = ms;
-    const picture = source.picture();
-    if (picture === null) return;
-    this.#lasting.table.draw(picture, ms / 1000);
-    this.#pace.frame(this.#lasting.table, ms, !picture.balls.some((ball) => ball.flying));
+    const renderState = source.renderState();
+    if (renderState === null) return;
+    this.#lasting.table.draw(renderState, ms / 1000);
+    this.#pace.frame(this.#lasting.table, ms, !renderState.balls.some((ball) => ball.flying));
     if (source.isPlaying) {
-      for (const moment of picture.moments) sound.play(moment);
-      sound.follow(picture);
+      for (const moment of renderState.moments) sound.play(moment);
+      sound.follow(renderState);
     }
-    this.#options.drawn(picture);
+    this.#options.drawn(renderState);
   }
 }

@@ -4,7 +4,7 @@ import "./replay.scss";
 import { render } from "lit/html.js";
 import { type Recording, RecordingFault, verify } from "../../pong/recording.ts";
 import { openFilm } from "../../sdk/film.ts";
-import type { Picture } from "../../sdk/picture.ts";
+import type { RenderState } from "../../sdk/render-state.ts";
 import { fillsScreen, watchFullScreen } from "../match/full-screen.ts";
 import { NoGraphics } from "../no-graphics.ts";
 import { mutedNote, recall, remember } from "../remember.ts";
@@ -157,7 +157,7 @@ class Replay {
     this.show();
   }
 
-  #drawn(picture: Picture): void {
+  #drawn(picture: RenderState): void {
     const playback = this.#playback;
     if (playback === null) return;
     const score = playback.film.scoreAt(picture.balls[0]!.tick);

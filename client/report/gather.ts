@@ -1,17 +1,17 @@
 // What there is to tell, gathered without a clock or a line: the same error becomes one entry with a count, names and addresses
 // are struck out, and everything has a bound. When it is sent: reporter.ts.
 
-import type { ErrorEntry, FiguresEntry } from "../../schema/http/reports.ts";
+import type { ErrorEntry, MetricsEntry } from "../../schema/http/reports.ts";
 import {
-  type MatchFigures,
+  type MatchMetrics,
   MAX_ENTRIES,
   MAX_REPORT_BYTES,
   MAX_TIMES,
   type PageKind,
-} from "../../schema/report-figures.ts";
+} from "../../schema/performance-metrics.ts";
 import { MAX_MESSAGE_LENGTH, MAX_STACK_LENGTH, strikeOut } from "../../schema/report-text.ts";
 
-export type Entry = ErrorEntry | FiguresEntry;
+export type Entry = ErrorEntry | MetricsEntry;
 
 /** A page that goes wrong in more ways than this has told enough. */
 const MAX_DIFFERENT = 30;
@@ -30,14 +30,14 @@ interface Seen {
 
 export interface Gather {
   addError(page: PageKind, error: unknown): void;
-  addFigures(figures: MatchFigures): void;
+  addMetrics(figures: MatchMetrics): void;
   /** The next report's entries, which are then no longer here; none when there is nothing to tell. */
   take(): Entry[];
 }
 
 export function createGather(): Gather {
   const errors = new Map<string, Seen>();
-  let figures: FiguresEntry[] = [];
+  let figures: MetricsEntry[] = [];
 
   function* waiting(): Generator<[Entry, taken: () => void]> {
     for (const one of figures) yield [one, () => (figures = figures.filter((other) => other !== one))];
@@ -62,7 +62,7 @@ export function createGather(): Gather {
       seen.times = Math.min(seen.times + 1, MAX_TIMES);
       errors.set(key, seen);
     },
-    addFigures(one) {
+    addMetrics(one) {
       if (figures.length < MAX_ENTRIES) figures.push({ kind: "figures", ...one });
     },
     take() {

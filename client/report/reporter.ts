@@ -2,7 +2,7 @@
 // page goes away. Never throws and never tells of itself; where nobody listens, what was to be told is let go of.
 // This page's own is in page-reporter.ts.
 
-import type { MatchFigures, PageKind } from "../../schema/report-figures.ts";
+import type { MatchMetrics, PageKind } from "../../schema/performance-metrics.ts";
 import { createGather, type Entry } from "./gather.ts";
 
 /** Errors come in flocks; they go together. */
@@ -16,7 +16,7 @@ export interface Reporter {
   /** A bug. */
   caught(error: unknown): void;
   /** Of a match at its end, or of the last minutes of a long one. */
-  noteFigures(figures: MatchFigures): void;
+  noteMetrics(figures: MatchMetrics): void;
   /** Sends what there is, because the page may not come back. */
   leave(): void;
 }
@@ -65,9 +65,9 @@ export function createReporter({ send, now, later }: ReporterOptions): Reporter 
         plan();
       });
     },
-    noteFigures(figures) {
+    noteMetrics(figures) {
       quietly(() => {
-        gather.addFigures(figures);
+        gather.addMetrics(figures);
         plan();
       });
     },

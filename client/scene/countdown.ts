@@ -25,21 +25,21 @@ export function createCountdown(stage: Stage): Part {
   // How long the whole wait is isn't told: the longest seen since it began.
   let whole = 0;
   return {
-    update({ picture }: Frame): void {
-      const ball = picture.balls[0];
-      const isWaiting = ball !== undefined && picture.servesIn > 0;
+    update({ renderState }: Frame): void {
+      const ball = renderState.balls[0];
+      const isWaiting = ball !== undefined && renderState.servesIn > 0;
       mesh.setEnabled(isWaiting);
       if (!isWaiting) {
         whole = 0;
         return;
       }
-      whole = Math.max(whole, picture.servesIn);
-      const closed = 1 - picture.servesIn / whole;
-      const beat = stage.isCalm ? 0 : picture.servesIn % 1;
+      whole = Math.max(whole, renderState.servesIn);
+      const closed = 1 - renderState.servesIn / whole;
+      const beat = stage.isCalm ? 0 : renderState.servesIn % 1;
       mesh.position.set(ball.x, 0.045, ball.y);
       const size = 1 + 0.1 * beat * beat * beat;
       mesh.scaling.set(size, 1, size);
-      mesh.rotation.y = Math.atan2(stage.sight.x, stage.sight.z);
+      mesh.rotation.y = Math.atan2(stage.viewDirection.x, stage.viewDirection.z);
       paint(colors, closed, from, to);
       mesh.updateVerticesData(VertexBuffer.ColorKind, colors);
     },

@@ -1,10 +1,10 @@
 // What every part of the scene is given to draw one picture.
 
-import type { Happening } from "../../pong/step.ts";
-import type { Picture } from "../../sdk/picture.ts";
+import type { SimEvent } from "../../pong/step.ts";
+import type { RenderState } from "../../sdk/render-state.ts";
 
 export interface Frame {
-  readonly picture: Picture;
+  readonly renderState: RenderState;
   /** Monotonic time of the frame. */
   readonly seconds: number;
   /** Seconds since the frame before; 0 for the first, at most MAX_FRAME_SECONDS. */
@@ -18,7 +18,7 @@ export const MAX_FRAME_SECONDS = 0.1;
 export interface Part {
   update(frame: Frame): void;
   /** Called for each moment that has come into view, before `update`. */
-  react?(moment: Happening, frame: Frame): void;
+  react?(moment: SimEvent, frame: Frame): void;
   /** Frees what it has, of a part that goes before the table does. */
   close?(): void;
 }

@@ -1,6 +1,6 @@
 // A goal: light floods the table from the goal line, in the colour of who scored, and a curtain rises over the line.
 
-import type { Happening } from "../../pong/step.ts";
+import type { SimEvent } from "../../pong/step.ts";
 import { Color3, CreateGround, CreatePlane, type DynamicTexture } from "./babylon.ts";
 import { fade, type Frame, type Part } from "./frame.ts";
 import { createLight } from "./materials.ts";
@@ -31,7 +31,7 @@ export function createGoalWave(stage: Stage): Part {
   const strength = stage.theme.effects.wave;
   let since = -Infinity;
   return {
-    react(moment: Happening, { seconds }: Frame): void {
+    react(moment: SimEvent, { seconds }: Frame): void {
       const goal = moment.kind === "goal" ? court.goals.find((one) => one.seat === moment.seat) : undefined;
       if (!goal) return;
       since = seconds;

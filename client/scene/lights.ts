@@ -12,7 +12,7 @@ import {
 import { fade, type Frame, type Part } from "./frame.ts";
 import { colorOf, type Stage } from "./stage.ts";
 import type { Bearing, Lamps } from "./theme.ts";
-import type { Happening } from "../../pong/step.ts";
+import type { SimEvent } from "../../pong/step.ts";
 
 /** How long a ball that was hit shines brighter. */
 const FLARE_SECONDS = 0.35;
@@ -43,7 +43,7 @@ export function createLights(stage: Stage, floor: Mesh): Part {
 }
 
 function toVector(stage: Stage, { away, up, aside }: Bearing): Vector3 {
-  return new Vector3(away * stage.away, up, aside);
+  return new Vector3(away * stage.forwardSign, up, aside);
 }
 
 /** The ball lights what it passes. */
@@ -57,13 +57,13 @@ function lightBall(stage: Stage, ball: NonNullable<Lamps["ball"]>): Part {
   let flareColor = plain;
   let flaredAt = -Infinity;
   return {
-    react(moment: Happening, frame: Frame): void {
+    react(moment: SimEvent, frame: Frame): void {
       if (moment.kind !== "hit" && moment.kind !== "serve") return;
       flareColor = colorOf(stage, moment.seat);
       flaredAt = frame.seconds;
     },
-    update({ picture, seconds }: Frame): void {
-      const drawn = picture.balls[0];
+    update({ renderState, seconds }: Frame): void {
+      const drawn = renderState.balls[0];
       if (!drawn) return;
       const flare = stage.isCalm ? 0 : fade(seconds, flaredAt, FLARE_SECONDS);
       glow.position.set(drawn.x, 1.1, drawn.y);

@@ -1,8 +1,8 @@
 // Opens the table on a canvas: everything that is seen of a match. Imported lazily, because Babylon comes with it.
-// It draws pictures (sdk/picture.ts) and decides nothing.
+// It draws pictures (sdk/render-state.ts) and decides nothing.
 
 import type { Court } from "../../pong/court.ts";
-import type { Picture } from "../../sdk/picture.ts";
+import type { RenderState } from "../../sdk/render-state.ts";
 import { createAdapter } from "./adapt.ts";
 import { Color4, Engine, Scene, Vector3 } from "./babylon.ts";
 import type { View } from "./camera.ts";
@@ -40,7 +40,7 @@ export interface TableOptions {
 
 export interface Table {
   /** Draws one picture. `seconds` is the frame's monotonic time; it may stand still, but never runs back. */
-  draw(picture: Picture, seconds: number): void;
+  draw(picture: RenderState, seconds: number): void;
   /** From the next picture on. What is smoothed stays as it was at opening. */
   setTier(tier: number): void;
   /** Call when the canvas has another size or shape. */
@@ -94,12 +94,12 @@ export function openTable(options: TableOptions): Table {
 
   let last: number | null = null;
   return {
-    draw(picture: Picture, seconds: number): void {
+    draw(renderState: RenderState, seconds: number): void {
       // What parts write into buffers would be written into those of the old context.
       if (isClosed || isLost) return;
       const passed = last === null ? 0 : Math.min(MAX_FRAME_SECONDS, Math.max(0, seconds - last));
       last = seconds;
-      update(parts, { picture, seconds, passed });
+      update(parts, { renderState, seconds, passed });
       render();
     },
     setTier(tier: number): void {
@@ -138,8 +138,8 @@ function createStage(options: TableOptions, engine: Engine): Stage {
     theme,
     isCalm: options.reducedMotion,
     seat: options.seat,
-    away: facing,
-    sight: Vector3.Down(),
+    forwardSign: facing,
+    viewDirection: Vector3.Down(),
     glowing: [],
     casting: [],
     adapting: [],
@@ -178,7 +178,7 @@ function finish(scene: Scene): void {
 }
 
 function update(parts: ReadonlySet<Part>, frame: Frame): void {
-  for (const moment of frame.picture.moments) {
+  for (const moment of frame.renderState.moments) {
     for (const part of parts) part.react?.(moment, frame);
   }
   for (const part of parts) part.update(frame);

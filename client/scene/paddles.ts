@@ -2,7 +2,7 @@
 // theme's (neon/paddle-look.ts, classic/paddle-look.ts).
 
 import type { Rail } from "../../pong/court.ts";
-import type { Happening } from "../../pong/step.ts";
+import type { SimEvent } from "../../pong/step.ts";
 import type { DynamicTexture } from "./babylon.ts";
 import { fade, type Frame, type Part } from "./frame.ts";
 import type { Stage } from "./stage.ts";
@@ -26,12 +26,12 @@ export function createPaddles(stage: Stage, spot: DynamicTexture): Part {
     hitAt: -Infinity,
   }));
   return {
-    react(moment: Happening, frame: Frame): void {
+    react(moment: SimEvent, frame: Frame): void {
       const paddle = paddles[moment.seat];
       if (moment.kind === "hit" && paddle) paddle.hitAt = frame.seconds;
     },
-    update({ picture, seconds }: Frame): void {
-      for (const drawn of picture.paddles) {
+    update({ renderState, seconds }: Frame): void {
+      for (const drawn of renderState.paddles) {
         const paddle = paddles[drawn.seat];
         if (paddle) pose(paddle, drawn.y, seconds, stage.isCalm);
       }

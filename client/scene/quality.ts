@@ -1,5 +1,5 @@
 // How much the table may cost to draw: a ladder of tiers, from the best picture to the cheapest. Which of them a machine
-// is given is decided by ladder.ts.
+// is given is decided by adaptive-quality.ts.
 
 export interface Quality {
   /** Page pixels per drawn pixel: 0.5 draws twice as fine as a page pixel, 2 twice as coarse. */

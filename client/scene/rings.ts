@@ -1,6 +1,6 @@
 // Light that runs over the table from where the ball turned: a ring from a paddle, a glow along a wall.
 
-import type { Happening } from "../../pong/step.ts";
+import type { SimEvent } from "../../pong/step.ts";
 import {
   Color3,
   CreateGround,
@@ -38,14 +38,14 @@ export function createRings(stage: Stage, spot: DynamicTexture): Part {
   const walls = slots(() => createWallFlash(stage, spot));
   const strength = stage.theme.effects.rings;
   let used = 0;
-  const ripple = (moment: Happening, color: Color3, reach: number, seconds: number): void => {
+  const ripple = (moment: SimEvent, color: Color3, reach: number, seconds: number): void => {
     const ring = rings[used++ % SLOTS]!;
     ring.reach = reach;
     ring.mesh.position.set(moment.x, 0.03, moment.y);
     light(ring, color, seconds);
   };
   return {
-    react(moment: Happening, { seconds }: Frame): void {
+    react(moment: SimEvent, { seconds }: Frame): void {
       if (moment.kind === "hit" || moment.kind === "serve") {
         ripple(moment, colorOf(stage, moment.seat), HIT_REACH, seconds);
       } else if (moment.kind === "wall") {

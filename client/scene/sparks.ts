@@ -1,6 +1,6 @@
 // Sparks: streaks of light that fly from a hit, a wall or a goal, fall and bounce on the glass.
 
-import type { Happening } from "../../pong/step.ts";
+import type { SimEvent } from "../../pong/step.ts";
 import { Color3, Mesh, type Vector3, VertexBuffer, VertexData } from "./babylon.ts";
 import type { Frame, Part } from "./frame.ts";
 import { createLight } from "./materials.ts";
@@ -66,7 +66,7 @@ export function createSparks(stage: Stage): Part {
   }
 
   return {
-    react(moment: Happening): void {
+    react(moment: SimEvent): void {
       if (moment.kind === "hit") burst(fromHit(stage, moment), colorOf(stage, moment.seat));
       else if (moment.kind === "wall") burst(fromWall(stage, moment), colorAt(stage, moment.x));
       else if (moment.kind === "goal") burst(fromGoal(stage, moment), scorerColor(stage, moment.seat));
@@ -76,7 +76,7 @@ export function createSparks(stage: Stage): Part {
       for (const spark of sparks) {
         if (spark.left <= 0) continue;
         fly(spark, passed, GRAVITY * sparkWeight);
-        if (spark.left > 0) draw(spark, alive++, stage.sight, positions, colors);
+        if (spark.left > 0) draw(spark, alive++, stage.viewDirection, positions, colors);
       }
       mesh.setEnabled(alive > 0);
       if (alive === 0) return;
@@ -94,7 +94,7 @@ export function scorerColor(stage: Stage, seat: number): Color3 {
   return Color3.FromHexString(seat === stage.seat ? stage.theme.other : stage.theme.own);
 }
 
-function fromHit(stage: Stage, moment: Happening): Burst {
+function fromHit(stage: Stage, moment: SimEvent): Burst {
   const rail = stage.court.rails[moment.seat];
   const share = moment.speed / stage.court.topSpeed;
   return {
@@ -108,14 +108,14 @@ function fromHit(stage: Stage, moment: Happening): Burst {
   };
 }
 
-function fromWall(stage: Stage, moment: Happening): Burst {
+function fromWall(stage: Stage, moment: SimEvent): Burst {
   const wall = stage.court.walls[moment.seat];
   const towardsZ = wall?.axis === "y" ? wall.inward : 0;
   const towardsX = wall?.axis === "x" ? wall.inward : 0;
   return { x: moment.x, z: moment.y, towardsX, towardsZ, wide: 0.4, speed: 3.4, count: 12 };
 }
 
-function fromGoal(stage: Stage, moment: Happening): Burst {
+function fromGoal(stage: Stage, moment: SimEvent): Burst {
   const goal = stage.court.goals.find((one) => one.seat === moment.seat);
   return { x: moment.x, z: moment.y, towardsX: goal?.inward ?? 1, towardsZ: 0, wide: 0.5, speed: 9, count: 110 };
 }

@@ -13,9 +13,9 @@ export interface Stage {
   readonly isCalm: boolean;
   /** The seat whose table it is, and the sign of x that leads away from it. */
   readonly seat: number;
-  readonly away: 1 | -1;
+  readonly forwardSign: 1 | -1;
   /** The way the camera looks, of length 1; it changes when another view is chosen. */
-  readonly sight: Vector3;
+  readonly viewDirection: Vector3;
   /** Meshes with a halo. */
   readonly glowing: Mesh[];
   /** Meshes that cast a shadow on the table. */
@@ -44,5 +44,5 @@ export function colorOf(stage: Stage, seat: number): Color3 {
 
 /** The colour of the half of the table at this x. */
 export function colorAt(stage: Stage, x: number): Color3 {
-  return Color3.FromHexString(x * stage.away < 0 ? stage.theme.own : stage.theme.other);
+  return Color3.FromHexString(x * stage.forwardSign < 0 ? stage.theme.own : stage.theme.other);
 }

@@ -1,6 +1,6 @@
 // The ball's trail: a ribbon of light through where it was drawn, in the colour of whoever hit it last.
 
-import type { Happening } from "../../pong/step.ts";
+import type { SimEvent } from "../../pong/step.ts";
 import { Color3, Mesh, VertexBuffer, VertexData } from "./babylon.ts";
 import type { Frame, Part } from "./frame.ts";
 import { createLight } from "./materials.ts";
@@ -25,12 +25,12 @@ export function createTrail(stage: Stage): Part {
   let turns: Place[] = [];
 
   return {
-    react(moment: Happening): void {
+    react(moment: SimEvent): void {
       if (moment.kind === "hit" || moment.kind === "serve") wanted = colorOf(stage, moment.seat);
       if (moment.kind === "hit" || moment.kind === "wall") turns.push({ x: moment.x, y: moment.y });
     },
-    update({ picture, passed }: Frame): void {
-      const ball = picture.balls[0];
+    update({ renderState, passed }: Frame): void {
+      const ball = renderState.balls[0];
       if (!ball) return;
       const here = { x: ball.x, y: ball.y };
       const path: Place[] = last ? [last, ...turns, here] : [here];

@@ -1,6 +1,6 @@
 // The camera: stands where camera.ts says, and is jolted a little by hits and goals.
 
-import type { Happening } from "../../pong/step.ts";
+import type { SimEvent } from "../../pong/step.ts";
 import { TargetCamera, Vector3 } from "./babylon.ts";
 import { frameCourt, type View } from "./camera.ts";
 import { fade, type Frame, type Part } from "./frame.ts";
@@ -36,7 +36,7 @@ export function createViewpoint(stage: Stage, firstView: View): Viewpoint {
     camera.position.copyFrom(eye);
     const target = new Vector3(shot.target.x, shot.target.y, shot.target.z);
     camera.setTarget(target);
-    target.subtractToRef(eye, stage.sight).normalize();
+    target.subtractToRef(eye, stage.viewDirection).normalize();
     camera.fov = shot.fov;
   };
   fit();
@@ -46,7 +46,7 @@ export function createViewpoint(stage: Stage, firstView: View): Viewpoint {
       view = next;
       fit();
     },
-    react(moment: Happening, { seconds }: Frame): void {
+    react(moment: SimEvent, { seconds }: Frame): void {
       if (moment.kind !== "hit" && moment.kind !== "goal") return;
       strength = moment.kind === "goal" ? GOAL_SHAKE : (HIT_SHAKE * moment.speed) / court.topSpeed;
       since = seconds;

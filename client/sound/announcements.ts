@@ -3,7 +3,7 @@
 import { type Note, note } from "./note.ts";
 
 /** `matchPoint`: the next point may decide. `found`: there is an opponent now. `won`, `lost`: the match is over. */
-export type News = "matchPoint" | "found" | "won" | "lost";
+export type Announcement = "matchPoint" | "found" | "won" | "lost";
 
 /** One pitch (in Hz) after another, every `step` seconds, each a clear tone with a softer one an octave below. */
 function tune(pitches: readonly number[], step: number, seconds: number, loud: number): Note[] {
@@ -45,7 +45,7 @@ const FOUND: readonly Note[] = [
   ...tune([783.99, 1046.5], 0.14, 0.6, 0.42).map((sung) => ({ ...sung, after: sung.after + 0.42 })),
 ];
 
-export const ANNOUNCEMENTS: Readonly<Record<News, readonly Note[]>> = {
+export const ANNOUNCEMENTS: Readonly<Record<Announcement, readonly Note[]>> = {
   matchPoint: MATCH_POINT,
   found: FOUND,
   won: WON,

@@ -3,9 +3,9 @@
 //   voices.ts, announcements.ts, tension.ts   decide, as plain data (note.ts, listener.ts)
 //   choir.ts, atmosphere.ts, mixer.ts, room.ts   play it
 
-import type { Happening } from "../../pong/step.ts";
-import type { Picture } from "../../sdk/picture.ts";
-import type { News } from "./announcements.ts";
+import type { SimEvent } from "../../pong/step.ts";
+import type { RenderState } from "../../sdk/render-state.ts";
+import type { Announcement } from "./announcements.ts";
 import type { Listener } from "./listener.ts";
 import { CLOSE_SECONDS, type Volumes } from "./mixer.ts";
 import { Soundscape } from "./soundscape.ts";
@@ -14,11 +14,11 @@ export interface Sound {
   /** From where the match is heard; from beside the table until told otherwise. */
   listen(listener: Listener): void;
   /** Plays what one moment sounds like; nothing before the first `resume`, nothing while muted. */
-  play(moment: Happening): void;
+  play(moment: SimEvent): void;
   /** To be called with each drawn picture: the countdown and the tension of the rally. Plays none of its moments. */
-  follow(picture: Picture): void;
+  follow(picture: RenderState): void;
   /** Plays what isn't seen on the table. The end of a match is heard once, whether by its moment or by this. */
-  announce(news: News): void;
+  announce(news: Announcement): void;
   /** Glides to new ones. */
   volumes: Volumes;
   /** Ends what sounds, and keeps all else from sounding. */
@@ -49,15 +49,15 @@ class OpenedSound implements Sound {
     if (this.#scape !== null) this.#scape.listener = listener;
   }
 
-  play(moment: Happening): void {
+  play(moment: SimEvent): void {
     this.#audible?.play(moment);
   }
 
-  follow(picture: Picture): void {
+  follow(picture: RenderState): void {
     this.#audible?.follow(picture);
   }
 
-  announce(news: News): void {
+  announce(news: Announcement): void {
     this.#audible?.announce(news);
   }
 

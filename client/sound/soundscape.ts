@@ -1,14 +1,14 @@
 // Everything that is heard of a match, in an audio context that exists: what happens becomes notes, what is drawn
 // becomes atmosphere. open-sound.ts opens and closes it.
 
-import type { Happening } from "../../pong/step.ts";
-import type { Picture } from "../../sdk/picture.ts";
-import { ANNOUNCEMENTS, COUNT, type News, isCounted } from "./announcements.ts";
+import type { SimEvent } from "../../pong/step.ts";
+import type { RenderState } from "../../sdk/render-state.ts";
+import { ANNOUNCEMENTS, COUNT, type Announcement, isCounted } from "./announcements.ts";
 import { Atmosphere } from "./atmosphere.ts";
 import { Choir } from "./choir.ts";
 import type { Listener } from "./listener.ts";
 import { Mixer, type Volumes } from "./mixer.ts";
-import { RallyWatch } from "./tension.ts";
+import { RallyTension } from "./tension.ts";
 import { voicesOf } from "./voices.ts";
 
 /** The last moment of a match and the page may both tell of its end; within so many seconds it is the same one. */
@@ -21,7 +21,7 @@ export class Soundscape {
   readonly #mixer: Mixer;
   readonly #choir: Choir;
   readonly #atmosphere: Atmosphere;
-  readonly #rally = new RallyWatch();
+  readonly #rally = new RallyTension();
   #servesIn = 0;
   #ended = -Infinity;
 
@@ -46,19 +46,19 @@ export class Soundscape {
     if (muted) this.#hush();
   }
 
-  play(moment: Happening): void {
+  play(moment: SimEvent): void {
     if (this.#isMuted) return;
     if (moment.kind === "over" && !this.#isFirstEnd()) return;
     this.#choir.sing(voicesOf(moment, this.listener));
   }
 
-  announce(news: News): void {
+  announce(news: Announcement): void {
     if (this.#isMuted) return;
     if ((news === "won" || news === "lost") && !this.#isFirstEnd()) return;
     this.#choir.sing(ANNOUNCEMENTS[news]);
   }
 
-  follow(picture: Picture): void {
+  follow(picture: RenderState): void {
     const counted = isCounted(this.#servesIn, picture.servesIn);
     this.#servesIn = picture.servesIn;
     // Counted while muted too: the rally may be a long one when the sound comes back.

@@ -1,6 +1,6 @@
 // How exciting a rally is, from the pictures of it: plain numbers, which atmosphere.ts makes audible.
 
-import type { Picture } from "../../sdk/picture.ts";
+import type { RenderState } from "../../sdk/render-state.ts";
 
 export interface Tension {
   /** From 0 (none) to 1. */
@@ -33,13 +33,13 @@ export function tensionOf(hits: number, speed: number): Tension {
 const STILL_PICTURES = 15;
 
 /** Counts a rally's hits as they come into view. */
-export class RallyWatch {
+export class RallyTension {
   #hits = 0;
   #place = "";
   #stillPictures = 0;
 
   /** To be shown every picture, once. */
-  see({ balls, moments }: Picture): Tension {
+  see({ balls, moments }: RenderState): Tension {
     for (const { kind } of moments) {
       if (kind === "hit") this.#hits++;
       else if (kind !== "wall") this.#hits = 0;

@@ -1,7 +1,7 @@
 // What each moment of a match sounds like, as notes: plain data, sung by choir.ts.
 // What the page announces is in announcements.ts.
 
-import type { Happening } from "../../pong/step.ts";
+import type { SimEvent } from "../../pong/step.ts";
 import { LOST, WON } from "./announcements.ts";
 import { type Listener, type Place, placeOf } from "./listener.ts";
 import { type Note, later, note } from "./note.ts";
@@ -12,7 +12,7 @@ const OCTAVE_SPEED = 0.3;
 const END_AFTER_GOAL = 0.55;
 
 /** The notes of one moment, as heard by `listener`. */
-export function voicesOf(moment: Happening, listener: Listener): readonly Note[] {
+export function voicesOf(moment: SimEvent, listener: Listener): readonly Note[] {
   const own = listener.kind === "behind" && moment.seat === listener.seat;
   const place = placeOf(listener, moment);
   switch (moment.kind) {
@@ -35,13 +35,13 @@ function away({ pan, distance }: Place): { gain: number; cut: number; wet: numbe
 }
 
 /** A number from 0 to 1 that differs from moment to moment, but is the same whenever this one is played. */
-function grain(moment: Happening, salt: number): number {
+function grain(moment: SimEvent, salt: number): number {
   const mixed = Math.sin(moment.at * 12.9898 + moment.y * 78.233 + salt * 37.719) * 43_758.5453;
   return mixed - Math.floor(mixed);
 }
 
 /** Higher the faster, and never twice the same: a knock, its thump and the snap of the surface. */
-function hit(moment: Happening, place: Place): Note[] {
+function hit(moment: SimEvent, place: Place): Note[] {
   const { gain, ...heard } = away(place);
   const pitch = 255 * 2 ** (moment.speed / OCTAVE_SPEED) * (0.97 + 0.06 * grain(moment, 1));
   const colour = grain(moment, 2);
@@ -53,7 +53,7 @@ function hit(moment: Happening, place: Place): Note[] {
   ];
 }
 
-function wall(moment: Happening, place: Place): Note[] {
+function wall(moment: SimEvent, place: Place): Note[] {
   const { gain, ...heard } = away(place);
   const pitch = 340 * (0.95 + 0.1 * grain(moment, 3));
   return [

@@ -1,4 +1,4 @@
-// One counter of a player's figures: how often it went one way and how often the other. Kinds and buckets: schema/figure-buckets.ts.
+// One counter of a player's figures: how often it went one way and how often the other. Kinds and buckets: schema/stat-buckets.ts.
 
 import { defineEntity, p } from "@mikro-orm/core";
 import { Player } from "./player.ts";

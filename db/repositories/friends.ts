@@ -7,7 +7,7 @@ import { Block } from "../entities/block.ts";
 import { Friendship } from "../entities/friendship.ts";
 import { Player } from "../entities/player.ts";
 import type { Orm } from "../open.ts";
-import { writeNotices } from "./notifications.ts";
+import { writeNotifications } from "./notifications.ts";
 
 /** Requests of one player that nobody has answered. */
 export const MAX_ASKED = 100;
@@ -146,7 +146,7 @@ async function tellOf(
   );
   if (from === undefined) return;
   const topic = `${kind}:${fromId}:${now.toISOString().slice(0, 10)}`;
-  await writeNotices(em, [{ playerId: toId, kind, about: { from }, topic }], now);
+  await writeNotifications(em, [{ playerId: toId, kind, about: { from }, topic }], now);
 }
 
 /** The pair is locked. */

@@ -6,7 +6,7 @@ import { Notification } from "../entities/notification.ts";
 import type { Orm } from "../open.ts";
 
 /** What somebody is to be told. */
-export interface Notice {
+export interface NewNotification {
   readonly playerId: string;
   /** Kinds and their shapes: schema/http/notifications.ts. */
   readonly kind: string;
@@ -15,7 +15,7 @@ export interface Notice {
   readonly topic: string;
 }
 
-export interface NoticeRow {
+export interface NotificationRow {
   readonly id: string;
   readonly kind: string;
   readonly about: unknown;
@@ -23,19 +23,19 @@ export interface NoticeRow {
   readonly readAt: Date | null;
 }
 
-export interface NoticePlace {
+export interface NotificationCursor {
   readonly createdAt: Date;
   readonly id: string;
 }
 
 export interface Notifications {
   /** The latest first; with a place, those before it. */
-  list(playerId: string, before: NoticePlace | null, atMost: number): Promise<NoticeRow[]>;
+  list(playerId: string, before: NotificationCursor | null, atMost: number): Promise<NotificationRow[]>;
   unread(playerId: string): Promise<number>;
   /** These of the player's own; null: all of them. */
   read(playerId: string, ids: readonly string[] | null, at: Date): Promise<void>;
   /** What is told for its own sake; what belongs to something else is written with it (writeNotices). */
-  tell(notices: readonly Notice[], at: Date): Promise<void>;
+  tell(notices: readonly NewNotification[], at: Date): Promise<void>;
   /** What was told of this. False when it was read before, or never told. */
   readTopic(playerId: string, topic: string, at: Date): Promise<boolean>;
   /** Those that were read before then. Answers how many. */
@@ -71,7 +71,7 @@ export function createNotifications(orm: Orm): Notifications {
       const which = ids === null ? {} : { id: { $in: [...ids] } };
       await fork().nativeUpdate(Notification, { player: playerId, readAt: null, ...which }, { readAt: at });
     },
-    tell: (notices, at) => writeNotices(fork(), notices, at),
+    tell: (notices, at) => writeNotifications(fork(), notices, at),
     async readTopic(playerId, topic, at) {
       return (await fork().nativeUpdate(Notification, { player: playerId, topic, readAt: null }, { readAt: at })) > 0;
     },
@@ -80,7 +80,11 @@ export function createNotifications(orm: Orm): Notifications {
 }
 
 /** Within the caller's transaction. What was told already stays as it is. */
-export async function writeNotices(em: SqlEntityManager, notices: readonly Notice[], at: Date): Promise<void> {
+export async function writeNotifications(
+  em: SqlEntityManager,
+  notices: readonly NewNotification[],
+  at: Date,
+): Promise<void> {
   if (notices.length === 0) return;
   await em
     .createQueryBuilder(Notification)

@@ -3,7 +3,7 @@
 
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { Orm } from "../open.ts";
-import { type Notice, writeNotices } from "./notifications.ts";
+import { type NewNotification, writeNotifications } from "./notifications.ts";
 
 export interface Processes {
   /** This process lives. */
@@ -69,7 +69,7 @@ async function interrupt(em: SqlEntityManager, which: string, values: readonly u
     [...values],
   );
   const notices = seats.flatMap((seat) => noticeOf(seat, seats));
-  await writeNotices(em, notices, new Date());
+  await writeNotifications(em, notices, new Date());
   return {
     matches: new Set(seats.map((seat) => seat.match_id)).size,
     playerIds: notices.map(({ playerId }) => playerId),
@@ -77,7 +77,7 @@ async function interrupt(em: SqlEntityManager, which: string, values: readonly u
 }
 
 /** Whoever practised or warmed up has lost nothing. */
-function noticeOf(seat: CutOff, all: readonly CutOff[]): Notice[] {
+function noticeOf(seat: CutOff, all: readonly CutOff[]): NewNotification[] {
   if (seat.player_id === null || seat.kind !== "duel") return [];
   const opponent = all.find((other) => other.match_id === seat.match_id && other !== seat)?.name ?? "";
   const about = { matchId: seat.match_id, opponent, reason: "interrupted" };

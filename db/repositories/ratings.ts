@@ -4,9 +4,9 @@ import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { Rating } from "../entities/rating.ts";
 import type { MatchMode } from "../match-record.ts";
 import type { Orm } from "../open.ts";
-import type { RatingChange, RatingFigures } from "../result-writer.ts";
+import type { RatingChange, RatingValues } from "../result-writer.ts";
 
-export interface RatingRow extends RatingFigures {
+export interface RatingRow extends RatingValues {
   readonly mode: MatchMode;
   readonly played: number;
   readonly won: number;
@@ -21,11 +21,11 @@ export interface Ratings {
 
 /** The maths of ratings. */
 export interface RatingRules {
-  readonly fresh: RatingFigures;
+  readonly fresh: RatingValues;
   /** After so many days without a match. */
-  age(rating: RatingFigures, days: number): RatingFigures;
+  age(rating: RatingValues, days: number): RatingValues;
   /** Both after a match; `score` of the first: 1 won, 0 lost. */
-  rate(first: RatingFigures, second: RatingFigures, score: number): readonly [RatingFigures, RatingFigures];
+  rate(first: RatingValues, second: RatingValues, score: number): readonly [RatingValues, RatingValues];
 }
 
 /** A rated match between two. */
@@ -79,7 +79,7 @@ async function lockedRows(
   mode: MatchMode,
   playerIds: readonly string[],
   at: Date,
-  { rating, deviation, volatility }: RatingFigures,
+  { rating, deviation, volatility }: RatingValues,
 ): Promise<Map<string, Rating>> {
   const ids = playerIds.toSorted();
   await em
@@ -109,7 +109,7 @@ async function lockedRows(
   return new Map(found.map((row) => [row.player.id, row]));
 }
 
-function aged(row: Rating, at: Date, rules: RatingRules): RatingFigures {
+function aged(row: Rating, at: Date, rules: RatingRules): RatingValues {
   const { rating, deviation, volatility } = row;
   const days = Math.max(0, (at.getTime() - row.ratedAt.getTime()) / DAY_MS);
   return rules.age({ rating, deviation, volatility }, days);

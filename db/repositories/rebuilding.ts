@@ -10,8 +10,8 @@ import { Match } from "../entities/match.ts";
 import { MatchSeat } from "../entities/match-seat.ts";
 import { EndReason, type MatchMode, StoredRules } from "../match-record.ts";
 import type { Orm } from "../open.ts";
-import { type CounterChange, type SeatFigures, addCounters, sortCounters } from "../writers/figures.ts";
-import { FiguresSum, type RecordSum } from "../writers/figures-sum.ts";
+import { type CounterChange, type SeatStats, addCounters, sortCounters } from "../writers/stats.ts";
+import { StatsSum, type RecordSum } from "../writers/stats-sum.ts";
 
 /** A finished match that has a recording. */
 export interface RecordedRow {
@@ -43,7 +43,7 @@ export interface Rebuilding {
   /** Who has figures, or should have. In the order of ids, those after this one. */
   players(after: string | null, atMost: number): Promise<{ id: string; name: string }[]>;
   /** @param figuresOf null of a match that cannot be counted @returns whether anything has changed */
-  recount(playerId: string, figuresOf: (row: CountedRow) => SeatFigures | null): Promise<boolean>;
+  recount(playerId: string, figuresOf: (row: CountedRow) => SeatStats | null): Promise<boolean>;
 }
 
 /** Facts are kilobytes each. */
@@ -107,10 +107,10 @@ export function createRebuilding(orm: Orm): Rebuilding {
 async function settle(
   em: SqlEntityManager,
   playerId: string,
-  sum: FiguresSum,
+  sum: StatsSum,
   matches: number,
 ): Promise<"changed" | "right" | null> {
-  const before = await lockFigures(em, playerId);
+  const before = await lockStats(em, playerId);
   if (before === null) return "right";
   if ((await countMatches(em, playerId)) !== matches) return null;
   const isRight = isDeepStrictEqual(before, { record: sum.record ?? NO_RECORD, counters: sum.counters });
@@ -123,7 +123,7 @@ async function settle(
 const NO_RECORD: RecordSum = { longestRally: 0, longestMatch: null, longestTick: 0, streak: 0, bestStreak: 0 };
 
 /** Made where there is none. Null when the player has been deleted. */
-async function lockFigures(
+async function lockStats(
   em: SqlEntityManager,
   playerId: string,
 ): Promise<{ record: RecordSum; counters: CounterChange[] } | null> {
@@ -150,9 +150,9 @@ async function lockFigures(
 async function sumUp(
   em: SqlEntityManager,
   playerId: string,
-  figuresOf: (row: CountedRow) => SeatFigures | null,
-): Promise<{ sum: FiguresSum; matches: number }> {
-  const sum = new FiguresSum();
+  figuresOf: (row: CountedRow) => SeatStats | null,
+): Promise<{ sum: StatsSum; matches: number }> {
+  const sum = new StatsSum();
   let matches = 0;
   let last: CursorRow | undefined;
   for (;;) {
@@ -199,7 +199,7 @@ function parsed(json: unknown): unknown {
   return typeof json === "string" ? JSON.parse(json) : json;
 }
 
-async function replace(em: SqlEntityManager, playerId: string, { counters, record }: FiguresSum): Promise<void> {
+async function replace(em: SqlEntityManager, playerId: string, { counters, record }: StatsSum): Promise<void> {
   await clear(em, playerId, "player_counters");
   if (record === null) return;
   const { longestRally, longestMatch, longestTick, streak, bestStreak } = record;

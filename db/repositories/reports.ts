@@ -3,7 +3,7 @@
 
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { ClientError } from "../entities/client-error.ts";
-import { ClientFigure } from "../entities/client-figure.ts";
+import { PerformanceMetric } from "../entities/performance-metric.ts";
 import type { Orm } from "../open.ts";
 
 /** Distinct errors that are kept; of more, those fall out that were seen longest ago. */
@@ -74,7 +74,7 @@ export function createReports(orm: Orm): Reports {
 
     async removeBefore(day) {
       const em = fork();
-      await em.nativeDelete(ClientFigure, { day: { $lt: day } });
+      await em.nativeDelete(PerformanceMetric, { day: { $lt: day } });
       await em.nativeDelete(ClientError, { lastSeenAt: { $lt: new Date(`${day}T00:00:00Z`) } });
     },
   };

@@ -3,11 +3,11 @@
 
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { MatchSeat } from "../entities/match-seat.ts";
-import { writeNotices } from "../repositories/notifications.ts";
+import { writeNotifications } from "../repositories/notifications.ts";
 import type { CountedResult, ResultWriter } from "../result-writer.ts";
 
 /** All that a player has, this match included. */
-export interface FiguresAfter {
+export interface StatsAfter {
   /** Duels won, by the bucket of the counter `mode` (game-server/results/counters.ts). */
   readonly wins: ReadonlyMap<number, number>;
   readonly bestStreak: number;
@@ -16,7 +16,7 @@ export interface FiguresAfter {
 }
 
 /** Names of what the player of a seat has earned by now; null when the match counts nothing. */
-export type EarnedOf = (counted: CountedResult) => ((seat: number, after: FiguresAfter) => readonly string[]) | null;
+export type EarnedOf = (counted: CountedResult) => ((seat: number, after: StatsAfter) => readonly string[]) | null;
 
 export function createAchievementsWriter(earnedOf: EarnedOf): ResultWriter {
   return async (em, counted) => {
@@ -26,12 +26,12 @@ export function createAchievementsWriter(earnedOf: EarnedOf): ResultWriter {
     const seats = await em.find(MatchSeat, { match: counted.result.id });
     const players = seats.flatMap(({ player, seat }) => (player ? [{ id: player.id, seat }] : []));
     for (const { id, seat } of players.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-      await give(em, id, earned(seat, await figuresAfter(em, id)), counted.result);
+      await give(em, id, earned(seat, await statsAfter(em, id)), counted.result);
     }
   };
 }
 
-async function figuresAfter(em: SqlEntityManager, playerId: string): Promise<FiguresAfter> {
+async function statsAfter(em: SqlEntityManager, playerId: string): Promise<StatsAfter> {
   const wins: { bucket: number; won: number }[] = await em.execute(
     `select "bucket", "won" from "player_counters" where "player_id" = ? and "kind" = 'mode'`,
     [playerId],
@@ -68,5 +68,5 @@ async function give(
     about: { achievement, matchId },
     topic: `achievement:${achievement}`,
   }));
-  await writeNotices(em, notices, finishedAt);
+  await writeNotifications(em, notices, finishedAt);
 }

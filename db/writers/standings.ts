@@ -4,9 +4,9 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { Standing } from "../entities/standing.ts";
 import type { MatchMode } from "../match-record.ts";
-import type { RatingFigures, ResultWriter } from "../result-writer.ts";
+import type { RatingValues, ResultWriter } from "../result-writer.ts";
 
-export interface StandingFigures {
+export interface StandingNumbers {
   readonly rating: number;
   readonly played: number;
   readonly won: number;
@@ -20,12 +20,12 @@ export interface StandingRules {
   listsOf(at: Date): readonly string[];
   after(
     list: string,
-    before: StandingFigures | null,
-    match: { readonly rating: RatingFigures; readonly won: boolean; readonly at: Date },
-  ): StandingFigures;
+    before: StandingNumbers | null,
+    match: { readonly rating: RatingValues; readonly won: boolean; readonly at: Date },
+  ): StandingNumbers;
 }
 
-interface Place extends StandingFigures {
+interface StandingRow extends StandingNumbers {
   readonly list: string;
   readonly mode: MatchMode;
   readonly playerId: string;
@@ -43,7 +43,7 @@ export function createStandingsWriter(rules: StandingRules): ResultWriter {
     const before = await em.find(Standing, { season: { $in: [...lists] }, mode, player: { $in: ids } });
     const places = result.seats.flatMap(({ playerId }, seat) => {
       if (playerId === null || !countries.has(playerId)) return [];
-      return lists.map((list): Place => {
+      return lists.map((list): StandingRow => {
         const own = before.find(({ season, player }) => season === list && player.id === playerId) ?? null;
         const figures = rules.after(list, own, { rating: ratings[seat]!.after, won: seat === winner, at });
         return { ...figures, list, mode, playerId, country: countries.get(playerId) ?? null };
@@ -63,7 +63,7 @@ async function countriesOf(em: SqlEntityManager, ids: readonly string[]): Promis
   return new Map(rows.map(({ id, country }) => [id, country]));
 }
 
-async function write(em: SqlEntityManager, places: readonly Place[]): Promise<void> {
+async function write(em: SqlEntityManager, places: readonly StandingRow[]): Promise<void> {
   if (places.length === 0) return;
   const columns = ["country", "rating", "played", "won", "rated_at", "sure_until", "is_listed"];
   await em.execute(

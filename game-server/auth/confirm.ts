@@ -2,7 +2,7 @@
 
 import type { Request } from "express";
 import type { AccountRow } from "../../db/repositories/accounts.ts";
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import { UserError } from "../../rooms/user-error.ts";
 import type { AuthOptions } from "./options.ts";
 
 const TRIES = [
@@ -16,16 +16,16 @@ const FRESH_MS = 10 * 60_000;
 /** @throws UserMistake 403 `password.wrong`, or `signIn.again` where there is no password; 429 */
 export type Confirm = (request: Request, account: AccountRow, password: string) => Promise<void>;
 
-export function createConfirm({ passwords, createLimit, today }: AuthOptions): Confirm {
+export function createConfirm({ passwords, createLimit, wallClock }: AuthOptions): Confirm {
   const tries = createLimit("confirm", TRIES);
   return async (request, account, password) => {
     if (account.passwordHash === null) {
       const { since = 0 } = request.session;
-      if (today().getTime() - since > FRESH_MS) throw new UserMistake("signIn.again", {}, 403);
+      if (wallClock().getTime() - since > FRESH_MS) throw new UserError("signIn.again", {}, 403);
       return;
     }
     await tries.take(account.id);
-    if (!(await passwords.verify(account.passwordHash, password))) throw new UserMistake("password.wrong", {}, 403);
+    if (!(await passwords.verify(account.passwordHash, password))) throw new UserError("password.wrong", {}, 403);
     await tries.forget(account.id);
   };
 }

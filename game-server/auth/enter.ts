@@ -2,8 +2,8 @@
 
 import type { Request } from "express";
 import type { AccountRow } from "../../db/repositories/accounts.ts";
-import { UserMistake } from "../../rooms/user-mistake.ts";
-import { isBanned } from "../callers.ts";
+import { UserError } from "../../rooms/user-error.ts";
+import { isBanned } from "../request-identity.ts";
 import { StoredSession } from "../session-store.ts";
 import { describeDevice } from "./device.ts";
 import type { AuthOptions } from "./options.ts";
@@ -19,37 +19,37 @@ export interface Enter {
 }
 
 export function createEnter(options: AuthOptions, factor: SecondFactor, remembered: Remembered): Enter {
-  const { today, sessions, post, online } = options;
+  const { wallClock, sessions, post, nameReservations } = options;
 
   /** Tells the owner of a kind of browser that they have not been seen with lately. */
   async function tellOfNew(request: Request, account: AccountRow): Promise<void> {
     const device = describeDevice(request.get("user-agent") ?? "");
-    const others = await sessions.list(account.id, today());
+    const others = await sessions.list(account.id, wallClock());
     const known = others.some(({ data }) => StoredSession.safeParse(data).data?.device === device);
     if (known || account.email === null) return;
-    const values = { name: account.name, device: device || "?", when: today().toISOString() };
+    const values = { name: account.name, device: device || "?", when: wallClock().toISOString() };
     await post.send({ kind: "newSignIn", to: account.email, values });
   }
 
   async function finish(request: Request, account: AccountRow): Promise<void> {
-    requireNotBanned(account, today());
+    requireNotBanned(account, wallClock());
     await tellOfNew(request, account);
     const { playerId: guest } = request.session;
-    await signInAs(request, account.id, today());
+    await signInAs(request, account.id, wallClock());
     // The guest who was here is nobody's any more, and their name is free.
-    if (guest !== undefined && guest !== account.id) online.release(guest);
+    if (guest !== undefined && guest !== account.id) nameReservations.release(guest);
     options.log.info({ playerId: account.id }, "signed in");
   }
 
   return {
     finish,
     async begin(request, account) {
-      requireNotBanned(account, today());
+      requireNotBanned(account, wallClock());
       if (account.factor === "none" || (await remembered.isRemembered(request, account.id))) {
         await finish(request, account);
         return "done";
       }
-      await owe(request, account.id, today());
+      await owe(request, account.id, wallClock());
       if (account.factor === "email" && account.email !== null) {
         // Who has just been sent one may type that.
         await factor.mail(account, account.email).catch(unlessTooMany);
@@ -62,9 +62,9 @@ export function createEnter(options: AuthOptions, factor: SecondFactor, remember
 function requireNotBanned(account: AccountRow, now: Date): void {
   if (!isBanned(account, now)) return;
   const until = account.bannedUntil?.toISOString() ?? "";
-  throw new UserMistake("banned", { until, reason: account.banReason }, 403);
+  throw new UserError("banned", { until, reason: account.banReason }, 403);
 }
 
 function unlessTooMany(error: unknown): void {
-  if (!(error instanceof UserMistake && error.code === "tooMany")) throw error;
+  if (!(error instanceof UserError && error.code === "tooMany")) throw error;
 }

@@ -2,7 +2,7 @@
 // the answer takes as long for an unknown address as for a known one.
 
 import { z } from "zod";
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import { UserError } from "../../rooms/user-error.ts";
 import type { JobHandler } from "../jobs/run-job.ts";
 import { emailKey } from "./local.ts";
 import type { AuthOptions } from "./options.ts";
@@ -15,16 +15,16 @@ const LINK_LASTS_MS = 60 * 60_000;
 const Forgotten = z.object({ email: z.string(), site: z.string() });
 export type Forgotten = z.infer<typeof Forgotten>;
 
-type MailsReset = Pick<AuthOptions, "accounts" | "secrets" | "post" | "today">;
+type MailsReset = Pick<AuthOptions, "accounts" | "secrets" | "post" | "wallClock">;
 
 /** The background part. */
-export function createMailReset({ accounts, secrets, post, today }: MailsReset): JobHandler {
+export function createMailReset({ accounts, secrets, post, wallClock }: MailsReset): JobHandler {
   return async ({ id, payload }) => {
     const { email, site } = Forgotten.parse(payload);
     const account = await accounts.findByEmailKey(emailKey(email));
     if (account === null || account.email === null) return;
     const token = newToken();
-    const now = today();
+    const now = wallClock();
     const expiresAt = new Date(now.getTime() + LINK_LASTS_MS);
     const about = { playerId: account.id, purpose: "reset" as const, email: account.email };
     await secrets.keepToken({ hash: tokenHash(token), ...about, expiresAt }, now);
@@ -36,13 +36,13 @@ export function createMailReset({ accounts, secrets, post, today }: MailsReset):
 
 /** Sets a new password by a mailed link. The second factor stays as it is. @throws UserMistake 410 `reset.stale` */
 export async function takeReset(options: AuthOptions, token: string, password: string): Promise<void> {
-  const { accounts, secrets, passwords, today, post } = options;
+  const { accounts, secrets, passwords, wallClock, post } = options;
   const hash = tokenHash(token);
   // Looked at before it is used up: a password that is refused costs no link.
-  if ((await secrets.findToken(hash, "reset", today())) === null) throw stale();
-  if (isCommonPassword(password)) throw new UserMistake("password.common", {}, 422);
+  if ((await secrets.findToken(hash, "reset", wallClock())) === null) throw stale();
+  if (isCommonPassword(password)) throw new UserError("password.common", {}, 422);
   const passwordHash = await passwords.hash(password);
-  const taken = await secrets.takeToken(hash, "reset", today());
+  const taken = await secrets.takeToken(hash, "reset", wallClock());
   const account = taken === null ? null : await accounts.find(taken.playerId);
   if (taken === null || account === null || account.email !== taken.email) throw stale();
   await accounts.change(account.id, { passwordHash });
@@ -52,6 +52,6 @@ export async function takeReset(options: AuthOptions, token: string, password: s
   options.log.info({ playerId: account.id }, "a password was reset by mail");
 }
 
-function stale(): UserMistake {
-  return new UserMistake("reset.stale", {}, 410);
+function stale(): UserError {
+  return new UserError("reset.stale", {}, 410);
 }

@@ -6,7 +6,7 @@ import type { Request, Response } from "express";
 import { Passport } from "passport";
 import { Strategy } from "passport-local";
 import type { AccountRow } from "../../db/repositories/accounts.ts";
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import { UserError } from "../../rooms/user-error.ts";
 import { tidyLogin } from "../../schema/login-name.ts";
 import { nameKey } from "../names/name-key.ts";
 import { addressKey } from "../http/rate-limit.ts";
@@ -80,7 +80,7 @@ export function createAuthenticateLocally(options: LocalOptions): AuthenticateLo
       const answer = (error: unknown, account: AccountRow | false | null | undefined): void => {
         if (error instanceof Error) reject(error);
         else if (account) resolve(account);
-        else reject(new UserMistake("signIn.wrong", {}, 403));
+        else reject(new UserError("signIn.wrong", {}, 403));
       };
       passport.authenticate("local", { session: false }, answer)(request, response, reject);
     });

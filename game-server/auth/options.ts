@@ -7,9 +7,9 @@ import type { Accounts } from "../../db/repositories/accounts.ts";
 import type { Sessions } from "../../db/repositories/sessions.ts";
 import type { OrderJob } from "../jobs/orders.ts";
 import type { CreateLimit } from "../limits/limit.ts";
-import type { Revoke } from "../live.ts";
+import type { Revoke } from "../session-revocation.ts";
 import type { Post } from "../mail/post.ts";
-import type { Online } from "../online.ts";
+import type { NameReservations } from "../name-reservations.ts";
 import type { Sealer } from "../seal.ts";
 import type { Passwords } from "./passwords.ts";
 import type { CodeHash } from "./secrets.ts";
@@ -19,7 +19,7 @@ export interface AuthOptions {
   readonly secrets: AccountSecrets;
   readonly sessions: Sessions;
   readonly revoke: Revoke;
-  readonly online: Pick<Online, "claim" | "release">;
+  readonly nameReservations: Pick<NameReservations, "claim" | "release">;
   readonly passwords: Passwords;
   readonly sealer: Sealer;
   readonly codeHash: CodeHash;
@@ -31,6 +31,6 @@ export interface AuthOptions {
   /** Beginning of the links in mails: https://rally.example */
   readonly siteOf: (request: Request) => string;
   readonly overTls: boolean;
-  readonly today: () => Date;
+  readonly wallClock: () => Date;
   readonly log: Logger;
 }

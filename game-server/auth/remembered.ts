@@ -16,19 +16,19 @@ export interface Remembered {
 export interface RememberedOptions {
   readonly secrets: Pick<AccountSecrets, "isRemembered" | "rememberDevice">;
   readonly overTls: boolean;
-  readonly today: () => Date;
+  readonly wallClock: () => Date;
 }
 
-export function createRemembered({ secrets, overTls, today }: RememberedOptions): Remembered {
+export function createRemembered({ secrets, overTls, wallClock }: RememberedOptions): Remembered {
   const name = overTls ? "__Host-rally.device" : "rally.device";
   return {
     async isRemembered(request, playerId) {
       const token = parseCookie(request.get("cookie") ?? "")[name];
-      return token !== undefined && secrets.isRemembered(tokenHash(token), playerId, today());
+      return token !== undefined && secrets.isRemembered(tokenHash(token), playerId, wallClock());
     },
     async remember(response, playerId) {
       const token = newToken();
-      const now = today();
+      const now = wallClock();
       await secrets.rememberDevice(tokenHash(token), playerId, now, new Date(now.getTime() + REMEMBER_MS));
       response.cookie(name, token, {
         httpOnly: true,

@@ -1,7 +1,7 @@
 // The second step of signing in: checks a code of the authenticator or of the mail, or a recovery code, which works for both.
 
 import type { AccountRow } from "../../db/repositories/accounts.ts";
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import { UserError } from "../../rooms/user-error.ts";
 import type { Limit } from "../limits/limit.ts";
 import type { AuthOptions } from "./options.ts";
 import { newCode, newRecoveryCode, RECOVERY_CODES, readRecoveryCode, recoveryCodeText } from "./secrets.ts";
@@ -36,18 +36,18 @@ export function totpPlace(playerId: string): string {
 }
 
 export function createSecondFactor(options: AuthOptions): SecondFactor {
-  const { accounts, secrets, sealer, codeHash, today } = options;
+  const { accounts, secrets, sealer, codeHash, wallClock } = options;
   const tries: Limit = options.createLimit("code", TRIES);
   const mails: Limit = options.createLimit("code-mail", MAILS);
 
   async function isTotp(account: AccountRow, code: string): Promise<boolean> {
     if (account.totpSecret === null) return false;
-    const step = totpStep(sealer.unseal(account.totpSecret, totpPlace(account.id)), code, today());
+    const step = totpStep(sealer.unseal(account.totpSecret, totpPlace(account.id)), code, wallClock());
     return step !== null && (await accounts.takeTotpStep(account.id, step));
   }
 
   async function isMailed(account: AccountRow, code: string): Promise<boolean> {
-    return (await secrets.takeToken(codeHash(account.id, code), "code", today())) !== null;
+    return (await secrets.takeToken(codeHash(account.id, code), "code", wallClock())) !== null;
   }
 
   async function isRecovery(account: AccountRow, code: string): Promise<boolean> {
@@ -69,7 +69,7 @@ export function createSecondFactor(options: AuthOptions): SecondFactor {
     async mail(account, to) {
       await mails.take(account.id);
       const code = newCode();
-      const now = today();
+      const now = wallClock();
       const expiresAt = new Date(now.getTime() + CODE_LASTS_MS);
       const token = { hash: codeHash(account.id, code), playerId: account.id, purpose: "code" as const };
       await secrets.keepToken({ ...token, email: to, expiresAt }, now);
@@ -99,7 +99,7 @@ export function createSecondFactor(options: AuthOptions): SecondFactor {
 
 /** @throws UserMistake 403 when it is not */
 export function requireRight(isRight: boolean): void {
-  if (!isRight) throw new UserMistake("code.wrong", {}, 403);
+  if (!isRight) throw new UserError("code.wrong", {}, 403);
 }
 
 /** An address with most of it hidden: a•••@r•••.example */

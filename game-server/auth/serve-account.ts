@@ -4,7 +4,7 @@
 import { sessionKey } from "../../db/repositories/sessions.ts";
 import type { AccountChange, AccountRow } from "../../db/repositories/accounts.ts";
 import * as contract from "../../schema/http/account.ts";
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import { UserError } from "../../rooms/user-error.ts";
 import type { Api } from "../http/serve.ts";
 import type { Mail } from "../mail/kinds.ts";
 import { claimName } from "../names/claim-name.ts";
@@ -65,7 +65,7 @@ export function serveAccount(api: Api, options: AuthOptions, { confirm, verifica
   });
 
   api.serve(contract.changePassword, async ({ body: { newPassword, password }, caller: { account }, request }) => {
-    if (isCommonPassword(newPassword)) throw new UserMistake("password.common", {}, 422);
+    if (isCommonPassword(newPassword)) throw new UserError("password.common", {}, 422);
     await confirm(request, account, password);
     const changed = await change(options, account, { passwordHash: await options.passwords.hash(newPassword) });
     await options.secrets.forgetDevices(account.id);
@@ -77,10 +77,10 @@ export function serveAccount(api: Api, options: AuthOptions, { confirm, verifica
   serveDevices(api, options);
 }
 
-function serveDevices(api: Api, { sessions, today, revoke }: AuthOptions): void {
+function serveDevices(api: Api, { sessions, wallClock, revoke }: AuthOptions): void {
   api.serve(contract.askDevices, async ({ caller: { account }, request }) => {
     const here = sessionKey(request.sessionID);
-    const rows = await sessions.list(account.id, today());
+    const rows = await sessions.list(account.id, wallClock());
     const devices = rows.map(({ key, data, expiresAt }) => {
       const { device = "", since = 0 } = StoredSession.safeParse(data).data ?? {};
       // Its end moves with each sign of life.

@@ -2,7 +2,7 @@
 // takes another.
 
 import type { AccountRow } from "../../db/repositories/accounts.ts";
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import { UserError } from "../../rooms/user-error.ts";
 import * as contract from "../../schema/http/account.ts";
 import type { Factor } from "../../schema/profile.ts";
 import type { Api } from "../http/serve.ts";
@@ -35,7 +35,7 @@ export function serveFactor(api: Api, options: AuthOptions, { confirm, factor }:
 
   api.serve(contract.beginEmailFactor, async ({ body, caller: { account }, request }) => {
     requireFactor(account, "none", "factor.already");
-    if (account.email === null) throw new UserMistake("email.unverified", {}, 409);
+    if (account.email === null) throw new UserError("email.unverified", {}, 409);
     await confirm(request, account, body.password);
     await factor.mail(account, account.email);
   });
@@ -43,18 +43,18 @@ export function serveFactor(api: Api, options: AuthOptions, { confirm, factor }:
   api.serve(contract.confirmEmailFactor, ({ body, caller: { account } }) => turnOn(account, "email", body.code));
 
   api.serve(contract.renewRecoveryCodes, async ({ body, caller: { account }, request }) => {
-    if (account.factor === "none") throw new UserMistake("factor.none", {}, 409);
+    if (account.factor === "none") throw new UserError("factor.none", {}, 409);
     await confirm(request, account, body.password);
     return { recoveryCodes: await factor.renewRecoveryCodes(account.id) };
   });
 
   api.serve(contract.mailFactorCode, async ({ caller: { account } }) => {
-    if (account.factor !== "email" || account.email === null) throw new UserMistake("factor.none", {}, 409);
+    if (account.factor !== "email" || account.email === null) throw new UserError("factor.none", {}, 409);
     await factor.mail(account, account.email);
   });
 
   api.serve(contract.removeFactor, async ({ body, caller: { account }, request }) => {
-    if (account.factor === "none") throw new UserMistake("factor.none", {}, 409);
+    if (account.factor === "none") throw new UserError("factor.none", {}, 409);
     await confirm(request, account, body.password);
     requireRight(await factor.check(account, body.code));
     const changed = await setFactor(options, account, "none");
@@ -74,7 +74,7 @@ async function turnFactorOn(
   code: string,
 ): Promise<{ recoveryCodes: string[] }> {
   requireFactor(account, "none", "factor.already");
-  if (kind === "totp" && account.totpSecret === null) throw new UserMistake("factor.notBegun", {}, 409);
+  if (kind === "totp" && account.totpSecret === null) throw new UserError("factor.notBegun", {}, 409);
   requireRight(await factor.checkNew(account, kind, code));
   const recoveryCodes = await factor.renewRecoveryCodes(account.id);
   await setFactor(options, account, kind);
@@ -92,5 +92,5 @@ async function setFactor(options: AuthOptions, account: AccountRow, factor: Fact
 }
 
 function requireFactor(account: AccountRow, wanted: Factor, code: string): void {
-  if (account.factor !== wanted) throw new UserMistake(code, {}, 409);
+  if (account.factor !== wanted) throw new UserError(code, {}, 409);
 }

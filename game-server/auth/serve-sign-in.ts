@@ -3,7 +3,7 @@
 import type { Request, Response } from "express";
 import type { AccountRow } from "../../db/repositories/accounts.ts";
 import { sessionKey } from "../../db/repositories/sessions.ts";
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import { UserError } from "../../rooms/user-error.ts";
 import * as contract from "../../schema/http/sign-in.ts";
 import { shownPlayer } from "../http/guests.ts";
 import { addressKey } from "../http/rate-limit.ts";
@@ -47,7 +47,7 @@ export function serveSignIn(api: Api, options: AuthOptions, { factor, verificati
   api.serve(contract.signUp, async ({ body, caller, request }) => {
     await takeAddress(request);
     const account = await signUp(options, body, caller);
-    await signInAs(request, account.id, options.today());
+    await signInAs(request, account.id, options.wallClock());
     await verification.mail(request, account);
     const player = { id: account.id, name: account.name, kind: "account" as const };
     return { player: shownPlayer({ player, account, role: account.role }) };
@@ -128,14 +128,14 @@ function serveMailed(api: Api, options: AuthOptions, { verification, takeAddress
 }
 
 /** Whose code this browser owes; null for nobody's, or when it has taken too long. */
-async function pendingAccount({ accounts, today }: AuthOptions, request: Request): Promise<AccountRow | null> {
+async function pendingAccount({ accounts, wallClock }: AuthOptions, request: Request): Promise<AccountRow | null> {
   const { pending } = request.session;
-  if (pending === undefined || today().getTime() - pending.since > PENDING_LASTS_MS) return null;
+  if (pending === undefined || wallClock().getTime() - pending.since > PENDING_LASTS_MS) return null;
   return accounts.find(pending.playerId);
 }
 
 async function requirePending(options: AuthOptions, request: Request): Promise<AccountRow> {
   const account = await pendingAccount(options, request);
-  if (account === null) throw new UserMistake("signIn.stale", {}, 401);
+  if (account === null) throw new UserError("signIn.stale", {}, 401);
   return account;
 }

@@ -3,9 +3,9 @@
 
 import { randomUUID } from "node:crypto";
 import type { AccountRow, Taken } from "../../db/repositories/accounts.ts";
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import { UserError } from "../../rooms/user-error.ts";
 import type { SignUpRequest } from "../../schema/http/sign-in.ts";
-import type { Caller } from "../callers.ts";
+import type { Caller } from "../request-identity.ts";
 import { claimName } from "../names/claim-name.ts";
 import { nameKey } from "../names/name-key.ts";
 import { isReserved } from "../names/reserved.ts";
@@ -22,13 +22,13 @@ const TAKEN: Record<Taken, string> = {
 
 /** @throws UserMistake when a name is somebody else's or nobody's to have, or the password is common */
 export async function signUp(options: AuthOptions, asked: SignUpRequest, caller: Caller | null): Promise<AccountRow> {
-  if (caller?.account) throw new UserMistake("signedIn", {}, 409);
-  const { accounts, online, passwords, today } = options;
+  if (caller?.account) throw new UserError("signedIn", {}, 409);
+  const { accounts, nameReservations, passwords, wallClock } = options;
   const { login, name, email, password } = asked;
   const guest = caller?.player.kind === "guest" ? caller.player : null;
   const id = guest?.id ?? randomUUID();
   requireFreeLogin(login);
-  if (isCommonPassword(password)) throw new UserMistake("password.common", {}, 422);
+  if (isCommonPassword(password)) throw new UserError("password.common", {}, 422);
   await claimName(options, id, name, "account");
   try {
     const passwordHash = await passwords.hash(password);
@@ -36,23 +36,23 @@ export async function signUp(options: AuthOptions, asked: SignUpRequest, caller:
     const without = { fortyTwoId: null, fortyTwoLogin: null };
     const made = await accounts.create(
       { id, name, login, ...keys, pendingEmail: email, passwordHash, ...without },
-      today(),
+      wallClock(),
     );
     if ("taken" in made) throw takenMistake(made.taken);
     options.log.info({ playerId: id }, "signed up");
     return made.account;
   } catch (error) {
-    if (guest === null) online.release(id);
-    else online.claim(id, nameKey(guest.name));
+    if (guest === null) nameReservations.release(id);
+    else nameReservations.claim(id, nameKey(guest.name));
     throw error;
   }
 }
 
 /** @throws UserMistake for a login name that is reserved */
 export function requireFreeLogin(login: string): void {
-  if (isReserved(login)) throw new UserMistake("login.reserved", {}, 409);
+  if (isReserved(login)) throw new UserError("login.reserved", {}, 409);
 }
 
-export function takenMistake(taken: Taken): UserMistake {
-  return new UserMistake(TAKEN[taken], {}, 409);
+export function takenMistake(taken: Taken): UserError {
+  return new UserError(TAKEN[taken], {}, 409);
 }

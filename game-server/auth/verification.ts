@@ -3,7 +3,7 @@
 
 import type { Request } from "express";
 import type { AccountRow } from "../../db/repositories/accounts.ts";
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import { UserError } from "../../rooms/user-error.ts";
 import { emailKey } from "./local.ts";
 import type { AuthOptions } from "./options.ts";
 import { newToken, tokenHash } from "./secrets.ts";
@@ -17,14 +17,14 @@ export interface Verification {
   take(token: string): Promise<void>;
 }
 
-export function createVerification({ accounts, secrets, post, siteOf, today }: AuthOptions): Verification {
+export function createVerification({ accounts, secrets, post, siteOf, wallClock }: AuthOptions): Verification {
   return {
     async mail(request, account) {
       const to = account.pendingEmail;
       if (to === null) return;
       const site = siteOf(request);
       const token = newToken();
-      const now = today();
+      const now = wallClock();
       const expiresAt = new Date(now.getTime() + LINK_LASTS_MS);
       const owner = await accounts.findByEmailKey(emailKey(to));
       await secrets.keepToken(
@@ -42,13 +42,13 @@ export function createVerification({ accounts, secrets, post, siteOf, today }: A
     },
 
     async take(token) {
-      const taken = await secrets.takeToken(tokenHash(token), "verify", today());
+      const taken = await secrets.takeToken(tokenHash(token), "verify", wallClock());
       const account = taken === null ? null : await accounts.find(taken.playerId);
       if (taken === null || account === null || account.pendingEmail !== taken.email)
-        throw new UserMistake("verify.stale", {}, 410);
+        throw new UserError("verify.stale", {}, 410);
       const email = { email: taken.email, emailKey: emailKey(taken.email), pendingEmail: null };
       const made = await accounts.change(account.id, email);
-      if ("taken" in made) throw new UserMistake("email.taken", {}, 409);
+      if ("taken" in made) throw new UserError("email.taken", {}, 409);
     },
   };
 }

@@ -2,7 +2,7 @@
 // file itself (place and camera, trailing bytes, a script) ever reaches anybody. Kept by avatar-files.ts.
 
 import sharp, { type OutputInfo } from "sharp";
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import { UserError } from "../../rooms/user-error.ts";
 import { AVATAR_SIZES, type AvatarSize, MAX_AVATAR_BYTES } from "../../schema/avatars.ts";
 import { type ImageKind, imageKind, jpegScans } from "./image-kind.ts";
 import { Turns } from "../turns.ts";
@@ -38,10 +38,10 @@ export function createMakeAvatar(): MakeAvatar {
   lockDownSharp();
   const turns = new Turns(AT_ONCE, MOST_WAITING);
   return async (bytes) => {
-    if (bytes.length > MAX_AVATAR_BYTES) throw new UserMistake("avatar.tooLarge", {}, 413);
+    if (bytes.length > MAX_AVATAR_BYTES) throw new UserError("avatar.tooLarge", {}, 413);
     const kind = imageKind(bytes);
-    if (kind === null) throw new UserMistake("avatar.type", {}, 415);
-    if (kind === "jpeg" && jpegScans(bytes) > MAX_SCANS) throw new UserMistake("avatar.broken", {}, 422);
+    if (kind === null) throw new UserError("avatar.type", {}, 415);
+    if (kind === "jpeg" && jpegScans(bytes) > MAX_SCANS) throw new UserError("avatar.broken", {}, 422);
     return turns.take(() => make(bytes, kind));
   };
 }
@@ -73,14 +73,14 @@ async function decode(bytes: Buffer, kind: ImageKind): Promise<{ data: Buffer; i
     const image = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: "error", pages: 1 });
     // Only the header: too many pixels are refused here, and a file that is not what it begins like.
     const { format } = await image.metadata();
-    if (format !== kind) throw new UserMistake("avatar.broken", {}, 422);
+    if (format !== kind) throw new UserError("avatar.broken", {}, 422);
     const square = image.autoOrient().resize(LARGEST, LARGEST, { fit: "cover" }).timeout({ seconds: MAX_SECONDS });
     const { data, info } = await square.raw().toBuffer({ resolveWithObject: true });
     return { data, info: rawInfo(info) };
   } catch (error) {
-    if (error instanceof UserMistake) throw error;
+    if (error instanceof UserError) throw error;
     const isTooMany = error instanceof Error && error.message.includes("exceeds pixel limit");
-    throw new UserMistake(isTooMany ? "avatar.tooManyPixels" : "avatar.broken", {}, 422);
+    throw new UserError(isTooMany ? "avatar.tooManyPixels" : "avatar.broken", {}, 422);
   }
 }
 

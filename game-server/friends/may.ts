@@ -5,11 +5,11 @@
 import type { Relation } from "../../db/repositories/friends.ts";
 import type { Privacy, PrivacyChoice } from "../../schema/profile.ts";
 
-export const DEEDS = ["seeStatus", "seeHistory", "message", "challenge", "befriend", "watch"] as const;
-export type Deed = (typeof DEEDS)[number];
+export const PERMISSIONS = ["seeStatus", "seeHistory", "message", "challenge", "befriend", "watch"] as const;
+export type Permission = (typeof PERMISSIONS)[number];
 
 /** Which choice of the other's is asked; null: it is up to nobody. */
-const CHOICES: Readonly<Record<Deed, PrivacyChoice | null>> = {
+const CHOICES: Readonly<Record<Permission, PrivacyChoice | null>> = {
   seeStatus: "status",
   seeHistory: "history",
   message: "messages",
@@ -22,7 +22,7 @@ const CHOICES: Readonly<Record<Deed, PrivacyChoice | null>> = {
  * @param relation what the viewer is to the target; STRANGERS for guests and for nobody
  * @param privacy the target's choices
  */
-export function may(deed: Deed, relation: Relation, privacy: Privacy): boolean {
+export function may(deed: Permission, relation: Relation, privacy: Privacy): boolean {
   if (relation.isSelf) return true;
   if (relation.blocks || relation.isBlocked) return false;
   const choice = CHOICES[deed];

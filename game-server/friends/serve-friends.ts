@@ -4,7 +4,7 @@
 import type { Accounts } from "../../db/repositories/accounts.ts";
 import type { FriendLists, ListedPlayer } from "../../db/repositories/friend-lists.ts";
 import type { Asked, Friends } from "../../db/repositories/friends.ts";
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import { UserError } from "../../rooms/user-error.ts";
 import {
   acceptFriend,
   askById,
@@ -17,10 +17,10 @@ import {
 } from "../../schema/http/friends.ts";
 import type { Api } from "../http/serve.ts";
 import type { CreateLimit, Spans } from "../limits/limit.ts";
-import type { NoticeNews } from "../notifications/news.ts";
+import type { NotificationEvents } from "../notifications/notification-events.ts";
 import type { Presence } from "../presence.ts";
 import { findAccount } from "../profiles/find-account.ts";
-import type { FriendNewspaper } from "./news.ts";
+import type { FriendEvents } from "./friend-events.ts";
 import type { VisibleTo } from "./visible-to.ts";
 
 /** Of one account. */
@@ -36,10 +36,10 @@ export interface FriendsOptions {
   readonly lists: FriendLists;
   readonly presence: Pick<Presence, "statusesOf">;
   readonly visibleTo: VisibleTo;
-  readonly news: Pick<FriendNewspaper, "tell">;
-  readonly notices: Pick<NoticeNews, "tell">;
+  readonly events: Pick<FriendEvents, "tell">;
+  readonly notices: Pick<NotificationEvents, "tell">;
   readonly createLimit: CreateLimit;
-  readonly today: () => Date;
+  readonly wallClock: () => Date;
 }
 
 export function serveFriends(api: Api, options: FriendsOptions): void {
@@ -68,13 +68,16 @@ function serveList({ serve }: Api, { lists, presence, visibleTo }: FriendsOption
   });
 }
 
-function serveRequests({ serve }: Api, { accounts, friends, news, notices, createLimit, today }: FriendsOptions): void {
+function serveRequests(
+  { serve }: Api,
+  { accounts, friends, events, notices, createLimit, wallClock }: FriendsOptions,
+): void {
   const asks = createLimit("friend-asks", ASKS);
   const changes = createLimit("friend-changes", CHANGES);
 
   async function ask(askerId: string, askedId: string): Promise<AskedReply> {
-    const friendship = friendshipAfter(await friends.ask(askerId, askedId, today()));
-    news.tell({ kind: "friends", playerIds: [askerId, askedId] });
+    const friendship = friendshipAfter(await friends.ask(askerId, askedId, wallClock()));
+    events.tell({ kind: "friends", playerIds: [askerId, askedId] });
     notices.tell([askedId]);
     return { friendship };
   }
@@ -91,26 +94,26 @@ function serveRequests({ serve }: Api, { accounts, friends, news, notices, creat
 
   serve(acceptFriend, async ({ params, caller: { player } }) => {
     await changes.take(player.id);
-    if (!(await friends.accept(player.id, params.id, today()))) throw new UserMistake("notFound", {}, 404);
-    news.tell({ kind: "friends", playerIds: [player.id, params.id] });
+    if (!(await friends.accept(player.id, params.id, wallClock()))) throw new UserError("notFound", {}, 404);
+    events.tell({ kind: "friends", playerIds: [player.id, params.id] });
     notices.tell([params.id]);
   });
 
   serve(removeFriend, async ({ params, caller: { player } }) => {
     await changes.take(player.id);
     const hasChanged = await friends.remove(player.id, params.id);
-    if (hasChanged) news.tell({ kind: "friends", playerIds: [player.id, params.id] });
+    if (hasChanged) events.tell({ kind: "friends", playerIds: [player.id, params.id] });
   });
 }
 
-function serveBlocks({ serve }: Api, { friends, news, createLimit, today }: FriendsOptions): void {
+function serveBlocks({ serve }: Api, { friends, events: news, createLimit, wallClock }: FriendsOptions): void {
   const limit = createLimit("blocks", CHANGES);
 
   serve(block, async ({ params: { id }, caller: { player } }) => {
     await limit.take(player.id);
-    if (id === player.id) throw new UserMistake("friends.notPossible", {}, 403);
-    const blocked = await friends.block(player.id, id, today());
-    if (blocked === "nobody") throw new UserMistake("notFound", {}, 404);
+    if (id === player.id) throw new UserError("friends.notPossible", {}, 403);
+    const blocked = await friends.block(player.id, id, wallClock());
+    if (blocked === "nobody") throw new UserError("notFound", {}, 404);
     news.tell({ kind: "block", blockerId: player.id, blockedId: id });
     if (blocked === "parted") news.tell({ kind: "friends", playerIds: [player.id, id] });
   });
@@ -124,8 +127,8 @@ function serveBlocks({ serve }: Api, { friends, news, createLimit, today }: Frie
 
 /** @throws UserMistake 403 `friends.notPossible`, 409 `friends.tooMany` */
 function friendshipAfter(asked: Asked): "asked" | "friends" {
-  if (asked === "refused") throw new UserMistake("friends.notPossible", {}, 403);
-  if (asked === "tooMany") throw new UserMistake("friends.tooMany", {}, 409);
+  if (asked === "refused") throw new UserError("friends.notPossible", {}, 403);
+  if (asked === "tooMany") throw new UserError("friends.tooMany", {}, 409);
   return asked;
 }
 

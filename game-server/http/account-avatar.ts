@@ -2,7 +2,7 @@
 
 import express, { type Request, type Response } from "express";
 import type { Accounts } from "../../db/repositories/accounts.ts";
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import { UserError } from "../../rooms/user-error.ts";
 import { removeAvatar, uploadAvatar } from "../../schema/http/avatars.ts";
 import type { AvatarFiles } from "../avatars/avatar-files.ts";
 import type { MakeAvatar } from "../avatars/make-avatar.ts";
@@ -56,6 +56,6 @@ async function readImage(request: Request, response: Response): Promise<Buffer> 
     });
   });
   const body: unknown = request.body;
-  if (!Buffer.isBuffer(body)) throw new UserMistake("avatar.type", {}, 415);
+  if (!Buffer.isBuffer(body)) throw new UserError("avatar.type", {}, 415);
   return body;
 }

@@ -1,9 +1,9 @@
 // A live match for tools: schema/http/events.ts. Open to whoever may watch it, in whatever process its table stands.
 
-import { UserMistake } from "../../rooms/user-mistake.ts";
-import type { BlockWatch } from "../../rooms/dependencies.ts";
+import { UserError } from "../../rooms/user-error.ts";
+import type { BlockList } from "../../rooms/dependencies.ts";
 import { followMatch } from "../../schema/http/events.ts";
-import type { Caller } from "../callers.ts";
+import type { Caller } from "../request-identity.ts";
 import type { LiveList } from "../live-matches.ts";
 import type { Followed, MatchStreams } from "../streams/match-streams.ts";
 import { addressKey, perMinute } from "./rate-limit.ts";
@@ -11,13 +11,13 @@ import type { Api } from "./serve.ts";
 
 export interface EventsOptions {
   readonly live: Pick<LiveList, "list">;
-  readonly blocks: Pick<BlockWatch, "avoids" | "watch">;
+  readonly blocks: Pick<BlockList, "avoids" | "subscribe">;
   readonly streams: Pick<MatchStreams, "open" | "part">;
   readonly watchesPerMinute: number;
 }
 
 export function serveEvents({ serve }: Api, { live, blocks, streams, watchesPerMinute }: EventsOptions): void {
-  blocks.watch((blockerId, blockedId, isBlocked) => {
+  blocks.subscribe((blockerId, blockedId, isBlocked) => {
     if (isBlocked) streams.part(blockerId, blockedId);
   });
 
@@ -26,7 +26,7 @@ export function serveEvents({ serve }: Api, { live, blocks, streams, watchesPerM
     const match = live.list().find(({ roomId, matchId }) => matchId === id || roomId === id);
     const avoided = caller === null ? new Set<string>() : await blocks.avoids(caller.player.id);
     if (match === undefined || match.players.some((player) => avoided.has(player.id)))
-      throw new UserMistake("notFound", {}, 404);
+      throw new UserError("notFound", {}, 404);
     return match;
   }
 

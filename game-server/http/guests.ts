@@ -3,22 +3,22 @@
 import { randomUUID } from "node:crypto";
 import type { Accounts } from "../../db/repositories/accounts.ts";
 import type { PlayerRow, Players } from "../../db/repositories/players.ts";
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import { UserError } from "../../rooms/user-error.ts";
 import { askMe, type Player, takeName } from "../../schema/http/guests.ts";
 import { botName, nameFault } from "../../schema/player-name.ts";
 import { signInAs } from "../auth/session.ts";
-import type { Caller } from "../callers.ts";
+import type { Caller } from "../request-identity.ts";
 import { claimName } from "../names/claim-name.ts";
 import { nameKey } from "../names/name-key.ts";
-import type { Online } from "../online.ts";
+import type { NameReservations } from "../name-reservations.ts";
 import { perMinute } from "./rate-limit.ts";
 import type { Api } from "./serve.ts";
 
 export interface GuestsOptions {
   readonly players: Players;
   readonly accounts: Pick<Accounts, "ownerOfName">;
-  readonly online: Online;
-  readonly today: () => Date;
+  readonly nameReservations: NameReservations;
+  readonly wallClock: () => Date;
   readonly guestsPerMinute: number;
 }
 
@@ -29,7 +29,7 @@ export function serveGuests({ serve }: Api, options: GuestsOptions): void {
       if (caller !== null && caller.account !== null) {
         // An account has its name, and changes it elsewhere; playing under it is all that is asked for here.
         if (caller.player.name === name && !bot) return { player: shownPlayer(caller) };
-        throw new UserMistake("name.ofAccount", {}, 409);
+        throw new UserError("name.ofAccount", {}, 409);
       }
       const before = caller?.player ?? null;
       const kind = bot || before?.kind === "bot" ? "bot" : "guest";
@@ -37,8 +37,8 @@ export function serveGuests({ serve }: Api, options: GuestsOptions): void {
       // What a person has played so far stays theirs: a bot in their browser is somebody else.
       const isSame = before !== null && before.kind === kind;
       const player = isSame ? await rename(options, before, called) : await create(options, called, kind);
-      if (!isSame) await signInAs(request, player.id, options.today());
-      if (!isSame && before !== null) options.online.release(before.id);
+      if (!isSame) await signInAs(request, player.id, options.wallClock());
+      if (!isSame && before !== null) options.nameReservations.release(before.id);
       return { player: shownPlayer({ player, account: null, role: "guest" }) };
     },
     perMinute(options.guestsPerMinute),
@@ -61,22 +61,22 @@ export function shownPlayer({ player, account, role }: Caller): Player {
 /** @throws UserMistake 422 when it is too long by now */
 function requireName(name: string): string {
   const fault = nameFault(name);
-  if (fault !== null) throw new UserMistake(fault, {}, 422);
+  if (fault !== null) throw new UserError(fault, {}, 422);
   return name;
 }
 
 async function rename(options: GuestsOptions, player: PlayerRow, name: string): Promise<PlayerRow> {
   await claimName(options, player.id, name, player.kind);
-  return (await options.players.rename(player.id, name, nameKey(name), options.today())) ?? player;
+  return (await options.players.rename(player.id, name, nameKey(name), options.wallClock())) ?? player;
 }
 
 async function create(options: GuestsOptions, name: string, kind: "guest" | "bot"): Promise<PlayerRow> {
   const id = randomUUID();
   await claimName(options, id, name, kind);
   try {
-    return await options.players.createGuest(id, name, nameKey(name), options.today(), kind);
+    return await options.players.createGuest(id, name, nameKey(name), options.wallClock(), kind);
   } catch (error) {
-    options.online.release(id);
+    options.nameReservations.release(id);
     throw error;
   }
 }

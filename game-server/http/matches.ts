@@ -2,29 +2,29 @@
 
 import { z } from "zod";
 import type { Accounts } from "../../db/repositories/accounts.ts";
-import type { Figures } from "../../db/repositories/figures.ts";
+import type { Stats } from "../../db/repositories/stats.ts";
 import type { Matches } from "../../db/repositories/matches.ts";
 import type { FinishedMatch, MatchFound } from "../../db/repositories/read-match.ts";
-import { UserMistake } from "../../rooms/user-mistake.ts";
-import { FactsReply, askFacts } from "../../schema/http/figures.ts";
+import { UserError } from "../../rooms/user-error.ts";
+import { FactsReply, askFacts } from "../../schema/http/stats.ts";
 import { askMatch, askRecording } from "../../schema/http/matches.ts";
-import type { Caller } from "../callers.ts";
+import type { Caller } from "../request-identity.ts";
 import { type Between, maySeeHistory } from "../profiles/see-history.ts";
 import type { Api } from "./serve.ts";
 
 export interface MatchesOptions {
   readonly matches: Matches;
-  readonly figures: Pick<Figures, "facts">;
+  readonly stats: Pick<Stats, "facts">;
   readonly accounts: Pick<Accounts, "findAll">;
   readonly between: Between;
-  readonly today: () => Date;
+  readonly wallClock: () => Date;
 }
 
-export function serveMatches({ serve }: Api, { matches, figures, accounts, between, today }: MatchesOptions): void {
+export function serveMatches({ serve }: Api, { matches, stats, accounts, between, wallClock }: MatchesOptions): void {
   /** For everybody but its players it is on until those who watch have seen its end. */
   async function find(caller: Caller | null, id: string): Promise<MatchFound> {
     const found = await matches.find(id);
-    if (found.status !== "finished" || found.match.shownAt === null || found.match.shownAt <= today()) return found;
+    if (found.status !== "finished" || found.match.shownAt === null || found.match.shownAt <= wallClock()) return found;
     return hasPlayed(caller, found.match) ? found : { status: "running" };
   }
 
@@ -52,15 +52,15 @@ export function serveMatches({ serve }: Api, { matches, figures, accounts, betwe
   serve(askFacts, async ({ params, caller }) => {
     const isOpen = await mayReplayId(caller, params.id);
     // Another version may have written them.
-    const facts = FactsReply.safeParse(isOpen ? await figures.facts(params.id) : null);
-    if (!facts.success) throw new UserMistake("notFound", {}, 404);
+    const facts = FactsReply.safeParse(isOpen ? await stats.facts(params.id) : null);
+    if (!facts.success) throw new UserError("notFound", {}, 404);
     return facts.data;
   });
 
   serve(askRecording, async ({ params, caller, response }) => {
     const bytes = (await mayReplayId(caller, params.id)) ? await matches.recording(params.id) : null;
     // Not told apart: whoever hides what they have played need not say so.
-    if (bytes === null) throw new UserMistake("notFound", {}, 404);
+    if (bytes === null) throw new UserError("notFound", {}, 404);
     // It never changes, but who may see it does: kept, and asked about each time. Express adds and compares the ETag.
     response.set("Cache-Control", "private, no-cache").type("application/octet-stream").send(Buffer.from(bytes));
   });

@@ -5,11 +5,11 @@ import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Logger } from "pino";
 import type { Problem } from "../../schema/http/problem.ts";
 import { isAway } from "../away.ts";
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import { UserError } from "../../rooms/user-error.ts";
 
 /** For addresses below /api and the like, where a page would be no answer. */
 export const answerNotFound: RequestHandler = () => {
-  throw new UserMistake("notFound", {}, 404);
+  throw new UserError("notFound", {}, 404);
 };
 
 /** What a page that cannot go on for now tries again after, in seconds. */
@@ -25,7 +25,7 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
       response
         .set("Retry-After", String(AWAY_SECONDS))
         .status(503)
-        .json(problemOf(new UserMistake("away")));
+        .json(problemOf(new UserError("away")));
       return;
     }
     if (mistake === null) {
@@ -35,18 +35,18 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
     if (response.headersSent) return next(error);
     const seconds = mistake?.status === 429 ? mistake.values["seconds"] : undefined;
     if (seconds !== undefined) response.set("Retry-After", String(seconds));
-    response.status(mistake?.status ?? 500).json(problemOf(mistake ?? new UserMistake("bug")));
+    response.status(mistake?.status ?? 500).json(problemOf(mistake ?? new UserError("bug")));
   };
 }
 
-export function problemOf({ code, values }: UserMistake): Problem {
+export function problemOf({ code, values }: UserError): Problem {
   return { error: Object.keys(values).length === 0 ? { code } : { code, values: { ...values } } };
 }
 
 /** Express's own complaints about a request (bad JSON, too long, bad percent code) carry a status. */
-function asMistake(error: unknown): UserMistake | null {
-  if (error instanceof UserMistake) return error;
+function asMistake(error: unknown): UserError | null {
+  if (error instanceof UserError) return error;
   if (!(error instanceof Error && "status" in error && typeof error.status === "number")) return null;
   if (error.status < 400 || error.status >= 500) return null;
-  return new UserMistake(error.status === 413 ? "tooLarge" : "badRequest", {}, error.status);
+  return new UserError(error.status === 413 ? "tooLarge" : "badRequest", {}, error.status);
 }

@@ -3,7 +3,7 @@
 import { isIPv6 } from "node:net";
 import type { RequestHandler } from "express";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import { UserError } from "../../rooms/user-error.ts";
 
 /** Refuses with 429 `tooMany` and the seconds to wait. */
 export function perMinute(times: number): RequestHandler {
@@ -13,7 +13,7 @@ export function perMinute(times: number): RequestHandler {
       await limiter.consume(addressKey(request.ip ?? ""));
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      throw new UserMistake("tooMany", { seconds: Math.ceil(refusal.msBeforeNext / 1000) }, 429);
+      throw new UserError("tooMany", { seconds: Math.ceil(refusal.msBeforeNext / 1000) }, 429);
     }
     next();
   };

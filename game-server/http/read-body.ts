@@ -1,12 +1,12 @@
 // A request's body, checked. The first fault becomes the Problem's code when it is one of our i18n keys.
 
 import type { z } from "zod";
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import { UserError } from "../../rooms/user-error.ts";
 
 /** @throws UserMistake 422 with the code of the fault, `invalid` when the body has another shape altogether */
 export function readBody<T extends z.ZodType>(type: T, body: unknown): z.output<T> {
   const result = type.safeParse(body);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  throw new UserMistake(issue?.code === "custom" ? issue.message : "invalid", {}, 422);
+  throw new UserError(issue?.code === "custom" ? issue.message : "invalid", {}, 422);
 }

@@ -3,7 +3,7 @@
 
 import type { Request } from "express";
 import type { z } from "zod";
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import { UserError } from "../../rooms/user-error.ts";
 import type { Endpoint } from "../../schema/http/endpoint.ts";
 import { readBody } from "./read-body.ts";
 import { isWellFormed } from "./well-formed.ts";
@@ -23,21 +23,21 @@ export function readInput<P extends z.ZodObject, Q extends z.ZodObject, B extend
   request: Request,
 ): Input<z.output<P>, z.output<Q>, z.output<B>> {
   const read = {
-    params: readPart(params, request.params, new UserMistake("notFound", {}, 404)),
-    query: readPart(query, request.query, new UserMistake("badRequest", {}, 400)),
+    params: readPart(params, request.params, new UserError("notFound", {}, 404)),
+    query: readPart(query, request.query, new UserError("badRequest", {}, 400)),
     body: undefined as unknown,
   };
   if (body !== undefined) {
     // express.json leaves what does not call itself JSON; only our own pages can send that across origins unasked.
     if (request.body === undefined && request.get("content-type") !== undefined)
-      throw new UserMistake("badRequest", {}, 415);
-    if (!isWellFormed(request.body)) throw new UserMistake("badRequest", {}, 400);
+      throw new UserError("badRequest", {}, 415);
+    if (!isWellFormed(request.body)) throw new UserError("badRequest", {}, 400);
     read.body = readBody(body, request.body ?? {});
   }
   return read as Input<z.output<P>, z.output<Q>, z.output<B>>;
 }
 
-function readPart(type: z.ZodType | undefined, value: unknown, fault: UserMistake): unknown {
+function readPart(type: z.ZodType | undefined, value: unknown, fault: UserError): unknown {
   if (type === undefined) return {};
   const result = isWellFormed(value) ? type.safeParse(value) : null;
   if (!result?.success) throw fault;

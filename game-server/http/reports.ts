@@ -6,7 +6,7 @@ import type { Logger } from "pino";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { dayOf, type ReportKeeper } from "../../db/report-keeper.ts";
 import { ReportRequest } from "../../schema/http/reports.ts";
-import { MAX_REPORT_BYTES } from "../../schema/report-figures.ts";
+import { MAX_REPORT_BYTES } from "../../schema/performance-metrics.ts";
 import { createTakeReport } from "../reports/take-report.ts";
 import { addressKey } from "./rate-limit.ts";
 import { readBody } from "./read-body.ts";
@@ -19,18 +19,18 @@ const LOG_EVERY_MS = 60_000;
 export interface ReportsOptions {
   readonly keeper: Pick<ReportKeeper, "addError" | "addCount">;
   /** The calendar's time. */
-  readonly today: () => Date;
+  readonly wallClock: () => Date;
 }
 
-export function reportRoutes({ keeper, today }: ReportsOptions, log: Logger): Router {
-  const take = createTakeReport(keeper, today);
-  const drop = (why: string) => keeper.addCount({ day: dayOf(today()), figure: "dropped", bucket: why, count: 1 });
+export function reportRoutes({ keeper, wallClock }: ReportsOptions, log: Logger): Router {
+  const take = createTakeReport(keeper, wallClock);
+  const drop = (why: string) => keeper.addCount({ day: dayOf(wallClock()), figure: "dropped", bucket: why, count: 1 });
   const router = Router();
   router.post("/reports", limit(drop), express.json({ limit: MAX_REPORT_BYTES }), (request, response) => {
     take(readBody(ReportRequest, request.body), request.get("user-agent") ?? "");
     response.status(204).end();
   });
-  router.use("/reports", noteFaults(drop, today, log));
+  router.use("/reports", noteFaults(drop, wallClock, log));
   return router;
 }
 
@@ -55,12 +55,12 @@ function limit(drop: (why: string) => void): RequestHandler {
 }
 
 /** Nonsense is answered as everywhere, but a word about it is worth having: a page of ours may be wrong. */
-function noteFaults(drop: (why: string) => void, today: () => Date, log: Logger): ErrorRequestHandler {
+function noteFaults(drop: (why: string) => void, wallClock: () => Date, log: Logger): ErrorRequestHandler {
   let loggedMs = -Infinity;
   return (error: unknown, _request, _response, next) => {
     drop("invalid");
-    if (today().getTime() - loggedMs >= LOG_EVERY_MS) {
-      loggedMs = today().getTime();
+    if (wallClock().getTime() - loggedMs >= LOG_EVERY_MS) {
+      loggedMs = wallClock().getTime();
       log.warn("a report could not be read; more of them are counted, not logged, for a minute");
     }
     next(error);

@@ -6,8 +6,8 @@ import type { Logger } from "pino";
 import { type FortyTwoOptions, fortyTwoRoutes, serveFortyTwo } from "../auth/forty-two/serve-forty-two.ts";
 import { serveAuth } from "../auth/serve-auth.ts";
 import { type AchievementsOptions, serveAchievements } from "../achievements/serve-achievements.ts";
-import type { CallerOf } from "../callers.ts";
-import { type FiguresOptions, serveFigures } from "../figures/serve-figures.ts";
+import type { IdentifyRequest } from "../request-identity.ts";
+import { type StatsOptions, serveStats } from "../stats/serve-stats.ts";
 import { type FriendsOptions, serveFriends } from "../friends/serve-friends.ts";
 import { type ChallengesOptions, serveChallenges } from "../lobby/serve-challenges.ts";
 import { type LobbyOptions, serveLobby } from "../lobby/serve-lobby.ts";
@@ -40,7 +40,7 @@ export interface RoutesOptions {
   readonly log: Logger;
   readonly secret: string;
   readonly store: SessionStore;
-  readonly callerOf: CallerOf;
+  readonly identifyRequest: IdentifyRequest;
   readonly trustedProxies: number;
   readonly overTls: boolean;
   readonly guests: GuestsOptions;
@@ -58,7 +58,7 @@ export interface RoutesOptions {
   readonly profiles: ProfilesOptions;
   readonly ratings: RatingsOptions;
   readonly leaderboards: LeaderboardsOptions;
-  readonly figures: FiguresOptions;
+  readonly stats: StatsOptions;
   readonly achievements: AchievementsOptions;
   readonly friends: FriendsOptions;
   readonly notifications: NotificationsOptions;
@@ -86,12 +86,12 @@ export function addRoutes(app: Application, options: RoutesOptions): void {
   const withSession = sessions(options);
   app.use("/api", withSession);
   app.use("/auth", withSession);
-  const api = createApi(options.callerOf);
+  const api = createApi(options.identifyRequest);
   serveGuests(api, options.guests);
   const auth = serveAuth(api, options.auth);
   serveFortyTwo(api, options.auth, auth);
   serveTables(api, options.tables);
-  serveMatches(api, { ...options.figures, ...options.profiles, matches: options.matches });
+  serveMatches(api, { ...options.stats, ...options.profiles, matches: options.matches });
   serveLive(api, options.live);
   serveQueues(api, options.queues);
   serveLobby(api, options.lobby);
@@ -102,7 +102,7 @@ export function addRoutes(app: Application, options: RoutesOptions): void {
   serveProfiles(api, options.profiles);
   serveRatings(api, options.ratings);
   serveLeaderboards(api, options.leaderboards);
-  serveFigures(api, options.figures);
+  serveStats(api, options.stats);
   serveAchievements(api, options.achievements);
   serveFriends(api, options.friends);
   serveNotifications(api, options.notifications);
@@ -111,7 +111,7 @@ export function addRoutes(app: Application, options: RoutesOptions): void {
   app.use(api.router);
   app.use("/api", answerNotFound);
 
-  app.use("/auth/42", fortyTwoRoutes(options.auth, auth, options.callerOf));
+  app.use("/auth/42", fortyTwoRoutes(options.auth, auth, options.identifyRequest));
   app.use("/avatars", avatarRoutes(options.avatars.files));
   app.use(pageRoutes(options.clientFolder, !options.production));
   app.use(answerErrors(options.log));

@@ -2,9 +2,9 @@
 
 import express, { type Request, type RequestHandler, type Response, Router } from "express";
 import type { z } from "zod";
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import { UserError } from "../../rooms/user-error.ts";
 import { ACCESS, type Access, type Endpoint } from "../../schema/http/endpoint.ts";
-import type { Caller, CallerOf } from "../callers.ts";
+import type { Caller, IdentifyRequest } from "../request-identity.ts";
 import { readInput } from "./read-input.ts";
 
 /** The longest JSON that anybody has reason to send. */
@@ -49,8 +49,8 @@ export interface Api {
   readonly served: readonly Endpoint[];
 }
 
-/** @param callerOf asked for every request, so that who has been banned or signed out is nobody at once */
-export function createApi(callerOf: CallerOf): Api {
+/** @param identifyRequest asked for every request, so that who has been banned or signed out is nobody at once */
+export function createApi(identifyRequest: IdentifyRequest): Api {
   const router = Router();
   const served: Endpoint[] = [];
   const serve: Serve = (endpoint, handler, ...before) => {
@@ -59,7 +59,7 @@ export function createApi(callerOf: CallerOf): Api {
     const path = endpoint.path.replace(/\{(\w+)\}/gu, ":$1");
     const read = endpoint.bytes === undefined ? [express.json({ limit: MAX_JSON })] : [];
     router[method](path, ...before, ...read, async (request: Request, response: Response) => {
-      const caller = await callerOf(request.session);
+      const caller = await identifyRequest(request.session);
       requireAccess(endpoint.access, caller);
       const { params, query, body } = readInput(endpoint, request);
       const reply = await handler({ params, query, body, request, response, caller: caller as never });
@@ -75,8 +75,8 @@ export function createApi(callerOf: CallerOf): Api {
 /** @throws UserMistake 401 for nobody, 403 for somebody who may not */
 export function requireAccess(access: Access, caller: Caller | null): void {
   if (access === "anyone") return;
-  if (caller === null) throw new UserMistake("signedOut", {}, 401);
+  if (caller === null) throw new UserError("signedOut", {}, 401);
   const rank = caller.role === "guest" ? "guest" : caller.role;
   if (ACCESS.indexOf(rank) >= ACCESS.indexOf(access)) return;
-  throw new UserMistake(caller.role === "guest" ? "accountNeeded" : "forbidden", {}, 403);
+  throw new UserError(caller.role === "guest" ? "accountNeeded" : "forbidden", {}, 403);
 }

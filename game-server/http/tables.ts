@@ -5,7 +5,7 @@ import { FAIR, nearestLevel } from "../../pong/ai/fair.ts";
 import { DEFAULT_RULES, type Rules } from "../../pong/rules.ts";
 import type { Ratings } from "../../db/repositories/ratings.ts";
 import type { TableOrder } from "../../rooms/match/match-room.ts";
-import type { TablePlan } from "../../rooms/match/table.ts";
+import type { TablePlan } from "../../rooms/match/table-options.ts";
 import { forFun, modeOf } from "../../schema/modes.ts";
 import { type TableRequest, invite, setUpTable } from "../../schema/http/tables.ts";
 import { perMinute } from "./rate-limit.ts";

@@ -8,12 +8,12 @@ import { type WhichPage, boardOf, readBoard } from "./read-board.ts";
 
 export interface LeaderboardsOptions {
   readonly boards: Leaderboards;
-  readonly today: () => Date;
+  readonly wallClock: () => Date;
 }
 
-export function serveLeaderboards({ serve }: Api, { boards, today }: LeaderboardsOptions): void {
+export function serveLeaderboards({ serve }: Api, { boards, wallClock }: LeaderboardsOptions): void {
   serve(askLeaderboard, async ({ params: { mode }, query, caller }) => {
-    const now = today();
+    const now = wallClock();
     const { season, country = null } = query;
     const board = boardOf(mode, season, country, now);
     const own = caller?.account ? await boards.find(board, caller.player.id) : null;

@@ -3,7 +3,7 @@
 
 import type { Redis } from "ioredis";
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import { UserError } from "../../rooms/user-error.ts";
 
 /** So many times in so many seconds; the shortest span first. */
 export type Spans = readonly (readonly [times: number, seconds: number])[];
@@ -47,6 +47,6 @@ export function createLimits(redis: Redis | null): CreateLimit {
   };
 }
 
-function tooMany(waitMs: number): UserMistake {
-  return new UserMistake("tooMany", { seconds: Math.max(1, Math.ceil(waitMs / 1000)) }, 429);
+function tooMany(waitMs: number): UserError {
+  return new UserError("tooMany", { seconds: Math.max(1, Math.ceil(waitMs / 1000)) }, 429);
 }

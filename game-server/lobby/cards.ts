@@ -8,7 +8,7 @@ import type { RatingRow, Ratings } from "../../db/repositories/ratings.ts";
 import type { Card, Cards, Ties } from "../../rooms/lobby/cards.ts";
 import { OPEN_TO_ALL } from "../../schema/profile.ts";
 import { privacyOf } from "../auth/show-account.ts";
-import { type Deed, may } from "../friends/may.ts";
+import { type Permission, may } from "../friends/may.ts";
 import { shown } from "../profiles/serve-ratings.ts";
 
 export interface CardsOptions {
@@ -17,11 +17,11 @@ export interface CardsOptions {
   readonly ratings: Pick<Ratings, "of">;
   readonly friends: Pick<Friends, "blockedEitherWay">;
   readonly lists: Pick<FriendLists, "friendIds">;
-  readonly today: () => Date;
+  readonly wallClock: () => Date;
 }
 
-export function createCards({ accounts, players, ratings, friends, lists, today }: CardsOptions): Cards {
-  const mayDo = (deed: Deed) => (viewerId: string, ties: Ties, card: Card) =>
+export function createCards({ accounts, players, ratings, friends, lists, wallClock }: CardsOptions): Cards {
+  const mayDo = (deed: Permission) => (viewerId: string, ties: Ties, card: Card) =>
     may(deed, relationOf(viewerId, ties, card.id), card.privacy);
   return {
     async of(ids) {
@@ -32,7 +32,7 @@ export function createCards({ accounts, players, ratings, friends, lists, today 
         ratings.of([...known]),
       ]);
       return [
-        ...found.map((account) => cardOf(account, rows.get(account.id) ?? [], today())),
+        ...found.map((account) => cardOf(account, rows.get(account.id) ?? [], wallClock())),
         ...guests.map(guestCard),
       ];
     },

@@ -2,14 +2,14 @@
 // nobody see them, shows nowhere; what a person has chosen about challenges is told, as their page tells it.
 
 import type { Card, Cards } from "../../rooms/lobby/cards.ts";
-import type { ChallengeDesk } from "../../rooms/lobby/challenge-desk.ts";
+import type { ChallengeService } from "../../rooms/lobby/challenge-service.ts";
 import type { Challenge, Party } from "../../rooms/lobby/challenges.ts";
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import { UserError } from "../../rooms/user-error.ts";
 import type { Terms } from "../../schema/challenges.ts";
 import { MODES } from "../../schema/modes.ts";
 import type { CreateLimit, Spans } from "../limits/limit.ts";
 import type { Presence } from "../presence.ts";
-import type { ChallengeNotices } from "./challenge-notices.ts";
+import type { ChallengeNotifications } from "./challenge-notifications.ts";
 import type { RequireRankable } from "./require-rankable.ts";
 
 /** Of one player; and of one player to the same other, so that nobody is pressed. */
@@ -23,10 +23,10 @@ const OF_A_PAIR: Spans = [
 ];
 
 export interface ChallengePlayerOptions {
-  readonly desk: Pick<ChallengeDesk, "open" | "of">;
+  readonly desk: Pick<ChallengeService, "open" | "of">;
   readonly cards: Cards;
   readonly presence: Pick<Presence, "statusesOf">;
-  readonly notices: ChallengeNotices;
+  readonly notices: ChallengeNotifications;
   readonly requireRankable: RequireRankable;
   readonly createLimit: CreateLimit;
 }
@@ -41,20 +41,20 @@ export function createChallengePlayer(options: ChallengePlayerOptions): Challeng
 
   return async (fromId, toId, terms) => {
     await challenges.take(fromId);
-    if (fromId === toId) throw new UserMistake("challenge.self");
+    if (fromId === toId) throw new UserError("challenge.self");
     const [found, ties, seen] = await Promise.all([
       cards.of([fromId, toId]),
       cards.tiesOf(fromId),
       presence.statusesOf([fromId, toId]),
     ]);
     const [from, to] = [fromId, toId].map((id) => found.find((card) => card.id === id));
-    if (from === undefined) throw new UserMistake("signedOut", {}, 401);
-    if (seen.get(fromId)?.status === "playing") throw new UserMistake("challenge.youPlay", {}, 409);
+    if (from === undefined) throw new UserError("signedOut", {}, 401);
+    if (seen.get(fromId)?.status === "playing") throw new UserError("challenge.youPlay", {}, 409);
     const status = seen.get(toId)?.status ?? "offline";
     if (to === undefined || status === "offline" || !cards.maySee(fromId, ties, to))
-      throw new UserMistake("challenge.away", {}, 409);
-    if (!cards.mayChallenge(fromId, ties, to)) throw new UserMistake("challenge.notPossible", {}, 403);
-    if (status === "playing") throw new UserMistake("challenge.theyPlay", {}, 409);
+      throw new UserError("challenge.away", {}, 409);
+    if (!cards.mayChallenge(fromId, ties, to)) throw new UserError("challenge.notPossible", {}, 403);
+    if (status === "playing") throw new UserError("challenge.theyPlay", {}, 409);
     await requireRankable(fromId, toId, terms);
     await ofPair.take(`${fromId} ${toId}`);
     const made = await desk.open(partyOf(from), partyOf(to), terms);

@@ -3,7 +3,7 @@
 
 import type { Redis } from "ioredis";
 import { z } from "zod";
-import { ChallengeShape } from "../../rooms/lobby/challenge-news.ts";
+import { ChallengeShape } from "../../rooms/lobby/challenge-events.ts";
 import type { ChallengeStore, StoredChallenge } from "../../rooms/lobby/challenge-store.ts";
 import { pairKey } from "../../rooms/lobby/challenges.ts";
 

@@ -1,7 +1,7 @@
 // Ratings are won against many: as in the ranked queues, nobody plays the same opponent for a rating a third time in a row.
 
 import { haveJustMetTwice } from "../../ranking/pairing.ts";
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import { UserError } from "../../rooms/user-error.ts";
 import type { Terms } from "../../schema/challenges.ts";
 
 /** @throws UserMistake 409 `challenge.rankedAgain` */
@@ -17,6 +17,6 @@ export function createRequireRankable(
     const isThird =
       haveJustMetTwice({ lastOpponents: ofOne }, { playerId: otherId }) ||
       haveJustMetTwice({ lastOpponents: ofOther }, { playerId: oneId });
-    if (isThird) throw new UserMistake("challenge.rankedAgain", {}, 409);
+    if (isThird) throw new UserError("challenge.rankedAgain", {}, 409);
   };
 }

@@ -1,9 +1,9 @@
-// Challenges over HTTP: schema/http/challenges.ts. What becomes of them: rooms/lobby/challenge-desk.ts.
+// Challenges over HTTP: schema/http/challenges.ts. What becomes of them: rooms/lobby/challenge-service.ts.
 
 import type { Accounts } from "../../db/repositories/accounts.ts";
-import type { ChallengeDesk } from "../../rooms/lobby/challenge-desk.ts";
-import type { Challenge, ChallengeDeed } from "../../rooms/lobby/challenges.ts";
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import type { ChallengeService } from "../../rooms/lobby/challenge-service.ts";
+import type { Challenge, ChallengeAction } from "../../rooms/lobby/challenges.ts";
+import { UserError } from "../../rooms/user-error.ts";
 import {
   acceptChallenge,
   askChallenges,
@@ -18,7 +18,7 @@ import type { CreateLimit, Spans } from "../limits/limit.ts";
 import type { Presence } from "../presence.ts";
 import { findAccount } from "../profiles/find-account.ts";
 import type { RequireRankable } from "./require-rankable.ts";
-import type { ChallengeNotices } from "./challenge-notices.ts";
+import type { ChallengeNotifications } from "./challenge-notifications.ts";
 import type { ChallengePlayer } from "./challenge-player.ts";
 
 /** Of one player. */
@@ -26,10 +26,10 @@ const ANSWERS: Spans = [[60, 60]];
 
 export interface ChallengesOptions {
   readonly accounts: Pick<Accounts, "findByLoginKey">;
-  readonly desk: Pick<ChallengeDesk, "of" | "answer">;
+  readonly desk: Pick<ChallengeService, "of" | "answer">;
   readonly challengePlayer: ChallengePlayer;
   readonly presence: Pick<Presence, "statusesOf">;
-  readonly notices: Pick<ChallengeNotices, "read">;
+  readonly notices: Pick<ChallengeNotifications, "read">;
   readonly requireRankable: RequireRankable;
   readonly createLimit: CreateLimit;
 }
@@ -38,7 +38,7 @@ export function serveChallenges({ serve }: Api, options: ChallengesOptions): voi
   const { accounts, desk, presence, notices, requireRankable, createLimit } = options;
   const answers = createLimit("challenge-answers", ANSWERS);
 
-  async function answer(id: string, playerId: string, deed: ChallengeDeed): Promise<Challenge> {
+  async function answer(id: string, playerId: string, deed: ChallengeAction): Promise<Challenge> {
     await answers.take(playerId);
     const answered = await desk.answer(id, playerId, deed);
     // Whoever has countered knows of it; what is over is read in any case.
@@ -55,7 +55,7 @@ export function serveChallenges({ serve }: Api, options: ChallengesOptions): voi
 
   serve(acceptChallenge, async ({ params: { id }, caller: { player } }) => {
     const { status } = (await presence.statusesOf([player.id])).get(player.id)!;
-    if (status === "playing") throw new UserMistake("challenge.youPlay", {}, 409);
+    if (status === "playing") throw new UserError("challenge.youPlay", {}, 409);
     const { roomId } = await answer(id, player.id, { kind: "accept" });
     return { roomId: roomId! };
   });

@@ -3,8 +3,8 @@
 
 import type { Redis } from "ioredis";
 import { z } from "zod";
-import type { PauseRecord } from "../../ranking/pauses.ts";
-import { RECORD_KEPT_MS } from "../../ranking/pauses.ts";
+import type { CooldownRecord } from "../../ranking/cooldowns.ts";
+import { RECORD_KEPT_MS } from "../../ranking/cooldowns.ts";
 import { MODES } from "../../schema/modes.ts";
 import type { QueueName } from "../../schema/queues.ts";
 import {
@@ -50,11 +50,11 @@ const StoredProposal = z.object({
 /** As the script answers: the proposal, and who had accepted. */
 const Settled = z.tuple([z.string(), z.array(z.string())]);
 
-const StoredPause = z.object({
+const StoredCooldown = z.object({
   count: z.number(),
   givenMs: z.number(),
   untilMs: z.number(),
-}) satisfies z.ZodType<PauseRecord>;
+}) satisfies z.ZodType<CooldownRecord>;
 
 /** Whether a ticket stands in line; each script begins with it. Lua's cjson would write our lists anew, so it only reads. */
 const STANDS = `
@@ -191,11 +191,11 @@ class RedisStore implements QueueStore {
     return new Set(processIds.filter((_, at) => answers[at] !== null));
   }
 
-  async pauseOf(playerId: string): Promise<PauseRecord | null> {
-    return parse(StoredPause, await this.#redis.get(`${KEY}:pause:${playerId}`));
+  async cooldownOf(playerId: string): Promise<CooldownRecord | null> {
+    return parse(StoredCooldown, await this.#redis.get(`${KEY}:pause:${playerId}`));
   }
 
-  async keepPause(playerId: string, record: PauseRecord): Promise<void> {
+  async keepCooldown(playerId: string, record: CooldownRecord): Promise<void> {
     await this.#redis.set(`${KEY}:pause:${playerId}`, JSON.stringify(record), "PX", RECORD_KEPT_MS);
   }
 

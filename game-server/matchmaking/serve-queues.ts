@@ -6,12 +6,12 @@ import { askQueues } from "../../schema/http/queues.ts";
 import type { Api } from "../http/serve.ts";
 
 export interface QueuesOptions {
-  readonly matchmaker: Pick<Matchmaker, "lineOf" | "pausedFor">;
+  readonly matchmaker: Pick<Matchmaker, "lineOf" | "cooldownFor">;
 }
 
 export function serveQueues({ serve }: Api, { matchmaker }: QueuesOptions): void {
   serve(askQueues, async ({ caller }) => ({
     queues: QUEUES.map((queue) => ({ ...queue, ...matchmaker.lineOf(queue) })),
-    pauseSeconds: caller === null ? 0 : await matchmaker.pausedFor(caller.player.id),
+    pauseSeconds: caller === null ? 0 : await matchmaker.cooldownFor(caller.player.id),
   }));
 }

@@ -5,7 +5,7 @@ import type { Logger } from "pino";
 import type { CreateTable } from "../http/tables.ts";
 import { createMemoryStore } from "../../rooms/matchmaking/memory-store.ts";
 import { Matchmaker } from "../../rooms/matchmaking/matchmaker.ts";
-import { QueueNews, type QueueWire } from "../../rooms/matchmaking/queue-news.ts";
+import { QueueEvent, type QueueWire } from "../../rooms/matchmaking/queue-events.ts";
 import { MODE_RULES, type Mode } from "../../schema/modes.ts";
 import type { Rules } from "../../pong/rules.ts";
 import type { Bus, Channel } from "../bus.ts";
@@ -13,7 +13,7 @@ import type { RedisClients } from "../redis.ts";
 import { realTimers } from "../timers.ts";
 import { createRedisStore } from "./redis-store.ts";
 
-const CHANNEL: Channel<QueueNews> = { name: "queue", message: QueueNews };
+const CHANNEL: Channel<QueueEvent> = { name: "queue", message: QueueEvent };
 
 export interface MatchmakingOptions {
   readonly bus: Bus;
@@ -26,7 +26,7 @@ export interface MatchmakingOptions {
 export function startMatchmaker({ bus, redis, createTable, settings, log }: MatchmakingOptions): Matchmaker {
   const wire: QueueWire = {
     tell: (news) => bus.publish(CHANNEL, news),
-    watch: (listener) => bus.subscribe(CHANNEL, listener),
+    subscribe: (listener) => bus.subscribe(CHANNEL, listener),
   };
   const classic: Rules = { ...MODE_RULES.classic, pointsToWin: settings.playNowPoints };
   const rulesOf = (mode: Mode): Rules => (mode === "classic" ? classic : MODE_RULES[mode]);

@@ -3,7 +3,7 @@
 import type { Logger } from "pino";
 import type { AccountRow, Accounts } from "../../db/repositories/accounts.ts";
 import type { Roles } from "../../db/repositories/roles.ts";
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import { UserError } from "../../rooms/user-error.ts";
 import { ban, setRole, unban } from "../../schema/http/moderation.ts";
 import type { Api } from "../http/serve.ts";
 import { findAccount } from "../profiles/find-account.ts";
@@ -16,14 +16,14 @@ export interface ModerationOptions {
   readonly roles: Roles;
   /** Ends a player's sessions, and what is open with them. */
   readonly revoke: (playerId: string) => Promise<void>;
-  readonly today: () => Date;
+  readonly wallClock: () => Date;
   readonly log: Logger;
 }
 
-export function serveModeration({ serve }: Api, { accounts, roles, revoke, today, log }: ModerationOptions): void {
+export function serveModeration({ serve }: Api, { accounts, roles, revoke, wallClock, log }: ModerationOptions): void {
   serve(ban, async ({ params, body: { hours, reason }, caller }) => {
     const account = await findBannable(accounts, caller.account, params.login);
-    const bannedUntil = new Date(today().getTime() + hours * HOUR_MS);
+    const bannedUntil = new Date(wallClock().getTime() + hours * HOUR_MS);
     await accounts.change(account.id, { bannedUntil, banReason: reason });
     // From here on nobody is let in as this account: what is left is what had been open before.
     await revoke(account.id);
@@ -38,7 +38,7 @@ export function serveModeration({ serve }: Api, { accounts, roles, revoke, today
 
   serve(setRole, async ({ params, body: { role }, caller }) => {
     const account = await findAccount(accounts, params.login);
-    if (!(await roles.set(account.id, role, today()))) throw new UserMistake("role.lastAdmin", {}, 409);
+    if (!(await roles.set(account.id, role, wallClock()))) throw new UserError("role.lastAdmin", {}, 409);
     log.info({ ...whoAndWhom(caller.account, account), from: account.role, to: role }, "has another role");
   });
 }
@@ -46,7 +46,7 @@ export function serveModeration({ serve }: Api, { accounts, roles, revoke, today
 /** @throws UserMistake 404 when there is none, 403 when it is not for the caller to keep out */
 async function findBannable(accounts: ModerationOptions["accounts"], by: AccountRow, login: string) {
   const account = await findAccount(accounts, login);
-  if (!mayBan(by, account)) throw new UserMistake("forbidden", {}, 403);
+  if (!mayBan(by, account)) throw new UserError("forbidden", {}, 403);
   return account;
 }
 

@@ -1,7 +1,7 @@
 // The account of a login name: in an address like /api/players/ada, and at signing in.
 
 import type { AccountRow, Accounts } from "../../db/repositories/accounts.ts";
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import { UserError } from "../../rooms/user-error.ts";
 import { loginFault } from "../../schema/login-name.ts";
 import { nameKey } from "../names/name-key.ts";
 
@@ -16,6 +16,6 @@ export async function findByLogin(accounts: Finds, login: string): Promise<Accou
 /** @param login tidied @throws UserMistake 404 when there is none */
 export async function findAccount(accounts: Finds, login: string): Promise<AccountRow> {
   const account = await findByLogin(accounts, login);
-  if (account === null) throw new UserMistake("notFound", {}, 404);
+  if (account === null) throw new UserError("notFound", {}, 404);
   return account;
 }

@@ -3,9 +3,9 @@
 
 import type { AccountRow, Accounts } from "../../db/repositories/accounts.ts";
 import type { Relation } from "../../db/repositories/friends.ts";
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import { UserError } from "../../rooms/user-error.ts";
 import { privacyOf } from "../auth/show-account.ts";
-import type { Caller } from "../callers.ts";
+import type { Caller } from "../request-identity.ts";
 import { may } from "../friends/may.ts";
 import { findAccount } from "./find-account.ts";
 
@@ -28,6 +28,6 @@ export async function findSeenHistory(
   caller: Caller | null,
 ): Promise<AccountRow> {
   const account = await findAccount(accounts, login);
-  if (!(await maySeeHistory(between, caller, account))) throw new UserMistake("history.hidden", {}, 403);
+  if (!(await maySeeHistory(between, caller, account))) throw new UserError("history.hidden", {}, 403);
   return account;
 }

@@ -7,7 +7,7 @@ import { type PlayedQuery, askPlayed, askPlayer } from "../../schema/http/player
 import { type MomentCursor, readMoment, writeMoment } from "../../schema/http/moment-cursor.ts";
 import { PRIVACY_CHOICES, type Privacy, type PrivacyChoice } from "../../schema/profile.ts";
 import type { ShowAccount } from "../auth/show-account.ts";
-import type { FriendNewspaper } from "../friends/news.ts";
+import type { FriendEvents } from "../friends/friend-events.ts";
 import type { Api } from "../http/serve.ts";
 import { findAccount } from "./find-account.ts";
 import { findSeenHistory } from "./see-history.ts";
@@ -19,11 +19,11 @@ export interface ProfilesOptions extends ShowPlayerOptions {
   readonly accounts: Accounts;
   readonly played: Played;
   readonly showAccount: ShowAccount;
-  readonly news: Pick<FriendNewspaper, "tell">;
+  readonly friendEvents: Pick<FriendEvents, "tell">;
 }
 
 export function serveProfiles({ serve }: Api, options: ProfilesOptions): void {
-  const { accounts, played, showAccount, news } = options;
+  const { accounts, played, showAccount, friendEvents } = options;
   const showPlayer = createShowPlayer(options);
 
   serve(askPlayer, async ({ params, caller }) => showPlayer(await findAccount(accounts, params.login), caller));
@@ -36,7 +36,7 @@ export function serveProfiles({ serve }: Api, options: ProfilesOptions): void {
     const last = told.at(-1);
     // Those who watch one are not told here how it ends.
     const isSelf = account.id === caller?.player.id;
-    const isOpen = ({ shownAt }: PlayedRow) => isSelf || shownAt === null || shownAt <= options.today();
+    const isOpen = ({ shownAt }: PlayedRow) => isSelf || shownAt === null || shownAt <= options.wallClock();
     return {
       matches: told.filter(isOpen).map((row) => ({ ...row, finishedAt: row.finishedAt.toISOString() })),
       next: last === undefined || rows.length <= PAGE ? null : writeMoment(last.finishedAt, last.id),
@@ -50,7 +50,7 @@ export function serveProfiles({ serve }: Api, options: ProfilesOptions): void {
       ...columnsOf(privacy),
     };
     const account = await changed(accounts, caller.account.id, change);
-    if (Object.keys(privacy).length > 0) news.tell({ kind: "privacy", playerId: account.id });
+    if (Object.keys(privacy).length > 0) friendEvents.tell({ kind: "privacy", playerId: account.id });
     return showAccount(account);
   });
 }

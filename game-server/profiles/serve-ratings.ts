@@ -16,17 +16,17 @@ export interface RatingsOptions {
   readonly accounts: Accounts;
   readonly ratings: Ratings;
   readonly boards: Leaderboards;
-  readonly today: () => Date;
+  readonly wallClock: () => Date;
 }
 
 const DAY_MS = 86_400_000;
 
-export function serveRatings({ serve }: Api, { accounts, ratings, boards, today }: RatingsOptions): void {
+export function serveRatings({ serve }: Api, { accounts, ratings, boards, wallClock }: RatingsOptions): void {
   serve(askRatings, async ({ params }) => {
     const { id } = await findAccount(accounts, params.login);
     const rows = (await ratings.of([id])).get(id) ?? [];
     const sorted = rows.toSorted((a, b) => MODES.indexOf(a.mode) - MODES.indexOf(b.mode));
-    const now = today();
+    const now = wallClock();
     const rank = (row: RatingRow, season: string) => rankIn(boards, boardOf(row.mode, season, null, now), id);
     const told = sorted.map(async (row) => ({
       ...shown(row, now),

@@ -4,8 +4,8 @@ import type { AccountRow } from "../../db/repositories/accounts.ts";
 import type { Played } from "../../db/repositories/played.ts";
 import type { PlayerReply } from "../../schema/http/players.ts";
 import { privacyOf } from "../auth/show-account.ts";
-import { type Caller, isBanned } from "../callers.ts";
-import { type Deed, may } from "../friends/may.ts";
+import { type Caller, isBanned } from "../request-identity.ts";
+import { type Permission, may } from "../friends/may.ts";
 import type { Presence } from "../presence.ts";
 import type { Between } from "./see-history.ts";
 
@@ -13,16 +13,16 @@ export interface ShowPlayerOptions {
   readonly played: Pick<Played, "record">;
   readonly between: Between;
   readonly presence: Pick<Presence, "statusesOf">;
-  readonly today: () => Date;
+  readonly wallClock: () => Date;
 }
 
 export type ShowPlayer = (account: AccountRow, caller: Caller | null) => Promise<PlayerReply>;
 
-export function createShowPlayer({ played, between, presence, today }: ShowPlayerOptions): ShowPlayer {
+export function createShowPlayer({ played, between, presence, wallClock }: ShowPlayerOptions): ShowPlayer {
   return async (account, caller) => {
     const { id, login, name, about, country, avatarId, role } = account;
     const relation = await between(caller, account);
-    const mayCaller = (deed: Deed) => may(deed, relation, privacyOf(account));
+    const mayCaller = (deed: Permission) => may(deed, relation, privacyOf(account));
     const seen = mayCaller("seeStatus") ? (await presence.statusesOf([id])).get(id) : undefined;
     const isOther = caller !== null && !relation.isSelf;
     return {
@@ -44,7 +44,7 @@ export function createShowPlayer({ played, between, presence, today }: ShowPlaye
       mayBefriend: isOther && caller.account !== null && relation.friendship === "none" && !relation.blocks,
       mayChallenge: isOther && mayCaller("challenge"),
       mayMessage: isOther && mayCaller("message"),
-      bannedUntil: isModerator(caller) && isBanned(account, today()) ? isoOrNull(account.bannedUntil) : null,
+      bannedUntil: isModerator(caller) && isBanned(account, wallClock()) ? isoOrNull(account.bannedUntil) : null,
     };
   };
 }

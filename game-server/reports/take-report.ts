@@ -1,8 +1,8 @@
 // Turns a checked report into rows to add: errors struck out and by fingerprint, figures as counts.
 
 import { dayOf, type ReportKeeper } from "../../db/report-keeper.ts";
-import type { ErrorEntry, FiguresEntry, ReportRequest } from "../../schema/http/reports.ts";
-import { bucketOf, EDGES, type MeasuredFigure } from "../../schema/report-figures.ts";
+import type { ErrorEntry, MetricsEntry, ReportRequest } from "../../schema/http/reports.ts";
+import { bucketOf, EDGES, type Metric } from "../../schema/performance-metrics.ts";
 import { MAX_MESSAGE_LENGTH, MAX_STACK_LENGTH, strikeOut } from "../../schema/report-text.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { readUserAgent } from "./user-agent.ts";
@@ -12,8 +12,11 @@ const MAX_NAMES = 60;
 
 export type TakeReport = (report: ReportRequest, userAgent: string) => void;
 
-/** @param today the calendar's time */
-export function createTakeReport(keeper: Pick<ReportKeeper, "addError" | "addCount">, today: () => Date): TakeReport {
+/** @param wallClock the calendar's time */
+export function createTakeReport(
+  keeper: Pick<ReportKeeper, "addError" | "addCount">,
+  wallClock: () => Date,
+): TakeReport {
   let day = "";
   const names = new Map<string, Set<string>>();
 
@@ -30,8 +33,8 @@ export function createTakeReport(keeper: Pick<ReportKeeper, "addError" | "addCou
     keeper.addCount({ day, figure, bucket, count: 1 });
   }
 
-  function takeFigures(figures: FiguresEntry, userAgent: string): void {
-    for (const figure of Object.keys(EDGES) as MeasuredFigure[]) {
+  function takeMetrics(figures: MetricsEntry, userAgent: string): void {
+    for (const figure of Object.keys(EDGES) as Metric[]) {
       const value = figures[figure];
       if (value !== null) count(figure, bucketOf(figure, value));
     }
@@ -57,12 +60,12 @@ export function createTakeReport(keeper: Pick<ReportKeeper, "addError" | "addCou
   }
 
   return ({ build, entries }, userAgent) => {
-    const now = today();
+    const now = wallClock();
     if (dayOf(now) !== day) names.clear();
     day = dayOf(now);
     for (const entry of entries) {
       if (entry.kind === "error") takeError(build, entry, now);
-      else takeFigures(entry, userAgent);
+      else takeMetrics(entry, userAgent);
     }
   };
 }

@@ -3,7 +3,7 @@
 
 import type { MatchResult } from "../../db/match-record.ts";
 import type { CountedResult } from "../../db/result-writer.ts";
-import type { EarnedOf, FiguresAfter } from "../../db/writers/achievements.ts";
+import type { EarnedOf, StatsAfter } from "../../db/writers/achievements.ts";
 import { CLASSIC } from "../../pong/court.ts";
 import type { MatchFacts, RallyFacts } from "../../pong/match-facts.ts";
 import { TICKS_PER_SECOND } from "../../pong/rules.ts";
@@ -13,7 +13,7 @@ import { type AchievementFacts, achievementsOf } from "../../ranking/achievement
 import { isProvisional } from "../../ranking/glicko2.ts";
 import type { Achievement } from "../../schema/achievements.ts";
 import { MODES, type Mode } from "../../schema/modes.ts";
-import { countsFigures } from "./counters.ts";
+import { countsForStats } from "./counters.ts";
 
 /** Speeds of facts are rounded to a tenth. */
 const TOP_SPEED = CLASSIC.topSpeed * TICKS_PER_SECOND - 0.05;
@@ -21,11 +21,11 @@ const TOP_SPEED = CLASSIC.topSpeed * TICKS_PER_SECOND - 0.05;
 const EDGE = 0.9 * (CLASSIC.paddleHalfFace + CLASSIC.paddleRadius + CLASSIC.ballRadius);
 
 export const earnedOf: EarnedOf = (counted) => {
-  if (!countsFigures(counted)) return null;
+  if (!countsForStats(counted)) return null;
   return (seat, after): readonly Achievement[] => achievementsOf(achievementFacts(counted, seat, after));
 };
 
-export function achievementFacts(counted: CountedResult, seat: number, after: FiguresAfter): AchievementFacts {
+export function achievementFacts(counted: CountedResult, seat: number, after: StatsAfter): AchievementFacts {
   const { result } = counted;
   const { rallies } = counted.facts as MatchFacts;
   return {
@@ -84,6 +84,6 @@ function leadOf({ ratings }: CountedResult, seat: number): number | null {
   return own === undefined || other === undefined || isProvisional(other.deviation) ? null : other.rating - own.rating;
 }
 
-function winsIn({ wins }: FiguresAfter, mode: Mode): number {
+function winsIn({ wins }: StatsAfter, mode: Mode): number {
   return wins.get(MODES.indexOf(mode)) ?? 0;
 }

@@ -1,33 +1,33 @@
-// What a match adds to each player's figures, read off its facts. Pure; written by db/writers/figures.ts.
+// What a match adds to each player's figures, read off its facts. Pure; written by db/writers/stats.ts.
 
 import type { CountedResult } from "../../db/result-writer.ts";
-import type { CounterChange, SeatFigures } from "../../db/writers/figures.ts";
+import type { CounterChange, SeatStats } from "../../db/writers/stats.ts";
 import type { MatchFacts, RallyFacts } from "../../pong/match-facts.ts";
 import { NOBODY } from "../../pong/world.ts";
-import { placeBucket, rallyBucket, reactionBucket } from "../../schema/figure-buckets.ts";
+import { placeBucket, rallyBucket, reactionBucket } from "../../schema/stat-buckets.ts";
 import { MODES } from "../../schema/modes.ts";
 
 /** Of the counter `mode`: rules of one's own come after the modes. */
 export const OWN_RULES_BUCKET = MODES.length;
 
 /** Whether it adds to what is counted of its players: a duel that counts, and that facts are known of. */
-export function countsFigures({ result, verdict, facts }: CountedResult): boolean {
+export function countsForStats({ result, verdict, facts }: CountedResult): boolean {
   return result.kind === "duel" && (verdict === "rated" || verdict === "unrated") && facts !== null;
 }
 
 /** By seat; null for what counts nothing. */
-export function figuresOf(counted: CountedResult): SeatFigures[] | null {
-  if (!countsFigures(counted)) return null;
+export function statsOf(counted: CountedResult): SeatStats[] | null {
+  if (!countsForStats(counted)) return null;
   const { result, facts } = counted;
-  return result.seats.map((_, seat) => seatFigures(seat, result, facts as MatchFacts));
+  return result.seats.map((_, seat) => seatStats(seat, result, facts as MatchFacts));
 }
 
 /** Of a match that counts. */
-export function seatFigures(
+export function seatStats(
   seat: number,
   result: Pick<CountedResult["result"], "winner" | "mode" | "finishedAt">,
   { rallies }: Pick<MatchFacts, "rallies">,
-): SeatFigures {
+): SeatStats {
   const won = result.winner === seat;
   const counts = new Counts();
   const mode = result.mode === null ? OWN_RULES_BUCKET : MODES.indexOf(result.mode);

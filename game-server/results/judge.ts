@@ -4,7 +4,7 @@
 import type { Logger } from "pino";
 import type { MatchResult } from "../../db/match-record.ts";
 import type { Judgement } from "../../db/result-writer.ts";
-import type { Course } from "../../pong/match-facts.ts";
+import type { ReplayAnalysis } from "../../pong/match-facts.ts";
 import { verdictOf } from "../../ranking/verdict.ts";
 import { runAgain } from "./run-again.ts";
 
@@ -26,7 +26,7 @@ export function createJudge(log: Logger): (result: MatchResult) => Judgement {
 }
 
 /** Null when it does not come out as it says. */
-function courseOf(result: MatchResult, log: Logger): Course | null {
+function courseOf(result: MatchResult, log: Logger): ReplayAnalysis | null {
   try {
     return runAgain(result);
   } catch (error) {

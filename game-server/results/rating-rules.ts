@@ -1,7 +1,7 @@
 // By what maths a rated match moves ratings (docs/rating.md): ranking/glicko2.ts, each match a rating period of its own.
 
 import type { RatingRules } from "../../db/repositories/ratings.ts";
-import type { RatingFigures } from "../../db/result-writer.ts";
+import type { RatingValues } from "../../db/result-writer.ts";
 import { NEW_RATING, age, periodsUntilProvisional, rateGame } from "../../ranking/glicko2.ts";
 
 /**
@@ -20,7 +20,7 @@ export const RATING_RULES: RatingRules = {
 };
 
 /** Until when a rating is sure without another match, in whole ms; the moment itself where it is provisional. */
-export function sureUntil(rating: RatingFigures, at: Date): Date {
+export function sureUntil(rating: RatingValues, at: Date): Date {
   const days = Math.min(MOST_SURE_DAYS, periodsUntilProvisional(rating) * DAYS_A_PERIOD);
   return new Date(at.getTime() + Math.floor(days * DAY_MS));
 }

@@ -4,8 +4,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Rebuilding, RecordedRow } from "../../db/repositories/rebuilding.ts";
 import { RecordingFault } from "../../pong/recording.ts";
-import { FactsReply } from "../../schema/http/figures.ts";
-import { seatFigures } from "./counters.ts";
+import { FactsReply } from "../../schema/http/stats.ts";
+import { seatStats } from "./counters.ts";
 import { runAgain } from "./run-again.ts";
 
 export interface Rebuilt {
@@ -22,7 +22,7 @@ export interface Rebuilt {
 const BATCH = 50;
 
 /** Run again, it changes nothing more. */
-export async function rebuildFigures(rebuilding: Rebuilding): Promise<Rebuilt> {
+export async function rebuildStats(rebuilding: Rebuilding): Promise<Rebuilt> {
   return { matches: await rebuildFacts(rebuilding), players: await recountPlayers(rebuilding) };
 }
 
@@ -48,7 +48,7 @@ async function recountPlayers(rebuilding: Rebuilding): Promise<Rebuilt["players"
     const hasChanged = await rebuilding.recount(player.id, ({ seat, facts, ...match }) => {
       // Another version may have written them.
       const sound = FactsReply.safeParse(facts);
-      return sound.success ? seatFigures(seat, match, sound.data) : null;
+      return sound.success ? seatStats(seat, match, sound.data) : null;
     });
     if (hasChanged) changed.push(player);
   }

@@ -2,7 +2,7 @@
 
 import type { MatchResult } from "../../db/match-record.ts";
 import { hashWorld } from "../../pong/hash.ts";
-import { type Course, courseOf } from "../../pong/match-facts.ts";
+import { type ReplayAnalysis, analyzeReplay } from "../../pong/match-facts.ts";
 import { decodeRecording } from "../../pong/recording-bytes.ts";
 import { RecordingFault } from "../../pong/recording.ts";
 
@@ -12,15 +12,15 @@ export interface Claim extends Pick<MatchResult, "recording" | "recordingHash" |
 }
 
 /** @throws RecordingFault naming what differs, or why this code can't run it */
-export function runAgain(claim: Claim): Course {
+export function runAgain(claim: Claim): ReplayAnalysis {
   if (claim.recording === null) throw new RecordingFault("damaged", "there is no recording");
   const recording = decodeRecording(claim.recording);
-  const course = courseOf(recording);
+  const course = analyzeReplay(recording);
   compare(claim, recording.hash, course);
   return course;
 }
 
-function compare(claim: Claim, hash: number, { world, facts }: Course): void {
+function compare(claim: Claim, hash: number, { world, facts }: ReplayAnalysis): void {
   if (hashWorld(world) !== hash || hash.toString(16) !== claim.recordingHash)
     throw new RecordingFault("outcome", "the recording does not end as it says");
   if (claim.seats.some(({ points }, seat) => points !== facts.score[seat]))

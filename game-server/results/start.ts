@@ -11,13 +11,13 @@ import { createProcesses } from "../../db/repositories/processes.ts";
 import type { CountedResult, ResultWriter } from "../../db/result-writer.ts";
 import { createUnsaved } from "../../db/unsaved.ts";
 import { createAchievementsWriter } from "../../db/writers/achievements.ts";
-import { createFiguresWriter } from "../../db/writers/figures.ts";
+import { createStatsWriter } from "../../db/writers/stats.ts";
 import { writeHeadToHead } from "../../db/writers/head-to-head.ts";
-import { writeResultNotices } from "../../db/writers/result-notices.ts";
+import { writeResultNotifications } from "../../db/writers/result-notifications.ts";
 import { createStandingsWriter } from "../../db/writers/standings.ts";
 import { realTimers } from "../timers.ts";
 import { earnedOf } from "./achievement-facts.ts";
-import { figuresOf } from "./counters.ts";
+import { statsOf } from "./counters.ts";
 import { createJudge } from "./judge.ts";
 import { startLife } from "./life.ts";
 import { RATING_RULES } from "./rating-rules.ts";
@@ -27,8 +27,8 @@ import { STANDING_RULES } from "./standing-rules.ts";
 export const RESULT_WRITERS: readonly ResultWriter[] = [
   createStandingsWriter(STANDING_RULES),
   writeHeadToHead,
-  createFiguresWriter(figuresOf),
-  writeResultNotices,
+  createStatsWriter(statsOf),
+  writeResultNotifications,
   createAchievementsWriter(earnedOf),
 ];
 

@@ -3,8 +3,8 @@
 
 import type { Response } from "express";
 import { every } from "../../rooms/every.ts";
-import { UserMistake } from "../../rooms/user-mistake.ts";
-import type { EventsSince } from "../../rooms/watch/match-events.ts";
+import { UserError } from "../../rooms/user-error.ts";
+import type { EventsSince } from "../../rooms/spectate/match-events.ts";
 import type { MatchEvent } from "../../schema/http/events.ts";
 import type { Timers } from "../timers.ts";
 
@@ -65,7 +65,7 @@ export class MatchStreams {
     const followers = [...this.#matches.values()].flatMap((match) => [...match.followers]);
     const ofAddress = followers.filter(({ address }) => address === by.address).length;
     if (followers.length >= MOST_STREAMS || ofAddress >= MOST_OF_ONE_ADDRESS)
-      throw new UserMistake("tooMany", { seconds: HEARTBEAT_MS / 1000 }, 429);
+      throw new UserError("tooMany", { seconds: HEARTBEAT_MS / 1000 }, 429);
     // A proxy is not to keep back what belongs to this moment (nginx reads the last one).
     response.set({ "Cache-Control": "no-store, no-transform", "X-Accel-Buffering": "no" });
     response.type("text/event-stream").flushHeaders();

@@ -9,7 +9,7 @@ import { type Keys, Key } from "../../pong/keys.ts";
 import type { Press } from "../../pong/timeline.ts";
 import type { Game } from "../../pong/step.ts";
 import type { World } from "../../pong/world.ts";
-import type { Picture } from "../../sdk/picture.ts";
+import type { RenderState } from "../../sdk/render-state.ts";
 import { AVERAGE, Human } from "../human.ts";
 
 export const GAME: Game = { court: CLASSIC, rules: { pointsToWin: 11, twoClear: false } };
@@ -67,7 +67,7 @@ abstract class Holder implements Contender {
 
 export class Person extends Holder {
   readonly #human: Human;
-  readonly #picture: Picture = {
+  readonly #picture: RenderState = {
     tick: 0,
     balls: [{ x: 0, y: 0, tick: 0, flying: false, speed: 0 }],
     paddles: [0, 1].map((one) => ({ seat: one, y: 0, tick: 0 })),

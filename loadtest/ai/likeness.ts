@@ -1,7 +1,7 @@
 // How much like a person somebody plays: what their keys say.
 
 import { TICKS_PER_SECOND } from "../../pong/rules.ts";
-import type { Happening } from "../../pong/step.ts";
+import type { SimEvent } from "../../pong/step.ts";
 import type { Press } from "../../pong/timeline.ts";
 import { percentile } from "../netcode/summary.ts";
 import { type Casting, Computer, type Contender, Person } from "./contenders.ts";
@@ -37,9 +37,9 @@ export function likenessOf(cast: Casting, matches: number): Likeness {
   let [ticks, held, moves, turned, soonest, most] = [0, 0, 0, 0, Infinity, 0];
   for (let seed = 1; seed <= matches; seed++) {
     const one = cast(0, seed);
-    const seen: Happening[] = [];
-    const played = playMatch([one, new Person(1, seed + 7919)], seed * 31, (happening) => {
-      if (happening.seat === 1 && (happening.kind === "hit" || happening.kind === "serve")) seen.push(happening);
+    const seen: SimEvent[] = [];
+    const played = playMatch([one, new Person(1, seed + 7919)], seed * 31, (event) => {
+      if (event.seat === 1 && (event.kind === "hit" || event.kind === "serve")) seen.push(event);
     });
     const own = played.presses.filter(({ seat }) => seat === 0);
     ticks += played.world.tick;

@@ -1,6 +1,6 @@
 // Matches without a server, tick by tick: first to 11.
 
-import { type Happening, step } from "../../pong/step.ts";
+import { type SimEvent, step } from "../../pong/step.ts";
 import type { Press } from "../../pong/timeline.ts";
 import { Phase, type World, createWorld } from "../../pong/world.ts";
 import { type Casting, type Contender, GAME } from "./contenders.ts";
@@ -20,7 +20,7 @@ export interface PlayedMatch {
 export function playMatch(
   contenders: readonly Contender[],
   seed: number,
-  onHappening?: (happening: Happening, world: World) => void,
+  onHappening?: (event: SimEvent, world: World) => void,
 ): PlayedMatch {
   const world = createWorld(GAME.court, seed);
   const pending: Press[] = [];
@@ -41,9 +41,9 @@ export function playMatch(
       world.paddles[press.seat]!.keys = press.keys;
       presses.push(press);
     }
-    for (const happening of step(GAME, world)) {
-      if (happening.kind === "hit") hits++;
-      onHappening?.(happening, world);
+    for (const event of step(GAME, world)) {
+      if (event.kind === "hit") hits++;
+      onHappening?.(event, world);
     }
   }
   return { winner: world.score[0]! > world.score[1]! ? 0 : 1, world, hits, presses };

@@ -99,10 +99,10 @@ export class SeatedBot {
     }
     // The session forgets what is older than what it has shown.
     const presses = [...timeline.presses];
-    session.look();
+    session.sample();
     const now = Math.floor(tickAt(session.roomTimeMs()));
     // So late does the other paddle come here, at worst: what was before is known, as it is to a person who sees it drawn.
-    const known = now - Math.ceil(Math.max(...session.lateTicks));
+    const known = now - Math.ceil(Math.max(...session.renderDelayTicks));
     const seen = Math.max(timeline.confirmed.tick, known);
     const dueTick = Math.max(seen, attention.dueTick);
     if (now >= dueTick) {

@@ -1,6 +1,6 @@
 // The lines over which the netcode is measured. Used by the bench (main.ts), the proxy and whoever judges.
 
-export interface Line {
+export interface LinkCondition {
   readonly name: string;
   readonly roundTripMs: number;
   /** Each way takes half the round trip, give or take up to this much; never overtaking. */
@@ -16,7 +16,7 @@ export const STALL_MS = 300;
 
 const ROUND_TRIPS = [20, 80, 150, 250];
 
-const line = (roundTripMs: number, jitterMs: number, stalls: boolean): Line => ({
+const line = (roundTripMs: number, jitterMs: number, stalls: boolean): LinkCondition => ({
   name: `${roundTripMs} ms${jitterMs > 0 ? ` ±${jitterMs}` : ", even"}${stalls ? ", stalling" : ""}`,
   roundTripMs,
   jitterMs,
@@ -24,7 +24,7 @@ const line = (roundTripMs: number, jitterMs: number, stalls: boolean): Line => (
   isGate: jitterMs > 0 && !stalls,
 });
 
-export const LINES: readonly Line[] = [
+export const LINK_CONDITIONS: readonly LinkCondition[] = [
   ...ROUND_TRIPS.map((ms) => line(ms, Math.min(30, ms / 2), false)),
   line(80, 30, true),
   // Symmetric and without jitter: what is left of the clock's error is our own.
@@ -32,6 +32,6 @@ export const LINES: readonly Line[] = [
 ];
 
 /** How long a press may be on its way to a screen on a line without stalls, in ms. */
-export function longestWayMs({ roundTripMs, jitterMs }: Line): number {
+export function longestWayMs({ roundTripMs, jitterMs }: LinkCondition): number {
   return roundTripMs + 2 * jitterMs + 60;
 }

@@ -3,7 +3,7 @@
 
 import type { Timeline } from "../../pong/timeline.ts";
 import { ballAt, paddleAt } from "../../sdk/between-ticks.ts";
-import type { Picture } from "../../sdk/picture.ts";
+import type { RenderState } from "../../sdk/render-state.ts";
 import type { Frame } from "../frames.ts";
 
 /** at, tick; of each paddle tick and y; ball's tick, x, y; plainly both paddles' y, the ball's x, y. */
@@ -23,7 +23,7 @@ export class FrameLog {
   }
 
   /** @param timeline what is known: plain rollback draws all of it at the present tick */
-  add(picture: Picture, timeline: Timeline, atMs: number): void {
+  add(picture: RenderState, timeline: Timeline, atMs: number): void {
     if ((this.#length + 1) * NUMBERS > this.#numbers.length) this.#grow();
     const [left, right] = picture.paddles;
     const ball = picture.balls[0]!;

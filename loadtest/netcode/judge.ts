@@ -6,7 +6,7 @@ import { MS_PER_TICK } from "../../schema/timing.ts";
 import { type Frame, judgeFrame } from "../frames.ts";
 import { RecordedMatch } from "../recorded-match.ts";
 import type { RoomTime } from "./server-probe.ts";
-import { LINES, longestWayMs } from "./conditions.ts";
+import { LINK_CONDITIONS, longestWayMs } from "./conditions.ts";
 import type { KeyChange, SeatedPlayer } from "./seated-player.ts";
 import { type Stall, StallTimes } from "./stalls.ts";
 
@@ -106,7 +106,7 @@ function judgeHits({ ownHits }: SeatedPlayer, matches: readonly RecordedMatch[])
 }
 
 function judgeFrames({ frames, seating }: SeatedPlayer, matches: readonly RecordedMatch[], stalls: StallTimes) {
-  const wayMs = longestWayMs(LINES[seating.line]!);
+  const wayMs = longestWayMs(LINK_CONDITIONS[seating.line]!);
   const found = { frames: 0, leftOut: 0, wrong: 0, plainWrong: 0 };
   const isWrong = (frame: Frame): boolean => {
     const { wrongBall, wrongPaddles } = judgeFrame(frame, matches);

@@ -9,7 +9,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { TableReply } from "../../schema/http/tables.ts";
 import { type BenchServer, ask, startBenchServer, startNode } from "../node-process.ts";
 import { type LoadTarget, postJson, takeGuest } from "../take-seat.ts";
-import { LINES } from "./conditions.ts";
+import { LINK_CONDITIONS } from "./conditions.ts";
 import type { Findings } from "./judge.ts";
 import type { PlayersJudged, PlayersQuestion, PlayersState, PlayersStopped } from "./players.ts";
 import type { Bytes, ProxyQuestion, ProxyState } from "./proxy.ts";
@@ -33,7 +33,7 @@ const askPlayers = <T>(side: ChildProcess, question: PlayersQuestion): Promise<T
 const askProxy = <T>(proxy: ChildProcess, question: ProxyQuestion): Promise<T> => ask<T>(proxy, question);
 const askServer = <T>(server: BenchServer, question: ServerQuestion): Promise<T> => ask<T>(server.process, question);
 
-const tableLines = LINES.flatMap((line, at) =>
+const tableLines = LINK_CONDITIONS.flatMap((line, at) =>
   Array.from({ length: line.isGate ? TABLES.gate : TABLES.other }, () => at),
 );
 
@@ -129,7 +129,7 @@ async function run(): Promise<void> {
 
 function report(judged: readonly Findings[], bytes: readonly Bytes[]): void {
   const lineOf = [...tableLines, ...tableLines];
-  const rows = LINES.map((line, at) =>
+  const rows = LINK_CONDITIONS.map((line, at) =>
     summarize(
       line,
       judged.filter((_, table) => lineOf[table] === at),

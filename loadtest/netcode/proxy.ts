@@ -4,7 +4,7 @@
 import { type AddressInfo, type Socket, connect, createServer } from "node:net";
 import { draw } from "../../pong/random.ts";
 import { answerQuestions } from "../node-process.ts";
-import { LINES, type Line, STALL_EVERY_MS, STALL_MS } from "./conditions.ts";
+import { LINK_CONDITIONS, type LinkCondition, STALL_EVERY_MS, STALL_MS } from "./conditions.ts";
 import { monotonicMs } from "./monotonic.ts";
 import { type Stall, watchStalls } from "./stalls.ts";
 
@@ -22,7 +22,7 @@ export interface ProxyState {
 
 const serverPort = Number(process.argv[2]);
 const stalls = watchStalls();
-const bytes: Bytes[] = LINES.map(() => ({ up: 0, down: 0 }));
+const bytes: Bytes[] = LINK_CONDITIONS.map(() => ({ up: 0, down: 0 }));
 let random = 1;
 
 function chance(): number {
@@ -32,7 +32,7 @@ function chance(): number {
 }
 
 /** One direction of one connection. */
-function carry(from: Socket, to: Socket, line: Line, count: (length: number) => void): void {
+function carry(from: Socket, to: Socket, line: LinkCondition, count: (length: number) => void): void {
   const queue: { readonly dueMs: number; readonly act: () => void }[] = [];
   let lastDueMs = 0;
   let stallAtMs = nextStall();
@@ -64,7 +64,7 @@ function nextStall(): number {
   return monotonicMs() + STALL_EVERY_MS * (0.5 + chance());
 }
 
-async function open(line: Line, at: number): Promise<number> {
+async function open(line: LinkCondition, at: number): Promise<number> {
   const server = createServer((inside) => {
     const outside = connect(serverPort, "127.0.0.1");
     carry(inside, outside, line, (length) => (bytes[at]!.up += length));
@@ -74,5 +74,5 @@ async function open(line: Line, at: number): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-const ports = await Promise.all(LINES.map(open));
+const ports = await Promise.all(LINK_CONDITIONS.map(open));
 answerQuestions((question: ProxyQuestion) => (question === "ports" ? ports : ({ stalls, bytes } satisfies ProxyState)));

@@ -1,7 +1,7 @@
 // A human-like player at a real table: plays frame by frame through the sdk, and keeps all that is needed to judge what they
 // saw (judge.ts).
 
-import type { Happening } from "../../pong/step.ts";
+import type { SimEvent } from "../../pong/step.ts";
 import { tickAt } from "../../schema/timing.ts";
 import type { MatchSession } from "../../sdk/match-session.ts";
 import { openMatch } from "../../sdk/open-match.ts";
@@ -45,7 +45,7 @@ export class SeatedPlayer {
   readonly session: MatchSession;
   readonly frames: FrameLog;
   readonly keyChanges: KeyChange[] = [];
-  readonly ownHits: Happening[] = [];
+  readonly ownHits: SimEvent[] = [];
   readonly matches: BegunMatch[] = [];
   /** What room time was taken for, and when, once a frame: pairs of numbers, in ms. */
   readonly clock: number[] = [];
@@ -89,7 +89,7 @@ export class SeatedPlayer {
     const startedMs = monotonicMs();
     this.#dueMs = Math.max(this.#dueMs + this.seating.frameMs, startedMs);
     this.#timer = setTimeout(() => this.#frame(), this.#dueMs - startedMs);
-    const picture = this.session.look();
+    const picture = this.session.sample();
     const { timeline } = this.session;
     if (picture === null || timeline === null) return;
     const nowMs = monotonicMs();

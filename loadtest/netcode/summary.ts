@@ -1,6 +1,6 @@
 // Findings of all players of a line put together, and printed as a row of the table.
 
-import { LINES, type Line } from "./conditions.ts";
+import { LINK_CONDITIONS, type LinkCondition } from "./conditions.ts";
 import type { Findings } from "./judge.ts";
 
 /** What is promised on a gate line; README and docs/performance.md. */
@@ -37,7 +37,7 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
-export function summarize(line: Line, found: readonly Findings[], bytes: { down: number; up: number }): Row {
+export function summarize(line: LinkCondition, found: readonly Findings[], bytes: { down: number; up: number }): Row {
   const sum = (of: (one: Findings) => number): number => found.reduce((total, one) => total + of(one), 0);
   const frames = sum((one) => one.frames);
   const leftOut = sum((one) => one.leftOut);
@@ -97,7 +97,7 @@ export function printTable(rows: readonly Row[]): void {
 /** What of the promises does not hold, in words. */
 export function broken(rows: readonly Row[]): string[] {
   return rows.flatMap((row, at) => {
-    const { isGate, jitterMs, stalls } = LINES[at]!;
+    const { isGate, jitterMs, stalls } = LINK_CONDITIONS[at]!;
     const says: [boolean, string][] = [
       [row.misrecorded > 0, `${row.misrecorded} matches are not what was recorded`],
       [!stalls && row.overturned > 0, `${row.overturned} own hits were overturned`],

@@ -2,7 +2,7 @@
 // main.ts. Argument: the server's port.
 
 import { RULES_VERSION } from "../../pong/rules.ts";
-import { WatchReply } from "../../schema/http/watching.ts";
+import { SpectateReply } from "../../schema/http/spectating.ts";
 import { PROTOCOL_VERSION } from "../../schema/rooms.ts";
 import { answerQuestions } from "../node-process.ts";
 import { type LoadTarget, type TakenSeat, postJson, takeGuest, takeSeat } from "../take-seat.ts";
@@ -25,7 +25,7 @@ let turn = 0;
 async function watch(tableId: string, count: number): Promise<void> {
   const anybody: LoadTarget = { port, headers: { origin: `http://127.0.0.1:${port}` } };
   const guest = await takeGuest(anybody, `Watcher ${process.pid} ${++turn}`);
-  const { roomId } = WatchReply.parse(await (await postJson(guest, `/api/live/${tableId}/watch`, {})).json());
+  const { roomId } = SpectateReply.parse(await (await postJson(guest, `/api/live/${tableId}/watch`, {})).json());
   let left = count;
   const join = async (): Promise<void> => {
     while (left-- > 0) {

@@ -2,7 +2,7 @@
 // itself runs without it; that its presses come out as they were recorded shows that these were its thoughts.
 
 import { type RecordedComputer, type RecordedLook, type Recording, gameOf, replay } from "../recording.ts";
-import { DRAFTS, type Press } from "../timeline.ts";
+import { MAX_SPECULATIVE_TICKS, type Press } from "../timeline.ts";
 import { type World, cloneWorld } from "../world.ts";
 import { glimpse } from "./glimpse.ts";
 import { AI_LEVELS, AI_VERSION, LOOK_EVERY_TICKS } from "./levels.ts";
@@ -44,7 +44,7 @@ export function rethink(recording: Recording, computer: RecordedComputer): reado
 function areLooks(looks: readonly RecordedLook[]): boolean {
   return looks.every(
     ({ tick, seenTick }, at) =>
-      tick - seenTick < DRAFTS && (at === 0 || tick - looks[at - 1]!.tick >= LOOK_EVERY_TICKS),
+      tick - seenTick < MAX_SPECULATIVE_TICKS && (at === 0 || tick - looks[at - 1]!.tick >= LOOK_EVERY_TICKS),
   );
 }
 

@@ -1,5 +1,5 @@
 // What becomes of a challenge (schema/challenges.ts). Pure: a challenge as it stands and what somebody does about it make the
-// next one, or a UserMistake. Who keeps them and tells of them: challenge-desk.ts.
+// next one, or a UserMistake. Who keeps them and tells of them: challenge-service.ts.
 
 import { modeOf, type Mode } from "../../schema/modes.ts";
 import {
@@ -11,7 +11,7 @@ import {
   MAX_COUNTERS,
   type Terms,
 } from "../../schema/challenges.ts";
-import { UserMistake } from "../user-mistake.ts";
+import { UserError } from "../user-error.ts";
 
 /** One of the two. */
 export interface Party {
@@ -40,7 +40,7 @@ export interface Challenge {
 }
 
 /** What somebody does about one. */
-export type ChallengeDeed =
+export type ChallengeAction =
   | { readonly kind: "accept" | "decline" | "withdraw" }
   | { readonly kind: "counter"; readonly terms: Terms };
 
@@ -56,26 +56,26 @@ export function challenge(
 ): Challenge {
   requirePlayable(terms, from, to);
   const standing = open.filter((one) => isOpen(one, nowMs));
-  if (standing.some((one) => isBetween(one, from.id, to.id))) throw new UserMistake("challenge.already", {}, 409);
+  if (standing.some((one) => isBetween(one, from.id, to.id))) throw new UserError("challenge.already", {}, 409);
   if (standing.filter((one) => one.from.id === from.id).length >= MAX_ASKED_CHALLENGES)
-    throw new UserMistake("challenge.tooMany", {}, 409);
+    throw new UserError("challenge.tooMany", {}, 409);
   if (standing.filter((one) => one.to.id === to.id).length >= MAX_ASKING_CHALLENGES)
-    throw new UserMistake("challenge.inDemand", {}, 409);
+    throw new UserError("challenge.inDemand", {}, 409);
   const untilMs = nowMs + CHALLENGE_SECONDS * 1000;
   return { id, from, to, terms, turn: "to", counters: 0, untilMs, outcome: null, roomId: null };
 }
 
 /** @param playerId who does it @throws UserMistake when they may not, or not any more */
-export function answer(one: Challenge, playerId: string, deed: ChallengeDeed, nowMs: number): Challenge {
+export function answer(one: Challenge, playerId: string, deed: ChallengeAction, nowMs: number): Challenge {
   const side = sideOf(one, playerId);
-  if (side === null) throw new UserMistake("notFound", {}, 404);
-  if (!isOpen(one, nowMs)) throw new UserMistake("challenge.over", {}, 409);
+  if (side === null) throw new UserError("notFound", {}, 404);
+  if (!isOpen(one, nowMs)) throw new UserError("challenge.over", {}, 409);
   if (deed.kind === "withdraw") {
     // Whoever has asked may always take it back; the other one declines when it is their turn.
-    if (side === one.turn && side !== "from") throw new UserMistake("challenge.notYourTurn", {}, 409);
+    if (side === one.turn && side !== "from") throw new UserError("challenge.notYourTurn", {}, 409);
     return end(one, "withdrawn");
   }
-  if (side !== one.turn) throw new UserMistake("challenge.notYourTurn", {}, 409);
+  if (side !== one.turn) throw new UserError("challenge.notYourTurn", {}, 409);
   switch (deed.kind) {
     case "accept":
       return end(one, "accepted");
@@ -115,7 +115,7 @@ function isBetween({ from, to }: Challenge, one: string, other: string): boolean
 }
 
 function counter(one: Challenge, terms: Terms, nowMs: number): Challenge {
-  if (one.counters >= MAX_COUNTERS) throw new UserMistake("challenge.enough", {}, 409);
+  if (one.counters >= MAX_COUNTERS) throw new UserError("challenge.enough", {}, 409);
   requirePlayable(terms, one.from, one.to);
   const turn = one.turn === "to" ? "from" : "to";
   return { ...one, terms, turn, counters: one.counters + 1, untilMs: nowMs + CHALLENGE_SECONDS * 1000 };
@@ -123,6 +123,6 @@ function counter(one: Challenge, terms: Terms, nowMs: number): Challenge {
 
 function requirePlayable({ rules, ranked }: Terms, from: Party, to: Party): void {
   if (!ranked) return;
-  if (modeOf(rules) === null) throw new UserMistake("challenge.rankedRules");
-  if (from.login === null || to.login === null) throw new UserMistake("challenge.rankedAccounts");
+  if (modeOf(rules) === null) throw new UserError("challenge.rankedRules");
+  if (from.login === null || to.login === null) throw new UserError("challenge.rankedAccounts");
 }

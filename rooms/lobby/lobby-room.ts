@@ -8,9 +8,9 @@ import { type AuthContext, type Client, ClientState, Room } from "@colyseus/core
 import { LobbyState } from "../../schema/lobby-state.ts";
 import { MAX_SEARCH, MAX_SEARCH_BYTES, NEARBY, type Nearby, SEARCH } from "../../schema/lobby.ts";
 import { admit, isRefusal, refuse, requireSignedIn } from "../admission.ts";
-import type { Alarm } from "../alarms.ts";
+import type { WakeTimer } from "../wake-timers.ts";
 import type { FriendChange, Identity, RoomClass } from "../dependencies.ts";
-import { FrameGuard } from "../frame-guard.ts";
+import { MessageGuard } from "../message-guard.ts";
 import { NO_PATCHES_MS } from "../no-patches.ts";
 import { Pages } from "../pages.ts";
 import { RateLimit } from "../rate-limit.ts";
@@ -58,32 +58,32 @@ abstract class LobbyRoom extends Room<{ state: LobbyState; client: LobbyClient }
   readonly #waiting = new Set<LobbyClient>();
   #people!: ShownPeople;
   #challenges!: ShownChallenges;
-  #guard!: FrameGuard;
-  #alarm!: Alarm;
+  #guard!: MessageGuard;
+  #wakeTimer!: WakeTimer;
   #isSet = false;
   #toldMs = -Infinity;
   #areMatchesStale = true;
   #matchesMs = -Infinity;
-  #unwatch: (() => void)[] = [];
+  #unsubscribe: (() => void)[] = [];
 
   override onCreate(): void {
-    const { log, alarms, lobby } = this.dependencies;
+    const { log, wakeTimers, lobby } = this.dependencies;
     withLargeBuffers(() => {
       this.state = new LobbyState();
     });
     this.#people = new ShownPeople(this.state);
     this.#challenges = new ShownChallenges(this.state);
-    this.#guard = new FrameGuard(this, log, {
+    this.#guard = new MessageGuard(this, log, {
       type: SEARCH,
       receive: (client, bytes) => this.#search(client as LobbyClient, bytes),
     });
     this.onMessage("*", (client: LobbyClient) => this.#guard.dismiss(client));
-    this.#alarm = alarms.create(
+    this.#wakeTimer = wakeTimers.create(
       () => this.#beat(),
       () => {},
     );
-    this.#unwatch = [
-      lobby.roster.watch({
+    this.#unsubscribe = [
+      lobby.roster.subscribe({
         changed: (one) => {
           const isShown = this.#people.update(one);
           for (const client of this.clients) if (client.userData?.viewer.hear(one) === true) this.#waiting.add(client);
@@ -95,7 +95,7 @@ abstract class LobbyRoom extends Room<{ state: LobbyState; client: LobbyClient }
           this.#wake();
         },
       }),
-      lobby.desk.watch({
+      lobby.challenges.subscribe({
         changed: (one) => {
           this.#challenges.tell(one, this.#viewsOf(one));
           this.#wake();
@@ -105,11 +105,11 @@ abstract class LobbyRoom extends Room<{ state: LobbyState; client: LobbyClient }
           this.#wake();
         },
       }),
-      lobby.watchLive(() => {
+      lobby.subscribeToLive(() => {
         this.#areMatchesStale = true;
         this.#wake();
       }),
-      lobby.watchFriends((change) => this.#hearOfFriends(change)),
+      lobby.subscribeToFriends((change) => this.#hearOfFriends(change)),
     ];
   }
 
@@ -120,7 +120,7 @@ abstract class LobbyRoom extends Room<{ state: LobbyState; client: LobbyClient }
     if (!this.#pages.add(id, client)) refuse("full");
     const close = (): void => this.#guard.signOut(client);
     const leaveConnections = connections.enter({ identity: client.auth, where: "page", close });
-    const leaveDesk = lobby.desk.enter(id);
+    const leaveDesk = lobby.challenges.enter(id);
     client.view = new StateView();
     client.userData = {
       viewer: new LobbyViewer(id, (...who) => lobby.cards.maySee(...who)),
@@ -134,7 +134,7 @@ abstract class LobbyRoom extends Room<{ state: LobbyState; client: LobbyClient }
       areTiesStale: true,
       isAsking: false,
     };
-    this.#challenges.greet(client.view, lobby.desk.of(id));
+    this.#challenges.greet(client.view, lobby.challenges.of(id));
     this.#waiting.add(client);
     this.#wake();
   }
@@ -150,8 +150,8 @@ abstract class LobbyRoom extends Room<{ state: LobbyState; client: LobbyClient }
   }
 
   override onDispose(): void {
-    this.#alarm.clear();
-    for (const unwatch of this.#unwatch) unwatch();
+    this.#wakeTimer.clear();
+    for (const unwatch of this.#unsubscribe) unwatch();
   }
 
   override onUncaughtException(error: Error, method: string): void {
@@ -189,7 +189,7 @@ abstract class LobbyRoom extends Room<{ state: LobbyState; client: LobbyClient }
   #wake(): void {
     if (this.#isSet) return;
     this.#isSet = true;
-    this.#alarm.set(Math.max(this.#toldMs + EVERY_MS, this.dependencies.clock.now()));
+    this.#wakeTimer.set(Math.max(this.#toldMs + EVERY_MS, this.dependencies.clock.now()));
   }
 
   #beat(): void {

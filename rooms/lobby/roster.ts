@@ -28,8 +28,8 @@ export interface RosterOptions {
   /** Those who are here now, in any process. */
   readonly here: () => Iterable<readonly [playerId: string, status: Status]>;
   /** Hears every change. Answers how to stop, as the next one does. */
-  readonly watchStatuses: (listener: (playerId: string, status: Status) => void) => () => void;
-  readonly watchFriends: (listener: (change: FriendChange) => void) => () => void;
+  readonly subscribeToStatuses: (listener: (playerId: string, status: Status) => void) => () => void;
+  readonly subscribeToFriends: (listener: (change: FriendChange) => void) => () => void;
   readonly timers: After;
   readonly complain: (error: unknown, what: string) => void;
 }
@@ -76,7 +76,7 @@ export class Roster {
   }
 
   /** Answers how to stop. */
-  watch(listener: RosterListener): () => void {
+  subscribe(listener: RosterListener): () => void {
     this.#begin();
     this.#listeners.add(listener);
     return () => {
@@ -95,10 +95,10 @@ export class Roster {
   #begin(): void {
     if (this.#isOpen) return;
     this.#isOpen = true;
-    const { here, watchStatuses, watchFriends } = this.#options;
+    const { here, subscribeToStatuses, subscribeToFriends } = this.#options;
     this.#stop = [
-      watchStatuses((playerId, status) => this.#hear(playerId, status)),
-      watchFriends((change) => {
+      subscribeToStatuses((playerId, status) => this.#hear(playerId, status)),
+      subscribeToFriends((change) => {
         // Anybody may see something else of them now.
         for (const { viewerId, subjectId } of change) if (viewerId === null) this.#want(subjectId);
       }),

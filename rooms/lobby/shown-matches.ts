@@ -2,7 +2,7 @@
 
 import { LiveMatchState, type LobbyState } from "../../schema/lobby-state.ts";
 import { MOST_SHOWN_MATCHES } from "../../schema/lobby.ts";
-import type { LiveMatch } from "../watch/live-matches.ts";
+import type { LiveMatch } from "../spectate/live-matches.ts";
 import { writeChanged } from "../write-changed.ts";
 
 export function publishMatches(state: LobbyState, all: readonly LiveMatch[]): void {

@@ -10,14 +10,14 @@ import type { Game } from "../../pong/step.ts";
 import type { Press } from "../../pong/timeline.ts";
 import { MS_PER_TICK, tickAt } from "../../schema/timing.ts";
 import type { MatchStatus } from "../../schema/match-status.ts";
-import type { Play } from "./play.ts";
-import type { TableOptions, TablePlan } from "./table.ts";
+import type { Match } from "./match.ts";
+import type { TableOptions, TablePlan } from "./table-options.ts";
 
 /** A look comes up to a tick late, and its presses leave within another. */
 const MARGIN_TICKS = 2;
 
-/** How late the presses of such a computer reach the server, in ms, as SeatStatus.latenessMs has it: so much ahead of time. */
-export function computerLatenessMs(level: AiLevel): number {
+/** How late the presses of such a computer reach the server, in ms, as SeatStatus.uplinkDelayMs has it: so much ahead of time. */
+export function computerUplinkDelayMs(level: AiLevel): number {
   return -Math.floor((skillOf(level).reaction - MARGIN_TICKS) * MS_PER_TICK);
 }
 
@@ -31,15 +31,15 @@ export class Computer {
   /** How many of the recorded presses it has been told. */
   #told = 0;
 
-  constructor(game: Game, seat: number, plan: Extract<TablePlan, { level: AiLevel }>, play: Play) {
+  constructor(game: Game, seat: number, plan: Extract<TablePlan, { level: AiLevel }>, match: Match) {
     this.seat = seat;
     this.#start = plan.level;
     this.#isFair = plan.fair === true;
     // Its numbers have nothing to do with those of the match, which decide the serves.
-    const seed = (play.seed ^ (seat + 1)) >>> 0;
+    const seed = (match.seed ^ (seat + 1)) >>> 0;
     this.#player = createAiPlayer(game, seat, mannerOf(plan.level), seed);
-    this.#note = play.recorder.addComputer(seat, AI_VERSION, seed);
-    this.#nextLook = play.startTick;
+    this.#note = match.recorder.addComputer(seat, AI_VERSION, seed);
+    this.#nextLook = match.startTick;
   }
 
   /** At which it plays now. */
@@ -53,15 +53,15 @@ export class Computer {
   }
 
   /** Looks when it is time, and presses. Answers the presses; confirm the match as far as it goes before. */
-  lookIfDue(play: Play, nowMs: number): readonly Press[] {
+  lookIfDue(match: Match, nowMs: number): readonly Press[] {
     const now = Math.floor(tickAt(nowMs));
     if (now < this.#nextLook) return [];
-    const { confirmed } = play.timeline;
+    const { confirmed } = match.timeline;
     if (this.#isFair) this.#weigh(confirmed.score);
-    const decision = look(this.#player, glimpse(confirmed, this.#theirs(play), now));
+    const decision = look(this.#player, glimpse(confirmed, this.#theirs(match), now));
     this.#note({ tick: now, seenTick: confirmed.tick, level: AI_LEVELS.indexOf(this.level) });
     this.#nextLook = decision.nextLook;
-    return decision.presses.filter((press) => play.pressAhead(press));
+    return decision.presses.filter((press) => match.pressAhead(press));
   }
 
   /** Play goes on at this tick, with no keys held. */
@@ -76,7 +76,7 @@ export class Computer {
   }
 
   /** What the others have pressed since it was asked last, as far as it is confirmed. */
-  #theirs({ recorder, startTick }: Play): Press[] {
+  #theirs({ recorder, startTick }: Match): Press[] {
     const from = this.#told;
     this.#told = recorder.pressCount;
     return recorder
@@ -90,10 +90,10 @@ export class Computer {
 export function seatComputers(
   { game, plan }: Pick<TableOptions, "game" | "plan">,
   { seats }: Pick<MatchStatus, "seats">,
-  play: Play,
+  match: Match,
 ): Computer[] {
   if (!("level" in plan)) return [];
   return game.court.rails
     .filter(({ seat }) => seats[seat]!.sitter === "computer")
-    .map(({ seat }) => new Computer(game, seat, plan, play));
+    .map(({ seat }) => new Computer(game, seat, plan, match));
 }

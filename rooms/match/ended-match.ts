@@ -1,13 +1,14 @@
 // Everything about a match that is over: what is written to the database.
 
+import { NOBODY } from "../../pong/world.ts";
 import type { Recording } from "../../pong/recording.ts";
 import type { Game } from "../../pong/step.ts";
 import type { MatchSummary } from "../../schema/http/matches.ts";
 import type { Stakes } from "../../schema/modes.ts";
 import type { SeatStatus, Sitter, TableKind } from "../../schema/match-status.ts";
 import { MS_PER_TICK } from "../../schema/timing.ts";
-import type { Ending, Play } from "./play.ts";
-import type { Lateness } from "./recorder.ts";
+import type { Ending, Match } from "./match.ts";
+import type { PressDelays } from "./recorder.ts";
 import type { TableStatus } from "./table-status.ts";
 
 export interface EndedSeat {
@@ -30,11 +31,17 @@ export interface EndedMatch extends Ending, Stakes {
   readonly summary: MatchSummary;
   readonly recording: Recording;
   /** By seat. */
-  readonly lateness: readonly Lateness[];
+  readonly lateness: readonly PressDelays[];
 }
 
-export function endedMatch(play: Play, game: Game, status: TableStatus, ending: Ending, nowMs: number): EndedMatch {
-  const last = play.timeline.confirmed;
+/** Who leaves a match between people has lost it. @param numbers the seats that they play */
+export function leavingEnding({ kind, seats }: TableStatus, numbers: readonly number[]): Ending {
+  if (kind !== "duel") return { winner: NOBODY, endReason: "stopped" };
+  return { winner: seats.findIndex((_, seat) => !numbers.includes(seat)), endReason: "forfeit" };
+}
+
+export function endedMatch(match: Match, game: Game, status: TableStatus, ending: Ending, nowMs: number): EndedMatch {
+  const last = match.timeline.confirmed;
   return {
     ...ending,
     matchId: status.matchId,
@@ -43,11 +50,11 @@ export function endedMatch(play: Play, game: Game, status: TableStatus, ending: 
     ranked: status.ranked,
     game,
     players: status.seats.map((seat, at) => ended(seat, last.score[at]!)),
-    startedMs: play.startTick * MS_PER_TICK,
+    startedMs: match.startTick * MS_PER_TICK,
     endedMs: nowMs,
-    summary: play.recorder.summary(last),
-    recording: play.recorder.recording(last),
-    lateness: status.seats.map((_, seat) => play.recorder.lateness(seat)),
+    summary: match.recorder.summary(last),
+    recording: match.recorder.recording(last),
+    lateness: status.seats.map((_, seat) => match.recorder.lateness(seat)),
   };
 }
 

@@ -1,5 +1,5 @@
-// The Colyseus room around a match core: joins, messages, the published state, and what is written when a match ends.
-// What a match is and what happens in it: match-core.ts.
+// The Colyseus room around a table: joins, messages, the published state, and what is written when a match ends.
+// What a match is and what happens in it: table.ts.
 
 import { randomInt, randomUUID } from "node:crypto";
 import { type AuthContext, type Client, ClientState, Room } from "@colyseus/core";
@@ -10,35 +10,35 @@ import { UP } from "../../schema/messages/match.ts";
 import type { Stakes } from "../../schema/modes.ts";
 import { CloseCode, MATCH_REQUESTS } from "../../schema/rooms.ts";
 import { admit, isRefusal, refuse, requireSignedIn } from "../admission.ts";
-import type { Alarm } from "../alarms.ts";
+import type { WakeTimer } from "../wake-timers.ts";
 import type { Identity, RoomClass, RoomDependencies } from "../dependencies.ts";
-import { FrameGuard } from "../frame-guard.ts";
+import { MessageGuard } from "../message-guard.ts";
 import { NO_PATCHES_MS } from "../no-patches.ts";
 import type { Verdict } from "../rate-limit.ts";
-import { Engagement } from "./engagement.ts";
+import { MatchLock } from "./match-lock.ts";
 import type { EndedMatch } from "./ended-match.ts";
-import { MatchCore } from "./match-core.ts";
+import { Table } from "./table.ts";
 import { createMatchState, publishStatus } from "./publish-status.ts";
 import { RoomLife } from "./room-life.ts";
 import { storedResult, storedStart } from "./stored-match.ts";
-import type { EventsSince } from "../watch/match-events.ts";
-import { Showcase } from "./showcase.ts";
-import type { TablePlan } from "./table.ts";
+import type { EventsSince } from "../spectate/match-events.ts";
+import { PublicTable } from "./public-table.ts";
+import type { TablePlan } from "./table-options.ts";
 
 /** What a table is made with; only the server makes tables. */
 export interface TableOrder {
   readonly plan: TablePlan;
   readonly rules: Rules;
   readonly stakes: Stakes;
-  readonly watching: Watching;
+  readonly watching: Spectating;
   /** What is known of how strong they are, by their ids. */
   readonly ratings?: Readonly<Record<string, number>>;
-  /** Ids of the players whose places are kept; others go to whoever comes first. */
+  /** Ids of the players whose seats are kept; others go to whoever comes first. */
   readonly invited: readonly string[];
 }
 
 /** Who may watch a table, and how much later. */
-export interface Watching {
+export interface Spectating {
   readonly isPublic: boolean;
   /** 0 to MAX_WATCH_DELAY. */
   readonly delaySeconds: number;
@@ -47,7 +47,7 @@ export interface Watching {
 /** More than this come only to stress us: two players, their other tabs, and a few who follow a link too late. */
 const MAX_CLIENTS = 16;
 
-type MatchClient = Client & { auth: Identity; userData?: { place: number; leave: () => void } };
+type MatchClient = Client & { auth: Identity; userData?: { participant: number; leave: () => void } };
 
 /** What it needs is bound in by createMatchRoom: Colyseus lists a room's options, so they can't carry it. */
 abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }> {
@@ -58,20 +58,20 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   #invited: readonly string[] = [];
   #bornMs = 0;
   readonly #bornAt = Date.now();
-  /** By place. */
+  /** By participant. */
   readonly #sitting = new Map<number, MatchClient>();
-  #core!: MatchCore;
+  #table!: Table;
   readonly #life = new RoomLife();
-  #guard!: FrameGuard;
-  #alarm!: Alarm;
+  #guard!: MessageGuard;
+  #wakeTimer!: WakeTimer;
   /** Room time that the alarm is set to. */
-  #alarmMs = NaN;
-  #showcase: Showcase | null = null;
-  #engagement: Engagement | null = null;
+  #wakeSetMs = NaN;
+  #publicTable: PublicTable | null = null;
+  #matchLock: MatchLock | null = null;
 
   override onCreate({ plan, rules, stakes, invited, watching, ratings = {} }: TableOrder): void {
     this.#invited = invited;
-    const { clock, alarms, times } = this.dependencies;
+    const { clock, wakeTimers, times } = this.dependencies;
     this.#bornMs = clock.now();
     void this.setPrivate(true);
     const game = { court: CLASSIC, rules };
@@ -79,37 +79,37 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
       reconnectMs: times.reconnectSeconds * 1000,
       reconnectTotalMs: times.reconnectTotalSeconds * 1000,
     };
-    this.#core = new MatchCore(
+    this.#table = new Table(
       { game, times: waiting, plan, stakes, invited, ratings: stakes.ranked ? ratings : {} },
       this.#port(),
       this.roomTimeMs(),
     );
-    this.state = createMatchState(this.#core.status);
-    this.#guard = new FrameGuard(this, this.dependencies.log, {
+    this.state = createMatchState(this.#table.status);
+    this.#guard = new MessageGuard(this, this.dependencies.log, {
       type: UP,
       receive: (client, bytes) => this.#receive(client as MatchClient, bytes),
     });
     for (const name of MATCH_REQUESTS) this.onMessage(name, (client: MatchClient) => this.#request(client, name));
     this.onMessage("*", (client: MatchClient) => this.#guard.dismiss(client));
-    this.#alarm = alarms.create(
+    this.#wakeTimer = wakeTimers.create(
       () => this.#wake(),
-      (stalledMs) => this.#core.excuse(stalledMs),
+      (stalledMs) => this.#table.excuse(stalledMs),
     );
-    if (plan.kind === "duel" && this.#core.status.isPaired)
-      this.#engagement = new Engagement(invited, this.dependencies.engagements);
-    if (watching.isPublic && plan.kind === "duel") this.#showcase = this.#show(watching.delaySeconds, ratings);
+    if (plan.kind === "duel" && this.#table.status.isPaired)
+      this.#matchLock = new MatchLock(invited, this.dependencies.matchLocks);
+    if (watching.isPublic && plan.kind === "duel") this.#publicTable = this.#show(watching.delaySeconds, ratings);
     this.#settle();
   }
 
   /** For who wants to watch: the id of the room to join. Null where there is nothing to watch. Called from any process. */
-  openWatching(): Promise<string | null> {
-    const { feeds, openWatchRoom } = this.dependencies;
-    return feeds.roomFor(this.roomId, openWatchRoom);
+  openSpectating(): Promise<string | null> {
+    const { feeds, openSpectateRoom } = this.dependencies;
+    return feeds.roomFor(this.roomId, openSpectateRoom);
   }
 
   /** For tools that follow a match: MatchEvents.since. Called from any process. */
   matchEvents(matchId: string, from: number): EventsSince | null {
-    return this.#showcase?.events(matchId, from) ?? null;
+    return this.#publicTable?.events(matchId, from) ?? null;
   }
 
   override async onJoin(client: MatchClient): Promise<void> {
@@ -119,38 +119,38 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
     // They have left meanwhile: Colyseus sees to it.
     if (client.state === ClientState.LEAVING) return;
     requireSignedIn(this.dependencies, client.auth);
-    const place = this.#core.sit(id, name, this.roomTimeMs());
-    if (typeof place !== "number") refuse(place);
-    const before = this.#sitting.get(place);
-    this.#sitting.set(place, client);
+    const participant = this.#table.sit(id, name, this.roomTimeMs());
+    if (typeof participant !== "number") refuse(participant);
+    const before = this.#sitting.get(participant);
+    this.#sitting.set(participant, client);
     const close = (): void => this.#guard.signOut(client);
-    client.userData = { place, leave: connections.enter({ identity: client.auth, where: "match", close }) };
+    client.userData = { participant, leave: connections.enter({ identity: client.auth, where: "match", close }) };
     before?.leave(CloseCode.elsewhere, "elsewhere");
-    this.#core.greet(place, this.roomTimeMs());
+    this.#table.greet(participant, this.roomTimeMs());
     this.#settle();
   }
 
   override onLeave(client: MatchClient): void {
     if (client.userData === undefined) return;
-    const { place, leave } = client.userData;
+    const { participant, leave } = client.userData;
     leave();
-    if (this.#sitting.get(place) !== client) return;
-    this.#sitting.delete(place);
-    this.#core.drop(place, this.roomTimeMs());
+    if (this.#sitting.get(participant) !== client) return;
+    this.#sitting.delete(participant);
+    this.#table.drop(participant, this.roomTimeMs());
     this.#settle();
   }
 
   override onDispose(): void {
-    this.#alarm.clear();
-    this.#showcase?.close();
-    this.#engagement?.end();
+    this.#wakeTimer.clear();
+    this.#publicTable?.close();
+    this.#matchLock?.end();
   }
 
   /** A bug: told to whoever operates this, and the room lives on. */
   override onUncaughtException(error: Error, method: string): void {
     if (isRefusal(error)) return;
     this.dependencies.log.error(
-      { err: error, room: this.roomId, match: this.#core.status.matchId, method },
+      { err: error, room: this.roomId, match: this.#table.status.matchId, method },
       "a bug in a match room",
     );
   }
@@ -160,74 +160,74 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
     return this.dependencies.clock.now() - this.#bornMs;
   }
 
-  /** Whether somebody who sits here, or is expected to, has blocked them. Whoever has a place keeps it, whatever happens. */
+  /** Whether somebody who sits here, or is expected to, has blocked them. Whoever has a seat keeps it, whatever happens. */
   async #isUnwelcome(playerId: string): Promise<boolean> {
-    const isSeated = () => this.#core.status.seats.some((seat) => seat.playerId === playerId);
+    const isSeated = () => this.#table.status.seats.some((seat) => seat.playerId === playerId);
     if (isSeated() || this.#invited.includes(playerId)) return false;
     const blockers = await this.dependencies.blocks.blockersOf(playerId);
-    const others = [...this.#invited, ...this.#core.status.seats.map((seat) => seat.playerId)];
+    const others = [...this.#invited, ...this.#table.status.seats.map((seat) => seat.playerId)];
     return !isSeated() && others.some((id) => blockers.has(id));
   }
 
   #wake(): void {
     const now = this.roomTimeMs();
-    this.#core.advance(now);
+    this.#table.advance(now);
     this.#settle();
-    const end = this.#life.judge(this.#core.status, this.#sitting.size, now);
+    const end = this.#life.judge(this.#table.status, this.#sitting.size, now);
     if (end !== null) void this.disconnect(end);
   }
 
   /** After everything that is said to the table: publishes what has changed, and sees to it that the table is woken in time. */
   #settle(): void {
-    if (this.#core.takeChanged()) {
-      publishStatus(this.state, this.#core.status);
+    if (this.#table.takeChanged()) {
+      publishStatus(this.state, this.#table.status);
       this.broadcastPatch();
-      this.#showcase?.tell(this.#core.status);
+      this.#publicTable?.tell(this.#table.status);
     }
-    this.#engagement?.tell(this.#core.status.phase, this.roomTimeMs());
-    const wakeMs = this.#core.wakeMs;
-    if (wakeMs === this.#alarmMs) return;
-    this.#alarmMs = wakeMs;
-    this.#alarm.set(this.#bornMs + wakeMs);
+    this.#matchLock?.tell(this.#table.status.phase, this.roomTimeMs());
+    const wakeMs = this.#table.wakeMs;
+    if (wakeMs === this.#wakeSetMs) return;
+    this.#wakeSetMs = wakeMs;
+    this.#wakeTimer.set(this.#bornMs + wakeMs);
   }
 
-  #show(delaySeconds: number, ratings: Readonly<Record<string, number>>): Showcase {
+  #show(delaySeconds: number, ratings: Readonly<Record<string, number>>): PublicTable {
     const { dependencies, roomId } = this;
-    const core = this.#core;
-    const table = {
-      courses: core.courses,
+    const table = this.#table;
+    const spectated = {
+      matchViews: table.matchViews,
       nowMs: () => this.roomTimeMs(),
       delaySeconds,
-      playerIds: () => core.status.seats.map(({ playerId }) => playerId),
-      setWatchers: (count: number) => {
-        core.setWatchers(count);
+      playerIds: () => table.status.seats.map(({ playerId }) => playerId),
+      setSpectators: (count: number) => {
+        table.setSpectators(count);
         this.#settle();
       },
     };
-    return new Showcase(roomId, table, ratings, dependencies);
+    return new PublicTable(roomId, spectated, ratings, dependencies);
   }
 
   #receive(client: MatchClient, bytes: Uint8Array): void {
-    const place = this.#placeOf(client);
-    if (place === null) return;
-    this.#punish(client, this.#core.receive(place, bytes, this.roomTimeMs()));
+    const participant = this.#placeOf(client);
+    if (participant === null) return;
+    this.#punish(client, this.#table.receive(participant, bytes, this.roomTimeMs()));
     this.#settle();
   }
 
   #request(client: MatchClient, name: (typeof MATCH_REQUESTS)[number]): void {
-    const place = this.#placeOf(client);
-    if (place === null) return;
-    const verdict = this.#core.admit(place, this.roomTimeMs());
+    const participant = this.#placeOf(client);
+    if (participant === null) return;
+    const verdict = this.#table.admit(participant, this.roomTimeMs());
     this.#punish(client, verdict);
     if (verdict !== "ok") return;
-    this.#core.request(place, name, this.roomTimeMs());
+    this.#table.request(participant, name, this.roomTimeMs());
     this.#settle();
   }
 
   /** Null for somebody who has been replaced by another tab and is still talking. */
   #placeOf(client: MatchClient): number | null {
-    const place = client.userData?.place;
-    return place !== undefined && this.#sitting.get(place) === client ? place : null;
+    const participant = client.userData?.participant;
+    return participant !== undefined && this.#sitting.get(participant) === client ? participant : null;
   }
 
   #punish(client: MatchClient, verdict: Verdict): void {
@@ -236,7 +236,8 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
 
   #port() {
     return {
-      send: (place: number, type: number, bytes: Uint8Array) => this.#sitting.get(place)?.sendBytes(type, bytes),
+      send: (participant: number, type: number, bytes: Uint8Array) =>
+        this.#sitting.get(participant)?.sendBytes(type, bytes),
       nextMatch: () => ({ matchId: randomUUID(), seed: randomInt(2 ** 32) }),
       begun: (matchId: string, seed: number) => this.#begin(matchId, seed),
       ended: (match: EndedMatch) => this.#end(match),
@@ -244,12 +245,12 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   }
 
   #begin(id: string, seed: number): void {
-    void this.dependencies.matches.begin(storedStart(this.#origin(id), seed, this.#core.status, this.roomTimeMs()));
+    void this.dependencies.matches.begin(storedStart(this.#origin(id), seed, this.#table.status, this.roomTimeMs()));
   }
 
   #end(match: EndedMatch): void {
     void this.dependencies.matches.finish(
-      storedResult(this.#origin(match.matchId), match, this.#showcase?.delaySeconds ?? 0),
+      storedResult(this.#origin(match.matchId), match, this.#publicTable?.delaySeconds ?? 0),
     );
   }
 

@@ -11,7 +11,7 @@ import type {
   SeenLate,
 } from "../../pong/recording.ts";
 import { RULES_VERSION, TICKS_PER_SECOND } from "../../pong/rules.ts";
-import type { Game, Happening } from "../../pong/step.ts";
+import type { Game, SimEvent } from "../../pong/step.ts";
 import type { Press } from "../../pong/timeline.ts";
 import { type World, cloneWorld } from "../../pong/world.ts";
 import type { MatchSummary } from "../../schema/http/matches.ts";
@@ -22,7 +22,7 @@ import { PressLog } from "./press-log.ts";
 const HISTOGRAM_TICKS = REWIND_TICKS + 1;
 
 /** How late one seat's presses were: `histogram[n]` were n ticks late, the last one counts all later ones. */
-export interface Lateness {
+export interface PressDelays {
   readonly presses: number;
   readonly histogram: readonly number[];
 }
@@ -70,13 +70,13 @@ export class Recorder {
       void looks.push({ tick: tick - this.#startTick, seenTick: seenTick - this.#startTick, level });
   }
 
-  addHappening(happening: Happening): void {
-    if (happening.kind === "serve") {
+  addEvent(event: SimEvent): void {
+    if (event.kind === "serve") {
       this.#rallies++;
       this.#rally = 0;
     }
-    if (happening.kind === "hit") this.#longestRally = Math.max(this.#longestRally, ++this.#rally);
-    this.#topSpeed = Math.max(this.#topSpeed, happening.speed);
+    if (event.kind === "hit") this.#longestRally = Math.max(this.#longestRally, ++this.#rally);
+    this.#topSpeed = Math.max(this.#topSpeed, event.speed);
   }
 
   /** What a recording begins with, whatever has happened. */
@@ -120,7 +120,7 @@ export class Recorder {
     };
   }
 
-  lateness(seat: number): Lateness {
+  lateness(seat: number): PressDelays {
     const histogram = Array.from({ length: HISTOGRAM_TICKS + 1 }, () => 0);
     let presses = 0;
     for (const press of this.#presses.read()) {

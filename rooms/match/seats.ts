@@ -1,13 +1,13 @@
-// Who may sit where. Pure: the match core keeps the seats, this says what becomes of somebody who comes in.
+// Who may sit where. Pure: the table keeps the seats, this says what becomes of somebody who comes in.
 
 import type { TableKind } from "../../schema/match-status.ts";
 import type { Refusal } from "../../schema/rooms.ts";
 
 /**
- * The seats that each person at such a table plays, by place: one each, or all of them from one keyboard. Seats of no place
+ * The seats that each person at such a table plays, by participant: one each, or all of them from one keyboard. Seats of no participant
  * are the computer's.
  */
-export function placesOf(kind: TableKind, seats: number): readonly (readonly number[])[] {
+export function seatsByParticipant(kind: TableKind, seats: number): readonly (readonly number[])[] {
   const all = Array.from({ length: seats }, (_, seat) => seat);
   switch (kind) {
     case "duel":
@@ -20,23 +20,25 @@ export function placesOf(kind: TableKind, seats: number): readonly (readonly num
   }
 }
 
-export interface TakenPlace {
+export interface TakenSeat {
   /** "" while nobody has taken it. */
   readonly playerId: string;
 }
 
 /**
- * The place for this player: their own if they have one (they come back, or from another tab), otherwise an empty one that is
+ * The participant for this player: their own if they have one (they come back, or from another tab), otherwise an empty one that is
  * not kept for somebody invited, otherwise a refusal.
  */
-export function placeFor(
-  places: readonly TakenPlace[],
+export function participantFor(
+  participants: readonly TakenSeat[],
   invited: readonly string[],
   playerId: string,
 ): number | Refusal {
-  const own = places.findIndex((place) => place.playerId === playerId);
+  const own = participants.findIndex((participant) => participant.playerId === playerId);
   if (own >= 0) return own;
-  const empty = places.filter((place) => place.playerId === "").length;
-  const kept = invited.filter((id) => id !== playerId && !places.some((place) => place.playerId === id)).length;
-  return empty > kept ? places.findIndex((place) => place.playerId === "") : "full";
+  const empty = participants.filter((participant) => participant.playerId === "").length;
+  const kept = invited.filter(
+    (id) => id !== playerId && !participants.some((participant) => participant.playerId === id),
+  ).length;
+  return empty > kept ? participants.findIndex((participant) => participant.playerId === "") : "full";
 }

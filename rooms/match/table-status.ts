@@ -1,12 +1,12 @@
-// The MatchStatus of a table while the match core writes it.
+// The MatchStatus of a table while the table writes it.
 
 import { NOBODY } from "../../pong/world.ts";
 import { type AiLevel, LEVELS } from "../../pong/ai/levels.ts";
 import type { MatchStatus, SeatStatus } from "../../schema/match-status.ts";
-import { computerLatenessMs } from "./computer.ts";
-import { placesOf } from "./seats.ts";
-import type { Play } from "./play.ts";
-import type { TableOptions } from "./table.ts";
+import { computerUplinkDelayMs } from "./computer.ts";
+import { seatsByParticipant } from "./seats.ts";
+import type { Match } from "./match.ts";
+import type { TableOptions } from "./table-options.ts";
 
 export type TableSeat = { -readonly [Field in keyof SeatStatus]: SeatStatus[Field] };
 
@@ -23,11 +23,11 @@ export function emptyTable({
   invited,
 }: Pick<TableOptions, "game" | "plan" | "stakes" | "invited">): TableStatus {
   const { rails } = game.court;
-  const places = placesOf(plan.kind, rails.length);
-  const peoples = new Set(places.flat());
+  const participants = seatsByParticipant(plan.kind, rails.length);
+  const peoples = new Set(participants.flat());
   return {
     kind: plan.kind,
-    isPaired: invited.length === places.length,
+    isPaired: invited.length === participants.length,
     ...stakes,
     matchId: "",
     phase: "waiting",
@@ -55,7 +55,7 @@ function emptySeat(): TableSeat {
     wantsRematch: false,
     idleWarning: false,
     roundTripMs: 0,
-    latenessMs: 0,
+    uplinkDelayMs: 0,
     quality: "unknown",
     graceUntilMs: 0,
   };
@@ -70,17 +70,17 @@ function computerSeat(level: AiLevel): TableSeat {
 /** Says on the computer's seat at which level it plays now. Whether that is another than before. */
 export function publishLevel(seat: TableSeat, level: AiLevel): boolean {
   if (seat.name === level) return false;
-  Object.assign(seat, { name: level, rating: LEVELS[level].rating, latenessMs: computerLatenessMs(level) });
+  Object.assign(seat, { name: level, rating: LEVELS[level].rating, uplinkDelayMs: computerUplinkDelayMs(level) });
   return true;
 }
 
 /** Writes what is confirmed of a match: the score, whether the ball has been served, who is warned. Whether anything changed. */
-export function publishScore(status: TableStatus, play: Play): boolean {
-  const { confirmed } = play.timeline;
+export function publishScore(status: TableStatus, match: Match): boolean {
+  const { confirmed } = match.timeline;
   let changed = status.phase === "countdown" && confirmed.serves > 0;
   if (changed) status.phase = "playing";
   for (const [seat, one] of status.seats.entries()) {
-    const warned = play.isWarned(seat);
+    const warned = match.isWarned(seat);
     changed ||= one.idleWarning !== warned || status.score[seat] !== confirmed.score[seat];
     one.idleWarning = warned;
     status.score[seat] = confirmed.score[seat]!;

@@ -1,49 +1,308 @@
-// What a table is made of and what it is put in: the options and the outside of a match core (match-core.ts).
+// One table: its seats, the match on it, pauses and the end. Takes its clock from outside (room time in ms, schema/timing.ts)
+// and touches no socket, so the same code runs in the room (match-room.ts) and in virtual time (the netcode gate).
+//
+// The match itself is match.ts. Decisions are made next door: seats.ts, attendance.ts, press-window.ts, idleness.ts.
 
-import type { AiLevel } from "../../pong/ai/levels.ts";
-import type { Game } from "../../pong/step.ts";
-import type { Stakes } from "../../schema/modes.ts";
-import type { WaitingTimes } from "./absence.ts";
-import type { EndedMatch } from "./ended-match.ts";
+import type { Press } from "../../pong/timeline.ts";
+import { NOBODY } from "../../pong/world.ts";
+import { Down, readUp, encodeCorrection, encodePong, encodeRelay } from "../../schema/messages/match.ts";
+import { encodeKeyframe } from "../../schema/messages/keyframe.ts";
+import type { MatchRequest, Refusal } from "../../schema/rooms.ts";
+import { MS_PER_TICK, REWIND_TICKS, tickAt } from "../../schema/timing.ts";
+import type { Verdict } from "../rate-limit.ts";
+import { Attendance } from "./attendance.ts";
+import { type MatchView, matchView } from "./match-view.ts";
+import { type Computer, seatComputers } from "./computer.ts";
+import { endedMatch, leavingEnding } from "./ended-match.ts";
+import { Participant, widestWindow } from "./participant.ts";
+import { type Ending, Match } from "./match.ts";
+import { participantFor, seatsByParticipant } from "./seats.ts";
+import { type MatchPort, type TableOptions, companionOf } from "./table-options.ts";
+import { type TableStatus, emptyTable, publishLevel, publishScore } from "./table-status.ts";
 
-/** What a table is for (TableKind in schema/match-status.ts), and what it takes. */
-export type TablePlan =
-  | { readonly kind: "duel" }
-  | {
-      readonly kind: "practice" | "warmUp";
-      /** At which the computer begins. */
-      readonly level: AiLevel;
-      /** It moves with the score (pong/ai/fair.ts). */
-      readonly fair?: boolean;
+/** A ranked match and its rematch; a third one is for fun. */
+const RANKED_IN_A_ROW = 2;
+/** Between a return and play, so that nobody is caught unprepared. */
+export const RESUME_TICKS = 180;
+/** A match begins this much after it is announced, so that everybody knows when it does. */
+export const START_LEAD_TICKS = REWIND_TICKS + 5;
+/** How often the figures of the lines are looked at, in ms, while anything is heard of them. */
+const CONNECTIONS_EVERY_MS = 500;
+/** How often a table is looked at where people come, go and make up their minds: all the time but in play. */
+const IDLE_BEAT_MS = 100;
+
+export class Table {
+  readonly status: TableStatus;
+  /** The matches of this table, the one that is played last: for those who watch. */
+  readonly matchViews: MatchView[] = [];
+  readonly #options: TableOptions;
+  readonly #port: MatchPort;
+  readonly #participants: readonly Participant[];
+  readonly #attendance: Attendance;
+  #match: Match | null = null;
+  #computers: readonly Computer[] = [];
+  #rankedMatches = 0;
+  #connectionsAt = 0;
+  #changed = true;
+  #wakeMs: number;
+
+  constructor(options: TableOptions, port: MatchPort, nowMs: number) {
+    const { plan, times } = options;
+    this.#options = options;
+    this.#port = port;
+    this.#wakeMs = nowMs;
+    this.status = emptyTable(options);
+    const { seats } = this.status;
+    this.#participants = seatsByParticipant(plan.kind, seats.length).map(
+      (numbers, at) => new Participant(at, numbers, seats, times, nowMs),
+    );
+    this.#attendance = new Attendance(this.status, this.#participants);
+  }
+
+  /** How many watch. */
+  setSpectators(count: number): void {
+    this.#changed ||= this.status.watchers !== count;
+    this.status.watchers = count;
+  }
+
+  /** Whether `status` has changed since this was asked last. */
+  takeChanged(): boolean {
+    const changed = this.#changed;
+    this.#changed = false;
+    return changed;
+  }
+
+  /** When `advance` is due at the latest. What is said to the table may bring it forward, never put it off. */
+  get wakeMs(): number {
+    return this.#wakeMs;
+  }
+
+  /** Somebody comes in, or comes back: which participant they are, or why not. Follow it with `greet` once they can receive. */
+  sit(playerId: string, name: string, nowMs: number): number | Refusal {
+    const { plan, invited, ratings } = this.#options;
+    const at = participantFor(this.#participants, invited, playerId);
+    if (typeof at !== "number") return at;
+    this.#participants[at]!.open({ playerId, name, rating: ratings[playerId] ?? 0 }, companionOf(plan), nowMs);
+    this.#changed = true;
+    this.#wakeMs = nowMs;
+    return at;
+  }
+
+  /** The first words to this participant, who has just come: where the match stands, or just the time. */
+  greet(at: number, nowMs: number): void {
+    this.#confirm(nowMs);
+    const participant = this.#participants[at]!;
+    if (this.#match !== null) this.#sendKeyframe(participant, nowMs);
+    else this.#port.send(at, Down.pong, encodePong(participant.connection.times(nowMs)));
+  }
+
+  /** This participant's connection is gone. */
+  drop(at: number, nowMs: number): void {
+    const participant = this.#participants[at]!;
+    participant.publish({ connected: false, ready: false, wantsRematch: false });
+    this.#changed = true;
+    this.#wakeMs = nowMs;
+    if (this.#match !== null) this.#attendance.miss(participant, this.#match, nowMs);
+  }
+
+  /** Whether one more message of any kind is welcome from this participant. `receive` asks this itself. */
+  admit(at: number, nowMs: number): Verdict {
+    return this.#participants[at]!.limit.take(nowMs);
+  }
+
+  /** Bytes from this participant. */
+  receive(at: number, bytes: Uint8Array, nowMs: number): Verdict {
+    const verdict = this.admit(at, nowMs);
+    if (verdict === "kick") return verdict;
+    const message = readUp(bytes);
+    const participant = this.#participants[at]!;
+    const seat = message === null ? undefined : participant.numbers[message.own];
+    if (message === null || seat === undefined) return "kick";
+    participant.connection.hear(message, nowMs);
+    if (message.tick !== null)
+      this.#press(participant, { tick: message.tick, seat, keys: message.keys }, verdict, nowMs);
+    if (verdict === "limit") return verdict;
+    this.#match?.noteSeenLate(seat, message.seenLate, nowMs);
+    if (message.answer) this.#port.send(at, Down.pong, encodePong(participant.connection.times(nowMs)));
+    if (nowMs - this.#connectionsAt >= CONNECTIONS_EVERY_MS) this.#publishConnections(nowMs);
+    return verdict;
+  }
+
+  /** A request without a payload. False when it makes no sense now; then nothing happens. */
+  request(at: number, request: MatchRequest, nowMs: number): boolean {
+    this.#wakeMs = nowMs;
+    const participant = this.#participants[at]!;
+    switch (request) {
+      case "ready":
+        this.#changed ||= !participant.isReady;
+        participant.publish({ ready: true });
+        return true;
+      case "rematch":
+        if (this.status.phase !== "over") return false;
+        this.#changed ||= !participant.wantsRematch;
+        participant.publish({ wantsRematch: true });
+        return true;
+      case "leave":
+        return this.#end(leavingEnding(this.status, participant.numbers), nowMs);
+      case "claim":
+        if (!this.#attendance.mayClaim(participant, nowMs)) return false;
+        return this.#end({ winner: participant.numbers[0]!, endReason: "claim" }, nowMs);
     }
-  | {
-      readonly kind: "keyboard";
-      /** The name of the second person. */
-      readonly companion: string;
-    };
+  }
 
-/** What a table needs from whoever hosts it. A place is where one person sits (place.ts). */
-export interface MatchPort {
-  /** Sends bytes of a Down type to the person at a place, if they are connected. */
-  send(place: number, type: number, bytes: Uint8Array): void;
-  /** Names the next match and draws its seed (any 32-bit integer). */
-  nextMatch(): { readonly matchId: string; readonly seed: number };
-  begun(matchId: string, seed: number): void;
-  ended(match: EndedMatch): void;
-}
+  /** The process itself stood still for so long: nobody's line is to blame. */
+  excuse(stalledMs: number): void {
+    for (const { connection } of this.#participants) connection.excuse(stalledMs);
+  }
 
-/** The name of the second person at the same place; "" where there is none. */
-export function companionOf(plan: TablePlan): string {
-  return plan.kind === "keyboard" ? plan.companion : "";
-}
+  /** Moves the table on to this moment: confirms, scores, pauses, resumes. Call at `wakeMs`; more often does no harm. */
+  advance(nowMs: number): void {
+    this.#move(nowMs);
+    this.#wakeMs = this.#nextWake(nowMs);
+  }
 
-export interface TableOptions {
-  readonly game: Game;
-  readonly times: WaitingTimes;
-  readonly plan: TablePlan;
-  readonly stakes: Stakes;
-  /** Ids of players that places are kept for; empty: whoever comes first. */
-  readonly invited: readonly string[];
-  /** What is shown of how strong players are, rounded, by their ids. */
-  readonly ratings: Readonly<Record<string, number>>;
+  #move(nowMs: number): void {
+    if (nowMs - this.#connectionsAt >= CONNECTIONS_EVERY_MS) this.#publishConnections(nowMs);
+    const { phase, seats } = this.status;
+    const match = this.#match;
+    if (match === null) {
+      const isWanted = phase === "waiting" || seats.every((seat) => seat.wantsRematch);
+      if (isWanted && this.#attendance.isComplete(nowMs)) this.#begin(nowMs);
+      return;
+    }
+    if (phase !== "paused") this.#changed = this.#attendance.watchPlay(match, nowMs) || this.#changed;
+    this.#confirm(nowMs);
+    if (this.status.phase === "paused") this.#watchPause(match, nowMs);
+    else if (this.#match !== null) this.#askComputers(match, nowMs);
+  }
+
+  /** While the ball flies, the next thing to come is a goal, a look of the computer, or a line that has become silent. */
+  #nextWake(nowMs: number): number {
+    if (this.#match === null || this.status.phase === "paused") return nowMs + IDLE_BEAT_MS;
+    // What happens in a step is known for certain a window after its end.
+    let wakeMs = (this.#match.quietUntilTick + 1 + widestWindow(this.#participants)) * MS_PER_TICK;
+    for (const computer of this.#computers) wakeMs = Math.min(wakeMs, computer.nextLookMs);
+    for (const participant of this.#participants) {
+      wakeMs = Math.min(
+        wakeMs,
+        participant.isMissing(nowMs) ? nowMs + IDLE_BEAT_MS : participant.connection.silentAfterMs,
+      );
+    }
+    return Math.max(wakeMs, nowMs + 1);
+  }
+
+  // -- beginning and end ---------------------------------------------------------------------------------------
+
+  #begin(nowMs: number): void {
+    const { status } = this;
+    const { game, plan } = this.#options;
+    const { matchId, seed } = this.#port.nextMatch();
+    const match = new Match(game, seed, Math.ceil(tickAt(nowMs)) + START_LEAD_TICKS, plan.kind === "duel");
+    this.#match = match;
+    this.#computers = seatComputers(this.#options, status, match);
+    for (const participant of this.#participants) participant.beginMatch();
+    // The same two would otherwise pass ratings to and fro for as long as they like.
+    const ranked = status.ranked && ++this.#rankedMatches <= RANKED_IN_A_ROW;
+    Object.assign(status, { matchId, ranked, phase: "countdown", winner: NOBODY, endReason: "" });
+    status.score.fill(0);
+    for (const seat of status.seats) Object.assign(seat, { wantsRematch: false, idleWarning: false });
+    this.matchViews.push(matchView(match, status));
+    this.#port.begun(matchId, seed);
+    this.#openEpoch(match.startTick, nowMs);
+  }
+
+  #openEpoch(epochTick: number, nowMs: number): void {
+    // Play is not to begin with figures of half a second ago: both draw each other by them.
+    this.#publishConnections(nowMs);
+    Object.assign(this.status, { epoch: this.status.epoch + 1, epochTick, pauseTick: 0, pausedBy: NOBODY });
+    this.#changed = true;
+    for (const participant of this.#participants) this.#sendKeyframe(participant, nowMs);
+  }
+
+  #end(ending: Ending, nowMs: number): boolean {
+    const match = this.#match;
+    const { status } = this;
+    if (match === null) return false;
+    this.#match = null;
+    this.matchViews.at(-1)!.ending = { ...ending, atMs: nowMs };
+    publishScore(status, match);
+    Object.assign(status, ending, { phase: "over", pauseTick: 0, pausedBy: NOBODY });
+    for (const seat of status.seats) {
+      seat.graceUntilMs = 0;
+      // The computer always plays again; and warming up goes on by itself until the opponent is there.
+      seat.wantsRematch = seat.sitter === "computer" || (status.kind === "warmUp" && ending.endReason === "score");
+    }
+    this.#changed = true;
+    this.#port.ended(endedMatch(match, this.#options.game, status, ending, nowMs));
+    return true;
+  }
+
+  // -- presses -------------------------------------------------------------------------------------------------
+
+  #press(participant: Participant, stamped: Press, verdict: Verdict, nowMs: number): void {
+    if (this.#match === null) return;
+    const { connection: line } = participant;
+    const press = verdict === "ok" ? this.#match.press(stamped, nowMs, line.window, this.status.epochTick) : null;
+    if (press?.tick !== stamped.tick) {
+      const bytes = encodeCorrection(line.times(nowMs), stamped, press?.tick ?? null);
+      this.#port.send(participant.index, Down.correction, bytes);
+    }
+    if (press !== null) this.#relay(press, nowMs);
+  }
+
+  /** To everybody but whoever made it. */
+  #relay(press: Press, nowMs: number): void {
+    for (const participant of this.#participants) {
+      if (participant.numbers.includes(press.seat) || !participant.isConnected) continue;
+      this.#port.send(participant.index, Down.relay, encodeRelay(participant.connection.times(nowMs), press));
+    }
+  }
+
+  #askComputers(match: Match, nowMs: number): void {
+    for (const computer of this.#computers) {
+      for (const press of computer.lookIfDue(match, nowMs)) this.#relay(press, nowMs);
+      this.#changed = publishLevel(this.status.seats[computer.seat]!, computer.level) || this.#changed;
+    }
+  }
+
+  #sendKeyframe(participant: Participant, nowMs: number): void {
+    if (this.#match === null || !participant.isConnected) return;
+    const { confirmed: world, presses } = this.#match.timeline;
+    const { epoch } = this.status;
+    const keyframe = { sentMs: nowMs, seats: participant.numbers, epoch, world, presses };
+    this.#port.send(participant.index, Down.keyframe, encodeKeyframe(keyframe));
+  }
+
+  // -- time ----------------------------------------------------------------------------------------------------
+
+  /** A tick is confirmed once it is older than everybody's window. */
+  #confirm(nowMs: number): void {
+    const match = this.#match;
+    const until = Math.floor(tickAt(nowMs) - widestWindow(this.#participants));
+    if (match === null || until <= match.timeline.confirmed.tick) return;
+    match.confirm(until, (event) => {
+      if (event.kind === "goal") this.#attendance.endRally();
+    });
+    this.#changed = publishScore(this.status, match) || this.#changed;
+    const ending = match.ending();
+    if (ending !== null) this.#end(ending, nowMs);
+  }
+
+  #watchPause(match: Match, nowMs: number): void {
+    this.#changed = this.#attendance.watchPause(match, nowMs) || this.#changed;
+    const verdict = this.#attendance.judgePause(match, nowMs);
+    if (verdict === "abandon") this.#end({ winner: NOBODY, endReason: "abandoned" }, nowMs);
+    if (verdict !== "goOn") return;
+    const tick = Math.max(match.timeline.end, Math.ceil(tickAt(nowMs)) + RESUME_TICKS);
+    this.#attendance.goOn(match, tick);
+    for (const computer of this.#computers) computer.goOn(tick);
+    this.#openEpoch(tick, nowMs);
+  }
+
+  #publishConnections(nowMs: number): void {
+    this.#connectionsAt = nowMs;
+    for (const participant of this.#participants) {
+      if (participant.playerId !== "") this.#changed = participant.publishConnection(nowMs) || this.#changed;
+    }
+  }
 }

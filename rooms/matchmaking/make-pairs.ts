@@ -4,7 +4,7 @@
 import { randomUUID } from "node:crypto";
 import { type PairingRules, type Ticket, pairUp } from "../../ranking/pairing.ts";
 import { ACCEPT_SECONDS, QUEUES, type QueueName } from "../../schema/queues.ts";
-import type { QueueNews } from "./queue-news.ts";
+import type { QueueEvent } from "./queue-events.ts";
 import { type Proposal, type QueueStore, type StoredTicket, queueKey } from "./queue-store.ts";
 
 /** For fun, the same two may go on and on, if nobody else comes for a while. */
@@ -12,10 +12,14 @@ const CASUAL_THIRD_TIME_AFTER_MS = 15_000;
 /** Whom nobody has been paired with lately. */
 const NOBODY_WAITS = { people: {}, waitsMs: {} };
 
-export type Line = Omit<Extract<QueueNews, { kind: "line" }>, "kind">;
+export type QueueSnapshot = Omit<Extract<QueueEvent, { kind: "line" }>, "kind">;
 
 /** @param tell hears of each pair that was made */
-export async function makePairs(store: QueueStore, nowMs: number, tell: (proposal: Proposal) => void): Promise<Line> {
+export async function makePairs(
+  store: QueueStore,
+  nowMs: number,
+  tell: (proposal: Proposal) => void,
+): Promise<QueueSnapshot> {
   const waiting = await withoutTheDead(store, await store.waiting());
   if (waiting.length === 0) return NOBODY_WAITS;
   const people: Record<string, number> = {};

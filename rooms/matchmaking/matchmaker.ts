@@ -6,8 +6,8 @@ import { randomUUID } from "node:crypto";
 import { isProvisional } from "../../ranking/glicko2.ts";
 import type { QueueName, Waiting } from "../../schema/queues.ts";
 import { type After, every } from "../every.ts";
-import { type Line, makePairs } from "./make-pairs.ts";
-import type { QueueNews } from "./queue-news.ts";
+import { type QueueSnapshot, makePairs } from "./make-pairs.ts";
+import type { QueueEvent } from "./queue-events.ts";
 import { Settling, type SettlingOptions } from "./settling.ts";
 import type { NewTicket, Waiter, WaiterPort } from "./waiter.ts";
 import { Waiters } from "./waiters.ts";
@@ -34,14 +34,14 @@ export class Matchmaker {
   readonly #settling: Settling;
   readonly #waiters = new Waiters();
   readonly #stop: (() => void)[] = [];
-  #line: Line = { people: {}, waitsMs: {} };
+  #line: QueueSnapshot = { people: {}, waitsMs: {} };
   #isPairing = false;
   #isClosed = false;
 
   constructor(options: MatchmakerOptions) {
     this.#options = options;
     this.#settling = new Settling(options);
-    this.#stop.push(options.wire.watch((news) => this.#hear(news)));
+    this.#stop.push(options.wire.subscribe((news) => this.#hear(news)));
     const often = (ms: number, what: string, act: () => Promise<void>): void => {
       this.#stop.push(every(ms, options.timers, act, (error) => options.complain(error, what)));
     };
@@ -61,11 +61,11 @@ export class Matchmaker {
     await store.live(processId, LOOK_MS * 3);
     await this.#stand(waiter);
     // A pause may have been given since it was asked for, to the same player at another place.
-    const seconds = await this.pausedFor(wanted.playerId);
+    const seconds = await this.cooldownFor(wanted.playerId);
     if (!this.#waiters.has(waiter)) return;
     if (seconds > 0) {
       await this.leave(port);
-      return port.paused({ seconds, because: "early" });
+      return port.coolingDown({ seconds, because: "early" });
     }
     this.#show(waiter);
     await this.#round();
@@ -113,7 +113,7 @@ export class Matchmaker {
   }
 
   /** Seconds of a pause that runs for this player; 0 for none. */
-  pausedFor(playerId: string): Promise<number> {
+  cooldownFor(playerId: string): Promise<number> {
     return this.#settling.pausedFor(playerId);
   }
 
@@ -139,14 +139,14 @@ export class Matchmaker {
     if (this.#isPairing || this.#isClosed || !(await store.lead(processId, LEAD_MS))) return;
     this.#isPairing = true;
     try {
-      const line = await makePairs(store, nowMs(), (proposal) => wire.tell(newsOf(proposal)));
+      const line = await makePairs(store, nowMs(), (proposal) => wire.tell(eventsOf(proposal)));
       if (JSON.stringify(line) !== JSON.stringify(this.#line)) wire.tell({ kind: "line", ...line });
     } finally {
       this.#isPairing = false;
     }
   }
 
-  #hear(news: QueueNews): void {
+  #hear(news: QueueEvent): void {
     switch (news.kind) {
       case "proposed":
         for (const { ticketId } of news.players) this.#ask(ticketId, news);
@@ -168,7 +168,7 @@ export class Matchmaker {
     }
   }
 
-  #ask(ticketId: string, { id, untilMs, players }: Extract<QueueNews, { kind: "proposed" }>): void {
+  #ask(ticketId: string, { id, untilMs, players }: Extract<QueueEvent, { kind: "proposed" }>): void {
     const waiter = this.#waiters.withTicket(ticketId);
     const opponent = players.find((other) => other.ticketId !== ticketId);
     if (waiter === null || opponent === undefined || waiter.asked === id) return;
@@ -187,14 +187,14 @@ export class Matchmaker {
     });
   }
 
-  #conclude(waiter: Waiter, { roomId, refused, declined }: Extract<QueueNews, { kind: "settled" }>): void {
+  #conclude(waiter: Waiter, { roomId, refused, declined }: Extract<QueueEvent, { kind: "settled" }>): void {
     const seconds = refused[waiter.ticket.playerId];
     if (roomId !== null) {
       this.#waiters.remove(waiter);
       waiter.port.paired(roomId);
     } else if (seconds !== undefined) {
       this.#waiters.remove(waiter);
-      waiter.port.paused({ seconds, because: declined ? "declined" : "missed" });
+      waiter.port.coolingDown({ seconds, because: declined ? "declined" : "missed" });
     } else {
       waiter.port.unpaired();
       this.#attempt("waiting again", () => this.#enterAgain(waiter));
@@ -245,7 +245,7 @@ export class Matchmaker {
       const { ticketId } = waiter.ticket;
       if (!this.#waiters.has(waiter) || standing.has(ticketId)) continue;
       const mine = asked.find(({ tickets }) => tickets.some((ticket) => ticket.ticketId === ticketId));
-      if (mine !== undefined) this.#ask(ticketId, newsOf(mine));
+      if (mine !== undefined) this.#ask(ticketId, eventsOf(mine));
       else if (waiter.asked === null || nowMs() > waiter.askedUntilMs + LOOK_MS) await this.#enterAgain(waiter);
     }
     for (const { id, untilMs } of asked) if (nowMs() > untilMs + LOST_MS) await this.#settling.settle(id, null);
@@ -261,7 +261,7 @@ export class Matchmaker {
   }
 }
 
-function newsOf({ id, untilMs, tickets }: Proposal): Extract<QueueNews, { kind: "proposed" }> {
+function eventsOf({ id, untilMs, tickets }: Proposal): Extract<QueueEvent, { kind: "proposed" }> {
   const [one, other] = tickets;
   return { kind: "proposed", id, untilMs, players: [one, other] };
 }

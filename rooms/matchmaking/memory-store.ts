@@ -1,6 +1,6 @@
 // A QueueStore for the only process.
 
-import type { PauseRecord } from "../../ranking/pauses.ts";
+import type { CooldownRecord } from "../../ranking/cooldowns.ts";
 import type { QueueName } from "../../schema/queues.ts";
 import {
   type Entry,
@@ -25,7 +25,7 @@ class MemoryStore implements QueueStore {
   readonly #proposals = new Map<string, Proposal>();
   readonly #heldUntilMs = new Map<string, number>();
   #forgotMs = -Infinity;
-  readonly #pauses = new Map<string, PauseRecord>();
+  readonly #cooldowns = new Map<string, CooldownRecord>();
   readonly #waits = new Map<string, number[]>();
 
   constructor(nowMs: () => number) {
@@ -100,12 +100,12 @@ class MemoryStore implements QueueStore {
     return new Set(processIds);
   }
 
-  async pauseOf(playerId: string): Promise<PauseRecord | null> {
-    return this.#pauses.get(playerId) ?? null;
+  async cooldownOf(playerId: string): Promise<CooldownRecord | null> {
+    return this.#cooldowns.get(playerId) ?? null;
   }
 
-  async keepPause(playerId: string, record: PauseRecord): Promise<void> {
-    this.#pauses.set(playerId, record);
+  async keepCooldown(playerId: string, record: CooldownRecord): Promise<void> {
+    this.#cooldowns.set(playerId, record);
   }
 
   async noteWait(queue: QueueName, waitedMs: number): Promise<void> {

@@ -13,17 +13,17 @@ import {
   PING,
   PROPOSAL,
   type Paired,
-  type Paused,
+  type Cooldown,
   QUEUE_REQUESTS,
   type QueueRequest,
   UNPAIRED,
   WAITING,
 } from "../../schema/queues.ts";
 import { CloseCode } from "../../schema/rooms.ts";
-import { MAX_WATCH_DELAY } from "../../schema/watching.ts";
+import { MAX_SPECTATE_DELAY } from "../../schema/spectating.ts";
 import { admit, isRefusal, refuse, requireSignedIn } from "../admission.ts";
 import type { Identity, RoomClass, RoomDependencies } from "../dependencies.ts";
-import { FrameGuard } from "../frame-guard.ts";
+import { MessageGuard } from "../message-guard.ts";
 import { NO_PATCHES_MS } from "../no-patches.ts";
 import { RateLimit } from "../rate-limit.ts";
 import type { Matchmaker } from "./matchmaker.ts";
@@ -32,7 +32,7 @@ import type { WaiterPort } from "./waiter.ts";
 export interface QueueDependencies extends RoomDependencies {
   readonly matchmaker: Pick<
     Matchmaker,
-    "enter" | "leave" | "accept" | "decline" | "change" | "pausedFor" | "hold" | "release"
+    "enter" | "leave" | "accept" | "decline" | "change" | "cooldownFor" | "hold" | "release"
   >;
   /** Of the mode; null for who has none yet. */
   ratingOf(playerId: string, mode: Mode): Promise<{ readonly rating: number; readonly deviation: number } | null>;
@@ -40,7 +40,7 @@ export interface QueueDependencies extends RoomDependencies {
   lastOpponents(playerId: string): Promise<readonly string[]>;
 }
 
-interface Place {
+interface Waiting {
   readonly wanted: Wanted;
   hasEntered: boolean;
   readonly port: WaiterPort;
@@ -49,7 +49,7 @@ interface Place {
   pingedAtMs: number;
 }
 
-type QueueClient = Client & { auth: Identity; userData?: Place };
+type QueueClient = Client & { auth: Identity; userData?: Waiting };
 
 /** Between two measures of a line. */
 const PING_EVERY_MS = 10_000;
@@ -59,7 +59,7 @@ const LIMIT = { burst: 10, perSecond: 2, patience: 20 };
 const Wanted = z.object({
   mode: z.enum(MODES).default("classic"),
   ranked: z.boolean().default(false),
-  watchDelaySeconds: z.number().int().min(0).max(MAX_WATCH_DELAY).default(0),
+  watchDelaySeconds: z.number().int().min(0).max(MAX_SPECTATE_DELAY).default(0),
 });
 type Wanted = z.infer<typeof Wanted>;
 
@@ -68,15 +68,15 @@ abstract class QueueRoom extends Room<{ client: QueueClient }> {
   override maxClients = Infinity;
   override autoDispose = false;
   override patchRate = NO_PATCHES_MS;
-  #guard!: FrameGuard;
-  #unwatch = (): void => {};
+  #guard!: MessageGuard;
+  #unsubscribe = (): void => {};
   #pinging: ReturnType<typeof setInterval> | null = null;
 
   override onCreate(): void {
-    this.#guard = new FrameGuard(this, this.dependencies.log);
+    this.#guard = new MessageGuard(this, this.dependencies.log);
     for (const name of QUEUE_REQUESTS) this.onMessage(name, (client: QueueClient) => this.#request(client, name));
     this.onMessage("*", (client: QueueClient) => this.#guard.dismiss(client));
-    this.#unwatch = this.dependencies.blocks.watch((...both) => {
+    this.#unsubscribe = this.dependencies.blocks.subscribe((...both) => {
       for (const id of both.slice(0, 2)) this.#attempt("a block", () => this.#learnWhomToAvoid(id as string));
     });
     this.#pinging = setInterval(() => {
@@ -85,7 +85,7 @@ abstract class QueueRoom extends Room<{ client: QueueClient }> {
   }
 
   override onDispose(): void {
-    this.#unwatch();
+    this.#unsubscribe();
     if (this.#pinging !== null) clearInterval(this.#pinging);
   }
 
@@ -107,12 +107,12 @@ abstract class QueueRoom extends Room<{ client: QueueClient }> {
     };
   }
 
-  async #enter(client: QueueClient, { wanted, port }: Place): Promise<void> {
+  async #enter(client: QueueClient, { wanted, port }: Waiting): Promise<void> {
     const { matchmaker } = this.dependencies;
     const { id } = client.auth;
-    const [ticket, seconds] = await Promise.all([this.#ticket(client.auth, wanted), matchmaker.pausedFor(id)]);
+    const [ticket, seconds] = await Promise.all([this.#ticket(client.auth, wanted), matchmaker.cooldownFor(id)]);
     if (client.state === ClientState.LEAVING) return;
-    if (seconds > 0) return port.paused({ seconds, because: "early" });
+    if (seconds > 0) return port.coolingDown({ seconds, because: "early" });
     await matchmaker.enter(ticket, port);
     this.#ping(client);
     // Whoever blocked somebody while that was looked up is known now.
@@ -198,7 +198,7 @@ function portOf(client: QueueClient): WaiterPort {
     answered: (accepted) => client.send(ANSWERED, { accepted } satisfies Answered),
     paired: (roomId) => client.send(PAIRED, { roomId } satisfies Paired),
     unpaired: () => client.send(UNPAIRED),
-    paused(message: Paused) {
+    coolingDown(message: Cooldown) {
       client.send(PAUSED, message);
       client.leave(CloseCode.paused, "paused");
     },

@@ -2,7 +2,7 @@
 // (game-server/matchmaking/redis-store.ts). Each call is one step that happens whole or not at all, so that nobody is paired
 // twice whoever pairs at the same moment. What follows from it: matchmaker.ts.
 
-import type { PauseRecord } from "../../ranking/pauses.ts";
+import type { CooldownRecord } from "../../ranking/cooldowns.ts";
 import type { QueueName } from "../../schema/queues.ts";
 
 /** A place in line. A player has one at most. Times are ms of the calendar. */
@@ -68,8 +68,8 @@ export interface QueueStore {
   live(processId: string, ms: number): Promise<void>;
   /** Those of the processes that live. */
   living(processIds: readonly string[]): Promise<ReadonlySet<string>>;
-  pauseOf(playerId: string): Promise<PauseRecord | null>;
-  keepPause(playerId: string, record: PauseRecord): Promise<void>;
+  cooldownOf(playerId: string): Promise<CooldownRecord | null>;
+  keepCooldown(playerId: string, record: CooldownRecord): Promise<void>;
   /** Of those who were paired lately in each queue, the latest first, in ms. */
   noteWait(queue: QueueName, waitedMs: number): Promise<void>;
   recentWaits(queue: QueueName): Promise<readonly number[]>;

@@ -1,9 +1,9 @@
 // What a proposal comes to: a table for two who have both accepted, a pause for who is to blame, and nobody at two tables. Whom it
 // is told to: matchmaker.ts.
 
-import { type PauseRecord, nextPause, secondsLeft } from "../../ranking/pauses.ts";
+import { type CooldownRecord, nextCooldown, secondsLeft } from "../../ranking/cooldowns.ts";
 import type { QueueName } from "../../schema/queues.ts";
-import type { QueueWire } from "./queue-news.ts";
+import type { QueueWire } from "./queue-events.ts";
 import { type Proposal, type QueueStore, type StoredTicket, heldAfter } from "./queue-store.ts";
 
 /** Unless it is said again, or they are released before: nobody is held for ever by a process that has died. */
@@ -32,7 +32,7 @@ export class Settling {
   /** Seconds of a pause that runs for this player; 0 for none. */
   async pausedFor(playerId: string): Promise<number> {
     const { store, nowMs } = this.#options;
-    return secondsLeft(await store.pauseOf(playerId), nowMs());
+    return secondsLeft(await store.cooldownOf(playerId), nowMs());
   }
 
   /**
@@ -50,7 +50,7 @@ export class Settling {
     }
     const blamed = heldAfter(proposal, decliner);
     const refused: Record<string, number> = {};
-    for (const playerId of blamed) refused[playerId] = await this.#givePause(playerId);
+    for (const playerId of blamed) refused[playerId] = await this.#startCooldown(playerId);
     await store.release(blamed);
     wire.tell({ kind: "settled", id, roomId: null, refused, declined: decliner !== null });
   }
@@ -80,10 +80,10 @@ export class Settling {
     }
   }
 
-  async #givePause(playerId: string): Promise<number> {
+  async #startCooldown(playerId: string): Promise<number> {
     const { store, nowMs } = this.#options;
-    const record: PauseRecord = nextPause(await store.pauseOf(playerId), nowMs());
-    await store.keepPause(playerId, record);
+    const record: CooldownRecord = nextCooldown(await store.cooldownOf(playerId), nowMs());
+    await store.keepCooldown(playerId, record);
     return secondsLeft(record, nowMs());
   }
 }

@@ -1,6 +1,6 @@
 // Somebody who waits and is connected to this process, as the matchmaker knows them (matchmaker.ts).
 
-import type { Paused, ProposalMessage, Waiting } from "../../schema/queues.ts";
+import type { Cooldown, ProposalMessage, Waiting } from "../../schema/queues.ts";
 import type { StoredTicket } from "./queue-store.ts";
 
 /** What somebody who waits is told. */
@@ -10,7 +10,7 @@ export interface WaiterPort {
   answered(count: number): void;
   paired(roomId: string): void;
   unpaired(): void;
-  paused(message: Paused): void;
+  coolingDown(message: Cooldown): void;
   /** They wait somewhere else now. */
   replaced(): void;
   /** They are at a match, or on the way to one. */

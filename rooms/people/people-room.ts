@@ -5,23 +5,23 @@
 import { type AuthContext, type Client, ClientState, Room } from "@colyseus/core";
 import {
   FRIENDS_CHANGED,
-  NOTICES_CHANGED,
+  NOTIFICATIONS_CHANGED,
   PEOPLE,
   type People,
-  WATCH,
-  readWatch,
+  FOLLOW,
+  readFollow,
 } from "../../schema/messages/people.ts";
 import { admit, isRefusal, refuse, requireSignedIn } from "../admission.ts";
-import type { Alarm } from "../alarms.ts";
-import type { FriendChange, Identity, PeopleWatch, RoomClass, RoomDependencies } from "../dependencies.ts";
-import { FrameGuard } from "../frame-guard.ts";
+import type { WakeTimer } from "../wake-timers.ts";
+import type { FriendChange, Identity, PeopleDirectory, RoomClass, RoomDependencies } from "../dependencies.ts";
+import { MessageGuard } from "../message-guard.ts";
 import { NO_PATCHES_MS } from "../no-patches.ts";
 import { Pages } from "../pages.ts";
 import { RateLimit } from "../rate-limit.ts";
 import { type Seen, Viewer } from "./viewer.ts";
 
 export interface PeopleDependencies extends RoomDependencies {
-  readonly people: PeopleWatch;
+  readonly people: PeopleDirectory;
 }
 
 interface Page {
@@ -41,7 +41,7 @@ const EVERY_MS = 250;
 /** After the database did not answer. */
 const RETRY_MS = 5_000;
 /** Looking up whom a page may see costs more than a press. */
-const WATCH_LIMIT = { burst: 30, perSecond: 2, patience: 60 };
+const FOLLOW_LIMIT = { burst: 30, perSecond: 2, patience: 60 };
 
 abstract class PeopleRoom extends Room<{ client: PeopleClient }> {
   protected abstract readonly dependencies: PeopleDependencies;
@@ -50,27 +50,27 @@ abstract class PeopleRoom extends Room<{ client: PeopleClient }> {
   override patchRate = NO_PATCHES_MS;
   readonly #pages = new Pages<PeopleClient>();
   readonly #waiting = new Set<PeopleClient>();
-  #guard!: FrameGuard;
-  #alarm!: Alarm;
+  #guard!: MessageGuard;
+  #wakeTimer!: WakeTimer;
   #isSet = false;
   #toldMs = -Infinity;
-  #unwatch: (() => void)[] = [];
+  #unsubscribe: (() => void)[] = [];
 
   override onCreate(): void {
-    const { log, alarms, people } = this.dependencies;
-    this.#guard = new FrameGuard(this, log, {
-      type: WATCH,
-      receive: (client, bytes) => this.#watch(client as PeopleClient, bytes),
+    const { log, wakeTimers, people } = this.dependencies;
+    this.#guard = new MessageGuard(this, log, {
+      type: FOLLOW,
+      receive: (client, bytes) => this.#follow(client as PeopleClient, bytes),
     });
     this.onMessage("*", (client: PeopleClient) => this.#guard.dismiss(client));
-    this.#alarm = alarms.create(
+    this.#wakeTimer = wakeTimers.create(
       () => this.#tellAll(),
       () => {},
     );
-    this.#unwatch = [
-      people.watchStatuses((id, seen) => this.#hear(id, seen)),
-      people.watchFriends((change) => this.#hearOfFriends(change)),
-      people.watchNotices((ids) => this.#hearOfNotices(ids)),
+    this.#unsubscribe = [
+      people.subscribeToStatuses((id, seen) => this.#hear(id, seen)),
+      people.subscribeToFriends((change) => this.#hearOfFriends(change)),
+      people.subscribeToNotifications((ids) => this.#hearOfNotifications(ids)),
     ];
   }
 
@@ -82,7 +82,7 @@ abstract class PeopleRoom extends Room<{ client: PeopleClient }> {
     const close = (): void => this.#guard.signOut(client);
     client.userData = {
       viewer: new Viewer(id),
-      limit: new RateLimit(clock.now(), WATCH_LIMIT),
+      limit: new RateLimit(clock.now(), FOLLOW_LIMIT),
       leave: connections.enter({ identity: client.auth, where: "page", close }),
       isBusy: false,
       areFriendsStale: true,
@@ -98,8 +98,8 @@ abstract class PeopleRoom extends Room<{ client: PeopleClient }> {
   }
 
   override onDispose(): void {
-    this.#alarm.clear();
-    for (const unwatch of this.#unwatch) unwatch();
+    this.#wakeTimer.clear();
+    for (const unwatch of this.#unsubscribe) unwatch();
   }
 
   override onUncaughtException(error: Error, method: string): void {
@@ -107,11 +107,11 @@ abstract class PeopleRoom extends Room<{ client: PeopleClient }> {
     this.dependencies.log.error({ err: error, room: this.roomId, method }, "a bug in the people room");
   }
 
-  #watch(client: PeopleClient, bytes: Uint8Array): void {
+  #follow(client: PeopleClient, bytes: Uint8Array): void {
     const { userData: page } = client;
     if (page === undefined) return;
     const verdict = page.limit.take(this.dependencies.clock.now());
-    const watch = readWatch(bytes);
+    const watch = readFollow(bytes);
     if (verdict === "kick" || watch === null) this.#guard.dismiss(client);
     if (verdict !== "ok" || watch === null) return;
     page.viewer.watch(watch);
@@ -140,9 +140,9 @@ abstract class PeopleRoom extends Room<{ client: PeopleClient }> {
     }
   }
 
-  #hearOfNotices(playerIds: readonly string[]): void {
+  #hearOfNotifications(playerIds: readonly string[]): void {
     for (const id of playerIds) {
-      for (const client of this.#pages.of(id)) client.send(NOTICES_CHANGED);
+      for (const client of this.#pages.of(id)) client.send(NOTIFICATIONS_CHANGED);
     }
   }
 
@@ -151,7 +151,7 @@ abstract class PeopleRoom extends Room<{ client: PeopleClient }> {
     this.#waiting.add(client);
     if (this.#isSet) return;
     this.#isSet = true;
-    this.#alarm.set(Math.max(this.#toldMs + EVERY_MS, this.dependencies.clock.now()));
+    this.#wakeTimer.set(Math.max(this.#toldMs + EVERY_MS, this.dependencies.clock.now()));
   }
 
   #tellAll(): void {

@@ -1,7 +1,7 @@
 // One page in the people room: whom it watches, whom of them it may see, and what it has been told. Pure: what may be seen is
 // asked and answered from outside (people-room.ts), and asked again whenever it may have changed.
 
-import { MAX_WATCHED, type PersonSeen, type Watch } from "../../schema/messages/people.ts";
+import { MAX_FOLLOWED, type PersonSeen, type Follow } from "../../schema/messages/people.ts";
 import type { Status } from "../../schema/profile.ts";
 
 export interface Seen {
@@ -12,11 +12,11 @@ export interface Seen {
 export class Viewer {
   readonly playerId: string;
   #friends: ReadonlySet<string> = new Set();
-  #watched: ReadonlySet<string> = new Set();
+  #followed: ReadonlySet<string> = new Set();
   readonly #visible = new Set<string>();
   readonly #questions = new Set<string>();
   /** Null: not to be seen. */
-  readonly #news = new Map<string, Seen | null>();
+  readonly #updates = new Map<string, Seen | null>();
   /** As it was told last; nothing for who never was. */
   readonly #told = new Map<string, string>();
 
@@ -24,14 +24,14 @@ export class Viewer {
     this.playerId = playerId;
   }
 
-  watches(id: string): boolean {
-    return this.#friends.has(id) || this.#watched.has(id);
+  follows(id: string): boolean {
+    return this.#friends.has(id) || this.#followed.has(id);
   }
 
-  watch({ adds, ids }: Watch): void {
+  follow({ adds, ids }: Follow): void {
     const before = this.#all();
-    const wanted = adds ? [...this.#watched, ...ids] : ids;
-    this.#watched = new Set([...new Set(wanted)].slice(0, MAX_WATCHED));
+    const wanted = adds ? [...this.#followed, ...ids] : ids;
+    this.#followed = new Set([...new Set(wanted)].slice(0, MAX_FOLLOWED));
     this.#compare(before);
   }
 
@@ -43,7 +43,7 @@ export class Viewer {
 
   /** Whether this one may be seen is to be asked, again. */
   doubt(id: string): void {
-    if (this.watches(id)) this.#questions.add(id);
+    if (this.follows(id)) this.#questions.add(id);
   }
 
   get hasQuestions(): boolean {
@@ -60,25 +60,25 @@ export class Viewer {
   /** @param seen null: not to be seen */
   answer(id: string, seen: Seen | null): void {
     // Doubted again meanwhile, or watched no more: this answer is worth nothing.
-    if (this.#questions.has(id) || !this.watches(id)) return;
+    if (this.#questions.has(id) || !this.follows(id)) return;
     if (seen === null) this.#visible.delete(id);
     else this.#visible.add(id);
-    this.#news.set(id, seen);
+    this.#updates.set(id, seen);
   }
 
   /** Somebody's status is another one now. Whether that is news for this page. */
   hear(id: string, seen: Seen): boolean {
     if (!this.#visible.has(id)) return false;
-    this.#news.set(id, seen);
+    this.#updates.set(id, seen);
     return true;
   }
 
   /** What the page does not know yet, without what is to be asked first. */
-  takeNews(): PersonSeen[] {
+  takeUpdates(): PersonSeen[] {
     const people: PersonSeen[] = [];
-    for (const [id, seen] of this.#news) {
+    for (const [id, seen] of this.#updates) {
       if (this.#questions.has(id)) continue;
-      this.#news.delete(id);
+      this.#updates.delete(id);
       const person: PersonSeen = { id, status: seen?.status ?? null, lastSeenAt: seen?.lastSeenAt ?? null };
       const text = JSON.stringify(person);
       // Who was never to be seen is not mentioned.
@@ -90,16 +90,16 @@ export class Viewer {
   }
 
   #all(): Set<string> {
-    return new Set([...this.#friends, ...this.#watched]);
+    return new Set([...this.#friends, ...this.#followed]);
   }
 
   #compare(before: ReadonlySet<string>): void {
     for (const id of this.#all()) if (!before.has(id)) this.#questions.add(id);
     for (const id of before) {
-      if (this.watches(id)) continue;
+      if (this.follows(id)) continue;
       this.#visible.delete(id);
       this.#questions.delete(id);
-      this.#news.delete(id);
+      this.#updates.delete(id);
       this.#told.delete(id);
     }
   }

@@ -6,7 +6,7 @@ import * as avatars from "./avatars.ts";
 import * as challenges from "./challenges.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as events from "./events.ts";
-import * as figures from "./figures.ts";
+import * as figures from "./stats.ts";
 import * as fortyTwo from "./forty-two.ts";
 import * as friends from "./friends.ts";
 import * as guests from "./guests.ts";
@@ -22,7 +22,7 @@ import * as reports from "./reports.ts";
 import * as site from "./site.ts";
 import * as signIn from "./sign-in.ts";
 import * as tables from "./tables.ts";
-import * as watching from "./watching.ts";
+import * as watching from "./spectating.ts";
 
 /** In the order of /api/docs. */
 const FILES: readonly object[] = [

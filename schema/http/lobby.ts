@@ -4,7 +4,7 @@ import { z } from "zod";
 import { MAX_SEARCH } from "../lobby.ts";
 import { AUDIENCES } from "../profile.ts";
 import { endpoint } from "./endpoint.ts";
-import { LiveMatchReply } from "./watching.ts";
+import { LiveMatchReply } from "./spectating.ts";
 
 const SeenRating = z.object({ rating: z.number().int(), provisional: z.boolean() }).nullable();
 

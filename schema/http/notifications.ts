@@ -50,37 +50,37 @@ export const About = z.discriminatedUnion("kind", [
 export type About = z.infer<typeof About>;
 
 /** Of one answer. */
-export const NOTICES_AT_ONCE = 30;
+export const NOTIFICATIONS_AT_ONCE = 30;
 
-export const NoticeReply = z.object({
+export const NotificationReply = z.object({
   id: z.string(),
   at: z.string(),
   isRead: z.boolean(),
   about: About,
 });
-export type NoticeReply = z.infer<typeof NoticeReply>;
+export type NotificationReply = z.infer<typeof NotificationReply>;
 
-export const NoticesReply = z.object({
-  notices: z.array(NoticeReply),
+export const NotificationsReply = z.object({
+  notices: z.array(NotificationReply),
   unread: z.number().int(),
   /** For `before`, to read on; null at the end. */
   next: MomentCursor.nullable(),
 });
-export type NoticesReply = z.infer<typeof NoticesReply>;
+export type NotificationsReply = z.infer<typeof NotificationsReply>;
 
 const tag = "Notifications";
 
-export const askNotices = endpoint({
+export const askNotifications = endpoint({
   method: "GET",
   path: "/api/notifications",
   access: "guest",
   tag,
   summary: "What the caller is told, the latest first, thirty at a time, and how much of it is unread.",
   query: z.object({ before: MomentCursor.optional() }),
-  reply: NoticesReply,
+  reply: NotificationsReply,
 });
 
-export const readNotices = endpoint({
+export const readNotifications = endpoint({
   method: "POST",
   path: "/api/notifications/read",
   access: "guest",
@@ -89,7 +89,7 @@ export const readNotices = endpoint({
   body: z.object({
     ids: z
       .array(z.uuid())
-      .max(NOTICES_AT_ONCE * 4)
+      .max(NOTIFICATIONS_AT_ONCE * 4)
       .optional(),
   }),
 });

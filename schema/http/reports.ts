@@ -2,7 +2,7 @@
 // 204 and nothing, also when there have been too many. What the parts mean: ../report-figures.ts, ../report-text.ts.
 
 import { z } from "zod";
-import { BUILD_DIGITS, MAX_ENTRIES, MAX_TIMES, PAGE_KINDS } from "../report-figures.ts";
+import { BUILD_DIGITS, MAX_ENTRIES, MAX_TIMES, PAGE_KINDS } from "../performance-metrics.ts";
 import { MAX_MESSAGE_LENGTH, MAX_STACK_LENGTH } from "../report-text.ts";
 import { endpoint } from "./endpoint.ts";
 
@@ -20,7 +20,7 @@ export const ErrorEntry = z.strictObject({
 });
 export type ErrorEntry = z.infer<typeof ErrorEntry>;
 
-export const FiguresEntry = z.strictObject({
+export const MetricsEntry = z.strictObject({
   kind: z.literal("figures"),
   quality: z.number().int().min(0).max(9),
   theme: z.string().regex(/^[a-z][a-z\d-]{0,19}$/u),
@@ -33,7 +33,7 @@ export const FiguresEntry = z.strictObject({
   reconnections: times,
   corrections: times,
 });
-export type FiguresEntry = z.infer<typeof FiguresEntry>;
+export type MetricsEntry = z.infer<typeof MetricsEntry>;
 
 export const ReportRequest = z.strictObject({
   /** Of the page: the beginning of the hash of what it was built from; "" in development. */
@@ -42,7 +42,7 @@ export const ReportRequest = z.strictObject({
     .max(BUILD_DIGITS)
     .regex(/^[\da-f]*$/u),
   entries: z
-    .array(z.discriminatedUnion("kind", [ErrorEntry, FiguresEntry]))
+    .array(z.discriminatedUnion("kind", [ErrorEntry, MetricsEntry]))
     .min(1)
     .max(MAX_ENTRIES),
 });

@@ -4,7 +4,7 @@
 import { z } from "zod";
 import { FAIR } from "../../pong/ai/fair.ts";
 import { AI_LEVELS } from "../../pong/ai/levels.ts";
-import { MAX_WATCH_DELAY } from "../watching.ts";
+import { MAX_SPECTATE_DELAY } from "../spectating.ts";
 import { endpoint } from "./endpoint.ts";
 import { DisplayName } from "./fields.ts";
 import { RulesRequest } from "./matches.ts";
@@ -12,7 +12,7 @@ import { RulesRequest } from "./matches.ts";
 /** Who may watch, and how many seconds later. Left out: nobody. */
 export const WatchingRequest = z.object({
   isPublic: z.boolean(),
-  delaySeconds: z.number().int().min(0).max(MAX_WATCH_DELAY).default(0),
+  delaySeconds: z.number().int().min(0).max(MAX_SPECTATE_DELAY).default(0),
 });
 
 export const InvitationRequest = z.object({ rules: RulesRequest.optional(), watching: WatchingRequest.optional() });

@@ -4,16 +4,16 @@
 
 import type { Status } from "../profile.ts";
 
-export const WATCH = 1;
+export const FOLLOW = 1;
 /** Ids in one message. */
 export const MAX_IDS = 120;
 /** Ids in all, friends not counted; what is more is not watched. */
-export const MAX_WATCHED = 360;
+export const MAX_FOLLOWED = 360;
 
 const ID_BYTES = 16;
 const ID_SHAPE = /^([\da-f]{8})-([\da-f]{4})-([\da-f]{4})-([\da-f]{4})-([\da-f]{12})$/u;
 
-export interface Watch {
+export interface Follow {
   /** Besides those that are watched; otherwise instead of them. */
   readonly adds: boolean;
   readonly ids: readonly string[];
@@ -34,11 +34,11 @@ export type People = readonly PersonSeen[];
 export const FRIENDS_CHANGED = "friendsChanged";
 
 /** Sent down without more: there is something new to read, or it was read; GET /api/notifications tells what. */
-export const NOTICES_CHANGED = "noticesChanged";
+export const NOTIFICATIONS_CHANGED = "noticesChanged";
 
 /** All the messages it takes to watch these and nobody else. Throws RangeError on what is no id. */
-export function encodeWatch(ids: readonly string[]): Uint8Array[] {
-  const watched = ids.slice(0, MAX_WATCHED);
+export function encodeFollow(ids: readonly string[]): Uint8Array[] {
+  const watched = ids.slice(0, MAX_FOLLOWED);
   const messages: Uint8Array[] = [];
   for (let from = 0; from === 0 || from < watched.length; from += MAX_IDS) {
     const bytes = watched.slice(from, from + MAX_IDS).flatMap(bytesOf);
@@ -48,7 +48,7 @@ export function encodeWatch(ids: readonly string[]): Uint8Array[] {
 }
 
 /** Null for what no page of ours sends. */
-export function readWatch(bytes: Uint8Array): Watch | null {
+export function readFollow(bytes: Uint8Array): Follow | null {
   const [mode] = bytes;
   const length = bytes.length - 1;
   if ((mode !== 0 && mode !== 1) || length % ID_BYTES !== 0 || length > MAX_IDS * ID_BYTES) return null;

@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { createAccounts } from "../../db/repositories/accounts.ts";
 import { createPlayers } from "../../db/repositories/players.ts";
 import { createSessions } from "../../db/repositories/sessions.ts";
-import { createArrive } from "../../game-server/arrivals.ts";
-import { createCallerOf } from "../../game-server/callers.ts";
-import { createOnline } from "../../game-server/online.ts";
+import { createRestoreGuestName } from "../../game-server/restore-guest-name.ts";
+import { createIdentifyRequest } from "../../game-server/request-identity.ts";
+import { createNameReservations } from "../../game-server/name-reservations.ts";
 import { LONGEST_SESSION_DAYS } from "../../schema/retention.ts";
 import { seedAccount } from "../support/accounts.ts";
 import { onBothDatabases } from "../support/databases.ts";
@@ -19,16 +19,20 @@ onBothDatabases("a session", (database) => {
     const { orm } = database();
     const [accounts, players] = [createAccounts(orm), createPlayers(orm)];
     const now = new Date();
-    const today = () => now;
-    const online = createOnline(() => 0);
-    const callerOf = createCallerOf({ accounts, arrive: createArrive({ players, accounts, online, today }), today });
+    const wallClock = () => now;
+    const nameReservations = createNameReservations(() => 0);
+    const identifyRequest = createIdentifyRequest({
+      accounts,
+      restoreGuestName: createRestoreGuestName({ players, accounts, nameReservations, wallClock }),
+      wallClock,
+    });
     const since = (days: number) => ({ playerId: account.id, since: now.getTime() - days * DAY_MS });
-    assert.equal((await callerOf(since(LONGEST_SESSION_DAYS - 1)))?.player.id, account.id);
-    assert.equal(await callerOf(since(LONGEST_SESSION_DAYS + 1)), null);
+    assert.equal((await identifyRequest(since(LONGEST_SESSION_DAYS - 1)))?.player.id, account.id);
+    assert.equal(await identifyRequest(since(LONGEST_SESSION_DAYS + 1)), null);
     await accounts.change(account.id, { bannedUntil: new Date(now.getTime() + DAY_MS) });
-    assert.equal(await callerOf(since(0)), null);
+    assert.equal(await identifyRequest(since(0)), null);
     await accounts.change(account.id, { bannedUntil: new Date(now.getTime() - 1) });
-    assert.equal((await callerOf(since(0)))?.player.id, account.id);
+    assert.equal((await identifyRequest(since(0)))?.player.id, account.id);
   });
 
   it("that was ended is not brought back by a request that began before", async () => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import sharp from "sharp";
 import { createMakeAvatar } from "../../game-server/avatars/make-avatar.ts";
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import { UserError } from "../../rooms/user-error.ts";
 import { AVATAR_SIZES, MAX_AVATAR_BYTES } from "../../schema/avatars.ts";
 import { blackPng, claimingGif, manyScans, noise, twoHalves } from "../support/images.ts";
 import { patience } from "../support/patience.ts";
@@ -19,7 +19,7 @@ describe("an avatar", () => {
     try {
       await makeAvatar(bytes);
     } catch (error) {
-      assert.ok(error instanceof UserMistake, String(error));
+      assert.ok(error instanceof UserError, String(error));
       return error.code;
     }
     return "taken";

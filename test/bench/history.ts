@@ -6,7 +6,7 @@
 
 import { setTimeout as wait } from "node:timers/promises";
 import { type Database, openDatabase } from "../../db/open.ts";
-import { createFigures } from "../../db/repositories/figures.ts";
+import { createStats } from "../../db/repositories/stats.ts";
 import { createPlayed } from "../../db/repositories/played.ts";
 import { SECRET, type SeededAccount, seedAccount } from "../support/accounts.ts";
 import { postgresBin, startPostgres } from "../../scripts/testing/postgres.ts";
@@ -170,7 +170,7 @@ try {
   );
   const countedMs = performance.now() - begin;
   const played = createPlayed(database.orm);
-  const figures = createFigures(database.orm);
+  const figures = createStats(database.orm);
   await explain(database, said, "dashboard", () => figures.of(ada.id));
   await explain(database, said, "rating graph", () => figures.ratings(ada.id, "classic", 200));
   await explain(database, said, "history, all", () => played.list(ada.id, null, 21));

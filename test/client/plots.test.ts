@@ -3,17 +3,10 @@
 import assert from "node:assert/strict";
 import { startTexts } from "../../client/i18n/translate.ts";
 import { numberText } from "../../client/charts/number-text.ts";
-import { matchPlots, placesOf } from "../../client/figures/match-plots.ts";
-import {
-  hoursPlot,
-  medianEnd,
-  placesPlot,
-  ralliesPlot,
-  ratingPlot,
-  reactionsPlot,
-} from "../../client/figures/plots.ts";
+import { matchPlots, placesOf } from "../../client/stats/match-plots.ts";
+import { hoursPlot, medianEnd, placesPlot, ralliesPlot, ratingPlot, reactionsPlot } from "../../client/stats/plots.ts";
 import { factsOf } from "../../pong/match-facts.ts";
-import { FactsReply } from "../../schema/http/figures.ts";
+import { FactsReply } from "../../schema/http/stats.ts";
 import { playTestMatch } from "../support/recordings.ts";
 
 const pairs = (count: number) => Array.from({ length: count }, (_, at) => ({ won: at, lost: 2 * at }));

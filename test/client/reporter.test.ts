@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { createReporter } from "../../client/report/reporter.ts";
 import type { Entry } from "../../client/report/gather.ts";
 import { ReportRequest } from "../../schema/http/reports.ts";
-import { MAX_REPORT_BYTES } from "../../schema/report-figures.ts";
+import { MAX_REPORT_BYTES } from "../../schema/performance-metrics.ts";
 import { sampleFigures, word } from "../support/sample-report.ts";
 
 const HOUR_MS = 3_600_000;
@@ -71,7 +71,7 @@ describe("the reporter", () => {
   it("keeps each report within what the server takes", () => {
     const open = openReporter();
     for (let n = 0; n < 100; n++) open.reporter.caught(failure(`${word(n)} ${"ä ".repeat(1_500)}`));
-    for (let n = 0; n < 3; n++) open.reporter.noteFigures(sampleFigures());
+    for (let n = 0; n < 3; n++) open.reporter.noteMetrics(sampleFigures());
     open.settle();
     assert.ok(open.sent.length > 1);
     for (const { entries } of open.sent) {
@@ -87,7 +87,7 @@ describe("the reporter", () => {
   it("sends at most 30 reports an hour", () => {
     const open = openReporter();
     for (let n = 0; n < 50; n++) {
-      open.reporter.noteFigures(sampleFigures());
+      open.reporter.noteMetrics(sampleFigures());
       open.reporter.leave();
     }
     assert.equal(open.sent.length, 30);
@@ -99,7 +99,7 @@ describe("the reporter", () => {
     const { reporter, sent } = openReporter();
     reporter.leave();
     assert.deepEqual(sent, []);
-    reporter.noteFigures(sampleFigures());
+    reporter.noteMetrics(sampleFigures());
     reporter.leave();
     assert.deepEqual(sent, [{ entries: [sampleFigures()], leaving: true }]);
   });

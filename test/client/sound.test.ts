@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 import type { openSound as openSoundHere } from "../../client/sound/open-sound.ts";
 import { tensionOf } from "../../client/sound/tension.ts";
 import { CLASSIC } from "../../pong/court.ts";
-import type { Happening } from "../../pong/step.ts";
+import type { SimEvent } from "../../pong/step.ts";
 import { type BorrowedBrowser, borrowChromium } from "../support/chromium.ts";
 import { Samples } from "../support/samples.ts";
 import type { Cue, Rendered, Situation } from "../support/sound-render.ts";
@@ -22,10 +22,10 @@ const UNBENT = 0.75;
 /** Those without noise in them: there, a click would stand out. */
 const TONAL = new Set(["serve", "matchPoint", "found", "lost"]);
 
-const moment = (changes: Partial<Happening> = {}): Happening => {
+const moment = (changes: Partial<SimEvent> = {}): SimEvent => {
   return { kind: "hit", at: 100, x: -9, y: 0, seat: 0, speed: CLASSIC.serveSpeed, ...changes };
 };
-const played = (changes: Partial<Happening> = {}, at = START): Cue => ({ at, play: moment(changes) });
+const played = (changes: Partial<SimEvent> = {}, at = START): Cue => ({ at, play: moment(changes) });
 
 /** Equal but for the last bits, in which two renderings of one sound may differ. */
 function assertSame(one: number, other: number): void {
@@ -101,7 +101,7 @@ describe("sounds in Chromium", () => {
   });
 
   it("come from the side where they happened", async () => {
-    const lean = async (listener: Situation["listener"], at: Partial<Happening>) =>
+    const lean = async (listener: Situation["listener"], at: Partial<SimEvent>) =>
       (await heard([played(at)], { listener: listener! })).lean;
     assert.ok((await lean({ kind: "behind", seat: 0 }, { y: -4 })) > 1.5);
     assert.ok((await lean({ kind: "behind", seat: 1 }, { y: -4, x: 9 })) < 1 / 1.5);

@@ -5,24 +5,24 @@ import { ANNOUNCEMENTS, COUNT, isCounted } from "../../client/sound/announcement
 import { type Listener, placeOf } from "../../client/sound/listener.ts";
 import type { Note } from "../../client/sound/note.ts";
 import { openSound } from "../../client/sound/open-sound.ts";
-import { RallyWatch, tensionOf } from "../../client/sound/tension.ts";
+import { RallyTension, tensionOf } from "../../client/sound/tension.ts";
 import { voicesOf } from "../../client/sound/voices.ts";
 import { stillPicture } from "../../client/match/still-picture.ts";
 import { paddleWay } from "../../client/input/aim.ts";
 import { CLASSIC } from "../../pong/court.ts";
-import type { Happening } from "../../pong/step.ts";
+import type { SimEvent } from "../../pong/step.ts";
 
 const SIDE: Listener = { kind: "side" };
 const behind = (seat: number): Listener => ({ kind: "behind", seat });
-const moment = (changes: Partial<Happening>): Happening => {
+const moment = (changes: Partial<SimEvent>): SimEvent => {
   return { kind: "hit", at: 0, x: -9, y: 0, seat: 0, speed: CLASSIC.serveSpeed, ...changes };
 };
-const first = (changes: Partial<Happening>, listener = behind(0)) => {
+const first = (changes: Partial<SimEvent>, listener = behind(0)) => {
   const [note] = voicesOf(moment(changes), listener);
   assert.ok(note);
   return note;
 };
-const picture = (...kinds: Happening["kind"][]) => ({
+const picture = (...kinds: SimEvent["kind"][]) => ({
   ...stillPicture(CLASSIC),
   balls: [{ x: 0, y: 0, tick: 0, flying: kinds.at(-1) !== "goal", speed: 0.3 }],
   moments: kinds.map((kind) => moment({ kind })),
@@ -114,7 +114,7 @@ describe("tension", () => {
   });
 
   it("follows the pictures of a rally and ends with the goal", () => {
-    const rally = new RallyWatch();
+    const rally = new RallyTension();
     rally.see(picture("serve"));
     for (let i = 0; i < 8; i++) rally.see(picture("hit", "wall"));
     assert.ok(rally.see(picture()).level > 0.5);
@@ -123,7 +123,7 @@ describe("tension", () => {
   });
 
   it("is calm while a pause holds the ball in the air, and comes back with the hits it had", () => {
-    const rally = new RallyWatch();
+    const rally = new RallyTension();
     for (let i = 0; i < 8; i++) rally.see(picture("hit"));
     for (let i = 0; i < 20; i++) rally.see(picture());
     assert.equal(rally.see(picture()).level, 0);

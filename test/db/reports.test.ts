@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { createReportKeeper } from "../../db/report-keeper.ts";
 import { createReports, type ErrorRow, MAX_ERRORS } from "../../db/repositories/reports.ts";
 import { ClientError } from "../../db/entities/client-error.ts";
-import { ClientFigure } from "../../db/entities/client-figure.ts";
+import { PerformanceMetric } from "../../db/entities/performance-metric.ts";
 import { onBothDatabases } from "../support/databases.ts";
 
 const NOW = Date.parse("2026-11-24T12:00:00Z");
@@ -21,7 +21,7 @@ function errorRow(n: number, secondsLater = 0): ErrorRow {
 onBothDatabases("reports", (database) => {
   afterEach(async () => {
     await database().orm.em.fork().nativeDelete(ClientError, {});
-    await database().orm.em.fork().nativeDelete(ClientFigure, {});
+    await database().orm.em.fork().nativeDelete(PerformanceMetric, {});
   });
 
   it("add up by fingerprint, with first and last seen", async () => {

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { createReports, MAX_ERRORS } from "../../db/repositories/reports.ts";
-import { MAX_ENTRIES } from "../../schema/report-figures.ts";
+import { MAX_ENTRIES } from "../../schema/performance-metrics.ts";
 import { sampleError, sampleFigures, word } from "../support/sample-report.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { visit } from "../support/browser-like.ts";

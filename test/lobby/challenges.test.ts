@@ -3,10 +3,10 @@
 
 import assert from "node:assert/strict";
 import { createMemoryChallenges } from "../../rooms/lobby/challenge-store.ts";
-import { ChallengeDesk } from "../../rooms/lobby/challenge-desk.ts";
-import type { ChallengeNews } from "../../rooms/lobby/challenge-news.ts";
+import { ChallengeService } from "../../rooms/lobby/challenge-service.ts";
+import type { ChallengeEvent } from "../../rooms/lobby/challenge-events.ts";
 import type { Challenge, Party } from "../../rooms/lobby/challenges.ts";
-import { UserMistake } from "../../rooms/user-mistake.ts";
+import { UserError } from "../../rooms/user-error.ts";
 import {
   CHALLENGE_SECONDS,
   MAX_ASKED_CHALLENGES,
@@ -35,15 +35,15 @@ class World {
   /** What has come of each that is over, as it was told by whoever ended it. */
   readonly ended: string[] = [];
   readonly #store = createMemoryChallenges();
-  readonly #listeners = new Set<(news: ChallengeNews) => void>();
+  readonly #listeners = new Set<(news: ChallengeEvent) => void>();
   failsToSeat = false;
 
-  open(): ChallengeDesk {
-    return new ChallengeDesk({
+  open(): ChallengeService {
+    return new ChallengeService({
       store: this.#store,
       wire: {
         tell: (news) => this.#listeners.forEach((listener) => listener(news)),
-        watch: (listener) => {
+        subscribe: (listener) => {
           this.#listeners.add(listener);
           return () => this.#listeners.delete(listener);
         },
@@ -75,19 +75,19 @@ function settle(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-function outcomeFor(desk: ChallengeDesk, { id }: Party): Challenge["outcome"] | "none" {
+function outcomeFor(desk: ChallengeService, { id }: Party): Challenge["outcome"] | "none" {
   const [one] = desk.of(id);
   return one === undefined ? "none" : one.outcome;
 }
 
 async function refused(act: Promise<unknown>, code: string): Promise<void> {
-  await assert.rejects(act, (error) => error instanceof UserMistake && error.code === code);
+  await assert.rejects(act, (error) => error instanceof UserError && error.code === code);
 }
 
 describe("a challenge", () => {
   let world: World;
-  let here: ChallengeDesk;
-  let there: ChallengeDesk;
+  let here: ChallengeService;
+  let there: ChallengeService;
   beforeEach(() => {
     world = new World();
     [here, there] = [world.open(), world.open()];

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { ChallengesReply } from "../../schema/http/challenges.ts";
 import { LobbyReply } from "../../schema/http/lobby.ts";
-import { NoticesReply } from "../../schema/http/notifications.ts";
+import { NotificationsReply } from "../../schema/http/notifications.ts";
 import { OPEN_TO_ALL } from "../../schema/profile.ts";
 import { LOBBY_ROOM, SEARCH } from "../../schema/lobby.ts";
 import { CloseCode } from "../../schema/rooms.ts";
@@ -111,7 +111,7 @@ describe("the lobby of two processes", () => {
     const asked = await bobs.challengeWith(ada, ({ turn }) => turn === "to");
     const left = bobs.line.secondsLeft(asked);
     assert.ok(left > 30 && left <= 60, `${left} s`);
-    const notices = async () => NoticesReply.parse((await bobs.ask("/api/notifications")).body).notices;
+    const notices = async () => NotificationsReply.parse((await bobs.ask("/api/notifications")).body).notices;
     assert.equal((await notices())[0]?.about.kind, "challenge");
     const countered = await bobs.counter(asked, { ...QUICK, ranked: true });
     assert.equal(countered.status, 200, JSON.stringify(countered.body));
@@ -156,7 +156,7 @@ describe("the lobby of two processes", () => {
     const unclear = await visit(here.url, ada.cookie).post("/api/challenges", ofTwo);
     assert.equal(unclear.status, 422, "whom of the two?");
     assert.equal((await adas.challenge(bob)).status, 201);
-    const told = async () => NoticesReply.parse((await bobs.ask("/api/notifications")).body);
+    const told = async () => NotificationsReply.parse((await bobs.ask("/api/notifications")).body);
     assert.equal((await told()).unread, 1);
     const asked = await adas.challengeWith(bob, ({ outcome }) => outcome === null);
     assert.equal((await adas.answer(asked, "withdraw")).status, 204);

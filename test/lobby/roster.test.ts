@@ -33,11 +33,11 @@ function fixture(here: readonly string[] = []) {
       },
     },
     here: () => here.map((id) => [id, "online"] as const),
-    watchStatuses(listener) {
+    subscribeToStatuses(listener) {
       hearStatus = listener;
       return () => {};
     },
-    watchFriends(listener) {
+    subscribeToFriends(listener) {
       hearFriends = listener;
       return () => {};
     },
@@ -52,7 +52,7 @@ function fixture(here: readonly string[] = []) {
     }
   };
   const watch = (): void => {
-    roster.watch({
+    roster.subscribe({
       changed: ({ card, status }) => told.push(`${card.id} ${status}`),
       gone: (id) => told.push(`${id} gone`),
     });

@@ -46,7 +46,7 @@ describe("the matchmaker", () => {
     await settle();
     assert.equal(bo.last, "paused 10 declined");
     assert.ok(ada.heard.includes("unpaired"));
-    assert.equal(await here.pausedFor("bo"), 10);
+    assert.equal(await here.cooldownFor("bo"), 10);
     const cy = new Person("cy");
     await cy.enter(there);
     await world.pass(600);
@@ -59,17 +59,17 @@ describe("the matchmaker", () => {
     await world.pass(11_000);
     assert.equal(bo.last, "paused 10 missed");
     assert.ok(ada.heard.includes("unpaired"));
-    assert.equal(await here.pausedFor("ada"), 0);
+    assert.equal(await here.cooldownFor("ada"), 0);
   });
 
   it("gives a pause to who leaves when asked, and none to who leaves the line", async () => {
     await meet();
     await there.leave(bo.port);
     await settle();
-    assert.equal(await here.pausedFor("bo"), 10);
+    assert.equal(await here.cooldownFor("bo"), 10);
     assert.ok(ada.heard.includes("unpaired"));
     await here.leave(ada.port);
-    assert.equal(await here.pausedFor("ada"), 0);
+    assert.equal(await here.cooldownFor("ada"), 0);
     const cy = new Person("cy");
     await cy.enter(here);
     await world.pass(5_000);
@@ -83,7 +83,7 @@ describe("the matchmaker", () => {
     await there.accept(bo.port);
     await settle();
     for (const person of [ada, bo]) assert.ok(person.heard.includes("unpaired"), person.heard.join());
-    assert.equal(await here.pausedFor("ada"), 0);
+    assert.equal(await here.cooldownFor("ada"), 0);
   });
 
   it("knows a player once, wherever they come from", async () => {
@@ -119,7 +119,7 @@ describe("the matchmaker", () => {
     await world.pass(15_000);
     assert.deepEqual(world.tables, [{ queue: RANKED, playerIds: ["ada", "bo"] }]);
     assert.deepEqual([ada.last, bo.last], ["paired room1", "paired room1"]);
-    assert.equal(await here.pausedFor("ada"), 0);
+    assert.equal(await here.cooldownFor("ada"), 0);
     // Who found nobody at the table is back in line once it is gone.
     here.release(["ada", "bo"]);
     await settle();
@@ -144,7 +144,7 @@ describe("the matchmaker", () => {
     await settle();
     assert.equal(world.tables.length, 1);
     assert.equal(bo.last, "paired room1");
-    for (const id of ["ada", "bo"]) assert.equal(await here.pausedFor(id), 0);
+    for (const id of ["ada", "bo"]) assert.equal(await here.cooldownFor(id), 0);
   });
 
   it("takes who gets a table in another way out of the line, or out of what they are asked", async () => {
@@ -158,7 +158,7 @@ describe("the matchmaker", () => {
     there.hold(["ada", "cy"], true);
     await settle();
     assert.equal(ada.last, "engaged");
-    assert.equal(await here.pausedFor("ada"), 0);
+    assert.equal(await here.cooldownFor("ada"), 0);
     assert.ok(bo.heard.includes("unpaired"));
     const again = new Person("ada");
     await again.enter(there);

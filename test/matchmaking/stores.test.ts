@@ -122,9 +122,9 @@ function steps(store: () => QueueStore): void {
 
   it("keep pauses, and how long others have waited", async () => {
     const record = { count: 2, givenMs: 10, untilMs: 70 };
-    assert.equal(await store().pauseOf("q"), null);
-    await store().keepPause("q", record);
-    assert.deepEqual(await store().pauseOf("q"), record);
+    assert.equal(await store().cooldownOf("q"), null);
+    await store().keepCooldown("q", record);
+    assert.deepEqual(await store().cooldownOf("q"), record);
     const queue = { mode: "quick", ranked: false } as const;
     for (let ms = 1; ms <= 25; ms++) await store().noteWait(queue, ms);
     assert.deepEqual(

@@ -41,7 +41,7 @@ describe("practice", () => {
       assert.equal(evening.wrongFrames(), 0, "frames drawn wrong");
       assert.deepEqual(evening.backwards, []);
       // Its presses come ahead of time: what the line takes of that is all that is left.
-      assert.ok(ann!.session.lateTicks[1]! <= 1, `drawn ${ann!.session.lateTicks[1]} ticks late`);
+      assert.ok(ann!.session.renderDelayTicks[1]! <= 1, `drawn ${ann!.session.renderDelayTicks[1]} ticks late`);
     });
   }
 
@@ -126,7 +126,7 @@ describe("two at one keyboard", () => {
     const [ann] = evening.players;
     evening.untilRally(1);
     assert.deepEqual(ann!.session.seats, [0, 1]);
-    assert.deepEqual(ann!.session.lateTicks, [0, 0]);
+    assert.deepEqual(ann!.session.renderDelayTicks, [0, 0]);
     const { seats } = evening.status;
     assert.deepEqual(
       seats.map(({ sitter, playerId, name }) => [sitter, playerId, name]),

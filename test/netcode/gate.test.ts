@@ -1,4 +1,4 @@
-// The netcode gate: the real sdk and the real match core in virtual time, two human-like players, every drawn frame and every
+// The netcode gate: the real sdk and the real table in virtual time, two human-like players, every drawn frame and every
 // own hit held against the recording. What the figures mean: test/support/netcode-trial.ts.
 
 import assert from "node:assert/strict";

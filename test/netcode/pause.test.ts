@@ -17,12 +17,12 @@ describe("a line that goes silent", () => {
     assert.ok(evening.status.seats[0]!.graceUntilMs > evening.time.nowMs + 27_000);
     evening.time.run(6000);
     const paused = { score: [...evening.status.score], tick: evening.status.pauseTick };
-    const worldOfBob = structuredClone(bob.session.look()!.balls);
+    const worldOfBob = structuredClone(bob.session.sample()!.balls);
     ann.reconnect();
     evening.until("play goes on", () => evening.status.phase === "countdown", 5000);
     assert.ok(evening.status.epochTick > paused.tick);
     assert.deepEqual(evening.status.score, paused.score);
-    const { x, y } = bob.session.look()!.balls[0]!;
+    const { x, y } = bob.session.sample()!.balls[0]!;
     assert.deepEqual({ x, y }, { x: worldOfBob[0]!.x, y: worldOfBob[0]!.y }, "for who stayed, the ball has not moved");
     evening.until("the end", () => evening.table.ended.length > 0, 3_600_000);
     assert.equal(evening.table.ended[0]!.recording.pauses.length, 1);

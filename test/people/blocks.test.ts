@@ -6,9 +6,9 @@ import { monotonicClock } from "../../loadtest/netcode/monotonic.ts";
 import { TableReply } from "../../schema/http/tables.ts";
 import type { MatchSession } from "../../sdk/match-session.ts";
 import { openMatch } from "../../sdk/open-match.ts";
-import { WatchSession } from "../../sdk/watch-session.ts";
+import { SpectateSession } from "../../sdk/spectate-session.ts";
 import { openQueue, type Queue } from "../../sdk/open-queue.ts";
-import { LiveReply, WatchReply } from "../../schema/http/watching.ts";
+import { LiveReply, SpectateReply } from "../../schema/http/spectating.ts";
 import { type SeededAccount, seedAccount } from "../support/accounts.ts";
 import { onServer } from "../support/both-servers.ts";
 import { visit } from "../support/browser-like.ts";
@@ -72,12 +72,12 @@ onServer("a blocked player", {
       const { url } = server();
       const { body } = await visit(url, cookie).post(`/api/live/${tableId}/watch`, {});
       const heard = { watchers: 0, closed: "" };
-      const session = new WatchSession({
+      const session = new SpectateSession({
         url,
         headers: { cookie },
-        roomId: WatchReply.parse(body).roomId,
+        roomId: SpectateReply.parse(body).roomId,
         clock: monotonicClock,
-        changed: () => void (heard.watchers = session.watchers),
+        changed: () => void (heard.watchers = session.spectators),
         closed: (because) => void (heard.closed = because),
       });
       open.push(session);

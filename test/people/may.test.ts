@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { STRANGERS, type Relation } from "../../db/repositories/friends.ts";
-import { DEEDS, type Deed, may } from "../../game-server/friends/may.ts";
+import { PERMISSIONS, type Permission, may } from "../../game-server/friends/may.ts";
 import { AUDIENCES, type Audience, OPEN_TO_ALL, type Privacy } from "../../schema/profile.ts";
 
 const FRIENDSHIPS = ["none", "asked", "asking", "friends"] as const;
@@ -14,7 +14,7 @@ const BLOCKS = [
 ];
 
 /** What decides each deed, written down a second time. */
-const DECIDED_BY: Readonly<Record<Deed, keyof Privacy | null>> = {
+const DECIDED_BY: Readonly<Record<Permission, keyof Privacy | null>> = {
   seeStatus: "status",
   seeHistory: "history",
   message: "messages",
@@ -30,7 +30,7 @@ const ALLOWED: Readonly<Record<Audience, readonly Relation["friendship"][]>> = {
 const CLOSED: Privacy = { status: "nobody", history: "nobody", messages: "nobody", challenges: "nobody" };
 
 describe("what players may", () => {
-  for (const deed of DEEDS) {
+  for (const deed of PERMISSIONS) {
     const choice = DECIDED_BY[deed];
     for (const audience of AUDIENCES) {
       it(`${deed} where that is for ${audience}`, () => {
@@ -50,7 +50,7 @@ describe("what players may", () => {
   }
 
   it("is everything with oneself", () => {
-    for (const deed of DEEDS) assert.ok(may(deed, { ...STRANGERS, isSelf: true }, CLOSED), deed);
+    for (const deed of PERMISSIONS) assert.ok(may(deed, { ...STRANGERS, isSelf: true }, CLOSED), deed);
   });
 
   it("is nothing for somebody blocked, as it is for anybody where all is for nobody", () => {

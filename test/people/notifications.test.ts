@@ -4,12 +4,12 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { createNotifications } from "../../db/repositories/notifications.ts";
 import { createFriends } from "../../db/repositories/friends.ts";
-import { NoticesReply } from "../../schema/http/notifications.ts";
+import { NotificationsReply } from "../../schema/http/notifications.ts";
 import { seedAccount, type SeededAccount } from "../support/accounts.ts";
 import { visit } from "../support/browser-like.ts";
 import { onServer } from "../support/both-servers.ts";
 import { openPeople } from "../../sdk/open-people.ts";
-import { writeNotices } from "../../db/repositories/notifications.ts";
+import { writeNotifications } from "../../db/repositories/notifications.ts";
 import { until, untilFound } from "../support/until.ts";
 
 const PATIENCE_MS = 30_000;
@@ -24,10 +24,10 @@ onServer("notifications", {
       for (let number = 0; number < 35; number++) {
         const about = { matchId: randomUUID(), opponent: "Cy", reason: "interrupted" };
         const notice = { playerId: bo.id, kind: "noResult", about, topic: `match:${number}` };
-        await writeNotices(em, [notice, notice], new Date(now - number * 1000));
+        await writeNotifications(em, [notice, notice], new Date(now - number * 1000));
       }
       // Of another version.
-      await writeNotices(em, [{ playerId: bo.id, kind: "new", about: {}, topic: "x" }], new Date(now - 99_000));
+      await writeNotifications(em, [{ playerId: bo.id, kind: "new", about: {}, topic: "x" }], new Date(now - 99_000));
     });
     const notifications = createNotifications(database.orm);
     const [one] = await notifications.list(bo.id, null, 1);
@@ -36,10 +36,10 @@ onServer("notifications", {
     assert.equal(await createFriends(database.orm).ask(bo.id, ada.id, new Date()), "asked");
   },
   tests(server) {
-    async function told({ cookie }: SeededAccount, before: string | null = null): Promise<NoticesReply> {
+    async function told({ cookie }: SeededAccount, before: string | null = null): Promise<NotificationsReply> {
       const query = before === null ? "" : `?before=${encodeURIComponent(before)}`;
       const reply = await visit(server().url).get(`/api/notifications${query}`, { cookie });
-      return NoticesReply.parse(reply.body);
+      return NotificationsReply.parse(reply.body);
     }
 
     const post = (path: string, { cookie }: SeededAccount, body: object = {}) =>
@@ -82,7 +82,7 @@ onServer("notifications", {
         },
         onPeople: () => {},
         onFriendsChanged: () => {},
-        onNoticesChanged: () => void changes++,
+        onNotificationsChanged: () => void changes++,
         onClosed: () => {},
       });
       // Whoever is in the room hears of what they have read themselves.

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { monotonicClock } from "../../loadtest/netcode/monotonic.ts";
 import { TableReply } from "../../schema/http/tables.ts";
-import { MAX_IDS, WATCH } from "../../schema/messages/people.ts";
+import { MAX_IDS, FOLLOW } from "../../schema/messages/people.ts";
 import { CloseCode, PEOPLE_ROOM } from "../../schema/rooms.ts";
 import { openMatch } from "../../sdk/open-match.ts";
 import { type SeededAccount, seedAccount } from "../support/accounts.ts";
@@ -106,7 +106,7 @@ onServer("the people room", {
         dropping.close();
         // Longer than the grace: told by the clock of another who comes and goes meanwhile.
         const other = account("other");
-        watcher.line.watch([bob.id, other.id]);
+        watcher.line.follow([bob.id, other.id]);
         const visiting = page(other);
         await watcher.sees(other, "online");
         visiting.close();
@@ -212,7 +212,7 @@ onServer("the people room", {
       it(`sends away who sends ${what}, and lives on`, async () => {
         const headers = { cookie: account("jan").cookie };
         const hostile = await RawPlayer.enter(server().url, `join/${PEOPLE_ROOM}`, headers);
-        hostile.send(Uint8Array.of(Frame.bytes, WATCH, ...bytes));
+        hostile.send(Uint8Array.of(Frame.bytes, FOLLOW, ...bytes));
         assert.equal(await hostile.closed(), CloseCode.flood);
       });
     }
@@ -220,7 +220,7 @@ onServer("the people room", {
     it("sends away who asks again and again", async () => {
       const headers = { cookie: account("jan").cookie };
       const hostile = await RawPlayer.enter(server().url, `join/${PEOPLE_ROOM}`, headers);
-      for (let at = 0; at < 500; at++) hostile.send(Uint8Array.of(Frame.bytes, WATCH, 0));
+      for (let at = 0; at < 500; at++) hostile.send(Uint8Array.of(Frame.bytes, FOLLOW, 0));
       assert.equal(await hostile.closed(), CloseCode.flood);
     });
 

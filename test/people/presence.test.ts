@@ -51,11 +51,11 @@ function fixture() {
       bus: line,
       lastSeen,
       timers: { now: () => time.nowMs, after: (ms, callback) => time.at(time.nowMs + ms, callback) },
-      today: () => new Date(NOON_MS + time.nowMs),
+      wallClock: () => new Date(NOON_MS + time.nowMs),
       log,
     });
     const heard: string[] = [];
-    presence.watch((playerId, { status }) => heard.push(`${playerId} ${status}`));
+    presence.subscribe((playerId, { status }) => heard.push(`${playerId} ${status}`));
     return {
       presence,
       heard,
@@ -170,10 +170,10 @@ describe("presence", () => {
     const { start } = fixture();
     const { presence } = start();
     const heard: string[] = [];
-    presence.watch(() => {
+    presence.subscribe(() => {
       throw new Error("a bug");
     });
-    presence.watch((playerId) => heard.push(playerId));
+    presence.subscribe((playerId) => heard.push(playerId));
     presence.enter(ADA, "page");
     assert.deepEqual(heard, [ADA]);
   });

@@ -40,12 +40,12 @@ describe("signing out, over Redis", () => {
       bus,
       lastSeen: { write: () => Promise.resolve(), read: () => Promise.resolve(new Map()) },
       timers: realTimers,
-      today: () => new Date(),
+      wallClock: () => new Date(),
       log,
     });
     connections = createConnections({
       bus,
-      online: { enter() {}, leave() {} },
+      nameReservations: { enter() {}, leave() {} },
       presence,
       now: () => performance.now(),
     });
@@ -69,7 +69,7 @@ describe("signing out, over Redis", () => {
 
   async function sees(guest: Guest, status: string, mostMs = PATIENCE_MS): Promise<void> {
     const heard: string[] = [(await statusOf(guest)) ?? ""];
-    const stop = presence.watch((playerId, seen) => {
+    const stop = presence.subscribe((playerId, seen) => {
       if (playerId === guest.id) heard.push(seen.status);
     });
     await until(() => heard.at(-1) === status, mostMs, `${guest.name} is ${status}`);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { Viewer } from "../../rooms/people/viewer.ts";
-import { MAX_IDS, MAX_WATCHED, encodeWatch, readWatch } from "../../schema/messages/people.ts";
+import { MAX_IDS, MAX_FOLLOWED, encodeFollow, readFollow } from "../../schema/messages/people.ts";
 
 const ONLINE = { status: "online", lastSeenAt: null } as const;
 const PLAYING = { status: "playing", lastSeenAt: null } as const;
@@ -11,7 +11,7 @@ const PLAYING = { status: "playing", lastSeenAt: null } as const;
 describe("a page in the people room", () => {
   function watching(...ids: string[]): Viewer {
     const viewer = new Viewer("me");
-    viewer.watch({ adds: false, ids });
+    viewer.follow({ adds: false, ids });
     return viewer;
   }
 
@@ -22,8 +22,8 @@ describe("a page in the people room", () => {
     assert.deepEqual(viewer.takeQuestions(), []);
     viewer.answer("ada", ONLINE);
     viewer.answer("bob", null);
-    assert.deepEqual(viewer.takeNews(), [{ id: "ada", ...ONLINE }]);
-    assert.deepEqual(viewer.takeNews(), []);
+    assert.deepEqual(viewer.takeUpdates(), [{ id: "ada", ...ONLINE }]);
+    assert.deepEqual(viewer.takeUpdates(), []);
   });
 
   it("hears what is new of those alone whom it may see", () => {
@@ -35,27 +35,27 @@ describe("a page in the people room", () => {
     assert.equal(viewer.hear("ada", PLAYING), true);
     assert.equal(viewer.hear("bob", PLAYING), false);
     assert.equal(viewer.hear("cy", PLAYING), false);
-    assert.deepEqual(viewer.takeNews(), [{ id: "ada", ...PLAYING }]);
+    assert.deepEqual(viewer.takeUpdates(), [{ id: "ada", ...PLAYING }]);
     viewer.hear("ada", ONLINE);
     viewer.hear("ada", PLAYING);
-    assert.deepEqual(viewer.takeNews(), [], "as it was told before");
+    assert.deepEqual(viewer.takeUpdates(), [], "as it was told before");
   });
 
   it("is told when somebody is to be seen no longer, and nothing in between", () => {
     const viewer = watching("ada");
     viewer.takeQuestions();
     viewer.answer("ada", ONLINE);
-    viewer.takeNews();
+    viewer.takeUpdates();
     viewer.doubt("ada");
     viewer.hear("ada", PLAYING);
-    assert.deepEqual(viewer.takeNews(), [], "that is to be asked first");
+    assert.deepEqual(viewer.takeUpdates(), [], "that is to be asked first");
     assert.deepEqual(viewer.takeQuestions(), ["ada"]);
     viewer.doubt("ada");
     viewer.answer("ada", PLAYING);
-    assert.deepEqual(viewer.takeNews(), [], "doubted again");
+    assert.deepEqual(viewer.takeUpdates(), [], "doubted again");
     assert.deepEqual(viewer.takeQuestions(), ["ada"]);
     viewer.answer("ada", null);
-    assert.deepEqual(viewer.takeNews(), [{ id: "ada", status: null, lastSeenAt: null }]);
+    assert.deepEqual(viewer.takeUpdates(), [{ id: "ada", status: null, lastSeenAt: null }]);
     viewer.doubt("bob");
     assert.equal(viewer.hasQuestions, false, "nobody it watches");
   });
@@ -64,44 +64,44 @@ describe("a page in the people room", () => {
     const viewer = watching("ada", "bob");
     viewer.takeQuestions();
     viewer.answer("ada", ONLINE);
-    viewer.takeNews();
-    viewer.watch({ adds: false, ids: ["cy"] });
-    viewer.watch({ adds: true, ids: ["ada"] });
+    viewer.takeUpdates();
+    viewer.follow({ adds: false, ids: ["cy"] });
+    viewer.follow({ adds: true, ids: ["ada"] });
     assert.deepEqual(viewer.takeQuestions(), ["cy", "ada"]);
     viewer.answer("ada", ONLINE);
-    assert.deepEqual(viewer.takeNews(), [{ id: "ada", ...ONLINE }], "told anew");
+    assert.deepEqual(viewer.takeUpdates(), [{ id: "ada", ...ONLINE }], "told anew");
   });
 
   it("watches so many and no more", () => {
-    const viewer = watching(...Array.from({ length: MAX_WATCHED + 5 }, (_, at) => `player ${at}`));
-    assert.equal(viewer.takeQuestions().length, MAX_WATCHED);
+    const viewer = watching(...Array.from({ length: MAX_FOLLOWED + 5 }, (_, at) => `player ${at}`));
+    assert.equal(viewer.takeQuestions().length, MAX_FOLLOWED);
   });
 });
 
 describe("whom a page watches", () => {
-  const ids = Array.from({ length: MAX_WATCHED + 5 }, () => randomUUID());
+  const ids = Array.from({ length: MAX_FOLLOWED + 5 }, () => randomUUID());
 
   it("crosses the wire in messages of a size that is let through", () => {
-    for (const count of [0, 1, MAX_IDS, MAX_IDS + 1, MAX_WATCHED + 5]) {
-      const messages = encodeWatch(ids.slice(0, count));
-      const read = messages.map((bytes) => readWatch(bytes));
+    for (const count of [0, 1, MAX_IDS, MAX_IDS + 1, MAX_FOLLOWED + 5]) {
+      const messages = encodeFollow(ids.slice(0, count));
+      const read = messages.map((bytes) => readFollow(bytes));
       assert.deepEqual(
         read.map((one) => one?.adds),
         messages.map((_, at) => at > 0),
       );
       assert.deepEqual(
         read.flatMap((one) => one?.ids),
-        ids.slice(0, Math.min(count, MAX_WATCHED)),
+        ids.slice(0, Math.min(count, MAX_FOLLOWED)),
       );
       for (const bytes of messages) assert.ok(bytes.length < 2000);
     }
   });
 
   it("is refused when it is nonsense", () => {
-    assert.throws(() => encodeWatch(["ada"]), RangeError);
+    assert.throws(() => encodeFollow(["ada"]), RangeError);
     const nonsense = [[], [2], [0, 1], [1, ...Array.from({ length: 17 }, () => 0)]].map((bytes) =>
       Uint8Array.from(bytes),
     );
-    for (const bytes of [...nonsense, new Uint8Array(1 + 16 * (MAX_IDS + 1))]) assert.equal(readWatch(bytes), null);
+    for (const bytes of [...nonsense, new Uint8Array(1 + 16 * (MAX_IDS + 1))]) assert.equal(readFollow(bytes), null);
   });
 });

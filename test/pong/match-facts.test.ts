@@ -2,13 +2,13 @@
 
 import assert from "node:assert/strict";
 import { CLASSIC } from "../../pong/court.ts";
-import { courseOf, factsOf } from "../../pong/match-facts.ts";
+import { analyzeReplay, factsOf } from "../../pong/match-facts.ts";
 import { NOBODY } from "../../pong/world.ts";
 import { playTestMatch } from "../support/recordings.ts";
 
 describe("the facts of a match", () => {
   const { recording, worlds, happened } = playTestMatch({ pausing: true, rules: { pointsToWin: 11 } });
-  const { facts, world } = courseOf(recording);
+  const { facts, world } = analyzeReplay(recording);
   const kinds = (kind: string) => happened.filter((one) => one.kind === kind);
 
   it("are its rallies, each with its hits and whose point it was", () => {

@@ -15,7 +15,7 @@ function stepBoth(game: Game, mirror: Mirror, world: World, image: World): void 
   for (let seat = 0; seat < 2; seat++) {
     image.paddles[mirror.seat(seat)]!.keys = mirror.keys(world.paddles[seat]!.keys);
   }
-  const happened = step(game, world).map(mirror.happening);
+  const happened = step(game, world).map(mirror.event);
   assertSame(step(game, image), happened, `happenings at tick ${world.tick}`);
   assertSame(image, mirror.world(world), `world at tick ${world.tick}`);
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { ticksToGoal } from "../../pong/ball.ts";
 import { CLASSIC as court, FASTEST_CROSSING_SECONDS, contactLine } from "../../pong/court.ts";
 import { TICKS_PER_SECOND } from "../../pong/rules.ts";
-import { type Happening, step } from "../../pong/step.ts";
+import { type SimEvent, step } from "../../pong/step.ts";
 import { Phase, type World } from "../../pong/world.ts";
 import { createDice, pressAtRandom } from "../support/random-play.ts";
 import { createTestGame, createTestRally, createTestWorld } from "../support/test-world.ts";
@@ -15,7 +15,7 @@ const slowestForward = court.serveSpeed / Math.sqrt(1 + court.steepest * court.s
 const LONGEST_CROSSING_TICKS = (2 * court.halfLength) / slowestForward;
 
 /** Plays matches of random play and looks at every tick of every rally. */
-function watchRallies(seed: number, ticks: number, look: (world: World, happened: readonly Happening[]) => void): void {
+function watchRallies(seed: number, ticks: number, look: (world: World, happened: readonly SimEvent[]) => void): void {
   const game = createTestGame({ pointsToWin: 21 });
   const dice = createDice(seed);
   let world = createTestWorld({}, seed);

@@ -5,18 +5,18 @@ import fc from "fast-check";
 import { decodeRecording, encodeRecording } from "../../pong/recording-bytes.ts";
 import { type Recording, RecordingFault, replay, verify } from "../../pong/recording.ts";
 import { RULES_VERSION } from "../../pong/rules.ts";
-import type { Happening } from "../../pong/step.ts";
+import type { SimEvent } from "../../pong/step.ts";
 import { Phase, type World, cloneWorld } from "../../pong/world.ts";
 import { playTestMatch } from "../support/recordings.ts";
 
 const seeds = fc.integer({ min: 0, max: 0xffffffff });
 
 describe("a recording", () => {
-  it("replays the very match that was played, every world and happening, pauses included", () => {
+  it("replays the very match that was played, every world and event, pauses included", () => {
     fc.assert(
       fc.property(seeds, fc.boolean(), (seed, pausing) => {
         const { recording, worlds, happened } = playTestMatch({ seed, pausing });
-        const told: Happening[] = [];
+        const told: SimEvent[] = [];
         const seen = new Map<number, World>();
         const last = replay(
           recording,

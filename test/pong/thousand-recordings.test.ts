@@ -1,7 +1,7 @@
 // A thousand matches, kept as bytes, come out with the very score that they were played to.
 
 import assert from "node:assert/strict";
-import { courseOf } from "../../pong/match-facts.ts";
+import { analyzeReplay } from "../../pong/match-facts.ts";
 import { decodeRecording, encodeRecording } from "../../pong/recording-bytes.ts";
 import { verify } from "../../pong/recording.ts";
 import { playTestMatch } from "../support/recordings.ts";
@@ -18,7 +18,7 @@ describe("a thousand recordings", () => {
       });
       const kept = decodeRecording(encodeRecording(recording));
       verify(kept);
-      assert.deepEqual(courseOf(kept).facts.score, worlds.at(-1)!.score, `match ${seed}`);
+      assert.deepEqual(analyzeReplay(kept).facts.score, worlds.at(-1)!.score, `match ${seed}`);
     }
   });
 });

@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { hashWorld } from "../../pong/hash.ts";
-import { type Happening, step } from "../../pong/step.ts";
+import { type SimEvent, step } from "../../pong/step.ts";
 import {
-  DRAFTS,
+  MAX_SPECULATIVE_TICKS,
   type Press,
   type Timeline,
   confirm,
@@ -38,14 +38,14 @@ const someSeed = fc.integer({ min: 0, max: 1000 });
 
 interface Lived {
   readonly worlds: readonly World[];
-  readonly happened: readonly (readonly Happening[])[];
+  readonly happened: readonly (readonly SimEvent[])[];
 }
 
 /** Lives through it: every press in its tick, one step after the other. */
 function live(from: World, presses: readonly Press[], ticks = TICKS): Lived {
   const world = cloneWorld(from);
   const worlds = [cloneWorld(world)];
-  const happened: (readonly Happening[])[] = [];
+  const happened: (readonly SimEvent[])[] = [];
   for (let i = 0; i < ticks; i++) {
     for (const press of presses) if (press.tick === world.tick) world.paddles[press.seat]!.keys = press.keys;
     happened.push(step(game, world));
@@ -107,7 +107,7 @@ describe("a timeline", () => {
         const timeline = createTimeline(game, start(seed));
         for (const press of presses) insert(timeline, press);
         const lived = live(start(seed), presses);
-        const told: Happening[] = [];
+        const told: SimEvent[] = [];
         const used: Press[] = [];
         let until = 1000;
         for (const advance of advances) {
@@ -186,8 +186,8 @@ describe("a timeline", () => {
 
   it("can be asked up to its limit past the keyframe and not beyond, without spoiling what it knows", () => {
     const timeline = createTimeline(game, start(3));
-    const last = 1000 + DRAFTS - 1;
-    const lived = live(start(3), [], DRAFTS);
+    const last = 1000 + MAX_SPECULATIVE_TICKS - 1;
+    const lived = live(start(3), [], MAX_SPECULATIVE_TICKS);
     assert.deepEqual(worldAt(timeline, last), lived.worlds.at(-2));
     assert.deepEqual(happenedIn(timeline, last), lived.happened.at(-1));
     for (const tick of [999, last + 1, last + 7]) assert.throws(() => worldAt(timeline, tick), RangeError);
@@ -205,7 +205,7 @@ describe("a timeline", () => {
       assert.deepEqual(worldAt(timeline, tick), worlds[tick]);
       confirm(timeline, tick - 15);
     }
-    assert.ok(recording.endTick > 3 * DRAFTS);
+    assert.ok(recording.endTick > 3 * MAX_SPECULATIVE_TICKS);
   });
 });
 

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { CLASSIC as court, contactLine, reach } from "../../pong/court.ts";
-import { type Happening, step } from "../../pong/step.ts";
+import { type SimEvent, step } from "../../pong/step.ts";
 import { Phase, type World, cloneWorld } from "../../pong/world.ts";
 import { gap, walkTick } from "../support/fine-steps.ts";
 import { createDice, pressAtRandom } from "../support/random-play.ts";
@@ -89,7 +89,7 @@ const meetings = fc.oneof(
   { weight: 1, arbitrary: lowerCorner },
 );
 
-function names(happened: readonly Happening[]): string[] {
+function names(happened: readonly SimEvent[]): string[] {
   return happened.filter((one) => one.kind !== "over").map((one) => `${one.kind} ${one.seat}`);
 }
 

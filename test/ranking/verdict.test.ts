@@ -1,9 +1,9 @@
 // The published rules of what a match counts.
 
 import assert from "node:assert/strict";
-import { type EndedFigures, verdictOf } from "../../ranking/verdict.ts";
+import { type EndedMatch, verdictOf } from "../../ranking/verdict.ts";
 
-const ended: EndedFigures = {
+const ended: EndedMatch = {
   kind: "duel",
   ranked: true,
   rateable: true,
@@ -13,7 +13,7 @@ const ended: EndedFigures = {
   verified: true,
 };
 
-const CASES: readonly (readonly [what: string, difference: Partial<EndedFigures>, verdict: string])[] = [
+const CASES: readonly (readonly [what: string, difference: Partial<EndedMatch>, verdict: string])[] = [
   ["a ranked match to its end", {}, "rated"],
   ["one for fun", { ranked: false }, "unrated"],
   ["a ranked one with somebody who has no rating", { rateable: false }, "unrated"],

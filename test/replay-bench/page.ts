@@ -59,7 +59,7 @@ window.bench = {
     const pixel = new Uint8Array(4);
     for (const [index, share] of shares.entries()) {
       const from = performance.now();
-      const picture = film.pictureAt(share * film.endTick, VIEWS[index % VIEWS.length]!);
+      const picture = film.renderStateAt(share * film.endTick, VIEWS[index % VIEWS.length]!);
       times.picture.push(performance.now() - from);
       if (table === null) continue;
       table.draw(picture, from / 1000);

@@ -1,11 +1,11 @@
 // How the operators' pages say things, and that what browsers sent stays text in them.
 
 import assert from "node:assert/strict";
-import { bucketLabel, figureTables } from "../../admin/figure-tables.ts";
+import { bucketLabel, metricTables } from "../../admin/metric-tables.ts";
 import { html } from "../../admin/html.ts";
 import { reportsPage } from "../../admin/reports-page.ts";
-import { FIGURES } from "../../admin/words.ts";
-import { EDGES } from "../../schema/report-figures.ts";
+import { METRICS } from "../../admin/words.ts";
+import { EDGES } from "../../schema/performance-metrics.ts";
 
 describe("the operators' pages", () => {
   for (const [figure, kind, bucket, label] of [
@@ -24,7 +24,7 @@ describe("the operators' pages", () => {
   }
 
   it("know every figure that is counted", () => {
-    const named: readonly string[] = FIGURES.map(({ figure }) => figure);
+    const named: readonly string[] = METRICS.map(({ figure }) => figure);
     for (const figure of [...Object.keys(EDGES), "browser", "platform", "theme", "dropped"]) {
       assert.ok(named.includes(figure), figure);
     }
@@ -39,7 +39,7 @@ describe("the operators' pages", () => {
   });
 
   it("escape names that browsers chose", () => {
-    const { text } = figureTables([{ figure: "theme", bucket: "<img src=x onerror=y>", count: 1 }]);
+    const { text } = metricTables([{ figure: "theme", bucket: "<img src=x onerror=y>", count: 1 }]);
     assert.ok(!text.includes("<img"));
   });
 

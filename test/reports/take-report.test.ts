@@ -5,7 +5,7 @@ import type { CountRow, ErrorRow } from "../../db/repositories/reports.ts";
 import { fingerprint } from "../../game-server/reports/fingerprint.ts";
 import { createTakeReport } from "../../game-server/reports/take-report.ts";
 import { readUserAgent } from "../../game-server/reports/user-agent.ts";
-import { bucketOf } from "../../schema/report-figures.ts";
+import { bucketOf } from "../../schema/performance-metrics.ts";
 import { sampleFigures } from "../support/sample-report.ts";
 
 const STACK = "TypeError: x\n    at f (assets/main.….js:1:200)\n    at g (assets/main.….js:1:300)";

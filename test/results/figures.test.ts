@@ -4,12 +4,12 @@ import assert from "node:assert/strict";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { openDatabase } from "../../db/open.ts";
-import { createFigures } from "../../db/repositories/figures.ts";
+import { createStats } from "../../db/repositories/stats.ts";
 import { createPlayed, type PlayedFilter } from "../../db/repositories/played.ts";
 import { createRebuilding } from "../../db/repositories/rebuilding.ts";
-import { dashboardOf } from "../../game-server/figures/dashboard.ts";
-import { rebuildFigures } from "../../game-server/results/rebuild.ts";
-import { FactsReply, FiguresReply } from "../../schema/http/figures.ts";
+import { dashboardOf } from "../../game-server/stats/dashboard.ts";
+import { rebuildStats } from "../../game-server/results/rebuild.ts";
+import { FactsReply, StatsReply } from "../../schema/http/stats.ts";
 import { type SeededAccount, seedAccount } from "../support/accounts.ts";
 import { newDataFolder } from "../support/data-folder.ts";
 import { onBothDatabases } from "../support/databases.ts";
@@ -33,7 +33,7 @@ onBothDatabases("what is counted of a player's matches", (database, kind) => {
   });
 
   it("equals what the recordings give", async () => {
-    const told = FiguresReply.parse(dashboardOf(await createFigures(database().orm).of(ada.id)));
+    const told = StatsReply.parse(dashboardOf(await createStats(database().orm).of(ada.id)));
     const { opponents, ...figures } = told;
     assert.deepEqual(figures, independentFigures(mine));
     assert.ok(figures.reactions.some((count) => count > 0) && figures.places.some(({ lost }) => lost > 0));
@@ -45,7 +45,7 @@ onBothDatabases("what is counted of a player's matches", (database, kind) => {
   });
 
   it("has a rating after every rated match, thinned evenly where there are many", async () => {
-    const figures = createFigures(database().orm);
+    const figures = createStats(database().orm);
     const all = await figures.ratings(ada.id, "quick", 200);
     assert.equal(all.length, MATCHES - MATCHES / 3);
     assert.deepEqual(
@@ -83,8 +83,8 @@ onBothDatabases("what is counted of a player's matches", (database, kind) => {
   it("is counted again from the recordings when it was wrong, while matches go on", async () => {
     const { orm } = database();
     const rebuilding = createRebuilding(orm);
-    const told = async () => dashboardOf(await createFigures(orm).of(ada.id));
-    assert.deepEqual((await rebuildFigures(rebuilding)).players.changed, [], "nothing was wrong");
+    const told = async () => dashboardOf(await createStats(orm).of(ada.id));
+    assert.deepEqual((await rebuildStats(rebuilding)).players.changed, [], "nothing was wrong");
     const right = await told();
 
     await orm.em.execute(`update player_counters set won = won + 3 where kind = 'place' and bucket % 2 = 0`);
@@ -98,7 +98,7 @@ onBothDatabases("what is counted of a player's matches", (database, kind) => {
     assert.notDeepEqual(await told(), right);
 
     const [rebuilt, more] = await Promise.all([
-      rebuildFigures(rebuilding),
+      rebuildStats(rebuilding),
       seedHistory(database(), ada, others.slice(0, 1), 6, MATCHES),
     ]);
     assert.equal(rebuilt.matches.changed, 2);
@@ -107,12 +107,12 @@ onBothDatabases("what is counted of a player's matches", (database, kind) => {
       new Set([ada.id, bystander.id, ...others.map(({ id }) => id)]),
     );
     mine.push(...more);
-    const { opponents: _, ...figures } = FiguresReply.parse(await told());
+    const { opponents: _, ...figures } = StatsReply.parse(await told());
     assert.deepEqual(figures, independentFigures(mine));
     assert.deepEqual(await orm.em.execute(`select from player_records where player_id = ?`, [bystander.id]), []);
-    const again = await rebuildFigures(rebuilding);
+    const again = await rebuildStats(rebuilding);
     assert.deepEqual([again.matches.changed, again.players.changed], [0, []]);
-    FactsReply.parse(await createFigures(orm).facts(mine[4]!.matchId));
+    FactsReply.parse(await createStats(orm).facts(mine[4]!.matchId));
   });
 
   // The embedded database has one connection: there, nothing happens at once.
@@ -128,7 +128,7 @@ onBothDatabases("what is counted of a player's matches", (database, kind) => {
       await orm.em.execute(`update player_counters set won = won + 1 where player_id = ?`, [ada.id]);
       const finishing = seedHistory(database(), ada, others.slice(0, 1), 1, mine.length, matches);
       await begun.promise;
-      const rebuilding = rebuildFigures(createRebuilding(orm));
+      const rebuilding = rebuildStats(createRebuilding(orm));
       await untilFound(
         async () => {
           const waiting: unknown[] = await orm.em
@@ -142,18 +142,18 @@ onBothDatabases("what is counted of a player's matches", (database, kind) => {
       held.resolve();
       mine.push(...(await finishing));
       await rebuilding;
-      const { opponents: _, ...figures } = dashboardOf(await createFigures(orm).of(ada.id));
+      const { opponents: _, ...figures } = dashboardOf(await createStats(orm).of(ada.id));
       assert.deepEqual(figures, independentFigures(mine));
     });
 
   it("keeps what it cannot count again", async () => {
     const { orm } = database();
     const { matchId } = mine[5]!;
-    const before = await createFigures(orm).facts(matchId);
+    const before = await createStats(orm).facts(matchId);
     await orm.em.execute(`update matches set recording = ? where id = ?`, [Buffer.from([1, 2, 3]), matchId]);
-    const { matches, players } = await rebuildFigures(createRebuilding(orm));
+    const { matches, players } = await rebuildStats(createRebuilding(orm));
     assert.deepEqual([matches.left, matches.changed, players.changed], [1, 0, []]);
-    assert.deepEqual(await createFigures(orm).facts(matchId), before);
+    assert.deepEqual(await createStats(orm).facts(matchId), before);
   });
 });
 

@@ -125,7 +125,7 @@ describe("stamps that lie", () => {
     await honest.sees("countdown");
     await until(() => offender.epoch > 0 && offender.tick() > offender.keyframeTick + 10, PATIENCE_MS, "play");
     offender.up({ tick: offender.tick(), keys: Key.up });
-    const paddle = (seat: number): number => honest.session.look()?.paddles[seat]?.y ?? 0;
+    const paddle = (seat: number): number => honest.session.sample()?.paddles[seat]?.y ?? 0;
     await until(() => Math.abs(paddle(offender.seat)) > 1, PATIENCE_MS, "the offender's own paddle moves");
     assert.notEqual(offender.seat, honest.seat);
     assert.equal(paddle(honest.seat), 0);

@@ -7,8 +7,8 @@ import { decodeRecording } from "../../pong/recording-bytes.ts";
 import { verify } from "../../pong/recording.ts";
 import type { FinishedMatch } from "../../schema/http/matches.ts";
 import { QueuesReply } from "../../schema/http/queues.ts";
-import { LiveReply } from "../../schema/http/watching.ts";
-import type { Paused } from "../../schema/queues.ts";
+import { LiveReply } from "../../schema/http/spectating.ts";
+import type { Cooldown } from "../../schema/queues.ts";
 import { openQueue } from "../../sdk/open-queue.ts";
 import { visit } from "../support/browser-like.ts";
 import { createGuest, type Guest } from "../support/guest.ts";
@@ -121,7 +121,7 @@ describe("a match over real sockets", () => {
   it("is not had by saying no: a break comes first", async () => {
     const [willing, unwilling] = await twoGuests();
     const endings: string[] = [];
-    const tell = (because: string, pause: Paused | null): void => void endings.push(`${because} ${pause?.because}`);
+    const tell = (because: string, pause: Cooldown | null): void => void endings.push(`${because} ${pause?.because}`);
     const line = { onWaiting: () => {}, onPaired: () => assert.fail("paired with who said no"), onClosed: tell };
     const waiting = openQueue({ ...line, ...willing, onProposal: () => {}, onClosed: () => {} });
     const declining = openQueue({ ...line, ...unwilling, onProposal: () => declining.decline() });

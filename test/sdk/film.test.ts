@@ -3,14 +3,14 @@
 import assert from "node:assert/strict";
 import { replay } from "../../pong/recording.ts";
 import type { Recording } from "../../pong/recording.ts";
-import type { Happening } from "../../pong/step.ts";
+import type { SimEvent } from "../../pong/step.ts";
 import { NOBODY } from "../../pong/world.ts";
 import { factsOf } from "../../pong/match-facts.ts";
 import { frameOf } from "../../loadtest/frames.ts";
 import { RecordedMatch } from "../../loadtest/recorded-match.ts";
 import { tickAt } from "../../schema/timing.ts";
 import { type Film, type FilmView, openFilm } from "../../sdk/film.ts";
-import { latenessThen } from "../../sdk/film-lateness.ts";
+import { latenessThen } from "../../sdk/film-render-delay.ts";
 import { Evening } from "../support/evening.ts";
 import { createDice, roll } from "../support/random-play.ts";
 import { playTestMatch } from "../support/recordings.ts";
@@ -18,16 +18,16 @@ import { playTestMatch } from "../support/recordings.ts";
 const VIEWS: readonly FilmView[] = [0, 1, "side"];
 
 function pictureOf(film: Film, tick: number, view: FilmView) {
-  const picture = structuredClone(film.pictureAt(tick, view));
+  const picture = structuredClone(film.renderStateAt(tick, view));
   return { ...picture, moments: [] };
 }
 
 /** Every so many ticks; what comes into view on the way. */
-function momentsOf(film: Film, view: FilmView, step: number): Happening[] {
-  const seen: Happening[] = [];
+function momentsOf(film: Film, view: FilmView, step: number): SimEvent[] {
+  const seen: SimEvent[] = [];
   const end = film.clock.length + 60;
   for (let shown = 0; shown <= end; shown += step) {
-    seen.push(...film.pictureAt(film.clock.tickAt(shown), view).moments);
+    seen.push(...film.renderStateAt(film.clock.tickAt(shown), view).moments);
   }
   return seen;
 }
@@ -56,7 +56,7 @@ describe("a film", () => {
     for (let i = 0; i < 3000; i++) {
       const tick = roll(dice, recording.endTick * 8) / 8;
       if (film.pauseAt(Math.floor(tick)) !== null || film.pauseAt(Math.ceil(tick)) !== null) continue;
-      const picture = film.pictureAt(tick, "side");
+      const picture = film.renderStateAt(tick, "side");
       const was = truth.ball(tick);
       assert.ok(Math.hypot(was.x - picture.balls[0]!.x, was.y - picture.balls[0]!.y) < 1e-9, `ball at ${tick}`);
       for (const { seat, y } of picture.paddles) assert.ok(Math.abs(truth.paddle(seat, tick) - y) < 1e-9);
@@ -89,9 +89,9 @@ describe("a film", () => {
       for (const step of [0.25, 1, 4]) assert.deepEqual(momentsOf(openFilm(recording), view, step), happened);
     }
     const film = openFilm(recording);
-    film.pictureAt(film.endTick, "side");
-    assert.deepEqual(film.pictureAt(0, "side").moments, [], "a jump is no news");
-    assert.deepEqual(film.pictureAt(film.endTick, "side").moments, []);
+    film.renderStateAt(film.endTick, "side");
+    assert.deepEqual(film.renderStateAt(0, "side").moments, [], "a jump is no news");
+    assert.deepEqual(film.renderStateAt(film.endTick, "side").moments, []);
   });
 
   it("shows through either player's eyes what they were shown", () => {
@@ -108,7 +108,7 @@ describe("a film", () => {
       for (const frame of frames) {
         const tick = frame.tick - startTick;
         if (tick < 60 || tick > recording.endTick) continue;
-        const shown = frameOf(film.pictureAt(tick, seat as 0 | 1), 0);
+        const shown = frameOf(film.renderStateAt(tick, seat as 0 | 1), 0);
         compared++;
         const where = `seat ${seat}, tick ${tick}`;
         assert.ok(Math.abs(shown.ball.tick + startTick - frame.ball.tick) < most, `${where}: ball's time`);

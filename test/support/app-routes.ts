@@ -30,7 +30,7 @@ export async function appRoutes(database: Database, dataDir: string, env: NodeJS
     ...services.http,
     log,
     events: { ...services.http.events, streams: new MatchStreams({ eventsOf: async () => null, timers: realTimers }) },
-    live: { ...services.http.live, watchRoomOf: () => Promise.resolve(null) },
+    live: { ...services.http.live, spectateRoomOf: () => Promise.resolve(null) },
     tables: { ...services.http.tables, createTable: () => Promise.reject(new Error("there are no rooms here")) },
     health: { databaseAnswers: () => database.answers(), isClosing: () => false },
     mountAdmin: (where) => {

@@ -5,7 +5,7 @@ import { type Frame, frameOf, judgeFrame, runsBack } from "../../loadtest/frames
 import { Human } from "../../loadtest/human.ts";
 import { RecordedMatch } from "../../loadtest/recorded-match.ts";
 import { CLASSIC } from "../../pong/court.ts";
-import type { TablePlan } from "../../rooms/match/table.ts";
+import type { TablePlan } from "../../rooms/match/table-options.ts";
 import { tickAt } from "../../schema/timing.ts";
 import { type LineQuality, type SimulatedPlayer, SimulatedTable } from "./simulated-table.ts";
 import { VirtualTime } from "./virtual-time.ts";
@@ -45,7 +45,7 @@ export class Evening {
     const frames = this.frames[at]!;
     this.time.every(1000 / 60, () => {
       const { nowMs } = this.time;
-      const picture = session.look();
+      const picture = session.sample();
       if (picture === null) return;
       const before = frames.at(-1);
       const frame = frameOf(picture, nowMs);

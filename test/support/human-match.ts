@@ -21,7 +21,7 @@ export function playHumanMatch(line: LineQuality, ticks: number, habits: Habits 
     const human = new Human(seat, seed + seat, habits);
     time.at(seat * 5.3, () =>
       time.every(FRAME_MS[seat], () => {
-        const picture = session.look();
+        const picture = session.sample();
         if (picture !== null) session.hold(human.decide(picture, time.nowMs));
       }),
     );

@@ -1,5 +1,5 @@
 // A player's dashboard, computed again from the recordings alone: an own loop over pong/step.ts and own counting, sharing no code
-// with what the server counts by (pong/match-facts.ts, game-server/results/counters.ts, schema/figure-buckets.ts).
+// with what the server counts by (pong/match-facts.ts, game-server/results/counters.ts, schema/stat-buckets.ts).
 
 import type { Recording } from "../../pong/recording.ts";
 import { CLASSIC } from "../../pong/court.ts";

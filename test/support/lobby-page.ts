@@ -2,7 +2,7 @@
 
 import { monotonicClock } from "../../loadtest/netcode/monotonic.ts";
 import type { CounterRequest } from "../../schema/http/challenges.ts";
-import { type LobbyLine, openLobby } from "../../sdk/open-lobby.ts";
+import { type LobbySubscription, openLobby } from "../../sdk/open-lobby.ts";
 import type { LobbyChallenge, LobbyPerson } from "../../sdk/read-lobby.ts";
 import { type Answer, visit, type Visitor } from "./browser-like.ts";
 import { until } from "./until.ts";
@@ -11,7 +11,7 @@ const PATIENCE_MS = 30_000;
 
 export class LobbyPage {
   readonly id: string;
-  readonly line: LobbyLine;
+  readonly line: LobbySubscription;
   readonly #visitor: Visitor;
   closedBecause = "";
   /** Everybody who was ever shown on it. */

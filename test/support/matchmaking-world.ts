@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { createMemoryStore } from "../../rooms/matchmaking/memory-store.ts";
 import { Matchmaker } from "../../rooms/matchmaking/matchmaker.ts";
-import type { QueueNews } from "../../rooms/matchmaking/queue-news.ts";
+import type { QueueEvent } from "../../rooms/matchmaking/queue-events.ts";
 import type { WaiterPort } from "../../rooms/matchmaking/waiter.ts";
 import type { QueueName } from "../../schema/queues.ts";
 
@@ -15,7 +15,7 @@ export class World {
   readonly tables: { queue: QueueName; playerIds: readonly string[] }[] = [];
   readonly complaints: unknown[] = [];
   readonly #timers: { at: number; call: () => void }[] = [];
-  readonly #listeners = new Set<(news: QueueNews) => void>();
+  readonly #listeners = new Set<(news: QueueEvent) => void>();
   readonly #store = createMemoryStore(() => this.nowMs);
   failsToSeat = false;
 
@@ -25,7 +25,7 @@ export class World {
       store: this.#store,
       wire: {
         tell: (news) => this.#listeners.forEach((listener) => listener(news)),
-        watch: (listener) => {
+        subscribe: (listener) => {
           this.#listeners.add(listener);
           return () => this.#listeners.delete(listener);
         },
@@ -79,7 +79,7 @@ export class Person {
     answered: (count) => this.heard.push(`answered ${count}`),
     paired: (roomId) => this.heard.push(`paired ${roomId}`),
     unpaired: () => this.heard.push("unpaired"),
-    paused: ({ seconds, because }) => this.heard.push(`paused ${seconds} ${because}`),
+    coolingDown: ({ seconds, because }) => this.heard.push(`paused ${seconds} ${because}`),
     replaced: () => this.heard.push("replaced"),
     engaged: () => this.heard.push("engaged"),
   };

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { type Keys, Key } from "../../pong/keys.ts";
-import type { Happening } from "../../pong/step.ts";
+import type { SimEvent } from "../../pong/step.ts";
 import { type World, NOBODY, cloneWorld } from "../../pong/world.ts";
 
 /** How a match of two can be mirrored. Each is its own inverse. */
@@ -11,7 +11,7 @@ export interface Mirror {
   readonly seat: (seat: number) => number;
   readonly keys: (keys: Keys) => Keys;
   readonly world: (world: World) => World;
-  readonly happening: (happening: Happening) => Happening;
+  readonly event: (event: SimEvent) => SimEvent;
 }
 
 const same = <T>(value: T): T => value;
@@ -36,7 +36,7 @@ export const goalForGoal: Mirror = {
     mirrored.conceded = otherSeat(world.conceded);
     return mirrored;
   },
-  happening: (one) => ({ ...one, x: -one.x, seat: one.kind === "wall" ? one.seat : otherSeat(one.seat) }),
+  event: (one) => ({ ...one, x: -one.x, seat: one.kind === "wall" ? one.seat : otherSeat(one.seat) }),
 };
 
 /** Wall for wall: y turns round, and with it the keys. */
@@ -56,7 +56,7 @@ export const wallForWall: Mirror = {
     }
     return mirrored;
   },
-  happening: (one) => ({ ...one, y: -one.y, seat: one.kind === "wall" ? 1 - one.seat : one.seat }),
+  event: (one) => ({ ...one, y: -one.y, seat: one.kind === "wall" ? 1 - one.seat : one.seat }),
 };
 
 /** The table turned by 180 degrees: both at once. */
@@ -65,7 +65,7 @@ export const halfTurn: Mirror = {
   seat: otherSeat,
   keys: otherKeys,
   world: (world) => goalForGoal.world(wallForWall.world(world)),
-  happening: (one) => goalForGoal.happening(wallForWall.happening(one)),
+  event: (one) => goalForGoal.event(wallForWall.event(one)),
 };
 
 /** Equal to the last bit, but for the sign of a zero, which nothing in the game can see. */

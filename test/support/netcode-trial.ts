@@ -3,7 +3,7 @@
 
 import { CLASSIC, contactLine } from "../../pong/court.ts";
 import { draw } from "../../pong/random.ts";
-import type { Happening } from "../../pong/step.ts";
+import type { SimEvent } from "../../pong/step.ts";
 import { type Frame, frameOf, judgeFrame, runsBack } from "../../loadtest/frames.ts";
 import { Human } from "../../loadtest/human.ts";
 import { RecordedMatch } from "../../loadtest/recorded-match.ts";
@@ -50,7 +50,7 @@ export interface TrialResult {
 
 class Watcher {
   readonly frames: Frame[] = [];
-  readonly ownHits: Happening[] = [];
+  readonly ownHits: SimEvent[] = [];
   readonly lateness: number[] = [];
   readonly seenLate: number[] = [];
   keyChanges = 0;
@@ -70,10 +70,10 @@ class Watcher {
   }
 
   frame(nowMs: number): void {
-    const picture = this.session.look();
+    const picture = this.session.sample();
     if (picture === null) return;
     this.frames.push(frameOf(picture, nowMs));
-    this.seenLate.push(this.session.lateTicks[1 - this.#seat]!);
+    this.seenLate.push(this.session.renderDelayTicks[1 - this.#seat]!);
     this.ownHits.push(...picture.moments.filter((one) => one.kind === "hit" && one.seat === this.#seat));
     const keys = this.#human.decide(picture, nowMs);
     if (keys !== this.#keys) this.keyChanges++;

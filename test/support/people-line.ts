@@ -2,14 +2,14 @@
 
 import { monotonicClock } from "../../loadtest/netcode/monotonic.ts";
 import type { People, PersonSeen } from "../../schema/messages/people.ts";
-import { openPeople, type PeopleLine } from "../../sdk/open-people.ts";
+import { openPeople, type PeopleSubscription } from "../../sdk/open-people.ts";
 import type { SeededAccount } from "./accounts.ts";
 import { until } from "./until.ts";
 
 const PATIENCE_MS = 30_000;
 
 export class PeoplePage {
-  readonly line: PeopleLine;
+  readonly line: PeopleSubscription;
   /** Every message, as it came. */
   readonly messages: People[] = [];
   readonly seen = new Map<string, PersonSeen>();
@@ -34,7 +34,7 @@ export class PeoplePage {
         this.closedBecause = because;
       },
     });
-    if (watched.length > 0) this.line.watch(watched);
+    if (watched.length > 0) this.line.follow(watched);
   }
 
   /** What was told last of somebody; undefined before anything was. */

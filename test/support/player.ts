@@ -96,7 +96,7 @@ export class Player {
     const nowMs = this.#clock.now();
     if (nowMs - this.#framedAtMs > SILENCE_MS - HEARTBEAT_MS) this.stalls++;
     this.#framedAtMs = nowMs;
-    const picture = this.session.look();
+    const picture = this.session.sample();
     if (picture === null) return;
     this.moments += picture.moments.length;
     for (const seat of this.session.seats) {

@@ -6,7 +6,7 @@ import { hashWorld } from "../../pong/hash.ts";
 import { Key } from "../../pong/keys.ts";
 import { draw } from "../../pong/random.ts";
 import type { Rules } from "../../pong/rules.ts";
-import { type Game, type Happening, step } from "../../pong/step.ts";
+import { type Game, type SimEvent, step } from "../../pong/step.ts";
 import { type Ball, Phase, type World, createWorld } from "../../pong/world.ts";
 
 /** Draws from a state of its own, so that the world's numbers stay the world's. */
@@ -62,7 +62,7 @@ export interface Outcome {
 /** Plays matches with changing rules, one after the other, for that many ticks. */
 export function playAtRandom(seed: number, ticks: number): Outcome {
   const dice = createDice(seed);
-  const counts = { serve: 0, hit: 0, wall: 0, goal: 0, over: 0 } satisfies Record<Happening["kind"], number>;
+  const counts = { serve: 0, hit: 0, wall: 0, goal: 0, over: 0 } satisfies Record<SimEvent["kind"], number>;
   let game = drawGame(dice);
   let world = createWorld(game.court, roll(dice, 4294967296));
   let hash = 0;
@@ -73,7 +73,7 @@ export function playAtRandom(seed: number, ticks: number): Outcome {
       world = createWorld(game.court, roll(dice, 4294967296));
     }
     pressAtRandom(dice, game.court, world);
-    for (const happening of step(game, world)) counts[happening.kind]++;
+    for (const event of step(game, world)) counts[event.kind]++;
     longestRally = Math.max(longestRally, world.hits);
     hash = hashWorld(world, hash);
   }

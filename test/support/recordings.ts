@@ -3,7 +3,7 @@
 import type { RecordedPress, Recording } from "../../pong/recording.ts";
 import { hashWorld } from "../../pong/hash.ts";
 import { RULES_VERSION, type Rules } from "../../pong/rules.ts";
-import { type Happening, step } from "../../pong/step.ts";
+import { type SimEvent, step } from "../../pong/step.ts";
 import { type World, Phase, cloneWorld } from "../../pong/world.ts";
 import { createDice, pressAtRandom, roll } from "./random-play.ts";
 import { DEFAULT_SEED, createTestGame, createTestWorld } from "./test-world.ts";
@@ -13,7 +13,7 @@ export interface LivedMatch {
   readonly recording: Recording;
   /** Every world on the way, the last included. */
   readonly worlds: readonly World[];
-  readonly happened: readonly Happening[];
+  readonly happened: readonly SimEvent[];
 }
 
 export interface LivedOptions {
@@ -33,7 +33,7 @@ export function playTestMatch(options: LivedOptions = {}): LivedMatch {
   const presses: RecordedPress[] = [];
   const pauses: { at: number; until: number }[] = [];
   const worlds: World[] = [cloneWorld(world)];
-  const happened: Happening[] = [];
+  const happened: SimEvent[] = [];
   while (world.phase !== Phase.over && world.tick < atMostTicks) {
     if (pausing && roll(dice, 400) === 0) {
       const until = world.tick + 1 + roll(dice, 500);

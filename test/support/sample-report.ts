@@ -1,8 +1,8 @@
 // Reports as browsers send them.
 
-import type { ErrorEntry, FiguresEntry } from "../../schema/http/reports.ts";
+import type { ErrorEntry, MetricsEntry } from "../../schema/http/reports.ts";
 
-export function sampleFigures(): FiguresEntry {
+export function sampleFigures(): MetricsEntry {
   return {
     kind: "figures",
     quality: 2,

@@ -1,12 +1,12 @@
-// A table in virtual time: the real match core and real sdk sessions, with a simulated line between them. Messages of one
+// A table in virtual time: the real table and real sdk sessions, with a simulated line between them. Messages of one
 // direction of a line arrive in order, as over TCP.
 
 import { forFun } from "../../schema/modes.ts";
 import { draw } from "../../pong/random.ts";
 import type { Game } from "../../pong/step.ts";
 import type { EndedMatch } from "../../rooms/match/ended-match.ts";
-import { MatchCore } from "../../rooms/match/match-core.ts";
-import type { TablePlan } from "../../rooms/match/table.ts";
+import { Table } from "../../rooms/match/table.ts";
+import type { TablePlan } from "../../rooms/match/table-options.ts";
 import type { WaitingTimes } from "../../rooms/match/absence.ts";
 import type { MatchStatus } from "../../schema/match-status.ts";
 import type { MatchRequest } from "../../schema/rooms.ts";
@@ -71,7 +71,7 @@ export interface SimulatedPlayer {
 }
 
 export class SimulatedTable {
-  readonly core: MatchCore;
+  readonly core: Table;
   readonly ended: EndedMatch[] = [];
   readonly #time: VirtualTime;
   readonly #deliver = new Map<number, { bytes(type: number, bytes: Uint8Array): void; status(s: MatchStatus): void }>();
@@ -88,7 +88,7 @@ export class SimulatedTable {
       begun: () => {},
       ended: (match: EndedMatch) => this.ended.push(match),
     };
-    this.core = new MatchCore(
+    this.core = new Table(
       { game, times, plan, stakes: forFun(game.rules), invited: [], ratings: {} },
       port,
       time.nowMs,

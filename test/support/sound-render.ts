@@ -1,21 +1,21 @@
 // Renders what the real soundscape makes of a situation, in a browser's OfflineAudioContext, faster than it sounds.
 // Runs in the page; sound.test.ts says what is played and looks at the samples.
 
-import type { News } from "../../client/sound/announcements.ts";
+import type { Announcement } from "../../client/sound/announcements.ts";
 import type { Listener } from "../../client/sound/listener.ts";
 import type { Volumes } from "../../client/sound/mixer.ts";
 import { Soundscape } from "../../client/sound/soundscape.ts";
-import type { Happening } from "../../pong/step.ts";
+import type { SimEvent } from "../../pong/step.ts";
 
 export interface Cue {
   /** Seconds from the start. */
   readonly at: number;
-  readonly play?: Happening;
-  readonly announce?: News;
+  readonly play?: SimEvent;
+  readonly announce?: Announcement;
   /** From now on, each frame's picture has a ball this fast, in units a tick; 0 for one that rests. */
   readonly speed?: number;
   /** A happening that comes into view, without its own sound. */
-  readonly see?: Happening["kind"];
+  readonly see?: SimEvent["kind"];
   /** Seconds until the serve at this moment; counts down from here. */
   readonly servesIn?: number;
   readonly volumes?: Volumes;
@@ -78,7 +78,7 @@ function framesOf({ cues }: Situation, scape: Soundscape): (at: number) => void 
   let isHidden = false;
   let isClosed = false;
   return (at) => {
-    const moments: Happening[] = [];
+    const moments: SimEvent[] = [];
     for (; next < cues.length && cues[next]!.at <= at + 1e-6; next++) {
       const cue = cues[next]!;
       if (cue.play) scape.play(cue.play);

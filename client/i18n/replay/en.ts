@@ -81,7 +81,7 @@ export const en = {
   "keys.sound": "Sound on or off",
   "keys.screen": "Full screen",
 
-  "fault.version": "This match was played by other rules than those of today, so it can't be played back here.",
+  "fault.version": "This match was played by other rules than those of wallClock, so it can't be played back here.",
   "fault.court": "This match was played on a court that we do not have.",
   "fault.damaged": "This is no recording of a match, or it is damaged.",
   "fault.outcome": "This recording does not end the way it says. What is shown may not be what happened.",

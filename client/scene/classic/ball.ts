@@ -1,6 +1,6 @@
 // The ball: solid and pale, with the shade of its touch on the cloth; it brightens for a moment when it turns.
 
-import type { Happening } from "../../../pong/step.ts";
+import type { SimEvent } from "../../../pong/step.ts";
 import { Color3, CreateGround, CreateSphere, type DynamicTexture } from "../babylon.ts";
 import { fade, type Frame, type Part } from "../frame.ts";
 import { createLight, createSolid } from "../materials.ts";
@@ -31,11 +31,11 @@ export function createBall(stage: Stage, spot: DynamicTexture): Part {
 
   let flaredAt = -Infinity;
   return {
-    react(_moment: Happening, frame: Frame): void {
+    react(_moment: SimEvent, frame: Frame): void {
       flaredAt = frame.seconds;
     },
-    update({ picture, seconds }: Frame): void {
-      const drawn = picture.balls[0];
+    update({ renderState, seconds }: Frame): void {
+      const drawn = renderState.balls[0];
       if (!drawn) return;
       const flare = stage.isCalm ? 0 : fade(seconds, flaredAt, FLARE_SECONDS);
       const breath = drawn.flying || stage.isCalm ? 0 : 0.5 - 0.5 * Math.cos(seconds * BREATHS * Math.PI * 2);

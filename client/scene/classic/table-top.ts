@@ -72,8 +72,8 @@ function paintLampLight(brush: Brush, l: number, w: number): void {
 
 function paintLines(stage: Stage, brush: Brush): void {
   const { halfLength: l, halfWidth: w } = stage.court;
-  const left = stage.away > 0 ? CLASSIC_COLORS.own : CLASSIC_COLORS.other;
-  const right = stage.away > 0 ? CLASSIC_COLORS.other : CLASSIC_COLORS.own;
+  const left = stage.forwardSign > 0 ? CLASSIC_COLORS.own : CLASSIC_COLORS.other;
+  const right = stage.forwardSign > 0 ? CLASSIC_COLORS.other : CLASSIC_COLORS.own;
   brush.lineWidth = LINE;
   for (const [x, color] of [
     [-l, left],

@@ -1,6 +1,6 @@
 // The ball: white light with a halo, a pool of light under it, and its reflection in the glass.
 
-import type { Happening } from "../../../pong/step.ts";
+import type { SimEvent } from "../../../pong/step.ts";
 import { Color3, CreateGround, CreatePlane, CreateSphere, type DynamicTexture, Mesh } from "../babylon.ts";
 import { NEON } from "./colors.ts";
 import { fade, type Frame, type Part } from "../frame.ts";
@@ -39,13 +39,13 @@ export function createBall(stage: Stage, spot: DynamicTexture): Part {
   let lastColor = plain;
   let flaredAt = -Infinity;
   return {
-    react(moment: Happening, frame: Frame): void {
+    react(moment: SimEvent, frame: Frame): void {
       if (moment.kind === "hit" || moment.kind === "serve") lastColor = colorOf(stage, moment.seat);
       if (moment.kind === "goal") lastColor = plain;
       flaredAt = frame.seconds;
     },
-    update({ picture, seconds }: Frame): void {
-      const drawn = picture.balls[0];
+    update({ renderState, seconds }: Frame): void {
+      const drawn = renderState.balls[0];
       if (!drawn) return;
       const flare = stage.isCalm ? 0 : fade(seconds, flaredAt, FLARE_SECONDS);
       const breath = drawn.flying ? 0 : 0.5 - 0.5 * Math.cos(seconds * BREATHS * Math.PI * 2);

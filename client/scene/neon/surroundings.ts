@@ -33,8 +33,8 @@ function buildSky(stage: Stage): void {
   painting.uOffset = -0.5;
   const sky = CreatePlane("sky", { width: SKY.worldWidth * 2, height: SKY.worldHeight }, stage.scene);
   const aboveMiddle = (0.5 - HORIZON / SKY.height) * SKY.worldHeight;
-  sky.position.set(stage.away * FAR, FLOOR_Y - aboveMiddle, 0);
-  sky.rotation.y = (stage.away * Math.PI) / 2;
+  sky.position.set(stage.forwardSign * FAR, FLOOR_Y - aboveMiddle, 0);
+  sky.rotation.y = (stage.forwardSign * Math.PI) / 2;
   sky.material = createBrightPainting(stage, "sky", painting);
   settle(sky);
 }
@@ -116,8 +116,8 @@ function paintHills(brush: Brush, random: () => number, tallest: number, color: 
 /** The light that the table throws on the floor under it. */
 function buildPool(stage: Stage): void {
   const { court } = stage;
-  const left = stage.away > 0 ? NEON.own : NEON.other;
-  const right = stage.away > 0 ? NEON.other : NEON.own;
+  const left = stage.forwardSign > 0 ? NEON.own : NEON.other;
+  const right = stage.forwardSign > 0 ? NEON.other : NEON.own;
   const painting = createPainting(stage.scene, "pool", { width: 256, height: 256 }, (brush) => {
     brush.fillStyle = "#000000";
     brush.fillRect(0, 0, 256, 256);
@@ -202,7 +202,7 @@ function buildFloor(stage: Stage): Part {
   settle(floor);
   return {
     update(frame: Frame): void {
-      if (!stage.isCalm) grid.uOffset = (grid.uOffset + (stage.away * DRIFT * frame.passed) / CELL) % 1;
+      if (!stage.isCalm) grid.uOffset = (grid.uOffset + (stage.forwardSign * DRIFT * frame.passed) / CELL) % 1;
     },
   };
 }

@@ -63,8 +63,8 @@ function buildGlass(stage: Stage): Mesh {
 /** Lines and tint of the glass. The canvas has court x to the right, seat 0 on the left. */
 function paintLines(stage: Stage, brush: Brush): void {
   const { court } = stage;
-  const left = stage.away > 0 ? NEON.own : NEON.other;
-  const right = stage.away > 0 ? NEON.other : NEON.own;
+  const left = stage.forwardSign > 0 ? NEON.own : NEON.other;
+  const right = stage.forwardSign > 0 ? NEON.other : NEON.own;
   brush.scale(PIXELS_PER_UNIT, PIXELS_PER_UNIT);
   brush.translate(court.halfLength, court.halfWidth);
   const { halfLength: l, halfWidth: w } = court;
@@ -193,8 +193,8 @@ function createTube(stage: Stage, diameter: number, y: number, z: number): Mesh 
 }
 
 function paintRun(stage: Stage): DynamicTexture {
-  const left = stage.away > 0 ? NEON.own : NEON.other;
-  const right = stage.away > 0 ? NEON.other : NEON.own;
+  const left = stage.forwardSign > 0 ? NEON.own : NEON.other;
+  const right = stage.forwardSign > 0 ? NEON.other : NEON.own;
   return createPainting(stage.scene, "wall light", { width: 4, height: 512, mipmaps: false }, (brush) => {
     const run = brush.createLinearGradient(0, 512, 0, 0);
     run.addColorStop(0, left);

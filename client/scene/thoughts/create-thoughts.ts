@@ -26,10 +26,10 @@ export function createThoughts(stage: Stage, kit: Kit, thoughtsAt: ThoughtsAt): 
   const shown: (Thought | null | undefined)[] = drawings.map(() => undefined);
   const sight = kit.Vector3.Zero();
   return {
-    update({ picture }: Frame): void {
-      const thoughts = thoughtsAt(picture.tick);
-      const isTurned = !sight.equals(stage.sight);
-      sight.copyFrom(stage.sight);
+    update({ renderState }: Frame): void {
+      const thoughts = thoughtsAt(renderState.tick);
+      const isTurned = !sight.equals(stage.viewDirection);
+      sight.copyFrom(stage.viewDirection);
       for (const [seat, drawing] of drawings.entries()) {
         const thought = thoughts.find((one) => one.seat === seat) ?? null;
         if (thought === shown[seat] && !isTurned) continue;

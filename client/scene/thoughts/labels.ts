@@ -52,9 +52,9 @@ export function createLabels(stage: Stage, kit: Kit): Labels {
 }
 
 function boards(stage: Stage, { Vector3, VertexData }: Kit, aims: readonly AimSketch[], color: Color3): VertexData {
-  const { sight } = stage;
-  const right = Vector3.Cross(Vector3.Up(), sight).normalize();
-  const up = Vector3.Cross(sight, right).normalize();
+  const { viewDirection } = stage;
+  const right = Vector3.Cross(Vector3.Up(), viewDirection).normalize();
+  const up = Vector3.Cross(viewDirection, right).normalize();
   const units = unitsPerPicture(stage, new Vector3(aims[0]!.end.x, 0, 0));
   // Where the line of the points runs up the picture, they stand at its inner side, otherwise above it.
   const isAbove = Math.abs(right.x) < Math.SQRT1_2;
@@ -86,7 +86,7 @@ const CORNERS = [
 ] as const;
 
 /** How much of the court, at that distance from the eye, fills the picture from its bottom to its top. */
-function unitsPerPicture({ scene, sight }: Stage, place: Vector3): number {
+function unitsPerPicture({ scene, viewDirection: sight }: Stage, place: Vector3): number {
   const { position, fov } = scene.activeCamera!;
   const distance = place.subtractInPlace(position);
   return 2 * Math.tan(fov / 2) * (distance.x * sight.x + distance.y * sight.y + distance.z * sight.z);

@@ -29,15 +29,15 @@ declare module "express-session" {
   }
 }
 
-export function createStateStore(today: () => Date): StateStore {
-  const isFresh = (since: number): boolean => today().getTime() - since < LASTS_MS;
+export function createStateStore(wallClock: () => Date): StateStore {
+  const isFresh = (since: number): boolean => wallClock().getTime() - since < LASTS_MS;
   return {
     store({ session }, verifier, _state, _about, done) {
       const intent = session.fortyTwoLink;
       delete session.fortyTwoLink;
       const link = intent !== undefined && isFresh(intent.since) ? intent.playerId : null;
       const state = randomBytes(24).toString("base64url");
-      session.fortyTwo = { state, verifier, since: today().getTime(), link };
+      session.fortyTwo = { state, verifier, since: wallClock().getTime(), link };
       done(null, state);
     },
     verify({ session }, state, _about, done) {

@@ -3,8 +3,8 @@
 
 import { randomUUID } from "node:crypto";
 import type { AccountRow } from "../../../db/repositories/accounts.ts";
-import { UserMistake } from "../../../rooms/user-mistake.ts";
-import type { Caller } from "../../callers.ts";
+import { UserError } from "../../../rooms/user-error.ts";
+import type { Caller } from "../../request-identity.ts";
 import { claimName } from "../../names/claim-name.ts";
 import { nameKey } from "../../names/name-key.ts";
 import { isReserved } from "../../names/reserved.ts";
@@ -21,7 +21,7 @@ export interface FoundAccount {
   readonly made: "no" | "yes" | "renamed";
 }
 
-type Finds = Pick<AuthOptions, "accounts" | "online" | "today" | "log">;
+type Finds = Pick<AuthOptions, "accounts" | "nameReservations" | "wallClock" | "log">;
 
 /** @param caller who this browser is so far @throws UserMistake 409 `fortyTwo.linkFirst` for an account that has not linked 42 */
 export async function findAccount(
@@ -29,19 +29,19 @@ export async function findAccount(
   person: FortyTwoPerson,
   caller: Caller | null,
 ): Promise<FoundAccount> {
-  const { accounts, online } = options;
+  const { accounts, nameReservations } = options;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const account = await accounts.findByFortyTwoId(person.id);
     if (account !== null) return { account, made: "no" };
-    if (caller?.account) throw new UserMistake("fortyTwo.linkFirst", {}, 409);
+    if (caller?.account) throw new UserError("fortyTwo.linkFirst", {}, 409);
     const guest = caller?.player.kind === "guest" ? caller.player : null;
     const id = guest?.id ?? randomUUID();
     let made: AccountRow | null = null;
     try {
       made = await make(options, id, person);
     } finally {
-      if (made === null && guest === null) online.release(id);
-      else if (made === null) online.claim(id, nameKey(guest!.name));
+      if (made === null && guest === null) nameReservations.release(id);
+      else if (made === null) nameReservations.claim(id, nameKey(guest!.name));
     }
     if (made === null) continue;
     options.log.info({ playerId: id }, "signed up with 42");
@@ -62,7 +62,7 @@ async function make(
   const keys = { nameKey: nameKey(name), loginKey: nameKey(login) };
   const without = { pendingEmail: null, passwordHash: null };
   const row = { id, name, login, ...keys, ...without, fortyTwoId, fortyTwoLogin: at42 };
-  const made = await options.accounts.create(row, options.today());
+  const made = await options.accounts.create(row, options.wallClock());
   return "taken" in made ? null : made.account;
 }
 
@@ -72,7 +72,7 @@ async function freeName(options: Finds, id: string, at42: string): Promise<strin
       await claimName(options, id, name, "account");
       return name;
     } catch (error) {
-      if (!(error instanceof UserMistake)) throw error;
+      if (!(error instanceof UserError)) throw error;
     }
   }
   throw new Error("there is no name left");

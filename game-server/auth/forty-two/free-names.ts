@@ -1,6 +1,6 @@
 // Names for who comes from 42 for the first time: their login there, made to fit, with a number where somebody else has it.
 
-import { numbered } from "../../arrivals.ts";
+import { numbered } from "../../restore-guest-name.ts";
 import { loginFault, MAX_LOGIN_LENGTH, tidyLogin } from "../../../schema/login-name.ts";
 import { MAX_NAME_LENGTH, nameFault, tidyName } from "../../../schema/player-name.ts";
 import { looksLikeBot } from "../../names/reserved.ts";

@@ -2,10 +2,10 @@
 // schema/http/forty-two.ts. Whatever goes wrong at 42 ends on a page of ours that says so.
 
 import { type Request, type RequestHandler, type Response, Router } from "express";
-import { UserMistake } from "../../../rooms/user-mistake.ts";
+import { UserError } from "../../../rooms/user-error.ts";
 import * as contract from "../../../schema/http/forty-two.ts";
 import { isAway } from "../../away.ts";
-import type { Caller, CallerOf } from "../../callers.ts";
+import type { Caller, IdentifyRequest } from "../../request-identity.ts";
 import { addressKey } from "../../http/rate-limit.ts";
 import type { Api } from "../../http/serve.ts";
 import type { AuthOptions } from "../options.ts";
@@ -22,19 +22,19 @@ export interface FortyTwoOptions extends AuthOptions {
 }
 
 export function serveFortyTwo(api: Api, options: FortyTwoOptions, { confirm }: Auth): void {
-  const { accounts, fortyTwo, today } = options;
+  const { accounts, fortyTwo, wallClock } = options;
 
   api.serve(contract.linkFortyTwo, async ({ body, caller: { account }, request }) => {
-    if (fortyTwo === null) throw new UserMistake("fortyTwo.off", {}, 409);
-    if (account.fortyTwoId !== null) throw new UserMistake("fortyTwo.already", {}, 409);
+    if (fortyTwo === null) throw new UserError("fortyTwo.off", {}, 409);
+    if (account.fortyTwoId !== null) throw new UserError("fortyTwo.already", {}, 409);
     await confirm(request, account, body.password);
-    request.session.fortyTwoLink = { playerId: account.id, since: today().getTime() };
+    request.session.fortyTwoLink = { playerId: account.id, since: wallClock().getTime() };
     return { location: "/auth/42" };
   });
 
   api.serve(contract.unlinkFortyTwo, async ({ body, caller: { account }, request }) => {
-    if (account.fortyTwoId === null) throw new UserMistake("fortyTwo.none", {}, 409);
-    if (account.passwordHash === null) throw new UserMistake("fortyTwo.needsPassword", {}, 409);
+    if (account.fortyTwoId === null) throw new UserError("fortyTwo.none", {}, 409);
+    if (account.passwordHash === null) throw new UserError("fortyTwo.needsPassword", {}, 409);
     await confirm(request, account, body.password);
     const made = await accounts.change(account.id, { fortyTwoId: null, fortyTwoLogin: null });
     if ("taken" in made) throw takenMistake(made.taken);
@@ -43,9 +43,9 @@ export function serveFortyTwo(api: Api, options: FortyTwoOptions, { confirm }: A
 }
 
 /** The two pages, below /auth/42. They need the session. */
-export function fortyTwoRoutes(options: FortyTwoOptions, { enter }: Auth, callerOf: CallerOf): Router {
-  const { fortyTwo: settings, createLimit, triesPerMinute, today } = options;
-  const fortyTwo = settings === null ? null : createFortyTwo(settings, today);
+export function fortyTwoRoutes(options: FortyTwoOptions, { enter }: Auth, identifyRequest: IdentifyRequest): Router {
+  const { fortyTwo: settings, createLimit, triesPerMinute, wallClock } = options;
+  const fortyTwo = settings === null ? null : createFortyTwo(settings, wallClock);
   const tries = createLimit("forty-two", [[triesPerMinute * 2, 60]]);
   const callbackUrl = (request: Request) => `${options.siteOf(request)}/auth/42/callback`;
 
@@ -57,12 +57,12 @@ export function fortyTwoRoutes(options: FortyTwoOptions, { enter }: Auth, caller
       response.set("Cache-Control", "no-store");
       let to: string | null;
       try {
-        if (fortyTwo === null) throw new UserMistake("fortyTwo.off");
+        if (fortyTwo === null) throw new UserError("fortyTwo.off");
         await tries.take(addressKey(request.ip ?? ""));
         to = await act(fortyTwo, request, response);
       } catch (error) {
         const problem = problemOf(options, error);
-        const caller = await callerOf(request.session).catch(() => null);
+        const caller = await identifyRequest(request.session).catch(() => null);
         to = `${caller?.account ? "/account" : "/sign-in"}?problem=${problem}`;
       }
       if (to !== null && !response.headersSent) response.redirect(to);
@@ -82,7 +82,7 @@ export function fortyTwoRoutes(options: FortyTwoOptions, { enter }: Auth, caller
     page(async (provider, request, response) => {
       const link = request.session.fortyTwo?.link ?? null;
       const person = await provider.finish(request, response, callbackUrl(request));
-      const caller = await callerOf(request.session);
+      const caller = await identifyRequest(request.session);
       if (link !== null) return linkTo(options, person, link, caller);
       const { account, made } = await findAccount(options, person, caller);
       if ((await enter.begin(request, account)) === "code") return "/sign-in/code";
@@ -108,7 +108,7 @@ type ProblemCode = (typeof contract.FORTY_TWO_PROBLEMS)[number];
 
 /** What the page says: a code without values, so that no address can have it say anything else. */
 function problemOf({ log }: Pick<AuthOptions, "log">, error: unknown): ProblemCode {
-  if (error instanceof UserMistake) {
+  if (error instanceof UserError) {
     const code = error.code.startsWith("fortyTwo.") ? error.code : `fortyTwo.${error.code}`;
     return contract.FORTY_TWO_PROBLEMS.find((known) => known === code) ?? "fortyTwo.bug";
   }

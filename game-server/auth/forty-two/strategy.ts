@@ -48,7 +48,7 @@ async function answer<T>(work: Promise<T>, done: (error: unknown, value?: T) => 
   else done(error);
 }
 
-export function createFortyTwo(settings: FortyTwoSettings, today: () => Date): FortyTwo {
+export function createFortyTwo(settings: FortyTwoSettings, wallClock: () => Date): FortyTwo {
   const provider = createProvider(settings);
   const passport = new Passport();
   const options: Options = {
@@ -56,7 +56,7 @@ export function createFortyTwo(settings: FortyTwoSettings, today: () => Date): F
     clientSecret: settings.clientSecret,
     authorizationURL: provider.authorizeUrl,
     tokenURL: provider.tokenUrl,
-    store: createStateStore(today),
+    store: createStateStore(wallClock),
     pkce: true,
   };
   passport.use(new BoundedStrategy(provider, options));

@@ -2,16 +2,16 @@
 
 import { CLASSIC } from "../../../pong/court.ts";
 import { Key, type Keys } from "../../../pong/keys.ts";
-import type { Happening } from "../../../pong/step.ts";
+import type { SimEvent } from "../../../pong/step.ts";
 import { TICKS_PER_SECOND } from "../../../pong/rules.ts";
 import { LastingTable } from "../../../client/match/lasting-table.ts";
 import { Pace } from "../../../client/match/pace.ts";
 import { Steering } from "../../../client/input/steering.ts";
-import type { Figures } from "../../../client/scene/ladder.ts";
+import type { FrameStats } from "../../../client/scene/adaptive-quality.ts";
 import type { Quality } from "../../../client/scene/quality.ts";
 import type { View } from "../../../client/scene/camera.ts";
 import type { ThemeName } from "../../../client/scene/theme.ts";
-import type { Picture } from "../../../sdk/picture.ts";
+import type { RenderState } from "../../../sdk/render-state.ts";
 import { average, type Color, places } from "./colors.ts";
 import { layThoughts, type Stock, stockOf } from "./scene-thoughts.ts";
 import { createSimulatedRally, type SimulatedRally } from "./simulated-rally.ts";
@@ -30,7 +30,7 @@ export interface HarnessOptions {
 export interface Harness {
   open(options: HarnessOptions): Promise<void>;
   /** Plays on a small canvas until the wanted moment, `after` ticks more, and then draws that picture at full size. */
-  playUntil(kind: Happening["kind"] | "rest", after: number, count?: number): void;
+  playUntil(kind: SimEvent["kind"] | "rest", after: number, count?: number): void;
   letMiss(seat: number): void;
   setView(view: View): void;
   /** Draws this many frames at full size, one tick each. */
@@ -59,7 +59,7 @@ export interface Harness {
 export interface Run {
   /** Drawn in each second. */
   readonly frames: number[];
-  readonly figures: Figures[];
+  readonly figures: FrameStats[];
 }
 
 const SMALL = { width: 64, height: 36 };
@@ -67,7 +67,7 @@ const SMALL = { width: 64, height: 36 };
 const DRAWN_TICKS = 70;
 
 /** How long until the count-th such moment. */
-function ticksUntil(rally: SimulatedRally, kind: Happening["kind"] | "rest", count: number): number {
+function ticksUntil(rally: SimulatedRally, kind: SimEvent["kind"] | "rest", count: number): number {
   for (let ticks = 1, left = count; ticks < 6000; ticks++) {
     const { moments } = rally.next();
     if (kind === "rest" ? rally.world.rest > 0 : moments.some((moment) => moment.kind === kind)) left--;
@@ -102,7 +102,7 @@ function createHarness(): Harness {
     lasting?.table.resize();
   };
   const full = (): void => size(window.innerWidth, window.innerHeight);
-  const next = (): readonly Happening[] => {
+  const next = (): readonly SimEvent[] => {
     seconds += 1 / 60;
     const picture = rally.next();
     lasting?.table.draw(picture, seconds);
@@ -249,14 +249,14 @@ async function change(happened: () => boolean): Promise<void> {
 async function runFor(
   forSeconds: number,
   rally: SimulatedRally,
-  draw: (picture: Picture, ms: number) => Figures | null,
+  draw: (picture: RenderState, ms: number) => FrameStats | null,
 ): Promise<Run> {
   const run: Run = { frames: [], figures: [] };
   const startMs = await nextFrame();
   let ticks = 0;
   for (let ms = startMs; ms - startMs < forSeconds * 1000; ms = await nextFrame()) {
     const passed = (ms - startMs) / 1000;
-    const moments: Happening[] = [];
+    const moments: SimEvent[] = [];
     let picture = rally.still();
     for (; ticks < passed * TICKS_PER_SECOND; ticks++) moments.push(...(picture = rally.next()).moments);
     const figures = draw({ ...picture, moments }, ms);

@@ -2,18 +2,18 @@
 
 import { CLASSIC } from "../../../pong/court.ts";
 import { Key, type Keys } from "../../../pong/keys.ts";
-import type { Happening } from "../../../pong/step.ts";
+import type { SimEvent } from "../../../pong/step.ts";
 import { step } from "../../../pong/step.ts";
 import { cloneWorld, createWorld, Phase, type World } from "../../../pong/world.ts";
 import { DEFAULT_RULES, TICKS_PER_SECOND } from "../../../pong/rules.ts";
-import type { Picture } from "../../../sdk/picture.ts";
+import type { RenderState } from "../../../sdk/render-state.ts";
 
 export interface SimulatedRally {
   readonly world: World;
   /** Steps once; the picture is the same object each time. */
-  next(): Picture;
+  next(): RenderState;
   /** The picture as it was last, with nothing happening in it. */
-  still(): Picture;
+  still(): RenderState;
   /** From now on this seat stands still, so that the rally ends in a goal; -1: nobody does. */
   letMiss(seat: number): void;
   /** The same match from here on, apart from this one. */
@@ -31,7 +31,7 @@ function simulate(world: World, missing: number): SimulatedRally {
   const picture = pictureOf(world, []);
   return {
     world,
-    next(): Picture {
+    next(): RenderState {
       for (const [seat, paddle] of world.paddles.entries()) paddle.keys = seat === idle ? Key.none : think(world, seat);
       return Object.assign(picture, pictureOf(world, [...step(game, world)]));
     },
@@ -63,7 +63,7 @@ function landing(ball: { x: number; y: number; vx: number; vy: number }, x: numb
   return (folded > 2 * free ? 4 * free - folded : folded) - free;
 }
 
-function pictureOf(world: World, moments: Happening[]): Picture {
+function pictureOf(world: World, moments: SimEvent[]): RenderState {
   const { tick } = world;
   return {
     tick,

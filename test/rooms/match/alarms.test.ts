@@ -1,7 +1,7 @@
 // The one timer of the process: it rings each alarm once, in time, whatever the others do.
 
 import assert from "node:assert/strict";
-import { type Alarms, createAlarms } from "../../../rooms/alarms.ts";
+import { type WakeTimers, createWakeTimers } from "../../../rooms/wake-timers.ts";
 import { until } from "../../support/until.ts";
 
 /** A loaded machine may be late; it may never be early. */
@@ -10,11 +10,11 @@ const now = (): number => performance.now();
 const nobodyIsBlamed = (): void => {};
 
 describe("alarms", () => {
-  let alarms: Alarms;
+  let alarms: WakeTimers;
   let errors: unknown[];
   beforeEach(() => {
     errors = [];
-    alarms = createAlarms(now, (error) => errors.push(error));
+    alarms = createWakeTimers(now, (error) => errors.push(error));
   });
   afterEach(() => {
     alarms.stop();

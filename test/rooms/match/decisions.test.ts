@@ -6,7 +6,7 @@ import { DEFAULT_RULES } from "../../../pong/rules.ts";
 import { Absence, PAUSES_PER_RALLY } from "../../../rooms/match/absence.ts";
 import { Idleness } from "../../../rooms/match/idleness.ts";
 import { RoomLife } from "../../../rooms/match/room-life.ts";
-import { placeFor, placesOf } from "../../../rooms/match/seats.ts";
+import { participantFor, seatsByParticipant } from "../../../rooms/match/seats.ts";
 import { emptyTable } from "../../../rooms/match/table-status.ts";
 import { RateLimit } from "../../../rooms/rate-limit.ts";
 import { CloseCode } from "../../../schema/rooms.ts";
@@ -14,19 +14,19 @@ import { CloseCode } from "../../../schema/rooms.ts";
 const places = (...ids: string[]): { playerId: string }[] => ids.map((playerId) => ({ playerId }));
 
 describe("a place", () => {
-  it("is the first empty one", () => assert.equal(placeFor(places("ann", ""), [], "bob"), 1));
-  it("is one's own when one comes back", () => assert.equal(placeFor(places("ann", "bob"), [], "bob"), 1));
-  it("is refused to a third", () => assert.equal(placeFor(places("ann", "bob"), [], "cy"), "full"));
-  it("is kept for who is invited", () => assert.equal(placeFor(places("", ""), ["ann", "bob"], "cy"), "full"));
-  it("is free to anybody beside one invited", () => assert.equal(placeFor(places("", ""), ["ann"], "bob"), 0));
-  it("stays kept until they come", () => assert.equal(placeFor(places("bob", ""), ["ann"], "cy"), "full"));
-  it("is there for them when they come", () => assert.equal(placeFor(places("bob", ""), ["ann"], "ann"), 1));
+  it("is the first empty one", () => assert.equal(participantFor(places("ann", ""), [], "bob"), 1));
+  it("is one's own when one comes back", () => assert.equal(participantFor(places("ann", "bob"), [], "bob"), 1));
+  it("is refused to a third", () => assert.equal(participantFor(places("ann", "bob"), [], "cy"), "full"));
+  it("is kept for who is invited", () => assert.equal(participantFor(places("", ""), ["ann", "bob"], "cy"), "full"));
+  it("is free to anybody beside one invited", () => assert.equal(participantFor(places("", ""), ["ann"], "bob"), 0));
+  it("stays kept until they come", () => assert.equal(participantFor(places("bob", ""), ["ann"], "cy"), "full"));
+  it("is there for them when they come", () => assert.equal(participantFor(places("bob", ""), ["ann"], "ann"), 1));
 
   it("has one seat between people, one against the computer, and both at one keyboard", () => {
-    assert.deepEqual(placesOf("duel", 2), [[0], [1]]);
-    assert.deepEqual(placesOf("practice", 2), [[0]]);
-    assert.deepEqual(placesOf("warmUp", 2), [[0]]);
-    assert.deepEqual(placesOf("keyboard", 2), [[0, 1]]);
+    assert.deepEqual(seatsByParticipant("duel", 2), [[0], [1]]);
+    assert.deepEqual(seatsByParticipant("practice", 2), [[0]]);
+    assert.deepEqual(seatsByParticipant("warmUp", 2), [[0]]);
+    assert.deepEqual(seatsByParticipant("keyboard", 2), [[0, 1]]);
   });
 });
 

@@ -1,0 +1,24 @@
+// What a page is and what it gets: its element, the values of its address, and how to go elsewhere.
+
+import type { Params } from "./routes.ts";
+import type { Visitor } from "./visitor.ts";
+
+/** Shows itself in `place.root`, and frees what it holds when `place.left` aborts. May throw: then the failure is shown. */
+export type OpenPage = (context: PageContext) => void | Promise<void>;
+
+export interface PageContext {
+  readonly root: HTMLElement;
+  readonly params: Params;
+  readonly visitor: Visitor;
+  /** Aborts when the page is left. */
+  readonly left: AbortSignal;
+  /** Says what the page is called and moves the focus to its heading, for those who listen to it. */
+  announce(title: string): void;
+  go(path: string, how?: "push" | "replace"): void;
+  /** Opens the same address anew. */
+  reopen(): void;
+  /** Shows what went wrong in place of the page. */
+  fail(error: unknown): void;
+  /** Asked before the page is left by a link, a button or Back; not by a reload. */
+  guard(mayLeave: (() => Promise<boolean>) | null): void;
+}

@@ -1,0 +1,42 @@
+// Tells both players of a duel what it counted: a ResultWriter (../result-writer.ts). The shapes: schema/http/notifications.ts.
+// Bots read nothing, and may play for years.
+
+import { MatchSeat } from "../entities/match-seat.ts";
+import { type NewNotification, writeNotifications } from "../repositories/notifications.ts";
+import type { CountedResult, ResultWriter } from "../result-writer.ts";
+
+export const writeResultNotifications: ResultWriter = async (em, counted) => {
+  const { result } = counted;
+  if (result.kind !== "duel") return;
+  // Those whose rows are there: a player may have been deleted since.
+  const seats = await em.find(MatchSeat, { match: result.id }, { orderBy: { seat: "asc" }, populate: ["player"] });
+  const notices = seats.flatMap(({ player, seat }) =>
+    player && player.kind !== "bot" ? [noticeFor(player.id, seat, counted)] : [],
+  );
+  await writeNotifications(em, notices, result.finishedAt);
+};
+
+function noticeFor(playerId: string, seat: number, { result, verdict, ratings }: CountedResult): NewNotification {
+  const opponent = result.seats.find((_, other) => other !== seat);
+  const topic = `match:${result.id}`;
+  if (verdict === "noResult" || verdict === "flagged") {
+    const reason = verdict === "flagged" ? "flagged" : result.endReason;
+    return {
+      playerId,
+      kind: "noResult",
+      about: { matchId: result.id, opponent: opponent?.name ?? "", reason },
+      topic,
+    };
+  }
+  const about = {
+    matchId: result.id,
+    opponent: opponent?.name ?? "",
+    points: result.seats[seat]!.points,
+    opponentPoints: opponent?.points ?? 0,
+    won: result.winner === seat,
+    verdict,
+    ratingBefore: ratings?.[seat]?.before.rating ?? null,
+    ratingAfter: ratings?.[seat]?.after.rating ?? null,
+  };
+  return { playerId, kind: "result", about, topic };
+}

@@ -1,0 +1,47 @@
+// What the desks of all processes tell each other about challenges (challenge-service.ts), and what one looks like on its way.
+
+import { z } from "zod";
+import { CHALLENGE_OUTCOMES, CHALLENGE_SIDES } from "../../schema/challenges.ts";
+import type { Challenge } from "./challenges.ts";
+
+const id = z.string();
+
+const Party = z.object({
+  id,
+  name: z.string(),
+  login: z.string().nullable(),
+  ratings: z.object({ classic: z.number().exactOptional(), quick: z.number().exactOptional() }),
+});
+
+export const ChallengeShape = z.object({
+  id,
+  from: Party,
+  to: Party,
+  terms: z.object({
+    rules: z.object({ pointsToWin: z.number(), twoClear: z.boolean() }),
+    ranked: z.boolean(),
+    watching: z.object({ isPublic: z.boolean(), delaySeconds: z.number() }),
+  }),
+  turn: z.enum(CHALLENGE_SIDES),
+  counters: z.number(),
+  untilMs: z.number(),
+  outcome: z.enum(CHALLENGE_OUTCOMES).nullable(),
+  roomId: z.string().nullable(),
+}) satisfies z.ZodType<Challenge>;
+
+export const ChallengeEvent = z.discriminatedUnion("kind", [
+  /** It is new, or another one now. */
+  z.object({ kind: z.literal("challenge"), challenge: ChallengeShape }),
+  /** Nobody's page of this player shows the lobby any more in that process: is there one elsewhere? */
+  z.object({ kind: z.literal("left"), playerId: id }),
+  /** There is one. */
+  z.object({ kind: z.literal("here"), playerId: id }),
+]);
+export type ChallengeEvent = z.infer<typeof ChallengeEvent>;
+
+/** Reaches every process, this one included. */
+export interface ChallengeWire {
+  tell(news: ChallengeEvent): void;
+  /** Answers how to stop. */
+  subscribe(listener: (news: ChallengeEvent) => void): () => void;
+}

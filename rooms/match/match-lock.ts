@@ -1,0 +1,40 @@
+// Two who were brought together are engaged as long as their match is to come or is on: no queue gives them another table. Who
+// keeps that in mind, for all processes: rooms/matchmaking/matchmaker.ts.
+
+import type { MatchPhase } from "../../schema/match-status.ts";
+
+/** Said again so often, as whoever keeps it in mind forgets a process that has died. */
+const RENEW_MS = 20_000;
+
+export interface MatchLocks {
+  /** @param isNew it begins; otherwise it goes on */
+  hold(playerIds: readonly string[], isNew: boolean): void;
+  release(playerIds: readonly string[]): void;
+}
+
+export class MatchLock {
+  readonly #playerIds: readonly string[];
+  readonly #engagements: MatchLocks;
+  /** Room time; null: they are free. */
+  #saidMs: number | null = null;
+
+  /** @param playerIds whose seats are kept */
+  constructor(playerIds: readonly string[], engagements: MatchLocks) {
+    this.#playerIds = playerIds;
+    this.#engagements = engagements;
+  }
+
+  /** Follows the match, and a rematch. */
+  tell(phase: MatchPhase, nowMs: number): void {
+    if (phase === "over") return this.end();
+    if (this.#saidMs !== null && nowMs < this.#saidMs + RENEW_MS) return;
+    this.#engagements.hold(this.#playerIds, this.#saidMs === null);
+    this.#saidMs = nowMs;
+  }
+
+  end(): void {
+    if (this.#saidMs === null) return;
+    this.#saidMs = null;
+    this.#engagements.release(this.#playerIds);
+  }
+}

@@ -1,0 +1,98 @@
+// A connection's share of a table: one seat, or both with a shared keyboard. With what the table knows of them and does
+// not publish: their connection, how much they say, how long they have been away.
+
+import { RateLimit } from "../rate-limit.ts";
+import { Absence, type WaitingTimes } from "./absence.ts";
+import { ConnectionStats } from "./connection-stats.ts";
+import type { TableSeat } from "./table-status.ts";
+
+const PUBLISHED = ["roundTripMs", "uplinkDelayMs", "quality"] as const;
+
+export class Participant {
+  /** Which of the table's participants it is. */
+  readonly index: number;
+  /** The numbers of the seats that are played from here, and what is published of them; the first one's is the person's own. */
+  readonly numbers: readonly number[];
+  readonly seats: readonly TableSeat[];
+  readonly connection: ConnectionStats;
+  limit: RateLimit;
+  absence: Absence;
+  readonly #times: WaitingTimes;
+
+  /** @param seats all of the table's, by number */
+  constructor(
+    index: number,
+    numbers: readonly number[],
+    seats: readonly TableSeat[],
+    times: WaitingTimes,
+    nowMs: number,
+  ) {
+    this.index = index;
+    this.numbers = numbers;
+    this.seats = numbers.map((number) => seats[number]!);
+    this.#times = times;
+    this.connection = new ConnectionStats(nowMs);
+    this.limit = new RateLimit(nowMs);
+    this.absence = new Absence(times);
+  }
+
+  /**
+   * Somebody sits down, or comes back by a new connection.
+   * @param companion the name of the second person, where there is one
+   */
+  open(person: Pick<TableSeat, "playerId" | "name" | "rating">, companion: string, nowMs: number): void {
+    this.connection.open(nowMs);
+    this.limit = new RateLimit(nowMs);
+    for (const [at, seat] of this.seats.entries()) {
+      const who = at === 0 ? { sitter: "person", ...person } : { sitter: "companion", name: companion };
+      Object.assign(seat, who, { connected: true, ready: false, quality: "unknown" });
+    }
+  }
+
+  /** Absences are counted by match. */
+  beginMatch(): void {
+    this.absence = new Absence(this.#times);
+  }
+
+  /** Writes the same to all of its seats. */
+  publish(changes: Partial<TableSeat>): void {
+    for (const seat of this.seats) Object.assign(seat, changes);
+  }
+
+  /** Writes what is to be seen of the line. Whether anything changed. */
+  publishConnection(nowMs: number): boolean {
+    const stats = this.connection.publishable(this.isConnected, nowMs);
+    const changed = this.seats.some((seat) => PUBLISHED.some((field) => seat[field] !== stats[field]));
+    if (changed) this.publish(stats);
+    return changed;
+  }
+
+  /** Nobody is there, or nobody is heard. */
+  isMissing(nowMs: number): boolean {
+    return !this.isConnected || this.connection.isSilent(nowMs);
+  }
+
+  /** "" while nobody has taken it. */
+  get playerId(): string {
+    return this.seats[0]!.playerId;
+  }
+
+  get isConnected(): boolean {
+    return this.seats[0]!.connected;
+  }
+
+  get wantsRematch(): boolean {
+    return this.seats[0]!.wantsRematch;
+  }
+
+  get isReady(): boolean {
+    return this.seats[0]!.ready;
+  }
+}
+
+/** How long a tick may still change, in ticks: the widest of their windows. */
+export function widestWindow(participants: readonly Participant[]): number {
+  let widest = 0;
+  for (const { connection } of participants) widest = Math.max(widest, connection.window);
+  return widest;
+}

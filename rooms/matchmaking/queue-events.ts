@@ -1,0 +1,38 @@
+// What the matchmakers of all processes tell each other (matchmaker.ts). What gets lost on the way is noticed: each looks after
+// its own players every few seconds.
+
+import { z } from "zod";
+
+const id = z.string();
+
+const Opponent = z.object({ playerId: id, ticketId: id, name: z.string(), rating: z.number(), deviation: z.number() });
+
+export const QueueEvent = z.discriminatedUnion("kind", [
+  /** Two are asked whether they play each other. */
+  z.object({ kind: z.literal("proposed"), id, untilMs: z.number(), players: z.tuple([Opponent, Opponent]) }),
+  z.object({ kind: z.literal("accepted"), id, count: z.number() }),
+  /** It came to a match in that room, or to none because of those, who have a pause of so many seconds now. */
+  z.object({
+    kind: z.literal("settled"),
+    id,
+    roomId: id.nullable(),
+    refused: z.record(id, z.number()),
+    declined: z.boolean(),
+  }),
+  /** The player has come from somewhere else: the ticket before is void. */
+  z.object({ kind: z.literal("replaced"), ticketId: id }),
+  /** By queueKey: how many wait, and for how long they do lately, in ms. */
+  z.object({
+    kind: z.literal("line"),
+    people: z.record(z.string(), z.number()),
+    waitsMs: z.record(z.string(), z.number().nullable()),
+  }),
+]);
+export type QueueEvent = z.infer<typeof QueueEvent>;
+
+/** Reaches every process, this one included. */
+export interface QueueWire {
+  tell(news: QueueEvent): void;
+  /** Answers how to stop. */
+  subscribe(listener: (news: QueueEvent) => void): () => void;
+}

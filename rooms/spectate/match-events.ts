@@ -1,0 +1,112 @@
+// What happens in the matches of a table, for tools that follow them: read off the same feed as what those who watch get (feed.ts), so
+// it is as far behind the players. Asked now and then; what nobody asks for costs nothing.
+
+import { GrowingFacts, type RallyFacts } from "../../pong/match-facts.ts";
+import { TICKS_PER_SECOND } from "../../pong/rules.ts";
+import { NOBODY } from "../../pong/world.ts";
+import type { MatchEvent } from "../../schema/http/events.ts";
+import type { MatchView } from "../match/match-view.ts";
+import { Feed, type FeedPiece, type FeedSource } from "./feed.ts";
+
+export interface EventsSince {
+  readonly events: readonly MatchEvent[];
+  /** Nothing comes after these. */
+  readonly isOver: boolean;
+}
+
+/** Of so many matches, the latest: who follows one may ask once more after the next has begun. */
+const KEPT = 2;
+
+export class MatchEvents {
+  readonly #source: FeedSource;
+  readonly #feed: Feed;
+  /** By the ids of their matches, the latest last. */
+  readonly #logs = new Map<string, Log>();
+  #latest: Log | null = null;
+
+  constructor(source: FeedSource, delaySeconds: number) {
+    this.#source = source;
+    this.#feed = new Feed(source, delaySeconds);
+  }
+
+  /**
+   * What those who watch have seen of a match by now, without the first so many events. Null: it is none of this table's, or one of long
+   * ago.
+   */
+  since(matchId: string, from: number): EventsSince | null {
+    this.#advance();
+    const log = this.#logs.get(matchId);
+    if (log !== undefined) return { events: log.events.slice(from), isOver: log.isOver };
+    const isToCome = this.#source.matchViews.at(-1)?.matchId === matchId;
+    return isToCome ? { events: [], isOver: false } : null;
+  }
+
+  #advance(): void {
+    for (const news of this.#feed.advance()) {
+      if (news.kind === "start") this.#begin(news.matchView);
+      else if (news.kind === "piece") this.#latest?.append(news.piece);
+      else this.#latest?.end(news.course);
+    }
+  }
+
+  #begin(course: MatchView): void {
+    this.#latest = new Log(course, this.#feed.delaySeconds);
+    this.#logs.set(course.matchId, this.#latest);
+    for (const matchId of this.#logs.keys()) if (this.#logs.size > KEPT) this.#logs.delete(matchId);
+  }
+}
+
+/** What has been seen of one match. */
+class Log {
+  readonly events: MatchEvent[] = [];
+  isOver = false;
+  readonly #facts: GrowingFacts;
+  readonly #score: number[];
+  /** So many rallies have been told of, and so many of their ends. */
+  #served = 0;
+  #pointed = 0;
+  #endTick = 0;
+
+  constructor({ matchId, mode, ranked, names, recorder }: MatchView, delaySeconds: number) {
+    const head = recorder.head();
+    this.#facts = new GrowingFacts(head);
+    this.#score = names.map(() => 0);
+    const players = names.map((name) => ({ name }));
+    const { rules } = head;
+    this.events.push({ kind: "status", data: { matchId, mode, ranked, rules, players, delaySeconds } });
+  }
+
+  append(piece: FeedPiece): void {
+    this.#facts.append(piece);
+    this.#endTick = piece.endTick;
+    const { rallies } = this.#facts;
+    for (let at = this.#pointed; at < rallies.length; at++) {
+      if (at >= this.#served) this.#serve(rallies[at]!);
+      if (rallies[at]!.winner !== NOBODY) this.#point(rallies[at]!);
+    }
+  }
+
+  end({ ending }: MatchView): void {
+    this.isOver = true;
+    const { winner = NOBODY, endReason = "abandoned" } = ending ?? {};
+    const data = { seconds: secondsAt(this.#endTick), winner, endReason, score: [...this.#score] };
+    this.events.push({ kind: "end", data });
+  }
+
+  #serve({ startTick, server }: RallyFacts): void {
+    this.#served++;
+    this.events.push({ kind: "serve", data: { seconds: secondsAt(startTick), server } });
+  }
+
+  #point({ endTick, winner, hits, topSpeed }: RallyFacts): void {
+    this.#pointed++;
+    this.#score[winner]!++;
+    const data = { seconds: secondsAt(endTick), winner, score: [...this.#score], hits: hits.length, topSpeed };
+    this.events.push({ kind: "point", data });
+  }
+}
+
+/** In hundredths. */
+function secondsAt(tick: number): number {
+  return Math.round((tick / TICKS_PER_SECOND) * 100) / 100;
+}

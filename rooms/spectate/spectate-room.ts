@@ -1,0 +1,195 @@
+// Where a table is watched: tells those who come what there has been, and then what comes (feed.ts). A room of its own beside the
+// match's, because whatever a match room publishes reaches everybody in it at once, and those who watch may be behind.
+//
+// The players come first: nothing here is sent from within anything that serves them, and many who watch are served a few at a
+// time (spread.ts).
+
+import { type AuthContext, type Client, ClientState, Room } from "@colyseus/core";
+import { encodeRecording } from "../../pong/recording-bytes.ts";
+import {
+  PIECE_MS,
+  SPECTATORS,
+  SPECTATE_OVER,
+  SPECTATE_PIECE,
+  SPECTATE_START,
+  type SpectateOver,
+  type SpectateStart,
+  type Spectators,
+} from "../../schema/spectating.ts";
+import { CloseCode } from "../../schema/rooms.ts";
+import { admit, isRefusal, refuse, requireSignedIn } from "../admission.ts";
+import type { Identity, RoomClass, RoomDependencies } from "../dependencies.ts";
+import { MessageGuard } from "../message-guard.ts";
+import { NO_PATCHES_MS } from "../no-patches.ts";
+import type { MatchView } from "../match/match-view.ts";
+import { Feed, type FeedPiece } from "./feed.ts";
+import type { Feeds, SpectatedTable } from "./feeds.ts";
+import { Spread } from "./spread.ts";
+
+export interface SpectateDependencies extends RoomDependencies {
+  readonly feeds: Feeds;
+}
+
+type Say = (client: SpectateClient) => void;
+type SpectateClient = Client & { auth: Identity; userData?: { leave: () => void } };
+
+const MOST_SPECTATORS = 1_000;
+/** Served in one go, before whatever else waits: well under a millisecond. */
+const SERVED_AT_ONCE = 8;
+/** Over most of the time between two looks; a little is left for timers that are late. */
+const SPREAD_MS = PIECE_MS * 0.9;
+/** A second passes without a piece at most: whoever watches has to know how far it is. */
+const PIECES_A_BEAT = 4;
+
+abstract class SpectateRoom extends Room<{ client: SpectateClient }> {
+  protected abstract readonly dependencies: SpectateDependencies;
+  override maxClients = MOST_SPECTATORS;
+  override patchRate = NO_PATCHES_MS;
+  #tableId = "";
+  #table!: SpectatedTable;
+  #feed!: Feed;
+  #guard!: MessageGuard;
+  readonly #spread = new Spread<SpectateClient>({
+    overMs: SPREAD_MS,
+    atOnce: SERVED_AT_ONCE,
+    isHere: ({ state }) => state !== ClientState.LEAVING,
+    complain: (error) => this.#complain(error),
+  });
+  #unsubscribe = (): void => {};
+  #beat: ReturnType<typeof setInterval> | null = null;
+  #silence = 0;
+  /** The latest piece, when it was not told. */
+  #leftOut: FeedPiece | null = null;
+  #toldCount = -1;
+
+  override onCreate({ tableId }: { readonly tableId: string }): void {
+    void this.setPrivate(true);
+    this.#tableId = tableId;
+    const table = this.dependencies.feeds.table(tableId);
+    if (table === null) throw new Error("the table to watch has gone");
+    this.#table = table;
+    this.#feed = new Feed(table, table.delaySeconds);
+    this.#feed.advance();
+    this.#guard = new MessageGuard(this, this.dependencies.log);
+    this.onMessage("*", (client: SpectateClient) => this.#guard.dismiss(client));
+    this.#beat = setInterval(() => this.#look(), PIECE_MS);
+    this.#unsubscribe = this.dependencies.blocks.subscribe((blockerId, blockedId, isBlocked) => {
+      if (isBlocked) this.#part(blockerId, blockedId);
+    });
+  }
+
+  override onDispose(): void {
+    if (this.#beat !== null) clearInterval(this.#beat);
+    this.#unsubscribe();
+    this.#table.setSpectators(0);
+    this.dependencies.feeds.forget(this.#tableId);
+  }
+
+  override async onJoin(client: SpectateClient): Promise<void> {
+    const { blocks, connections } = this.dependencies;
+    const avoided = await blocks.avoids(client.auth.id);
+    if (this.#table.playerIds().some((id) => avoided.has(id))) refuse("full");
+    if (client.state === ClientState.LEAVING) return;
+    requireSignedIn(this.dependencies, client.auth);
+    const close = (): void => this.#guard.signOut(client);
+    client.userData = { leave: connections.enter({ identity: client.auth, where: "page", close }) };
+    const { course } = this.#feed;
+    const shown = this.#feed.shown();
+    if (course !== null && shown !== null) client.send(SPECTATE_START, this.#start(course, shown));
+    if (course !== null && this.#feed.isOver) client.send(SPECTATE_OVER, overOf(course));
+    client.send(SPECTATORS, { count: this.clients.length } satisfies Spectators);
+  }
+
+  override onLeave(client: SpectateClient): void {
+    client.userData?.leave();
+  }
+
+  override onUncaughtException(error: Error, method: string): void {
+    if (isRefusal(error)) return;
+    this.dependencies.log.error({ err: error, room: this.roomId, method }, "a bug in a watch room");
+  }
+
+  /** One of the two may play, and the other watch: no longer. */
+  #part(...both: readonly [string, string]): void {
+    const players = this.#table.playerIds();
+    if (!both.some((id) => players.includes(id))) return;
+    for (const client of this.clients) {
+      if (both.includes(client.auth.id)) client.leave(CloseCode.full, "full");
+    }
+  }
+
+  #look(): void {
+    try {
+      // Whoever is still being let in gets it with all the rest, at joining.
+      const clients = this.clients.filter((client) => client.userData !== undefined);
+      this.#spread.tell(clients, [...this.#updates(), ...this.#count()]);
+    } catch (error) {
+      this.#complain(error);
+    }
+    if (this.dependencies.feeds.table(this.#tableId) === null && this.#feed.isOver)
+      void this.disconnect(CloseCode.gone);
+  }
+
+  *#updates(): Generator<Say> {
+    this.#silence++;
+    for (const news of this.#feed.advance()) {
+      if (news.kind === "start") {
+        const start = this.#start(news.matchView, this.#feed.shown()!);
+        yield (client) => client.send(SPECTATE_START, start);
+      } else if (news.kind === "over") {
+        const over = overOf(news.course);
+        // The last point is to be seen before the end is.
+        if (this.#leftOut !== null) yield this.#tellPiece(this.#leftOut);
+        yield (client) => client.send(SPECTATE_OVER, over);
+      } else if (isWorthTelling(news.piece) || this.#silence >= PIECES_A_BEAT) {
+        yield this.#tellPiece(news.piece);
+      } else {
+        // It says only how far it is, and the next one says more.
+        this.#leftOut = news.piece;
+      }
+    }
+  }
+
+  #tellPiece(piece: FeedPiece): Say {
+    this.#silence = 0;
+    this.#leftOut = null;
+    const bytes = encodeRecording({ ...piece, hash: 0 });
+    return (client) => client.sendBytes(SPECTATE_PIECE, bytes);
+  }
+
+  *#count(): Generator<Say> {
+    const count = this.clients.length;
+    if (count === this.#toldCount) return;
+    this.#toldCount = count;
+    this.#table.setSpectators(count);
+    yield (client) => client.send(SPECTATORS, { count } satisfies Spectators);
+  }
+
+  #complain(error: unknown): void {
+    this.dependencies.log.error({ err: error, room: this.roomId }, "a bug in a watch room");
+  }
+
+  #start({ matchId, mode, ranked, names }: MatchView, shown: FeedPiece): SpectateStart {
+    const recording = encodeRecording({ ...shown, hash: 0 });
+    const players = names.map((name) => ({ name }));
+    return { matchId, mode, ranked, players, delaySeconds: this.#feed.delaySeconds, recording };
+  }
+}
+
+function isWorthTelling({ presses, pauses, seenLate }: FeedPiece): boolean {
+  return presses.length > 0 || pauses.length > 0 || seenLate.length > 0;
+}
+
+function overOf({ matchId, ending }: MatchView): SpectateOver {
+  return { matchId, winner: ending?.winner ?? -1, endReason: ending?.endReason ?? "abandoned" };
+}
+
+export function createSpectateRoom(dependencies: SpectateDependencies): RoomClass {
+  return class extends SpectateRoom {
+    protected readonly dependencies = dependencies;
+
+    static override async onAuth(_token: string, options: unknown, context: AuthContext): Promise<Identity> {
+      return admit(dependencies, options, context.headers);
+    }
+  };
+}

@@ -1,0 +1,21 @@
+// The one kind of error that is told to the person who caused it; everything else that is thrown is a bug and is logged.
+// HTTP turns it into a Problem (game-server/http/problems.ts), a room into a `mistake` message.
+
+export type UserErrorValues = Readonly<Record<string, string | number>>;
+
+/** Something a person asked for that cannot be done, said as an i18n key. */
+export class UserError extends Error {
+  readonly code: string;
+  readonly values: UserErrorValues;
+  /** HTTP status for it. */
+  readonly status: number;
+
+  /** @param code i18n key, as in client/i18n/ @param status from 400 to 499 */
+  constructor(code: string, values: UserErrorValues = {}, status = 400) {
+    super(code);
+    this.name = "UserMistake";
+    this.code = code;
+    this.values = values;
+    this.status = status;
+  }
+}

@@ -1,0 +1,48 @@
+// What is on and may be watched, and how to get in: the watch room itself is schema/spectating.ts.
+
+import { z } from "zod";
+import { MODES } from "../modes.ts";
+import { endpoint } from "./endpoint.ts";
+
+const tag = "Watching";
+
+export const LiveMatchReply = z.object({
+  roomId: z.string(),
+  matchId: z.string(),
+  mode: z.enum(MODES).nullable(),
+  ranked: z.boolean(),
+  players: z.array(z.object({ id: z.string(), name: z.string(), rating: z.number().nullable() })),
+  /** As those who watch see it at this moment: they may be behind the players. */
+  score: z.array(z.number().int()),
+  watchers: z.number().int(),
+});
+export type LiveMatchReply = z.infer<typeof LiveMatchReply>;
+
+/** More than these nobody looks through. */
+export const MOST_LIVE = 100;
+
+export const LiveReply = z.object({ matches: z.array(LiveMatchReply) });
+export type LiveReply = z.infer<typeof LiveReply>;
+
+export const askLive = endpoint({
+  method: "GET",
+  path: "/api/live",
+  access: "anyone",
+  tag,
+  summary: "Matches that are on and may be watched, the strongest players first; the first one is the top match.",
+  reply: LiveReply,
+});
+
+export const SpectateReply = z.object({ roomId: z.string() });
+export type SpectateReply = z.infer<typeof SpectateReply>;
+
+export const openSpectating = endpoint({
+  method: "POST",
+  path: "/api/live/{room}/watch",
+  access: "guest",
+  tag,
+  summary: "The watch room of a table, to join by its id.",
+  params: z.object({ room: z.string().regex(/^[\w-]{1,40}$/u) }),
+  reply: SpectateReply,
+  refusals: ["notFound", "tooMany"],
+});

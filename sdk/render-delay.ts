@@ -1,0 +1,62 @@
+// L of the perception filter for the other players: how late their presses come here. It follows what is measured slowly
+// enough that drawn time never stands still or runs back.
+
+import type { MatchStatus } from "../schema/match-status.ts";
+import { MS_PER_TICK, REWIND_TICKS } from "../schema/timing.ts";
+
+/** L changes by at most this share of the time that passes. */
+export const SLEW = 0.05;
+/** The longest that is ever waited: both ways at the limit of the rewind window, and then some. */
+const MOST_TICKS = REWIND_TICKS * 2;
+
+class RenderDelay {
+  #ticks = 0;
+  #isSet = false;
+
+  get ticks(): number {
+    return this.#ticks;
+  }
+
+  /**
+   * @param upMs the other player's usual worst way up, negative when their presses come ahead of time; @param downMs ours down
+   * @param passedTicks since the last call
+   * @param mayJump nothing moves that could be taken back
+   */
+  follow(upMs: number, downMs: number, passedTicks: number, mayJump: boolean): void {
+    const bothWaysMs = Math.max(0, upMs + Math.max(0, downMs));
+    const target = Math.min(MOST_TICKS, bothWaysMs / MS_PER_TICK);
+    if (mayJump || !this.#isSet) {
+      this.#ticks = target;
+      this.#isSet = true;
+      return;
+    }
+    const most = Math.max(0, passedTicks) * SLEW;
+    this.#ticks += Math.min(most, Math.max(-most, target - this.#ticks));
+  }
+}
+
+export class RenderDelays {
+  /** By seat, in ticks; 0 for own seats. */
+  readonly ticks: number[];
+  readonly #seats: RenderDelay[];
+  #followedAtTick = 0;
+
+  constructor(seats: number) {
+    this.#seats = Array.from({ length: seats }, () => new RenderDelay());
+    this.ticks = this.#seats.map(() => 0);
+  }
+
+  /**
+   * @param own seats of this client; @param downMs our usual worst way down; @param t the present tick
+   * @param mayJump nothing moves that could be taken back
+   */
+  follow(status: MatchStatus | null, own: readonly number[], downMs: number, t: number, mayJump: boolean): void {
+    const passed = t - this.#followedAtTick;
+    this.#followedAtTick = t;
+    for (const [seat, lateness] of this.#seats.entries()) {
+      if (own.includes(seat)) continue;
+      lateness.follow(status?.seats[seat]?.uplinkDelayMs ?? 0, downMs, passed, mayJump);
+      this.ticks[seat] = lateness.ticks;
+    }
+  }
+}

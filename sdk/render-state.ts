@@ -1,0 +1,33 @@
+// What to draw at a moment, as plain numbers: perception.ts fills it, client/scene draws it, bots look at it.
+// Coordinates are the court's (pong/court.ts); each thing says which tick it claims to show.
+
+import type { SimEvent } from "../pong/step.ts";
+
+export interface DrawnBall {
+  x: number;
+  y: number;
+  /** The tick this shows, with its fraction. */
+  tick: number;
+  /** Whether it flies; otherwise it rests at its spot, waiting to be served. */
+  flying: boolean;
+  /** Units a tick. */
+  speed: number;
+}
+
+export interface DrawnPaddle {
+  seat: number;
+  y: number;
+  tick: number;
+}
+
+export interface RenderState {
+  /** The present tick, with its fraction: own paddles are drawn at it. */
+  tick: number;
+  balls: DrawnBall[];
+  /** By seat. */
+  paddles: DrawnPaddle[];
+  /** Seconds until the ball is served or play resumes; 0 while it flies or nothing is scheduled. */
+  servesIn: number;
+  /** What has come into view since the picture before: for light, particles and sound. */
+  moments: SimEvent[];
+}

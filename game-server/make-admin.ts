@@ -6,8 +6,8 @@ import { createAccounts } from "../db/repositories/accounts.ts";
 import { createRoles } from "../db/repositories/roles.ts";
 import { StartupError } from "../db/startup-error.ts";
 import { loginFault, tidyLogin } from "../schema/login-name.ts";
-import { nameKey } from "./names/name-key.ts";
-import { operate, withDatabase } from "./operate.ts";
+import { nameKey } from "./identity/name-key.ts";
+import { operate, withDatabase } from "./app/operate.ts";
 
 /** @returns what was done, or rather not, in a sentence @throws StartupError */
 async function makeAdmin({ orm }: Database, login: string): Promise<string> {

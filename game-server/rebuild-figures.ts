@@ -5,7 +5,7 @@
 // is counted once (db/repositories/rebuilding.ts). What it does: results/rebuild.ts.
 
 import { createRebuilding } from "../db/repositories/rebuilding.ts";
-import { operate, withDatabase } from "./operate.ts";
+import { operate, withDatabase } from "./app/operate.ts";
 import { type Rebuilt, rebuildStats } from "./results/rebuild.ts";
 
 function told({ matches, players }: Rebuilt): string {

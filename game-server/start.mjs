@@ -1,5 +1,5 @@
 // `npm start`. Plain enough that an old Node can read it and say what is missing: a current Node, then a current client.
-// The server itself is main.ts.
+// The server itself is app/main.ts.
 
 import { spawnSync } from "child_process";
 import { fileURLToPath } from "url";
@@ -32,4 +32,4 @@ if (build.status !== 0) {
   process.exit(1);
 }
 
-void import("./main.ts");
+void import("./app/main.ts");

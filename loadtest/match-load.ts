@@ -45,7 +45,7 @@ const CONTENDERS: readonly Contender[] = [
   {
     name: "rally",
     kind: "rally",
-    server: ["game-server/main.ts"],
+    server: ["game-server/app/main.ts"],
     steps: quick ? [500] : [400, 1400, 2000, 2300, 2600, 2900, 3200],
   },
 ];

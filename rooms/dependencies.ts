@@ -1,4 +1,4 @@
-// What the rooms get handed by whoever starts them (game-server/rooms.ts), so that they know neither settings nor HTTP and
+// What the rooms get handed by whoever starts them (game-server/app/rooms.ts), so that they know neither settings nor HTTP and
 // tests can give them a clock of their own.
 
 import type { Room } from "@colyseus/core";

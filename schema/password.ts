@@ -1,5 +1,5 @@
 // How long a password may be. No other rule but one that only the server can hold: not one of the most common
-// (game-server/auth/passwords.ts).
+// (game-server/accounts/passwords.ts).
 
 export const MIN_PASSWORD_LENGTH = 8;
 export const MAX_PASSWORD_LENGTH = 128;

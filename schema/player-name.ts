@@ -8,7 +8,7 @@ export type NameFault = "name.tooShort" | "name.tooLong" | "name.characters";
 /** Letters and digits of any script, and between them single spaces, dots, dashes, apostrophes or underscores. */
 const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[ ._'’-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*$/u;
 
-/** How the name of every bot begins, and no other name (game-server/names/reserved.ts): wherever it is shown, it says what it is. */
+/** How the name of every bot begins, and no other name (game-server/identity/reserved.ts): wherever it is shown, it says what it is. */
 const BOT_MARK = "Robo ";
 
 /** A name as it is kept: composed (NFKC), no spaces around it, single ones inside. */

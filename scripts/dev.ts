@@ -17,7 +17,10 @@ webpack(clientWebpack("development")).watch({}, (error, stats) => {
   if (stats?.hasErrors() || stats?.hasWarnings()) console.error(stats.toString("errors-warnings"));
   else console.log("The client is built.");
   // After the first build, because the server serves what it finds.
-  server ??= spawn(process.execPath, ["--watch", join(root, "game-server/main.ts")], { stdio: "inherit", cwd: root });
+  server ??= spawn(process.execPath, ["--watch", join(root, "game-server/app/main.ts")], {
+    stdio: "inherit",
+    cwd: root,
+  });
 });
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -67,7 +67,7 @@ describe("the judge of the layers", () => {
     ["schema/http/x.ts", `export * from '../../rooms/x.ts';`],
     ["sdk/x.ts", `const x = await import("../client/x.ts");`],
     ["sdk/x.ts", `import {\n  x,\n} from "../rooms/x.ts";`],
-    ["rooms/x.ts", `import "../game-server/log.ts";`],
+    ["rooms/x.ts", `import "../game-server/platform/log.ts";`],
     ["rooms/x.ts", `import { x } from "../sdk/x.ts";`],
     ["admin/x.ts", `import { x } from "../pong/x.ts";`],
     ["client/x.ts", `import { x } from "../db/x.ts";`],

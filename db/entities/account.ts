@@ -12,7 +12,7 @@ const AccountSchema = defineEntity({
     /** Of the player. */
     id: p.uuid().fieldName("player_id").primary(),
     login: p.string().length(24),
-    /** What makes two login names the same: game-server/names/name-key.ts. */
+    /** What makes two login names the same: game-server/identity/name-key.ts. */
     loginKey: p.string().length(24).unique(),
     /** Of the name that others see, which stands in the player's row. */
     nameKey: p.string().length(80).unique(),
@@ -28,7 +28,7 @@ const AccountSchema = defineEntity({
     fortyTwoLogin: p.string().length(64).nullable(),
     role: p.enum(["player", "moderator", "admin"] as const).default("player"),
     factor: p.enum(["none", "totp", "email"] as const).default("none"),
-    /** Sealed (game-server/seal.ts); there before `factor` says so, while it is being set up. */
+    /** Sealed (game-server/platform/seal.ts); there before `factor` says so, while it is being set up. */
     totpSecret: p.string().length(200).nullable(),
     /** The time step of the last code that was taken, so that none is taken twice. */
     totpLastStep: p.integer().default(0),

@@ -1,6 +1,6 @@
 // Friends, requests and blocks. What changes between two players is done with the pair locked, so that what they do at the same
 // moment comes one after the other: two who ask each other are friends, and who is blocked never is. Lists for a page:
-// friend-lists.ts. What follows from a relation: game-server/friends/may.ts.
+// friend-lists.ts. What follows from a relation: game-server/people/may.ts.
 
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { Block } from "../entities/block.ts";

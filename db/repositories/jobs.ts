@@ -1,5 +1,5 @@
 // Background work in the database: ordered once, held by one process at a time, never lost. All times are the database's
-// own, so that processes whose clocks differ agree on whose lease has ended. Who runs them: game-server/jobs/worker.ts.
+// own, so that processes whose clocks differ agree on whose lease has ended. Who runs them: game-server/platform/jobs/worker.ts.
 
 import { randomUUID } from "node:crypto";
 import type { EntityManager } from "@mikro-orm/core";

@@ -1,5 +1,5 @@
 // Sessions by their id. The id itself never reaches the database: only its SHA-256 does, and that is the session's key: what
-// others may know it by. The same in Redis: game-server/redis-sessions.ts.
+// others may know it by. The same in Redis: game-server/identity/redis-sessions.ts.
 
 import { createHash } from "node:crypto";
 import { Session } from "../entities/session.ts";

@@ -3,8 +3,8 @@
 import { join } from "node:path";
 import type { Orm } from "../../db/open.ts";
 import { createUsedAvatars } from "../../db/repositories/avatars.ts";
-import type { CleanUpOptions } from "../clean-up.ts";
-import type { AvatarOptions } from "../http/account-avatar.ts";
+import type { CleanUpOptions } from "../app/clean-up.ts";
+import type { AvatarOptions } from "./serve-account-avatar.ts";
 import { createAvatarFiles } from "./avatar-files.ts";
 import { createMakeAvatar } from "./make-avatar.ts";
 

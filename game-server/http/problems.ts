@@ -4,7 +4,7 @@
 import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Logger } from "pino";
 import type { Problem } from "../../schema/http/problem.ts";
-import { isAway } from "../away.ts";
+import { isAway } from "../platform/away.ts";
 import { UserError } from "../../rooms/user-error.ts";
 
 /** For addresses below /api and the like, where a page would be no answer. */

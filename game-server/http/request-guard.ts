@@ -6,7 +6,7 @@ import type { Duplex } from "node:stream";
 import { matchMaker } from "@colyseus/core";
 import { MAX_AVATAR_BYTES } from "../../schema/avatars.ts";
 import type { Problem } from "../../schema/http/problem.ts";
-import type { AllowOrigin } from "../origins.ts";
+import type { AllowOrigin } from "../platform/origins.ts";
 
 /** The largest body anybody has reason to send, but for a picture of oneself. */
 const MAX_BODY_BYTES = 16 * 1024;

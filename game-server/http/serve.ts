@@ -4,7 +4,7 @@ import express, { type Request, type RequestHandler, type Response, Router } fro
 import type { z } from "zod";
 import { UserError } from "../../rooms/user-error.ts";
 import { ACCESS, type Access, type Endpoint } from "../../schema/http/endpoint.ts";
-import type { Caller, IdentifyRequest } from "../request-identity.ts";
+import type { Caller, IdentifyRequest } from "../identity/request-identity.ts";
 import { readInput } from "./read-input.ts";
 
 /** The longest JSON that anybody has reason to send. */

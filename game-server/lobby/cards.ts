@@ -7,9 +7,9 @@ import type { PlayerRow, Players } from "../../db/repositories/players.ts";
 import type { RatingRow, Ratings } from "../../db/repositories/ratings.ts";
 import type { Card, Cards, Ties } from "../../rooms/lobby/cards.ts";
 import { OPEN_TO_ALL } from "../../schema/profile.ts";
-import { privacyOf } from "../auth/show-account.ts";
-import { type Permission, may } from "../friends/may.ts";
-import { shown } from "../profiles/serve-ratings.ts";
+import { privacyOf } from "../accounts/show-account.ts";
+import { type Permission, may } from "../people/may.ts";
+import { shown } from "../leaderboards/serve-ratings.ts";
 
 export interface CardsOptions {
   readonly accounts: Pick<Accounts, "findAll">;

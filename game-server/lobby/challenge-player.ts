@@ -7,8 +7,8 @@ import type { Challenge, Party } from "../../rooms/lobby/challenges.ts";
 import { UserError } from "../../rooms/user-error.ts";
 import type { Terms } from "../../schema/challenges.ts";
 import { MODES } from "../../schema/modes.ts";
-import type { CreateLimit, Spans } from "../limits/limit.ts";
-import type { Presence } from "../presence.ts";
+import type { CreateLimit, Spans } from "../platform/limit.ts";
+import type { Presence } from "../cluster/presence.ts";
 import type { ChallengeNotifications } from "./challenge-notifications.ts";
 import type { RequireRankable } from "./require-rankable.ts";
 

@@ -14,9 +14,9 @@ import {
   withdrawChallenge,
 } from "../../schema/http/challenges.ts";
 import type { Api } from "../http/serve.ts";
-import type { CreateLimit, Spans } from "../limits/limit.ts";
-import type { Presence } from "../presence.ts";
-import { findAccount } from "../profiles/find-account.ts";
+import type { CreateLimit, Spans } from "../platform/limit.ts";
+import type { Presence } from "../cluster/presence.ts";
+import { findAccount } from "../identity/find-account.ts";
 import type { RequireRankable } from "./require-rankable.ts";
 import type { ChallengeNotifications } from "./challenge-notifications.ts";
 import type { ChallengePlayer } from "./challenge-player.ts";

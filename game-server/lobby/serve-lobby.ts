@@ -5,10 +5,10 @@ import type { Roster } from "../../rooms/lobby/roster.ts";
 import { LobbyViewer } from "../../rooms/lobby/viewer.ts";
 import { askLobby, type PersonHere } from "../../schema/http/lobby.ts";
 import { MOST_SHOWN_MATCHES } from "../../schema/lobby.ts";
-import { openTo } from "../http/live.ts";
+import { openTo } from "../spectate/serve-live.ts";
 import type { Api } from "../http/serve.ts";
-import type { CreateLimit, Spans } from "../limits/limit.ts";
-import type { LiveList } from "../live-matches.ts";
+import type { CreateLimit, Spans } from "../platform/limit.ts";
+import type { LiveList } from "../spectate/live-matches.ts";
 
 /** Of one player: each looks through all who are here. */
 const LOOKS: Spans = [[60, 60]];

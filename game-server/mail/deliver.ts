@@ -1,7 +1,7 @@
 // The job of a mail: read what was ordered, write it, hand it on.
 
 import { z } from "zod";
-import type { JobHandler } from "../jobs/run-job.ts";
+import type { JobHandler } from "../platform/jobs/run-job.ts";
 import { type Mail, MAIL_KINDS } from "./kinds.ts";
 import { renderMail } from "./render.ts";
 import { LANGUAGES } from "./texts.ts";

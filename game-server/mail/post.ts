@@ -1,6 +1,6 @@
 // Sends mails in the background: ordered here, kept in the database, delivered by the worker (deliver.ts) however often it takes.
 
-import type { OrderJob, OrderOptions } from "../jobs/orders.ts";
+import type { OrderJob, OrderOptions } from "../platform/jobs/orders.ts";
 import type { MailOrder } from "./kinds.ts";
 import { DEFAULT_LANGUAGE } from "./texts.ts";
 

@@ -2,15 +2,15 @@
 
 import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
-import type { CreateTable } from "../http/tables.ts";
+import type { CreateTable } from "../match/serve-tables.ts";
 import { createMemoryStore } from "../../rooms/matchmaking/memory-store.ts";
 import { Matchmaker } from "../../rooms/matchmaking/matchmaker.ts";
 import { QueueEvent, type QueueWire } from "../../rooms/matchmaking/queue-events.ts";
 import { MODE_RULES, type Mode } from "../../schema/modes.ts";
 import type { Rules } from "../../pong/rules.ts";
-import type { Bus, Channel } from "../bus.ts";
-import type { RedisClients } from "../redis.ts";
-import { realTimers } from "../timers.ts";
+import type { Bus, Channel } from "../platform/bus.ts";
+import type { RedisClients } from "../platform/redis.ts";
+import { realTimers } from "../platform/timers.ts";
 import { createRedisStore } from "./redis-store.ts";
 
 const CHANNEL: Channel<QueueEvent> = { name: "queue", message: QueueEvent };

@@ -6,7 +6,7 @@ import type { Roles } from "../../db/repositories/roles.ts";
 import { UserError } from "../../rooms/user-error.ts";
 import { ban, setRole, unban } from "../../schema/http/moderation.ts";
 import type { Api } from "../http/serve.ts";
-import { findAccount } from "../profiles/find-account.ts";
+import { findAccount } from "../identity/find-account.ts";
 import { mayBan } from "./may-ban.ts";
 
 const HOUR_MS = 3_600_000;

@@ -1,7 +1,7 @@
 // That somebody has something new to read, told to whatever process they are connected to.
 
 import { z } from "zod";
-import type { Bus, Channel } from "../bus.ts";
+import type { Bus, Channel } from "../platform/bus.ts";
 
 const CHANNEL: Channel<string[]> = { name: "notices", message: z.array(z.string()) };
 

@@ -5,7 +5,7 @@ import type { ErrorEntry, MetricsEntry, ReportRequest } from "../../schema/http/
 import { bucketOf, EDGES, type Metric } from "../../schema/performance-metrics.ts";
 import { MAX_MESSAGE_LENGTH, MAX_STACK_LENGTH, strikeOut } from "../../schema/report-text.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { readUserAgent } from "./user-agent.ts";
+import { readUserAgent } from "../http/user-agent.ts";
 
 /** Different names (browsers, themes) that are counted on a day; more are made up, and count as one. */
 const MAX_NAMES = 60;

@@ -4,7 +4,7 @@
 import type { Logger } from "pino";
 import type { Interrupted, Processes } from "../../db/repositories/processes.ts";
 import { every } from "../../rooms/every.ts";
-import type { Timers } from "../timers.ts";
+import type { Timers } from "../platform/timers.ts";
 
 const RENEW_EVERY_MS = 5_000;
 /** Who has said nothing for so long is dead. */

@@ -15,7 +15,7 @@ import { createStatsWriter } from "../../db/writers/stats.ts";
 import { writeHeadToHead } from "../../db/writers/head-to-head.ts";
 import { writeResultNotifications } from "../../db/writers/result-notifications.ts";
 import { createStandingsWriter } from "../../db/writers/standings.ts";
-import { realTimers } from "../timers.ts";
+import { realTimers } from "../platform/timers.ts";
 import { earnedOf } from "./achievement-facts.ts";
 import { statsOf } from "./counters.ts";
 import { createJudge } from "./judge.ts";

@@ -53,7 +53,7 @@ export async function tablesCost(tables: number, turns: number, turnMs: number):
     idle: { kind: "keyboard", companion: "Companion", rules },
     computer: { kind: "practice", level: "nova", rules },
   };
-  const server = await startBenchServer(["game-server/main.ts"]);
+  const server = await startBenchServer(["game-server/app/main.ts"]);
   try {
     const found = { idle: 0, computer: 0 };
     for (let turn = 0; turn < turns * 2; turn++) {

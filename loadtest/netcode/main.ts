@@ -91,7 +91,7 @@ async function stop(sides: readonly ChildProcess[], serverUrl: string): Promise<
 }
 
 async function run(): Promise<void> {
-  const server = await startBenchServer(["--import=./loadtest/netcode/server-probe.ts", "game-server/main.ts"]);
+  const server = await startBenchServer(["--import=./loadtest/netcode/server-probe.ts", "game-server/app/main.ts"]);
   const proxy = startNode(["loadtest/netcode/proxy.ts", String(server.port)]);
   const sides = [0, 1].map(() => startNode(["loadtest/netcode/players.ts"]));
   for (const side of [proxy, ...sides]) side.stdout?.pipe(process.stdout);

@@ -45,7 +45,11 @@ async function censusOfNobody(server: BenchServer): Promise<Census> {
 }
 
 async function run(): Promise<void> {
-  const server = await startBenchServer(["--expose-gc", "--import=./loadtest/soak/census.ts", "game-server/main.ts"]);
+  const server = await startBenchServer([
+    "--expose-gc",
+    "--import=./loadtest/soak/census.ts",
+    "game-server/app/main.ts",
+  ]);
   const visitors = startNode(["loadtest/soak/visitors.ts", String(server.port)]);
   try {
     await askVisitors(visitors, { matches: MATCHES });

@@ -122,7 +122,7 @@ function summary(halves: readonly JudgedHalf[]) {
   };
 }
 
-const server = await startBenchServer(["--import=./loadtest/netcode/server-probe.ts", "game-server/main.ts"]);
+const server = await startBenchServer(["--import=./loadtest/netcode/server-probe.ts", "game-server/app/main.ts"]);
 const sides = [0, 1].map(() => startNode(["loadtest/netcode/players.ts"]));
 // They would sit elsewhere: what they do with what they get is not to take the players' cores.
 const watchers = startNode(["loadtest/watching/watchers.ts", String(server.port)], { nice: true });

@@ -1,5 +1,5 @@
 // What the lobby knows of somebody who is here, looked up once when they appear, and what somebody who looks at it is to others.
-// Who may see whom is decided by game-server/friends/may.ts, which is handed in.
+// Who may see whom is decided by game-server/people/may.ts, which is handed in.
 
 import type { Mode } from "../../schema/modes.ts";
 import type { Privacy } from "../../schema/profile.ts";

@@ -1,4 +1,4 @@
-// The live matches in the lobby's state: the strongest, in the order of the list (game-server/live-matches.ts).
+// The live matches in the lobby's state: the strongest, in the order of the list (game-server/spectate/live-matches.ts).
 
 import { LiveMatchState, type LobbyState } from "../../schema/lobby-state.ts";
 import { MOST_SHOWN_MATCHES } from "../../schema/lobby.ts";

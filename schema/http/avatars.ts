@@ -1,4 +1,4 @@
-// A picture of oneself. What it may be: ../avatars.ts. How it is served: game-server/http/avatars.ts.
+// A picture of oneself. What it may be: ../avatars.ts. How it is served: game-server/avatars/avatar-routes.ts.
 
 import { z } from "zod";
 import { AVATAR_TYPES } from "../avatars.ts";

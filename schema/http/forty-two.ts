@@ -1,5 +1,5 @@
 // Signing in with 42. The way there and back is no API but two pages, /auth/42 and /auth/42/callback, that send the browser on
-// (game-server/auth/forty-two/): to / or /sign-in/code, or to /sign-in and, for an account, /account with what there is to say.
+// (game-server/accounts/forty-two/): to / or /sign-in/code, or to /sign-in and, for an account, /account with what there is to say.
 
 import { z } from "zod";
 import { CONFIRM_REFUSALS, Confirmed } from "./account.ts";

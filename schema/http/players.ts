@@ -1,4 +1,4 @@
-// What others see of an account, as far as it lets them: its page and its matches. Who decides that: game-server/friends/may.ts.
+// What others see of an account, as far as it lets them: its page and its matches. Who decides that: game-server/people/may.ts.
 
 import { z } from "zod";
 import { MODES } from "../modes.ts";

@@ -48,7 +48,7 @@ export const ReportRequest = z.strictObject({
 });
 export type ReportRequest = z.infer<typeof ReportRequest>;
 
-/** Served apart from the others (game-server/http/reports.ts): nobody is asked who they are. */
+/** Served apart from the others (game-server/reports/report-routes.ts): nobody is asked who they are. */
 export const report = endpoint({
   method: "POST",
   path: "/api/reports",

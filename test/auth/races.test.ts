@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createAccountSecrets } from "../../db/repositories/account-secrets.ts";
 import { createAccounts } from "../../db/repositories/accounts.ts";
-import { createPasswords } from "../../game-server/auth/passwords.ts";
+import { createPasswords } from "../../game-server/accounts/passwords.ts";
 import { PASSWORD, refusal } from "../support/account.ts";
 import { seedAccount } from "../support/accounts.ts";
 import { visit } from "../support/browser-like.ts";

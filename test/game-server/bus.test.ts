@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { pino } from "pino";
 import { z } from "zod";
-import { type Bus, type Channel, createMemoryBus, createRedisBus } from "../../game-server/bus.ts";
-import { openRedis, type RedisClients } from "../../game-server/redis.ts";
+import { type Bus, type Channel, createMemoryBus, createRedisBus } from "../../game-server/platform/bus.ts";
+import { openRedis, type RedisClients } from "../../game-server/platform/redis.ts";
 import { StartupError } from "../../db/startup-error.ts";
 import { openCuttingProxy } from "../support/cutting-proxy.ts";
 import { freePort } from "../../scripts/testing/postgres.ts";

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { type AddressInfo, type Socket, connect } from "node:net";
 import { WebSocket, WebSocketServer } from "ws";
-import { createDeadSockets, type DeadSockets } from "../../game-server/dead-sockets.ts";
+import { createDeadSockets, type DeadSockets } from "../../game-server/platform/dead-sockets.ts";
 import { until } from "../support/until.ts";
 
 const ROUND_MS = 200;

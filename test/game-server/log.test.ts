@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 
-const LOG = join(import.meta.dirname, "../../game-server/log.ts");
+const LOG = join(import.meta.dirname, "../../game-server/platform/log.ts");
 
 /** What a process says that does `statements` with `log` and Colyseus's `logger`. */
 function said(production: boolean, statements: string): string {

@@ -1,8 +1,8 @@
 // Whose name is whose, on a clock of the test's own.
 
 import assert from "node:assert/strict";
-import { numbered } from "../../game-server/restore-guest-name.ts";
-import { createNameReservations } from "../../game-server/name-reservations.ts";
+import { numbered } from "../../game-server/identity/restore-guest-name.ts";
+import { createNameReservations } from "../../game-server/identity/name-reservations.ts";
 
 describe("who is online", () => {
   function fixture() {

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { loginsFrom, namesFrom } from "../../game-server/auth/forty-two/free-names.ts";
-import { nameKey } from "../../game-server/names/name-key.ts";
-import { isReserved } from "../../game-server/names/reserved.ts";
+import { loginsFrom, namesFrom } from "../../game-server/accounts/forty-two/free-names.ts";
+import { nameKey } from "../../game-server/identity/name-key.ts";
+import { isReserved } from "../../game-server/identity/reserved.ts";
 
 describe("the key of a name", () => {
   const alike = [

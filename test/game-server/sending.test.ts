@@ -5,7 +5,7 @@ import { once } from "node:events";
 import type { IncomingMessage } from "node:http";
 import { WebSocketClient } from "@colyseus/ws-transport";
 import { WebSocket, WebSocketServer } from "ws";
-import { guardSending, sendDirectly } from "../../game-server/sending.ts";
+import { guardSending, sendDirectly } from "../../game-server/platform/sending.ts";
 
 const MESSAGE_BYTES = 8 * 1024;
 const MAX_MESSAGES = 10_000;

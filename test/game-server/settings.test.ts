@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { resolve } from "node:path";
 import { StartupError } from "../../db/startup-error.ts";
-import { readSettings } from "../../game-server/settings.ts";
+import { readSettings } from "../../game-server/platform/settings.ts";
 
 describe("settings", () => {
   it("have defaults that need nothing but Node", () => {

@@ -9,11 +9,11 @@ import { randomUUID } from "node:crypto";
 import { createPlayers } from "../../db/repositories/players.ts";
 import { createAccounts } from "../../db/repositories/accounts.ts";
 import { createSessions, sessionKey } from "../../db/repositories/sessions.ts";
-import { createRestoreGuestName } from "../../game-server/restore-guest-name.ts";
-import { createIdentifyRequest } from "../../game-server/request-identity.ts";
-import { createNameReservations } from "../../game-server/name-reservations.ts";
-import { SessionStore, sessionCookie } from "../../game-server/session-store.ts";
-import { createIdentifySocket } from "../../game-server/socket-identity.ts";
+import { createRestoreGuestName } from "../../game-server/identity/restore-guest-name.ts";
+import { createIdentifyRequest } from "../../game-server/identity/request-identity.ts";
+import { createNameReservations } from "../../game-server/identity/name-reservations.ts";
+import { SessionStore, sessionCookie } from "../../game-server/identity/session-store.ts";
+import { createIdentifySocket } from "../../game-server/identity/socket-identity.ts";
 import { visit } from "../support/browser-like.ts";
 import { onDatabase } from "../support/databases.ts";
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createSealer } from "../../game-server/seal.ts";
+import { createSealer } from "../../game-server/platform/seal.ts";
 import { createOutbox } from "../../game-server/mail/outbox.ts";
 import { renderMail } from "../../game-server/mail/render.ts";
 import { type MailService, startMail } from "../../game-server/mail/start.ts";

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { createSealer } from "../../game-server/seal.ts";
+import { createSealer } from "../../game-server/platform/seal.ts";
 
 describe("a sealer", () => {
   const { seal, unseal } = createSealer("a secret of the test's own");

@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { Job } from "../../db/entities/job.ts";
 import { createJobs } from "../../db/repositories/jobs.ts";
-import { createOrderJob } from "../../game-server/jobs/orders.ts";
-import type { JobHandler } from "../../game-server/jobs/run-job.ts";
-import { MAX_ATTEMPTS } from "../../game-server/jobs/waits.ts";
+import { createOrderJob } from "../../game-server/platform/jobs/orders.ts";
+import type { JobHandler } from "../../game-server/platform/jobs/run-job.ts";
+import { MAX_ATTEMPTS } from "../../game-server/platform/jobs/waits.ts";
 import { onBothDatabases } from "../support/databases.ts";
 import { rows, sealer, untilEnded, work, type Works } from "../support/jobs-at-work.ts";
 import { until, untilFound } from "../support/until.ts";

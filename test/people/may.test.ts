@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { STRANGERS, type Relation } from "../../db/repositories/friends.ts";
-import { PERMISSIONS, type Permission, may } from "../../game-server/friends/may.ts";
+import { PERMISSIONS, type Permission, may } from "../../game-server/people/may.ts";
 import { AUDIENCES, type Audience, OPEN_TO_ALL, type Privacy } from "../../schema/profile.ts";
 
 const FRIENDSHIPS = ["none", "asked", "asking", "friends"] as const;

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { pino } from "pino";
 import type { LastSeen } from "../../db/repositories/last-seen.ts";
-import { type Bus, createMemoryBus } from "../../game-server/bus.ts";
-import { createPresence, type Presence } from "../../game-server/presence.ts";
+import { type Bus, createMemoryBus } from "../../game-server/platform/bus.ts";
+import { createPresence, type Presence } from "../../game-server/cluster/presence.ts";
 import { VirtualTime } from "../support/virtual-time.ts";
 
 const ADA = "ada";

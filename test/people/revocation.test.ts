@@ -4,11 +4,11 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { pino } from "pino";
-import { type Bus, createRedisBus } from "../../game-server/bus.ts";
-import { type Connections, createConnections } from "../../game-server/connections.ts";
-import { createPresence, type Presence } from "../../game-server/presence.ts";
-import { openRedis, type RedisClients } from "../../game-server/redis.ts";
-import { realTimers } from "../../game-server/timers.ts";
+import { type Bus, createRedisBus } from "../../game-server/platform/bus.ts";
+import { type Connections, createConnections } from "../../game-server/identity/connections.ts";
+import { createPresence, type Presence } from "../../game-server/cluster/presence.ts";
+import { openRedis, type RedisClients } from "../../game-server/platform/redis.ts";
+import { realTimers } from "../../game-server/platform/timers.ts";
 import { CloseCode, QUEUE_ROOM } from "../../schema/rooms.ts";
 import { createGuest, type Guest } from "../support/guest.ts";
 import { seatTwo } from "../support/player.ts";

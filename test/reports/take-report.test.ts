@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import type { CountRow, ErrorRow } from "../../db/repositories/reports.ts";
 import { fingerprint } from "../../game-server/reports/fingerprint.ts";
 import { createTakeReport } from "../../game-server/reports/take-report.ts";
-import { readUserAgent } from "../../game-server/reports/user-agent.ts";
+import { readUserAgent } from "../../game-server/http/user-agent.ts";
 import { bucketOf } from "../../schema/performance-metrics.ts";
 import { sampleFigures } from "../support/sample-report.ts";
 

@@ -6,7 +6,7 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import express, { type ErrorRequestHandler } from "express";
-import { MatchStreams } from "../../game-server/streams/match-streams.ts";
+import { MatchStreams } from "../../game-server/spectate/match-streams.ts";
 import { UserError } from "../../rooms/user-error.ts";
 import type { EventsSince } from "../../rooms/spectate/match-events.ts";
 import type { MatchEvent } from "../../schema/http/events.ts";

@@ -5,8 +5,8 @@ import { createHmac, randomUUID } from "node:crypto";
 import type { Database } from "../../db/open.ts";
 import { type AccountChange, createAccounts } from "../../db/repositories/accounts.ts";
 import { createSessions } from "../../db/repositories/sessions.ts";
-import { nameKey } from "../../game-server/names/name-key.ts";
-import { sessionCookie } from "../../game-server/session-store.ts";
+import { nameKey } from "../../game-server/identity/name-key.ts";
+import { sessionCookie } from "../../game-server/identity/session-store.ts";
 
 /** For the server's SESSION_SECRET. */
 export const SECRET = "a secret of the tests alone";

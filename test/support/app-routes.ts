@@ -4,13 +4,13 @@
 import express, { type Application } from "express";
 import { mountAdmin } from "../../admin/monitor.ts";
 import type { Database } from "../../db/open.ts";
-import { addRoutes } from "../../game-server/http/routes.ts";
-import { createLog } from "../../game-server/log.ts";
-import { createAllowOrigin } from "../../game-server/origins.ts";
-import { createServices } from "../../game-server/services.ts";
-import { readSettings } from "../../game-server/settings.ts";
-import { MatchStreams } from "../../game-server/streams/match-streams.ts";
-import { realTimers } from "../../game-server/timers.ts";
+import { addRoutes } from "../../game-server/app/routes.ts";
+import { createLog } from "../../game-server/platform/log.ts";
+import { createAllowOrigin } from "../../game-server/platform/origins.ts";
+import { createServices } from "../../game-server/app/services.ts";
+import { readSettings } from "../../game-server/platform/settings.ts";
+import { MatchStreams } from "../../game-server/spectate/match-streams.ts";
+import { realTimers } from "../../game-server/platform/timers.ts";
 
 interface Layer {
   /** What it was mounted with. */

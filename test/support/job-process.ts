@@ -4,8 +4,8 @@
 import { pino } from "pino";
 import { openDatabase } from "../../db/open.ts";
 import { createJobs } from "../../db/repositories/jobs.ts";
-import { startWorker } from "../../game-server/jobs/worker.ts";
-import { createSealer } from "../../game-server/seal.ts";
+import { startWorker } from "../../game-server/platform/jobs/worker.ts";
+import { createSealer } from "../../game-server/platform/seal.ts";
 
 export const JOB_SECRET = "a secret of the test's own";
 /** Of the jobs that this takes. */

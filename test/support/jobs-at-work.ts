@@ -3,10 +3,10 @@
 import { Job } from "../../db/entities/job.ts";
 import type { Database } from "../../db/open.ts";
 import { createJobs, type Jobs } from "../../db/repositories/jobs.ts";
-import { createOrderJob, type OrderJob } from "../../game-server/jobs/orders.ts";
-import type { JobHandler } from "../../game-server/jobs/run-job.ts";
-import { startWorker, type Worker, type WorkerTimes } from "../../game-server/jobs/worker.ts";
-import { createSealer } from "../../game-server/seal.ts";
+import { createOrderJob, type OrderJob } from "../../game-server/platform/jobs/orders.ts";
+import type { JobHandler } from "../../game-server/platform/jobs/run-job.ts";
+import { startWorker, type Worker, type WorkerTimes } from "../../game-server/platform/jobs/worker.ts";
+import { createSealer } from "../../game-server/platform/seal.ts";
 import { JOB_SECRET } from "./job-process.ts";
 import { createKeptLog, type KeptLine } from "./kept-log.ts";
 import { untilFound } from "./until.ts";

@@ -1,4 +1,4 @@
-// Runs a command of operators (game-server/operate.ts) as they do: in a process of its own.
+// Runs a command of operators (game-server/app/operate.ts) as they do: in a process of its own.
 
 import { execFile } from "node:child_process";
 import { tmpdir } from "node:os";

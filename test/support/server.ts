@@ -10,7 +10,7 @@ import { pacedEnv, setPace } from "./pace.ts";
 import { patience } from "./patience.ts";
 import { newStorage, removeStorage, type Storage } from "./storage.ts";
 
-const MAIN = join(import.meta.dirname, "../../game-server/main.ts");
+const MAIN = join(import.meta.dirname, "../../game-server/app/main.ts");
 /** A cold start under a heavy load. */
 const START_TIMEOUT_MS = 60_000;
 

@@ -12,7 +12,7 @@ function namesIn(file: string, pattern: RegExp): string[] {
 
 describe(".env.example", () => {
   it("names the settings that are read", () => {
-    const read = namesIn("game-server/settings.ts", /^ {2}([A-Z][A-Z_]+):/gm);
+    const read = namesIn("game-server/platform/settings.ts", /^ {2}([A-Z][A-Z_]+):/gm);
     assert.ok(read.length > 8, `only ${read.length} settings found`);
     assert.deepEqual(namesIn(".env.example", /^(?:# )?([A-Z][A-Z_]+)=/gm), read);
   });

@@ -1,0 +1,36 @@
+// What the routes of accounts are handed (services.ts puts it together).
+
+import type { Request } from "express";
+import type { Logger } from "pino";
+import type { AccountSecrets } from "../../db/repositories/account-secrets.ts";
+import type { Accounts } from "../../db/repositories/accounts.ts";
+import type { Sessions } from "../../db/repositories/sessions.ts";
+import type { OrderJob } from "../platform/jobs/orders.ts";
+import type { CreateLimit } from "../platform/limit.ts";
+import type { Revoke } from "../identity/session-revocation.ts";
+import type { Post } from "../mail/post.ts";
+import type { NameReservations } from "../identity/name-reservations.ts";
+import type { Sealer } from "../platform/seal.ts";
+import type { Passwords } from "./passwords.ts";
+import type { CodeHash } from "./secrets.ts";
+
+export interface AuthOptions {
+  readonly accounts: Accounts;
+  readonly secrets: AccountSecrets;
+  readonly sessions: Sessions;
+  readonly revoke: Revoke;
+  readonly nameReservations: Pick<NameReservations, "claim" | "release">;
+  readonly passwords: Passwords;
+  readonly sealer: Sealer;
+  readonly codeHash: CodeHash;
+  readonly createLimit: CreateLimit;
+  /** How often one address may try to get in, in a minute. */
+  readonly triesPerMinute: number;
+  readonly post: Post;
+  readonly orderJob: OrderJob;
+  /** Beginning of the links in mails: https://rally.example */
+  readonly siteOf: (request: Request) => string;
+  readonly overTls: boolean;
+  readonly wallClock: () => Date;
+  readonly log: Logger;
+}

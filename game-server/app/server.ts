@@ -1,0 +1,176 @@
+// Puts everything together and runs it: database, Colyseus, HTTP. One per process, because Colyseus keeps its state in
+// modules. Started by main.ts.
+
+import { once } from "node:events";
+import { createServer as createHttpServer, type Server as HttpServer } from "node:http";
+import { join } from "node:path";
+import { Server } from "@colyseus/core";
+import type { Logger } from "pino";
+import { mountAdmin } from "../../admin/monitor.ts";
+import { type Database, openDatabase } from "../../db/open.ts";
+import { StartupError } from "../../db/startup-error.ts";
+import { clientBuild } from "../platform/client-build.ts";
+import { guardRequests, lockDownCors } from "../http/request-guard.ts";
+import { addRoutes } from "./routes.ts";
+import { colyseusLogger } from "../platform/log.ts";
+import { createAllowOrigin } from "../platform/origins.ts";
+import { openRedis, type RedisClients } from "../platform/redis.ts";
+import { createTable, limitMatchmaking, matchEventsOf, startRooms, spectateRoomOf } from "./rooms.ts";
+import { createServices, type Services } from "./services.ts";
+import type { Settings } from "../platform/settings.ts";
+import { sharedRooms } from "../cluster/shared-rooms.ts";
+import { withinTime } from "./shutdown.ts";
+import { guardSending } from "../platform/sending.ts";
+import { MatchStreams } from "../spectate/match-streams.ts";
+import { realTimers } from "../platform/timers.ts";
+import { createTransport } from "../platform/transport.ts";
+
+const CLIENT_FOLDER = join(import.meta.dirname, "../../client/dist");
+/** How long rooms get to say goodbye. */
+const ROOMS_CLOSE_MS = 5_000;
+const HTTP_CLOSE_MS = 2_000;
+const DATABASE_CLOSE_MS = 5_000;
+
+export interface RallyServer {
+  /** Opens the port. @throws StartupError when it cannot */
+  listen(): Promise<void>;
+  /** With the real port; after listen(). */
+  readonly url: string;
+  /** Interrupts what runs, tells the players, and frees everything, within about 12 s. */
+  close(): Promise<void>;
+}
+
+/** Opens Redis and the database and wires everything. @throws StartupError */
+export async function createServer(settings: Settings, log: Logger): Promise<RallyServer> {
+  const redis = settings.redisUrl === null ? null : await openRedis(settings.redisUrl, log);
+  try {
+    return await createOnDatabase(settings, log, redis);
+  } catch (error) {
+    await redis?.close();
+    throw error;
+  }
+}
+
+async function createOnDatabase(settings: Settings, log: Logger, redis: RedisClients | null): Promise<RallyServer> {
+  const database = await openDatabase({
+    url: settings.databaseUrl,
+    dataDir: settings.dataDir,
+    warn: (message) => {
+      log.warn(message);
+    },
+  });
+  try {
+    return await assemble(settings, log, { database, redis });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function assemble(
+  settings: Settings,
+  log: Logger,
+  { database, redis }: { readonly database: Database; readonly redis: RedisClients | null },
+): Promise<RallyServer> {
+  const services = await createServices(settings, log, { database, redis });
+  const allowOrigin = createAllowOrigin(settings.publicUrl);
+  const http = createHttpServer();
+  const transport = createTransport(http, allowOrigin, log);
+  const streams = new MatchStreams({ eventsOf: matchEventsOf, timers: realTimers });
+  let closing = false;
+  let stopRooms = (): void => {};
+
+  const colyseus = new Server({
+    transport,
+    ...sharedRooms(settings, redis),
+    greet: false,
+    gracefullyShutdown: false,
+    logger: colyseusLogger(log),
+    express: (app) => {
+      addRoutes(app, {
+        ...services.http,
+        log,
+        tables: { ...services.http.tables, createTable },
+        live: { ...services.http.live, spectateRoomOf },
+        events: { ...services.http.events, streams },
+        health: { databaseAnswers: () => database.answers(), isClosing: () => closing },
+        mountAdmin: (where) => mountAdmin(where, { ...adminOptions(settings, services.admin), log, allowOrigin }),
+        clientFolder: CLIENT_FOLDER,
+      });
+    },
+  });
+  limitColyseus();
+
+  async function close(): Promise<void> {
+    if (closing) return;
+    closing = true;
+    streams.close();
+    await withinTime("rooms", ROOMS_CLOSE_MS, colyseus.gracefullyShutdown(false), log);
+    stopRooms();
+    http.closeAllConnections();
+    await withinTime("http", HTTP_CLOSE_MS, closed(http), log);
+    await withinTime("database", DATABASE_CLOSE_MS, closeInTurn([services, database, redis]), log);
+  }
+
+  return {
+    async listen() {
+      await openPort(colyseus, http, settings, () => {
+        guardRequests(http, allowOrigin);
+      });
+      stopRooms = await startRooms(colyseus, { ...services.rooms, allowOrigin });
+    },
+    get url() {
+      const address = http.address();
+      const port = address === null || typeof address === "string" ? settings.port : address.port;
+      return `http://localhost:${port}`;
+    },
+    close,
+  };
+}
+
+function adminOptions({ operatorPassword: password }: Settings, admin: Services["admin"]) {
+  return { password, reports: { ...admin, build: clientBuild(CLIENT_FOLDER) } };
+}
+
+/** What its defaults leave open. */
+function limitColyseus(): void {
+  lockDownCors();
+  limitMatchmaking();
+  guardSending();
+}
+
+async function closeInTurn(parts: readonly ({ close(): Promise<void> } | null)[]): Promise<void> {
+  for (const part of parts) await part?.close();
+}
+
+/** @param bound called once Colyseus has bound its routes, before the first request can come in */
+async function openPort(colyseus: Server, http: HttpServer, settings: Settings, bound: () => void): Promise<void> {
+  const failed = once(http, "error").then(([error]) => {
+    throw portProblem(settings, error);
+  });
+  await Promise.race([colyseus.listen(settings.port, settings.host, undefined, bound), failed]);
+  // From now on it is no start-up error; without a listener it would end the process.
+  failed.catch(() => {});
+}
+
+async function closed(http: HttpServer): Promise<void> {
+  if (!http.listening) return;
+  http.close();
+  await once(http, "close");
+}
+
+function portProblem({ port, host }: Settings, error: unknown): StartupError {
+  const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+  const problems: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${port} is taken by another program: stop it, or set PORT to another number.`,
+    EACCES: `Port ${port} is not for ordinary users: set PORT to a number above 1023.`,
+    EADDRNOTAVAIL: `This machine has no address ${host}: correct HOST, or leave it out.`,
+    ENOTFOUND: `This machine has no address ${host}: correct HOST, or leave it out.`,
+  };
+  return new StartupError(
+    problems[code] ?? `The server cannot listen on ${host}:${port} (${code}): correct PORT and HOST.`,
+    {
+      cause: error,
+    },
+  );
+}

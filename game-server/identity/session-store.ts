@@ -1,0 +1,99 @@
+// express-session's store on our own sessions (db/repositories/sessions.ts), and what stands in a session. Who reads sessions
+// without express: socket-identity.ts.
+
+import { callbackify } from "node:util";
+import { type SessionData, Store } from "express-session";
+import { z } from "zod";
+import { LONGEST_SESSION_DAYS, SESSION_DAYS } from "../../schema/retention.ts";
+import type { Sessions } from "../../db/repositories/sessions.ts";
+
+/** Somebody who has shown the first factor and owes the second. */
+export const PendingSignIn = z.object({
+  playerId: z.uuid(),
+  /** When the first was shown, in ms of the calendar. */
+  since: z.number(),
+});
+export type PendingSignIn = z.infer<typeof PendingSignIn>;
+
+/** What we rely on in a stored session; the rest is express-session's. */
+export const StoredSession = z.looseObject({
+  playerId: z.uuid().optional(),
+  /** When this browser was signed in, in ms of the calendar. */
+  since: z.number().optional(),
+  /** What the browser said it is. */
+  device: z.string().optional(),
+  pending: PendingSignIn.optional(),
+  /** Of one that has been written before. */
+  stored: z.literal(true).optional(),
+});
+export type StoredSession = z.infer<typeof StoredSession>;
+
+declare module "express-session" {
+  interface SessionData {
+    /** The player this browser is. */
+    playerId?: string;
+    since?: number;
+    device?: string;
+    pending?: PendingSignIn;
+    stored?: true;
+  }
+}
+
+const DAY_MS = 86_400_000;
+export const SESSION_MS = SESSION_DAYS * DAY_MS;
+/** Guests have nothing to sign in with, and stay. */
+const LONGEST_SESSION_MS = LONGEST_SESSION_DAYS * DAY_MS;
+
+/** The name says to the browser that no page of another host may set it, and that it travels by https alone. */
+export function sessionCookie(overTls: boolean): string {
+  return overTls ? "__Host-rally.sid" : "rally.sid";
+}
+
+/** Whether an account's session has had its time. */
+export function isWornOut({ since }: Pick<StoredSession, "since">, now: Date): boolean {
+  return since !== undefined && now.getTime() - since > LONGEST_SESSION_MS;
+}
+
+type Done = (error?: unknown) => void;
+const ignore: Done = () => {};
+
+export class SessionStore extends Store {
+  readonly #sessions: Sessions;
+  readonly #wallClock: () => Date;
+
+  constructor(sessions: Sessions, wallClock: () => Date) {
+    super();
+    this.#sessions = sessions;
+    this.#wallClock = wallClock;
+  }
+
+  override get(sid: string, done: (error: unknown, session?: SessionData | null) => void): void {
+    callbackify(async () => {
+      const data = await this.#sessions.read(sid, this.#wallClock());
+      return StoredSession.safeParse(data).success ? (data as SessionData) : null;
+    })(done);
+  }
+
+  override set(sid: string, session: SessionData, done: Done = ignore): void {
+    callbackify(() => this.#write(sid, session))(done);
+  }
+
+  override touch(sid: string, session: SessionData, done: Done = ignore): void {
+    callbackify(() => this.#sessions.extend(sid, this.#endOf(session)))(done);
+  }
+
+  override destroy(sid: string, done: Done = ignore): void {
+    callbackify(() => this.#sessions.remove(sid))(done);
+  }
+
+  async #write(sid: string, session: SessionData): Promise<void> {
+    const data = { ...session, stored: true };
+    const how = session.stored === true ? "rewrite" : "write";
+    await this.#sessions[how](sid, session.playerId ?? null, data, this.#endOf(session));
+  }
+
+  #endOf(session: SessionData): Date {
+    const { expires } = session.cookie;
+    return expires ? new Date(expires) : new Date(this.#wallClock().getTime() + SESSION_MS);
+  }
+}

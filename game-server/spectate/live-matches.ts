@@ -1,0 +1,93 @@
+// Which matches are on and may be watched, in all processes: each tells of its own over the bus, again and again, so that a process
+// that starts late hears of all, and those of one that has died are forgotten.
+
+import { z } from "zod";
+import { NEW_RATING } from "../../ranking/glicko2.ts";
+import type { LiveMatch, LiveMatches } from "../../rooms/spectate/live-matches.ts";
+import { LiveMatchReply } from "../../schema/http/spectating.ts";
+import type { Bus, Channel } from "../platform/bus.ts";
+import type { Timers } from "../platform/timers.ts";
+
+/** Each process tells of all its matches so often. */
+const TELL_EVERY_MS = 15_000;
+/** A match that nobody has told of for so long is over. */
+const FORGET_AFTER_MS = 40_000;
+
+const LiveMatchEvent = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("on"), match: LiveMatchReply }),
+  z.object({ kind: z.literal("gone"), roomId: z.string() }),
+  /** Somebody has just started: everybody tells what they have. */
+  z.object({ kind: z.literal("hello") }),
+]);
+const CHANNEL: Channel<z.infer<typeof LiveMatchEvent>> = { name: "liveMatches", message: LiveMatchEvent };
+
+export interface LiveList extends LiveMatches {
+  /** The one to watch first: the strongest players, then the most watched. */
+  list(): readonly LiveMatch[];
+  /** Hears that there are others now, or that something of one is another. Answers how to stop. */
+  subscribe(listener: () => void): () => void;
+  close(): void;
+}
+
+export function createLiveMatches(bus: Bus, timers: Timers): LiveList {
+  const own = new Map<string, LiveMatch>();
+  const all = new Map<string, { readonly match: LiveMatch; readonly heardMs: number }>();
+  const listeners = new Set<() => void>();
+  let cancel = (): void => {};
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
+
+  const publish = (match: LiveMatch): void => bus.publish(CHANNEL, { kind: "on", match });
+  const tellAll = (): void => {
+    for (const match of own.values()) publish(match);
+  };
+  const stop = bus.subscribe(CHANNEL, (news) => {
+    if (news.kind === "on") all.set(news.match.roomId, { match: news.match, heardMs: timers.now() });
+    else if (news.kind === "gone") all.delete(news.roomId);
+    else tellAll();
+    if (news.kind !== "hello") changed();
+  });
+  const beat = (): void => {
+    cancel = timers.after(TELL_EVERY_MS, () => {
+      tellAll();
+      for (const [roomId, { heardMs }] of all) if (timers.now() - heardMs > FORGET_AFTER_MS) all.delete(roomId);
+      changed();
+      beat();
+    });
+  };
+  beat();
+  bus.publish(CHANNEL, { kind: "hello" });
+
+  return {
+    tell(match) {
+      own.set(match.roomId, match);
+      publish(match);
+    },
+    gone(roomId) {
+      own.delete(roomId);
+      bus.publish(CHANNEL, { kind: "gone", roomId });
+    },
+    list: () => [...all.values()].map(({ match }) => match).toSorted(byInterest),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    close() {
+      cancel();
+      for (const roomId of own.keys()) bus.publish(CHANNEL, { kind: "gone", roomId });
+      stop();
+    },
+  };
+}
+
+function byInterest(one: LiveMatch, other: LiveMatch): number {
+  return strength(other) - strength(one) || other.watchers - one.watchers || (one.roomId < other.roomId ? -1 : 1);
+}
+
+/** Of both together; somebody without a rating counts as somebody new. */
+function strength({ players }: LiveMatch): number {
+  return players.reduce((sum, { rating }) => sum + (rating ?? NEW_RATING.rating), 0);
+}

@@ -2,6 +2,15 @@
 // down (unsaved.ts), what is read back. Checked with zod wherever it comes from outside this process.
 
 import { z } from "zod";
+import {
+  END_REASONS,
+  type EndReason,
+  MATCH_KINDS,
+  type MatchKind,
+  STORED_SITTERS,
+  type StoredSitter,
+} from "../contract/matches.ts";
+import { MODES, type Mode } from "../contract/modes.ts";
 
 export const StoredRules = z.object({ pointsToWin: z.number().int(), twoClear: z.boolean() });
 export type StoredRules = z.infer<typeof StoredRules>;
@@ -17,24 +26,12 @@ export const StoredSummary = z.object({
 });
 export type StoredSummary = z.infer<typeof StoredSummary>;
 
-export const EndReason = z.enum(["score", "forfeit", "claim", "idle", "abandoned", "stopped"]);
-export type EndReason = z.infer<typeof EndReason>;
-
-/** What it was played for: between two people, or for fun alone or at one keyboard. */
-export const MatchKind = z.enum(["duel", "practice", "warmUp", "keyboard"]);
-export type MatchKind = z.infer<typeof MatchKind>;
-
-/** Whose ratings it moves, if it is ranked: schema/modes.ts. */
-export const MatchMode = z.enum(["classic", "quick"]);
-export type MatchMode = z.infer<typeof MatchMode>;
-
-/** Who played a seat. `companion`: the second person at a keyboard. */
-export const StoredSitter = z.enum(["person", "companion", "computer"]);
-export type StoredSitter = z.infer<typeof StoredSitter>;
-
 /** How late one player's presses arrived: `histogram[n]` presses were n ticks late, the last one counts all later ones. */
 export const Lateness = z.object({ presses: z.number().int(), histogram: z.array(z.number().int()) });
 export type Lateness = z.infer<typeof Lateness>;
+
+/** As it is kept, in a column of text. */
+export const StoredEndReason = z.enum(END_REASONS);
 
 export interface SeatStart {
   readonly sitter: StoredSitter;
@@ -50,7 +47,7 @@ export interface MatchStart {
   readonly roomId: string;
   readonly kind: MatchKind;
   /** Null: by rules that no mode has. */
-  readonly mode: MatchMode | null;
+  readonly mode: Mode | null;
   readonly ranked: boolean;
   readonly rules: StoredRules;
   readonly rulesVersion: number;
@@ -84,8 +81,8 @@ export const MatchResultJson = z.object({
   id: uuid,
   roomId: z.string(),
   // Files of before there were others.
-  kind: MatchKind.default("duel"),
-  mode: MatchMode.nullable().default(null),
+  kind: z.enum(MATCH_KINDS).default("duel"),
+  mode: z.enum(MODES).nullable().default(null),
   ranked: z.boolean().default(false),
   rules: StoredRules,
   rulesVersion: z.number().int(),
@@ -95,7 +92,7 @@ export const MatchResultJson = z.object({
   shownAt: z.coerce.date().nullable().default(null),
   seats: z.array(
     z.object({
-      sitter: StoredSitter.default("person"),
+      sitter: z.enum(STORED_SITTERS).default("person"),
       playerId: uuid.nullable(),
       name: z.string(),
       points: z.number().int(),
@@ -103,7 +100,7 @@ export const MatchResultJson = z.object({
     }),
   ),
   winner: z.number().int(),
-  endReason: EndReason,
+  endReason: z.enum(END_REASONS),
   summary: StoredSummary,
   recording: z
     .string()

@@ -2,15 +2,8 @@
 // achievements, what the players are told. Who gives the verdict and the list of writers: game-server/results/.
 
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
+import type { Verdict } from "../contract/matches.ts";
 import type { MatchResult } from "./match-record.ts";
-
-/**
- * What a result counts. `rated`: moved both ratings; `unrated`: it counts, but moves none; `practice`: a bot played, so it has a
- * result and counts nothing; `noResult`: as if it had not been played; `flagged`: its recording does not come out as it says, so it is
- * kept and counts nothing.
- */
-export const VERDICTS = ["rated", "unrated", "practice", "noResult", "flagged"] as const;
-export type Verdict = (typeof VERDICTS)[number];
 
 /** A player's rating in one mode at one moment: ranking/glicko2.ts. */
 export interface RatingValues {

@@ -1,11 +1,14 @@
 // What a match can earn its players, each once: the published list (docs/achievements.md). Pure. What is known of a match is read by
 // game-server/results/achievement-facts.ts; earned ones are kept by db/writers/achievements.ts.
 
+import type { Achievement } from "../contract/achievements.ts";
+import type { Mode } from "../contract/modes.ts";
+
 /** What one of its two players is judged by after a match that counts. */
 export interface AchievementFacts {
   readonly won: boolean;
   /** Null: by rules that no mode has. */
-  readonly mode: "classic" | "quick" | null;
+  readonly mode: Mode | null;
   /** Played until somebody had the points, not broken off. */
   readonly isToTheEnd: boolean;
   readonly pointsToWin: number;
@@ -30,7 +33,7 @@ export interface AchievementFacts {
   /** All they have, this match included. */
   readonly after: {
     readonly wins: number;
-    readonly winsByMode: Readonly<Record<"classic" | "quick", number>>;
+    readonly winsByMode: Readonly<Record<Mode, number>>;
     readonly bestStreak: number;
     readonly opponents: number;
   };
@@ -62,12 +65,10 @@ export const ACHIEVEMENT_RULES = {
   turnaround: ({ won, isToTheEnd, mode, mostBehind }) => won && isToTheEnd && mode === "classic" && mostBehind >= 6,
   giant: ({ won, opponentLead }) => won && opponentLead !== null && opponentLead >= GIANT_LEAD,
   marathon: ({ seconds }) => seconds >= MARATHON_SECONDS,
-} as const satisfies Readonly<Record<string, (facts: AchievementFacts) => boolean>>;
-
-export type EarnedAchievement = keyof typeof ACHIEVEMENT_RULES;
+} as const satisfies Readonly<Record<Achievement, (facts: AchievementFacts) => boolean>>;
 
 /** All that is earned by now, also what was earned before; in the order of the list. */
-export function achievementsOf(facts: AchievementFacts): EarnedAchievement[] {
-  const names = Object.keys(ACHIEVEMENT_RULES) as EarnedAchievement[];
+export function achievementsOf(facts: AchievementFacts): Achievement[] {
+  const names = Object.keys(ACHIEVEMENT_RULES) as Achievement[];
   return names.filter((name) => ACHIEVEMENT_RULES[name](facts));
 }

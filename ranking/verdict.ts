@@ -1,11 +1,13 @@
 // What a match counts once it has ended: the published rules (docs/rating.md). Pure.
 
+import type { EndReason, MatchKind, Verdict } from "../contract/matches.ts";
+
 export interface EndedMatch {
-  readonly kind: "duel" | "practice" | "warmUp" | "keyboard";
+  readonly kind: MatchKind;
   readonly ranked: boolean;
   /** Whether it is of a mode that ratings are kept for, between two players whose rows are there. */
   readonly rateable: boolean;
-  readonly endReason: "score" | "forfeit" | "claim" | "idle" | "abandoned" | "stopped";
+  readonly endReason: EndReason;
   /** Seat, or -1. */
   readonly winner: number;
   /** By seat. */
@@ -20,7 +22,7 @@ export const POINTS_THAT_COUNT = 3;
 /** Nobody won, or whoever won did so because the other was not there. */
 const BROKEN_OFF: ReadonlySet<EndedMatch["endReason"]> = new Set(["forfeit", "claim", "idle", "abandoned"]);
 
-export function verdictOf(ended: EndedMatch): "rated" | "unrated" | "noResult" | "flagged" {
+export function verdictOf(ended: EndedMatch): Exclude<Verdict, "practice"> {
   if (ended.kind !== "duel") return "unrated";
   if (!ended.verified) return "flagged";
   const played = ended.points.reduce((sum, points) => sum + points, 0);

@@ -1,28 +1,23 @@
 // What a match is, as plain data: what the table publishes, what MatchState (match-state.ts) carries over the wire,
 // what the sdk hands to whoever shows it. The keyframe and the presses travel beside it (messages/match.ts).
 
+import {
+  END_REASONS,
+  type EndReason,
+  MATCH_KINDS as TABLE_KINDS,
+  type MatchKind as TableKind,
+  type Sitter,
+} from "../contract/matches.ts";
+import type { Stakes } from "../contract/modes.ts";
 import type { Rules } from "../pong/rules.ts";
-import type { Stakes } from "./modes.ts";
+
+export { END_REASONS, TABLE_KINDS, type EndReason, type TableKind, type Sitter };
 
 /**
  * `waiting`: a seat is empty or somebody's table is not ready; `countdown`: both are there, the ball is not served yet (first
  * serve, and again after a pause); `playing`; `paused`: somebody's line is silent; `over`: `outcome` says how.
  */
 export type MatchPhase = "waiting" | "countdown" | "playing" | "paused" | "over";
-
-/**
- * What a table is for. `duel`: two people, each on a line of their own; `practice`: one person against the computer; `warmUp`:
- * the same while they wait for an opponent; `keyboard`: two people at one keyboard, so one connection plays both seats.
- */
-export const TABLE_KINDS = ["duel", "practice", "warmUp", "keyboard"] as const;
-export type TableKind = (typeof TABLE_KINDS)[number];
-
-/** Who is on a seat. `companion`: the second person at a keyboard, who has no connection of their own. */
-export type Sitter = "nobody" | "person" | "companion" | "computer";
-
-/** Why a match ended. `abandoned`: everybody was gone; `stopped`: the one who practised had enough. Nobody won then. */
-export const END_REASONS = ["score", "forfeit", "claim", "idle", "abandoned", "stopped"] as const;
-export type EndReason = (typeof END_REASONS)[number];
 
 /** How well a player's line does, from the round trip and its swing: shown as bars. */
 export type LinkQuality = "unknown" | "good" | "fair" | "poor" | "silent";

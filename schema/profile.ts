@@ -1,12 +1,21 @@
 // What an account says of itself, and to whom. No zod here: the page uses it too; http/profiles.ts wraps it.
 
+import {
+  AUDIENCES,
+  type Audience,
+  FACTORS,
+  type Factor,
+  ROLES,
+  type Role,
+  STATUSES,
+  type Status,
+} from "../contract/people.ts";
+
+export { AUDIENCES, FACTORS, ROLES, STATUSES, type Audience, type Factor, type Role, type Status };
+
 export const MAX_ABOUT_LENGTH = 200;
 /** Of why an account is kept out. */
 export const MAX_BAN_REASON_LENGTH = 300;
-
-/** Who may see or do something. */
-export const AUDIENCES = ["everyone", "friends", "nobody"] as const;
-export type Audience = (typeof AUDIENCES)[number];
 
 /** What an account decides about. */
 export const PRIVACY_CHOICES = ["status", "history", "messages", "challenges"] as const;
@@ -19,15 +28,3 @@ export const OPEN_TO_ALL: Privacy = {
   messages: "everyone",
   challenges: "everyone",
 };
-
-/** What a player is at the moment. */
-export const STATUSES = ["offline", "online", "playing"] as const;
-export type Status = (typeof STATUSES)[number];
-
-/** From the least to the most that somebody may do. */
-export const ROLES = ["player", "moderator", "admin"] as const;
-export type Role = (typeof ROLES)[number];
-
-/** What is asked for besides the password. */
-export const FACTORS = ["none", "totp", "email"] as const;
-export type Factor = (typeof FACTORS)[number];

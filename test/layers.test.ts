@@ -73,6 +73,8 @@ describe("the judge of the layers", () => {
     ["client/x.ts", `import { x } from "../db/x.ts";`],
     ["client/x.ts", `import { x } from "../scripts/x.ts";`],
     ["db/x.ts", `import { x } from "../pong/x.ts";`],
+    ["contract/x.ts", `import { x } from "../pong/x.ts";`],
+    ["contract/x.ts", `import { z } from "zod";`],
     ["game-server/x.ts", `import { x } from "../test/x.ts";`],
     ["loadtest/x.ts", `const x = require(\`../rooms/x.ts\`);`],
     ["elsewhere/x.ts", `import { x } from "../pong/x.ts";`],
@@ -101,6 +103,7 @@ describe("the judge of the layers", () => {
 
   const allowed: readonly (readonly [file: string, source: string])[] = [
     ["pong/ai/look.ts", `import { step } from "../step.ts";`],
+    ["db/x.ts", `import { MODES } from "../contract/modes.ts";`],
     ["pong/x.ts", `const x = Math.sqrt(Math.abs(Math.min(1, Math.max(2, Math.floor(Math.fround(Math.imul(1, 2)))))));`],
     ["pong/x.ts", `// Math.sin(x) ** 2 at a Date\n/** setTimeout, performance */\nconst x = 1;`],
     ["sdk/x.ts", `import { Client } from "@colyseus/sdk"; import { x } from "../pong/x.ts";`],

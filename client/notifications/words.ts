@@ -1,6 +1,7 @@
 // t() for the words of notifications, which come with their page; and what each of them says.
 
-import type { About, NotificationReply } from "../../schema/http/notifications.ts";
+import type { About } from "../../contract/notifications.ts";
+import type { NotificationReply } from "../../schema/http/notifications.ts";
 import { howTo, nameOf } from "../achievements/words.ts";
 import { en } from "../i18n/notifications/en.ts";
 import { MODE_WORDS } from "../components/ranked-choice.ts";
@@ -49,7 +50,7 @@ export function wordsOf({ about }: Pick<NotificationReply, "about">): NoticeWord
   }
 }
 
-function resultWords({ won, opponent, points, opponentPoints, ratingBefore, ratingAfter }: About & { kind: "result" }) {
+function resultWords({ won, opponent, points, opponentPoints, ratingBefore, ratingAfter }: About<"result">) {
   const detail =
     ratingBefore === null || ratingAfter === null
       ? ""
@@ -57,7 +58,7 @@ function resultWords({ won, opponent, points, opponentPoints, ratingBefore, rati
   return { text: say(won ? "won" : "lost", { opponent, points, opponentPoints }), detail };
 }
 
-function termsWords({ mode, ranked, points }: About & { kind: "challenge" }): string {
+function termsWords({ mode, ranked, points }: About<"challenge">): string {
   if (mode === null) return say("challengeOwn", { count: points });
   return say(ranked ? "challengeRanked" : "challengeCasual", { mode: t(MODE_WORDS[mode]) });
 }

@@ -2,8 +2,7 @@
 // belongs to was there before (player.ts), with the matches that hang on it.
 
 import { defineEntity, p } from "@mikro-orm/core";
-
-const AUDIENCE = ["everyone", "friends", "nobody"] as const;
+import { AUDIENCES, FACTORS, ROLES } from "../../contract/people.ts";
 
 const AccountSchema = defineEntity({
   name: "Account",
@@ -26,8 +25,8 @@ const AccountSchema = defineEntity({
     passwordHash: p.string().length(200).nullable(),
     fortyTwoId: p.string().length(32).nullable().unique(),
     fortyTwoLogin: p.string().length(64).nullable(),
-    role: p.enum(["player", "moderator", "admin"] as const).default("player"),
-    factor: p.enum(["none", "totp", "email"] as const).default("none"),
+    role: p.enum(ROLES).default("player"),
+    factor: p.enum(FACTORS).default("none"),
     /** Sealed (game-server/platform/seal.ts); there before `factor` says so, while it is being set up. */
     totpSecret: p.string().length(200).nullable(),
     /** The time step of the last code that was taken, so that none is taken twice. */
@@ -37,10 +36,10 @@ const AccountSchema = defineEntity({
     country: p.string().length(2).nullable(),
     /** Names the files in DATA_DIR/avatars. */
     avatarId: p.string().length(22).nullable(),
-    seesStatus: p.enum(AUDIENCE).default("everyone"),
-    seesHistory: p.enum(AUDIENCE).default("everyone"),
-    mayMessage: p.enum(AUDIENCE).default("everyone"),
-    mayChallenge: p.enum(AUDIENCE).default("everyone"),
+    seesStatus: p.enum(AUDIENCES).default("everyone"),
+    seesHistory: p.enum(AUDIENCES).default("everyone"),
+    mayMessage: p.enum(AUDIENCES).default("everyone"),
+    mayChallenge: p.enum(AUDIENCES).default("everyone"),
     bannedUntil: p.datetime().nullable(),
     banReason: p.string().length(300).default(""),
     language: p.string().length(8).default("en"),

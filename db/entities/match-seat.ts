@@ -1,6 +1,7 @@
 // One player's part in one match, under the name of that day.
 
 import { defineEntity, p } from "@mikro-orm/core";
+import { STORED_SITTERS } from "../../contract/matches.ts";
 import { Match } from "./match.ts";
 import { Player } from "./player.ts";
 
@@ -12,7 +13,7 @@ const MatchSeatSchema = defineEntity({
     seat: p.smallint().primary(),
     /** Null once the player's row is gone: the match stays in the other one's history. */
     player: () => p.manyToOne(Player).nullable().deleteRule("set null"),
-    sitter: p.enum(["person", "companion", "computer"] as const).default("person"),
+    sitter: p.enum(STORED_SITTERS).default("person"),
     name: p.string().length(80),
     points: p.smallint().default(0),
     /** Lateness of the player's presses, null while the match runs. */

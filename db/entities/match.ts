@@ -2,6 +2,8 @@
 // went down in between.
 
 import { defineEntity, p } from "@mikro-orm/core";
+import { MATCH_KINDS, MATCH_STATUSES, VERDICTS } from "../../contract/matches.ts";
+import { MODES } from "../../contract/modes.ts";
 
 const MatchSchema = defineEntity({
   name: "Match",
@@ -9,16 +11,16 @@ const MatchSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     roomId: p.string().length(32),
-    status: p.enum(["running", "finished", "interrupted"] as const).index(),
-    kind: p.enum(["duel", "practice", "warmUp", "keyboard"] as const).default("duel"),
+    status: p.enum(MATCH_STATUSES).index(),
+    kind: p.enum(MATCH_KINDS).default("duel"),
     /** Of the process that plays it. Null: of before there were several. */
     processId: p.uuid().nullable(),
     /** Null: by rules that no mode has (schema/modes.ts). */
-    mode: p.enum(["classic", "quick"] as const).nullable(),
+    mode: p.enum(MODES).nullable(),
     /** Played for both ratings of its mode; whether it moved them, `verdict` says. */
     ranked: p.boolean().default(false),
     /** Null until it has ended. `flagged`: its recording did not come out as its result says. */
-    verdict: p.enum(["rated", "unrated", "practice", "noResult", "flagged"] as const).nullable(),
+    verdict: p.enum(VERDICTS).nullable(),
     /** StoredRules; read through zod, because older versions wrote other shapes. */
     rules: p.json<unknown>(),
     rulesVersion: p.integer(),

@@ -146,7 +146,7 @@ async function tellOf(
   );
   if (from === undefined) return;
   const topic = `${kind}:${fromId}:${now.toISOString().slice(0, 10)}`;
-  await writeNotifications(em, [{ playerId: toId, kind, about: { from }, topic }], now);
+  await writeNotifications(em, [{ playerId: toId, about: { kind, from }, topic }], now);
 }
 
 /** The pair is locked. */

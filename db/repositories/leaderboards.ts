@@ -4,12 +4,12 @@
 // A list is in the order of its index: by rating, and by id among those whose rating is the same.
 
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
-import type { MatchMode } from "../match-record.ts";
+import type { Mode } from "../../contract/modes.ts";
 import type { Orm } from "../open.ts";
 
 /** Which list. */
 export interface Board {
-  readonly mode: MatchMode;
+  readonly mode: Mode;
   /** ranking/seasons.ts. */
   readonly season: string;
   /** Null: of all countries. */

@@ -8,7 +8,8 @@ import { MatchSeat } from "../entities/match-seat.ts";
 import { Player } from "../entities/player.ts";
 import type { MatchResult, MatchStart } from "../match-record.ts";
 import type { Orm } from "../open.ts";
-import type { CountedResult, Judgement, RatingChange, ResultWriter, Verdict } from "../result-writer.ts";
+import type { Verdict } from "../../contract/matches.ts";
+import type { CountedResult, Judgement, RatingChange, ResultWriter } from "../result-writer.ts";
 import { type RatingRules, rateMatch } from "./ratings.ts";
 import { type MatchFound, readMatch } from "./read-match.ts";
 

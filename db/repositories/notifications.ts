@@ -1,6 +1,7 @@
 // What players are told and have not read yet. Who writes together with something else hands in its transaction.
 
 import { randomUUID } from "node:crypto";
+import type { About } from "../../contract/notifications.ts";
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { Notification } from "../entities/notification.ts";
 import type { Orm } from "../open.ts";
@@ -8,9 +9,7 @@ import type { Orm } from "../open.ts";
 /** What somebody is to be told. */
 export interface NewNotification {
   readonly playerId: string;
-  /** Kinds and their shapes: schema/http/notifications.ts. */
-  readonly kind: string;
-  readonly about: Readonly<Record<string, unknown>>;
+  readonly about: About;
   /** What it is about, at most 80 characters: the same topic is told to the same player once. */
   readonly topic: string;
 }
@@ -89,7 +88,7 @@ export async function writeNotifications(
   await em
     .createQueryBuilder(Notification)
     .insert(
-      notices.map(({ playerId, kind, about, topic }) => ({
+      notices.map(({ playerId, about: { kind, ...about }, topic }) => ({
         id: randomUUID(),
         player: playerId,
         kind,

@@ -1,7 +1,9 @@
 // What a player has played: finished matches, the latest first, and how many duels were won. Written by matches.ts.
 
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
-import { EndReason, type MatchKind, type MatchMode, type StoredSitter } from "../match-record.ts";
+import type { Mode } from "../../contract/modes.ts";
+import type { EndReason, MatchKind, StoredSitter } from "../../contract/matches.ts";
+import { StoredEndReason } from "../match-record.ts";
 import type { Orm } from "../open.ts";
 
 /** Where a page of the history ends: the next one begins after this match. */
@@ -12,7 +14,7 @@ export interface PlayedCursor {
 
 /** What a history is narrowed to; left out or null: anything. */
 export interface PlayedFilter {
-  readonly mode?: MatchMode | null;
+  readonly mode?: Mode | null;
   readonly kind?: MatchKind | null;
   readonly ranked?: boolean | null;
   readonly outcome?: "won" | "lost" | "none" | null;
@@ -26,7 +28,7 @@ export interface PlayedFilter {
 export interface PlayedRow {
   readonly id: string;
   readonly kind: MatchKind;
-  readonly mode: MatchMode | null;
+  readonly mode: Mode | null;
   readonly ranked: boolean;
   readonly outcome: "won" | "lost" | "none";
   readonly ratingBefore: number | null;
@@ -131,7 +133,7 @@ interface SeatRow {
   readonly match_kind: MatchKind;
   readonly points: number;
   readonly finished_at: Date | string;
-  readonly mode: MatchMode | null;
+  readonly mode: Mode | null;
   readonly ranked: boolean;
   readonly outcome: PlayedRow["outcome"] | null;
   readonly rating_before: number | null;
@@ -155,7 +157,7 @@ function read(row: SeatRow): PlayedRow {
     ratingAfter: row.rating_after,
     finishedAt: new Date(row.finished_at),
     shownAt: row.shown_at === null ? null : new Date(row.shown_at),
-    endReason: EndReason.parse(row.end_reason),
+    endReason: StoredEndReason.parse(row.end_reason),
     points: row.points,
     opponentPoints: row.opponent_points ?? 0,
     won: row.outcome === "won",

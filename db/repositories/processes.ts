@@ -80,6 +80,6 @@ async function interrupt(em: SqlEntityManager, which: string, values: readonly u
 function noticeOf(seat: CutOff, all: readonly CutOff[]): NewNotification[] {
   if (seat.player_id === null || seat.kind !== "duel") return [];
   const opponent = all.find((other) => other.match_id === seat.match_id && other !== seat)?.name ?? "";
-  const about = { matchId: seat.match_id, opponent, reason: "interrupted" };
-  return [{ playerId: seat.player_id, kind: "noResult", about, topic: `match:${seat.match_id}` }];
+  const about = { kind: "noResult", matchId: seat.match_id, opponent, reason: "interrupted" } as const;
+  return [{ playerId: seat.player_id, about, topic: `match:${seat.match_id}` }];
 }

@@ -2,12 +2,12 @@
 
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { Rating } from "../entities/rating.ts";
-import type { MatchMode } from "../match-record.ts";
+import type { Mode } from "../../contract/modes.ts";
 import type { Orm } from "../open.ts";
 import type { RatingChange, RatingValues } from "../result-writer.ts";
 
 export interface RatingRow extends RatingValues {
-  readonly mode: MatchMode;
+  readonly mode: Mode;
   readonly played: number;
   readonly won: number;
   readonly best: number;
@@ -30,7 +30,7 @@ export interface RatingRules {
 
 /** A rated match between two. */
 export interface RatedMatch {
-  readonly mode: MatchMode;
+  readonly mode: Mode;
   /** By seat. */
   readonly playerIds: readonly [string, string];
   /** Seat. */
@@ -76,7 +76,7 @@ export async function rateMatch(
 /** Made where there are none, and locked in the order of ids, so that two matches of the same players wait for each other. */
 async function lockedRows(
   em: SqlEntityManager,
-  mode: MatchMode,
+  mode: Mode,
   playerIds: readonly string[],
   at: Date,
   { rating, deviation, volatility }: RatingValues,

@@ -1,14 +1,8 @@
 // Turns the rows of a match into what the API tells about it, checking the JSON columns: other versions wrote them too.
 
-import {
-  EndReason,
-  type MatchKind,
-  type MatchMode,
-  StoredRules,
-  StoredSummary,
-  type StoredSitter,
-} from "../match-record.ts";
-import type { Verdict } from "../result-writer.ts";
+import type { Mode } from "../../contract/modes.ts";
+import type { EndReason, MatchKind, StoredSitter, Verdict } from "../../contract/matches.ts";
+import { StoredEndReason, StoredRules, StoredSummary } from "../match-record.ts";
 
 /** The shape of MatchReply in schema/http/matches.ts, which adds what depends on who asks. */
 export type MatchFound =
@@ -20,7 +14,7 @@ export type MatchFound =
 export interface FinishedMatch {
   id: string;
   kind: MatchKind;
-  mode: MatchMode | null;
+  mode: Mode | null;
   ranked: boolean;
   verdict: Verdict;
   rules: StoredRules;
@@ -50,7 +44,7 @@ interface MatchRow {
   id: string;
   status: "running" | "finished" | "interrupted";
   kind: MatchKind;
-  mode?: MatchMode | null | undefined;
+  mode?: Mode | null | undefined;
   ranked: boolean;
   verdict?: Verdict | null | undefined;
   rules: unknown;
@@ -94,7 +88,7 @@ export function readMatch(match: MatchRow, seats: readonly SeatRow[], logins: Re
       rules: StoredRules.parse(match.rules),
       players: seats.map((seat) => readSeat(seat, logins)),
       winner: match.winner,
-      endReason: EndReason.parse(match.endReason),
+      endReason: StoredEndReason.parse(match.endReason),
       startedAt: match.startedAt.toISOString(),
       finishedAt: (match.finishedAt ?? match.startedAt).toISOString(),
       shownAt: match.shownAt ?? null,

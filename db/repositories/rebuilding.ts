@@ -8,7 +8,9 @@ import { isDeepStrictEqual } from "node:util";
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { Match } from "../entities/match.ts";
 import { MatchSeat } from "../entities/match-seat.ts";
-import { EndReason, type MatchMode, StoredRules } from "../match-record.ts";
+import type { Mode } from "../../contract/modes.ts";
+import type { EndReason } from "../../contract/matches.ts";
+import { StoredEndReason, StoredRules } from "../match-record.ts";
 import type { Orm } from "../open.ts";
 import { type CounterChange, type SeatStats, addCounters, sortCounters } from "../writers/stats.ts";
 import { StatsSum, type RecordSum } from "../writers/stats-sum.ts";
@@ -30,7 +32,7 @@ export interface RecordedRow {
 export interface CountedRow {
   readonly matchId: string;
   readonly seat: number;
-  readonly mode: MatchMode | null;
+  readonly mode: Mode | null;
   readonly winner: number;
   readonly finishedAt: Date;
   readonly facts: unknown;
@@ -71,7 +73,7 @@ export function createRebuilding(orm: Orm): Rebuilding {
         recordingHash,
         rules: StoredRules.parse(rules),
         winner,
-        endReason: EndReason.parse(endReason),
+        endReason: StoredEndReason.parse(endReason),
         seats: points.get(id) ?? [],
         facts: facts ?? null,
       }));

@@ -2,7 +2,7 @@
 
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { Match } from "../entities/match.ts";
-import type { MatchMode } from "../match-record.ts";
+import type { Mode } from "../../contract/modes.ts";
 import type { Orm } from "../open.ts";
 import type { CounterChange } from "../writers/stats.ts";
 
@@ -29,7 +29,7 @@ export interface RatingPoint {
 export interface Stats {
   of(playerId: string): Promise<PlayerStats>;
   /** The ratings after rated matches, in order; at most so many, spread evenly, the last one included. */
-  ratings(playerId: string, mode: MatchMode, atMost: number): Promise<RatingPoint[]>;
+  ratings(playerId: string, mode: Mode, atMost: number): Promise<RatingPoint[]>;
   /** MatchFacts; null where there are none. */
   facts(matchId: string): Promise<unknown>;
 }

@@ -2,6 +2,7 @@
 // decided by whoever hands it in (ranking/achievements.ts). Comes after those who count the figures and the pairs.
 
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
+import type { Achievement } from "../../contract/achievements.ts";
 import { MatchSeat } from "../entities/match-seat.ts";
 import { writeNotifications } from "../repositories/notifications.ts";
 import type { CountedResult, ResultWriter } from "../result-writer.ts";
@@ -16,7 +17,7 @@ export interface StatsAfter {
 }
 
 /** Names of what the player of a seat has earned by now; null when the match counts nothing. */
-export type EarnedOf = (counted: CountedResult) => ((seat: number, after: StatsAfter) => readonly string[]) | null;
+export type EarnedOf = (counted: CountedResult) => ((seat: number, after: StatsAfter) => readonly Achievement[]) | null;
 
 export function createAchievementsWriter(earnedOf: EarnedOf): ResultWriter {
   return async (em, counted) => {
@@ -55,7 +56,7 @@ async function give(
   { id: matchId, finishedAt }: CountedResult["result"],
 ): Promise<void> {
   if (names.length === 0) return;
-  const given: { achievement: string }[] = await em.execute(
+  const given: { achievement: Achievement }[] = await em.execute(
     `insert into "player_achievements" ("player_id", "achievement", "match_id", "earned_at")
      values ${names.map(() => "(?, ?, ?, ?)").join(", ")}
      on conflict ("player_id", "achievement") do nothing returning "achievement"`,
@@ -64,8 +65,7 @@ async function give(
   );
   const notices = given.map(({ achievement }) => ({
     playerId,
-    kind: "achievement",
-    about: { achievement, matchId },
+    about: { kind: "achievement" as const, achievement, matchId },
     topic: `achievement:${achievement}`,
   }));
   await writeNotifications(em, notices, finishedAt);

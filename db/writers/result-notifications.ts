@@ -1,6 +1,7 @@
-// Tells both players of a duel what it counted: a ResultWriter (../result-writer.ts). The shapes: schema/http/notifications.ts.
+// Tells both players of a duel what it counted: a ResultWriter (../result-writer.ts). The shapes: contract/notifications.ts.
 // Bots read nothing, and may play for years.
 
+import type { About } from "../../contract/notifications.ts";
 import { MatchSeat } from "../entities/match-seat.ts";
 import { type NewNotification, writeNotifications } from "../repositories/notifications.ts";
 import type { CountedResult, ResultWriter } from "../result-writer.ts";
@@ -21,14 +22,11 @@ function noticeFor(playerId: string, seat: number, { result, verdict, ratings }:
   const topic = `match:${result.id}`;
   if (verdict === "noResult" || verdict === "flagged") {
     const reason = verdict === "flagged" ? "flagged" : result.endReason;
-    return {
-      playerId,
-      kind: "noResult",
-      about: { matchId: result.id, opponent: opponent?.name ?? "", reason },
-      topic,
-    };
+    const about: About<"noResult"> = { kind: "noResult", matchId: result.id, opponent: opponent?.name ?? "", reason };
+    return { playerId, about, topic };
   }
   const about = {
+    kind: "result" as const,
     matchId: result.id,
     opponent: opponent?.name ?? "",
     points: result.seats[seat]!.points,
@@ -38,5 +36,5 @@ function noticeFor(playerId: string, seat: number, { result, verdict, ratings }:
     ratingBefore: ratings?.[seat]?.before.rating ?? null,
     ratingAfter: ratings?.[seat]?.after.rating ?? null,
   };
-  return { playerId, kind: "result", about, topic };
+  return { playerId, about, topic };
 }

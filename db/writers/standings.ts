@@ -3,7 +3,7 @@
 
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { Standing } from "../entities/standing.ts";
-import type { MatchMode } from "../match-record.ts";
+import type { Mode } from "../../contract/modes.ts";
 import type { RatingValues, ResultWriter } from "../result-writer.ts";
 
 export interface StandingNumbers {
@@ -27,7 +27,7 @@ export interface StandingRules {
 
 interface StandingRow extends StandingNumbers {
   readonly list: string;
-  readonly mode: MatchMode;
+  readonly mode: Mode;
   readonly playerId: string;
   readonly country: string | null;
 }

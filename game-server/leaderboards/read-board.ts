@@ -1,7 +1,7 @@
 // A page of a list of the strongest, with ranks and the ways on and back; and where one player stands.
 
 import type { Board, BoardPlace, BoardRow, Leaderboards } from "../../db/repositories/leaderboards.ts";
-import type { MatchMode } from "../../db/match-record.ts";
+import type { Mode } from "../../contract/modes.ts";
 import { ALL_TIME } from "../../ranking/seasons.ts";
 import { ranksOf } from "../../ranking/standings.ts";
 import { BOARD_PAGE, type BoardRow as RankedRow } from "../../schema/http/leaderboards.ts";
@@ -62,7 +62,7 @@ async function wanted(boards: Leaderboards, board: Board, which: WhichPage): Pro
 }
 
 /** @param country null: of the world */
-export function boardOf(mode: MatchMode, season: string, country: string | null, now: Date): Board {
+export function boardOf(mode: Mode, season: string, country: string | null, now: Date): Board {
   return { mode, season, country, now, sureAt: season === ALL_TIME ? now : null };
 }
 

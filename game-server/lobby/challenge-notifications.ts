@@ -1,10 +1,10 @@
 // Tells whoever is challenged, wherever they are, and takes it as read once they know of it, or it is over: nobody is called to
 // something that is not there any more. Guests have no notices: the lobby alone tells them.
 
+import type { About } from "../../contract/notifications.ts";
 import type { Notifications } from "../../db/repositories/notifications.ts";
 import type { Challenge } from "../../rooms/lobby/challenges.ts";
 import { modeOf } from "../../schema/modes.ts";
-import type { About } from "../../schema/http/notifications.ts";
 import type { NotificationEvents } from "../notifications/notification-events.ts";
 
 export interface ChallengeNotificationsOptions {
@@ -26,7 +26,7 @@ export function createChallengeNotifications({
   return {
     async tell({ id, from, to, terms }) {
       if (to.login === null) return;
-      await notifications.tell([{ playerId: to.id, topic: topicOf(id), ...noticeOf(from, terms) }], wallClock());
+      await notifications.tell([{ playerId: to.id, topic: topicOf(id), about: aboutOf(from, terms) }], wallClock());
       notices.tell([to.id]);
     },
     async read({ id, to }) {
@@ -40,12 +40,6 @@ function topicOf(id: string): string {
   return `challenge:${id}`;
 }
 
-function noticeOf(
-  { name, login }: Challenge["from"],
-  { rules, ranked }: Challenge["terms"],
-): { kind: "challenge"; about: Omit<About & { kind: "challenge" }, "kind"> } {
-  return {
-    kind: "challenge",
-    about: { from: { name, login }, mode: modeOf(rules), ranked, points: rules.pointsToWin },
-  };
+function aboutOf({ name, login }: Challenge["from"], { rules, ranked }: Challenge["terms"]): About<"challenge"> {
+  return { kind: "challenge", from: { name, login }, mode: modeOf(rules), ranked, points: rules.pointsToWin };
 }

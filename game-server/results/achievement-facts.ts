@@ -11,8 +11,8 @@ import { winner as winnerOf } from "../../pong/scoring.ts";
 import { NOBODY } from "../../pong/world.ts";
 import { type AchievementFacts, achievementsOf } from "../../ranking/achievements.ts";
 import { isProvisional } from "../../ranking/glicko2.ts";
-import type { Achievement } from "../../schema/achievements.ts";
-import { MODES, type Mode } from "../../schema/modes.ts";
+import { MODES, type Mode } from "../../contract/modes.ts";
+import type { Achievement } from "../../contract/achievements.ts";
 import { countsForStats } from "./counters.ts";
 
 /** Speeds of facts are rounded to a tenth. */
@@ -43,7 +43,7 @@ export function achievementFacts(counted: CountedResult, seat: number, after: St
     opponentLead: leadOf(counted, seat),
     after: {
       wins: [...after.wins.values()].reduce((sum, won) => sum + won, 0),
-      winsByMode: { classic: winsIn(after, "classic"), quick: winsIn(after, "quick") },
+      winsByMode: Object.fromEntries(MODES.map((mode) => [mode, winsIn(after, mode)])) as Record<Mode, number>,
       bestStreak: after.bestStreak,
       opponents: after.opponents,
     },

@@ -5,7 +5,7 @@ import type { CounterChange, SeatStats } from "../../db/writers/stats.ts";
 import type { MatchFacts, RallyFacts } from "../../pong/match-facts.ts";
 import { NOBODY } from "../../pong/world.ts";
 import { placeBucket, rallyBucket, reactionBucket } from "../../schema/stat-buckets.ts";
-import { MODES } from "../../schema/modes.ts";
+import { MODES } from "../../contract/modes.ts";
 
 /** Of the counter `mode`: rules of one's own come after the modes. */
 export const OWN_RULES_BUCKET = MODES.length;

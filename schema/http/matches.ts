@@ -2,6 +2,7 @@
 // pong/recording-bytes.ts. Tables are made by tables.ts.
 
 import { z } from "zod";
+import { VERDICTS } from "../../contract/matches.ts";
 import { DEFAULT_RULES, MAX_POINTS_TO_WIN, MIN_POINTS_TO_WIN } from "../../pong/rules.ts";
 import { MODES } from "../modes.ts";
 import { END_REASONS, TABLE_KINDS } from "../match-status.ts";
@@ -22,14 +23,6 @@ export const MatchSummary = z.object({
   seconds: z.number(),
 });
 export type MatchSummary = z.infer<typeof MatchSummary>;
-
-/**
- * What a result counts. `rated`: moved both ratings; `unrated`: it counts, but moves none; `practice`: a bot played, so it has a
- * result and counts nothing; `noResult`: as if it had not been played; `flagged`: its recording does not come out as it says, so it
- * counts nothing. The rules: docs/rating.md.
- */
-export const VERDICTS = ["rated", "unrated", "practice", "noResult", "flagged"] as const;
-export type Verdict = (typeof VERDICTS)[number];
 
 export const FinishedMatch = z.object({
   id: z.string(),

@@ -2,52 +2,40 @@
 // achievements.
 
 import { z } from "zod";
-import { ACHIEVEMENTS } from "../achievements.ts";
-import { END_REASONS } from "../match-status.ts";
-import { MODES } from "../modes.ts";
+import { type About as AnyAbout, type Field, type Fields, NOTIFICATIONS } from "../../contract/notifications.ts";
 import { endpoint } from "./endpoint.ts";
 import { MomentCursor } from "./moment-cursor.ts";
 
-const Person = z.object({ name: z.string(), login: z.string() });
+const shapes = Object.entries(NOTIFICATIONS).map(([kind, fields]) =>
+  z.object({ kind: z.literal(kind), ...shapesOf(fields) }),
+);
 
-/** What a notice is about, by its kind, as it is kept. */
-export const About = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("result"),
-    matchId: z.string(),
-    /** The name of that day. */
-    opponent: z.string(),
-    points: z.number().int(),
-    opponentPoints: z.number().int(),
-    won: z.boolean(),
-    verdict: z.enum(["rated", "unrated", "practice"]),
-    ratingBefore: z.number().nullable(),
-    ratingAfter: z.number().nullable(),
-  }),
-  z.object({
-    kind: z.literal("noResult"),
-    matchId: z.string(),
-    opponent: z.string(),
-    /** `interrupted`: the server went down; `flagged`: the recording does not bear it out; otherwise how it was broken off. */
-    reason: z.enum([...END_REASONS, "interrupted", "flagged"]),
-  }),
-  z.object({ kind: z.literal("friendRequest"), from: Person }),
-  z.object({ kind: z.literal("friendAccepted"), from: Person }),
-  z.object({
-    kind: z.literal("challenge"),
-    from: Person.extend({
-      /** Null for a guest. */
-      login: z.string().nullable(),
-    }),
-    /** Null: by rules that no mode has. */
-    mode: z.enum(MODES).nullable(),
-    ranked: z.boolean(),
-    /** To win. */
-    points: z.number().int(),
-  }),
-  z.object({ kind: z.literal("achievement"), achievement: z.enum(ACHIEVEMENTS), matchId: z.string() }),
-]);
-export type About = z.infer<typeof About>;
+/** What a notification is about, by its kind, as it is kept. The kinds: contract/notifications.ts. */
+export const About = z.discriminatedUnion(
+  "kind",
+  shapes as unknown as [(typeof shapes)[number]],
+) as unknown as z.ZodType<AnyAbout, AnyAbout>;
+export type About = AnyAbout;
+
+function shapesOf(fields: Fields): Record<string, z.ZodType> {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, shapeOf(field)]));
+}
+
+function shapeOf(field: Field): z.ZodType {
+  switch (field) {
+    case "text":
+      return z.string();
+    case "integer":
+      return z.number().int();
+    case "number":
+      return z.number();
+    case "boolean":
+      return z.boolean();
+  }
+  if ("nullable" in field) return shapeOf(field.nullable).nullable();
+  if ("of" in field) return z.object(shapesOf(field.of));
+  return z.enum(field);
+}
 
 /** Of one answer. */
 export const NOTIFICATIONS_AT_ONCE = 30;

@@ -45,6 +45,7 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/client/scene-speed.test.ts": "alone",
   "test/client/sound.test.ts": "pages",
   "test/client-size.test.ts": "matches",
+  "test/contract/": "unit",
   "test/db/": "databases",
   "test/end-to-end/": "matches",
   "test/end-to-end/account.test.ts": "pages",

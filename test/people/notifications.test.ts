@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
+import type { About } from "../../contract/notifications.ts";
 import { createNotifications } from "../../db/repositories/notifications.ts";
 import { createFriends } from "../../db/repositories/friends.ts";
 import { NotificationsReply } from "../../schema/http/notifications.ts";
@@ -22,12 +23,21 @@ onServer("notifications", {
     const now = Date.now();
     await database.orm.em.fork().transactional(async (em) => {
       for (let number = 0; number < 35; number++) {
-        const about = { matchId: randomUUID(), opponent: "Cy", reason: "interrupted" };
-        const notice = { playerId: bo.id, kind: "noResult", about, topic: `match:${number}` };
+        const about: About<"noResult"> = {
+          kind: "noResult",
+          matchId: randomUUID(),
+          opponent: "Cy",
+          reason: "interrupted",
+        };
+        const notice = { playerId: bo.id, about, topic: `match:${number}` };
         await writeNotifications(em, [notice, notice], new Date(now - number * 1000));
       }
       // Of another version.
-      await writeNotifications(em, [{ playerId: bo.id, kind: "new", about: {}, topic: "x" }], new Date(now - 99_000));
+      await writeNotifications(
+        em,
+        [{ playerId: bo.id, about: { kind: "new" } as never, topic: "x" }],
+        new Date(now - 99_000),
+      );
     });
     const notifications = createNotifications(database.orm);
     const [one] = await notifications.list(bo.id, null, 1);

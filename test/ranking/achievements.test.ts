@@ -1,18 +1,14 @@
 // Each rule of what can be earned, just met and just missed; the list is the same everywhere, the published one too.
 
 import assert from "node:assert/strict";
+import type { Achievement } from "../../contract/achievements.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { en } from "../../client/i18n/achievements/en.ts";
 import type { CountedResult } from "../../db/result-writer.ts";
 import { achievementFacts } from "../../game-server/results/achievement-facts.ts";
 import type { MatchFacts, RallyFacts } from "../../pong/match-facts.ts";
-import {
-  ACHIEVEMENT_RULES,
-  type AchievementFacts,
-  type EarnedAchievement,
-  achievementsOf,
-} from "../../ranking/achievements.ts";
+import { ACHIEVEMENT_RULES, type AchievementFacts, achievementsOf } from "../../ranking/achievements.ts";
 import { ACHIEVEMENTS } from "../../schema/achievements.ts";
 import { sampleResult } from "../support/sample-match.ts";
 
@@ -36,7 +32,7 @@ const PLAIN: AchievementFacts = {
 
 type Change = Partial<Omit<AchievementFacts, "after">> & { readonly after?: Partial<AchievementFacts["after"]> };
 
-const CASES: Readonly<Record<EarnedAchievement, { readonly met: Change; readonly missed: readonly Change[] }>> = {
+const CASES: Readonly<Record<Achievement, { readonly met: Change; readonly missed: readonly Change[] }>> = {
   firstWin: { met: { after: { wins: 1 } }, missed: [{}] },
   wins10: { met: { after: { wins: 10 } }, missed: [{ after: { wins: 9 } }] },
   wins100: { met: { after: { wins: 100 } }, missed: [{ after: { wins: 99 } }] },
@@ -77,12 +73,12 @@ const CASES: Readonly<Record<EarnedAchievement, { readonly met: Change; readonly
   marathon: { met: { seconds: 600, won: false }, missed: [{ seconds: 599 }] },
 };
 
-function earned({ after, ...change }: Change): EarnedAchievement[] {
+function earned({ after, ...change }: Change): Achievement[] {
   return achievementsOf({ ...PLAIN, ...change, after: { ...PLAIN.after, ...after } });
 }
 
 describe("achievements", () => {
-  for (const [name, { met, missed }] of Object.entries(CASES) as [EarnedAchievement, (typeof CASES)["giant"]][]) {
+  for (const [name, { met, missed }] of Object.entries(CASES) as [Achievement, (typeof CASES)["giant"]][]) {
     it(`${name} is earned as its rule says`, () => {
       assert.ok(earned(met).includes(name));
       for (const change of missed) assert.ok(!earned(change).includes(name), JSON.stringify(change));

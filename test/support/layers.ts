@@ -3,23 +3,24 @@
 
 /** Which folders of ours each folder may import. Itself, always. `everything` for who may import any. */
 const LAYERS: Record<string, readonly string[] | "everything"> = {
-  pong: [],
-  ranking: [],
-  db: [],
-  schema: ["pong"],
-  sdk: ["schema", "pong"],
-  rooms: ["schema", "pong", "db", "ranking"],
-  admin: ["schema", "db"],
-  "game-server": ["admin", "rooms", "schema", "db", "ranking", "pong"],
-  client: ["sdk", "schema", "pong"],
-  loadtest: ["sdk", "schema", "ranking", "pong"],
+  contract: [],
+  pong: ["contract"],
+  ranking: ["contract"],
+  db: ["contract"],
+  schema: ["contract", "pong"],
+  sdk: ["contract", "schema", "pong"],
+  rooms: ["contract", "schema", "pong", "db", "ranking"],
+  admin: ["contract", "schema", "db"],
+  "game-server": ["admin", "rooms", "schema", "db", "ranking", "pong", "contract"],
+  client: ["contract", "sdk", "schema", "pong"],
+  loadtest: ["contract", "sdk", "schema", "ranking", "pong"],
   // Builds and runs the others from outside; only the build's configuration is code of theirs.
   scripts: ["client"],
   test: "everything",
 };
 
 /** Folders that run in a browser too, so nothing of Node's; the build's configuration doesn't. */
-const WITHOUT_NODE = new Set(["pong", "schema", "sdk", "client"]);
+const WITHOUT_NODE = new Set(["contract", "pong", "schema", "sdk", "client"]);
 const RUNS_IN_NODE = new Set(["client/webpack.config.ts"]);
 
 /** Run at build time from the client's configuration. */
@@ -52,7 +53,7 @@ function judgeImport(file: string, layer: string, target: string): string[] {
 }
 
 function judgePackage(file: string, layer: string, target: string): string[] {
-  if (layer === "pong") return [`pong may not import a package (${target})`];
+  if (layer === "pong" || layer === "contract") return [`${layer} may not import a package (${target})`];
   const ofNode = target.startsWith("node:");
   if (ofNode && WITHOUT_NODE.has(layer) && !RUNS_IN_NODE.has(file)) return [`${layer} has no Node (${target})`];
   return [];

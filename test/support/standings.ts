@@ -3,11 +3,11 @@
 import type { Database } from "../../db/open.ts";
 import { Rating } from "../../db/entities/rating.ts";
 import { Standing } from "../../db/entities/standing.ts";
-import type { MatchMode } from "../../db/match-record.ts";
+import type { Mode } from "../../contract/modes.ts";
 
 export interface SeededStanding {
   readonly season: string;
-  readonly mode: MatchMode;
+  readonly mode: Mode;
   readonly rating: number;
   readonly country?: string | null;
 }

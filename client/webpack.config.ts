@@ -46,7 +46,7 @@ export function clientWebpack(mode: "production" | "development"): Configuration
     mode,
     context: here,
     target: ["web", "es2022"],
-    entry: { main: "./main.ts" },
+    entry: { main: "./app/main.ts" },
     output: {
       path: join(here, "dist"),
       filename: `${ASSET}.js`,

@@ -1,4 +1,4 @@
-// How long what is kept. The server goes by it, and the privacy page says it (client/pages/privacy.ts), so the two cannot differ.
+// How long what is kept. The server goes by it, and the privacy page says it (client/pages/legal/privacy.ts), so the two cannot differ.
 
 /** Of a session, without a sign of life. */
 export const SESSION_DAYS = 30;

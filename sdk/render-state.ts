@@ -1,4 +1,4 @@
-// What to draw at a moment, as plain numbers: perception.ts fills it, client/scene draws it, bots look at it.
+// What to draw at a moment, as plain numbers: perception.ts fills it, client/game/scene draws it, bots look at it.
 // Coordinates are the court's (pong/court.ts); each thing says which tick it claims to show.
 
 import type { SimEvent } from "../pong/step.ts";

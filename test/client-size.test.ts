@@ -24,13 +24,13 @@ const NEVER_LOADED = "shaders-wgsl";
 /** What comes with other pages than a match. */
 const NOT_FOR_A_MATCH = new Set([
   NEVER_LOADED,
-  "account",
+  "accounts",
   "people",
   "lobby",
   "moderation",
-  "queue",
+  "matchmaking",
   "replay",
-  "figures",
+  "stats",
   "charts",
   "thoughts",
 ]);

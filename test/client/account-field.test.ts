@@ -1,10 +1,23 @@
 // A field of the account's forms complains when there is reason to, and says what the server said against it.
 
 import assert from "node:assert/strict";
-import { acceptText, complaintOf, createField, leaveField, objectTo, typeText } from "../../client/account/field.ts";
-import { codeKind, emailKind, loginKind, newPasswordKind, passwordKind } from "../../client/account/field-kinds.ts";
-import { say } from "../../client/account/words.ts";
-import { startTexts, t } from "../../client/i18n/translate.ts";
+import {
+  acceptText,
+  complaintOf,
+  createField,
+  leaveField,
+  objectTo,
+  typeText,
+} from "../../client/pages/accounts/field.ts";
+import {
+  codeKind,
+  emailKind,
+  loginKind,
+  newPasswordKind,
+  passwordKind,
+} from "../../client/pages/accounts/field-kinds.ts";
+import { say } from "../../client/pages/accounts/words.ts";
+import { startTexts, t } from "../../client/platform/i18n/translate.ts";
 
 describe("account field", () => {
   before(() => startTexts({ lang: "" }));

@@ -1,11 +1,11 @@
 // Pure parts of the account's page: how long ago, the squares of a QR code, the countries, what an address may tell.
 
 import assert from "node:assert/strict";
-import { agoParts, agoText } from "../../client/account/ago.ts";
-import { countries } from "../../client/account/countries.ts";
-import { problemText } from "../../client/account/problem-text.ts";
-import { modulesPath } from "../../client/account/qr.ts";
-import { startTexts, t } from "../../client/i18n/translate.ts";
+import { agoParts, agoText } from "../../client/platform/i18n/ago.ts";
+import { countries } from "../../client/platform/i18n/countries.ts";
+import { problemText } from "../../client/pages/accounts/problem-text.ts";
+import { modulesPath } from "../../client/pages/accounts/qr.ts";
+import { startTexts, t } from "../../client/platform/i18n/translate.ts";
 
 const HOUR_MS = 3_600_000;
 

@@ -1,7 +1,7 @@
 // Which of a player's tabs goes to the table of an accepted challenge.
 
 import assert from "node:assert/strict";
-import { ActingTab } from "../../client/lobby/acting-tab.ts";
+import { ActingTab } from "../../client/pages/lobby/acting-tab.ts";
 import { until } from "../support/until.ts";
 
 const PATIENCE_MS = 10_000;

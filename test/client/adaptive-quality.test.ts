@@ -6,7 +6,7 @@ import {
   type FrameStats,
   judgeFrame,
   type AdaptiveQuality,
-} from "../../client/scene/adaptive-quality.ts";
+} from "../../client/game/scene/adaptive-quality.ts";
 
 const TIERS = 8;
 /** The steps that have shaders compiled: glow, shadows, reflections. */

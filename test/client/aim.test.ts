@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { Matrix, Vector3 } from "@babylonjs/core/Maths/math.vector.js";
-import { courtYAt, paddleWay, type ScreenPoint, type Sight } from "../../client/input/aim.ts";
-import { frameCourt } from "../../client/scene/camera.ts";
+import { courtYAt, paddleWay, type ScreenPoint, type Sight } from "../../client/game/input/aim.ts";
+import { frameCourt } from "../../client/game/scene/camera.ts";
 import { CLASSIC } from "../../pong/court.ts";
 
 const WINDOWS = [

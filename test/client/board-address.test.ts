@@ -1,7 +1,7 @@
 // Which leaderboard an address means, and the address of a leaderboard.
 
 import assert from "node:assert/strict";
-import { endpointOf, readChoice, searchOf } from "../../client/leaderboard/address.ts";
+import { endpointOf, readChoice, searchOf } from "../../client/pages/leaderboard/address.ts";
 
 describe("the address of a leaderboard", () => {
   it("says what is chosen, there and back", () => {

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { Matrix, Vector3 } from "@babylonjs/core/Maths/math.vector.js";
-import { frameCourt, type Point, type View } from "../../client/scene/camera.ts";
-import { paddleWay } from "../../client/input/aim.ts";
+import { frameCourt, type Point, type View } from "../../client/game/scene/camera.ts";
+import { paddleWay } from "../../client/game/input/aim.ts";
 import { CLASSIC } from "../../pong/court.ts";
 
 const SHAPES = { wide: 16 / 9, old: 4 / 3, square: 1, tablet: 3 / 4, phone: 390 / 844, ultrawide: 21 / 9, banner: 4 };

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type Chase, createChase, follow, letGo, MAX_CHANGES_PER_SECOND } from "../../client/input/chase.ts";
+import { type Chase, createChase, follow, letGo, MAX_CHANGES_PER_SECOND } from "../../client/game/input/chase.ts";
 
 const FRAME_MS = 1000 / 60;
 /** What the paddle goes in a frame: 10.5 units a second. */

@@ -1,7 +1,7 @@
 // What a page tells of its line: medians, stalls counted once each, reconnections but not the first connection.
 
 import assert from "node:assert/strict";
-import { ConnectionReadout, type ConnectionView } from "../../client/match/connection-readout.ts";
+import { ConnectionReadout, type ConnectionView } from "../../client/game/match/connection-readout.ts";
 
 const look: ConnectionView = { roundTripMs: 40, otherLateMs: 50, silentMs: 0, playing: true, live: true };
 

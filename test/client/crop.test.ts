@@ -12,7 +12,7 @@ import {
   squareOf,
   wholeCrop,
   zoomCrop,
-} from "../../client/pictures/crop.ts";
+} from "../../client/ui/pictures/crop.ts";
 
 const WIDE: ImageSize = { width: 800, height: 400 };
 const ROUNDING = 1e-6;

@@ -28,7 +28,7 @@ describe("choosing a picture in Chromium", () => {
     if (browser === null) return this.skip();
     harness = await serveHarness(
       join(import.meta.dirname, "cropper-harness/page.ts"),
-      join(import.meta.dirname, "../../client/styles/main.scss"),
+      join(import.meta.dirname, "../../client/app/main.scss"),
     );
   });
 

@@ -1,7 +1,7 @@
 // Which notices are shown over the page.
 
 import assert from "node:assert/strict";
-import { FreshNotifications } from "../../client/notifications/fresh-notifications.ts";
+import { FreshNotifications } from "../../client/platform/fresh-notifications.ts";
 import type { NotificationReply } from "../../schema/http/notifications.ts";
 
 function notice(id: string, isRead = false): NotificationReply {

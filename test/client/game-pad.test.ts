@@ -1,7 +1,7 @@
 // A game pad pushes as its stick or its cross says, and a stick near its edge does not flutter.
 
 import assert from "node:assert/strict";
-import { type PadState, padPush } from "../../client/input/game-pad.ts";
+import { type PadState, padPush } from "../../client/game/input/game-pad.ts";
 
 function pad(axes: readonly number[], pressed: readonly number[] = []): PadState {
   return { axes, buttons: Array.from({ length: 17 }, (_, at) => ({ pressed: pressed.includes(at) })) };

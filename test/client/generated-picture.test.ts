@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
-import { generatePicture } from "../../client/pictures/generated.ts";
+import { generatePicture } from "../../client/ui/pictures/generated.ts";
 
 const ID = "0a4b8f8e-5d3c-4c53-9d5e-0f0f1c2d3e4f";
 

@@ -1,9 +1,9 @@
 // What a page of the lobby says of challenges as they come and go, and whether a match of the reader's is on.
 
 import assert from "node:assert/strict";
-import { startTexts } from "../../client/i18n/translate.ts";
-import { HeardChallenges } from "../../client/lobby/heard-challenges.ts";
-import { ownRoom } from "../../client/lobby/own-match.ts";
+import { startTexts } from "../../client/platform/i18n/translate.ts";
+import { HeardChallenges } from "../../client/pages/lobby/heard-challenges.ts";
+import { ownRoom } from "../../client/pages/lobby/own-match.ts";
 import { MODE_RULES } from "../../schema/modes.ts";
 import type { LobbyChallenge, LobbyMatch, LobbyParty, LobbyPerson } from "../../sdk/read-lobby.ts";
 

@@ -1,7 +1,7 @@
 // The key pressed last wins, on any of the sets of keys.
 
 import assert from "node:assert/strict";
-import { createHeldKeys, press, push, pushOf, release } from "../../client/input/held-keys.ts";
+import { createHeldKeys, press, push, pushOf, release } from "../../client/game/input/held-keys.ts";
 
 describe("held keys", () => {
   it("push the way of the last one pressed, and back when it comes up", () => {

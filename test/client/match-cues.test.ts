@@ -1,7 +1,7 @@
 // What is worth a sound: an opponent who comes, a match point, the end; each once.
 
 import assert from "node:assert/strict";
-import { cuesOf } from "../../client/match/match-cues.ts";
+import { cuesOf } from "../../client/game/match/match-cues.ts";
 import { CLASSIC } from "../../pong/court.ts";
 import { emptyTable } from "../../rooms/match/table-status.ts";
 import type { MatchStatus } from "../../schema/match-status.ts";

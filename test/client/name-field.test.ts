@@ -1,8 +1,8 @@
 // The name field complains when there is reason to, and not before there was a chance to type.
 
 import assert from "node:assert/strict";
-import { acceptName, complaint, createNameField, typeName } from "../../client/components/name-field.ts";
-import { startTexts, t } from "../../client/i18n/translate.ts";
+import { acceptName, complaint, createNameField, typeName } from "../../client/ui/components/name-field.ts";
+import { startTexts, t } from "../../client/platform/i18n/translate.ts";
 
 describe("name field", () => {
   before(() => startTexts({ lang: "" }));

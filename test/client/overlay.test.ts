@@ -1,8 +1,8 @@
 // What is said across the table in each situation.
 
 import assert from "node:assert/strict";
-import { type Overlay, overlayFor, type Situation } from "../../client/match/overlay.ts";
-import { isMatchPoint } from "../../client/match/score-line.ts";
+import { type Overlay, overlayFor, type Situation } from "../../client/game/match/overlay.ts";
+import { isMatchPoint } from "../../client/game/match/score-line.ts";
 import { DEFAULT_RULES } from "../../pong/rules.ts";
 import type { MatchStatus, SeatStatus } from "../../schema/match-status.ts";
 

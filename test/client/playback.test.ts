@@ -1,10 +1,10 @@
 // Moving through a replay: rallies, frames, speeds, links, keys; and the file that a match is kept in.
 
 import assert from "node:assert/strict";
-import { fileNameOf, readMatchFile, writeMatchFile } from "../../client/replay/match-file.ts";
-import { momentOf, thinksOf } from "../../client/replay/moment.ts";
-import { Playback } from "../../client/replay/playback.ts";
-import { deedOf } from "../../client/replay/shortcuts.ts";
+import { fileNameOf, readMatchFile, writeMatchFile } from "../../client/playback/replay/match-file.ts";
+import { momentOf, thinksOf } from "../../client/playback/replay/moment.ts";
+import { Playback } from "../../client/playback/replay/playback.ts";
+import { deedOf } from "../../client/playback/replay/shortcuts.ts";
 import { encodeRecording } from "../../pong/recording-bytes.ts";
 import { RecordingFault } from "../../pong/recording.ts";
 import { openFilm } from "../../sdk/film.ts";

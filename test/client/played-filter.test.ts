@@ -1,7 +1,7 @@
 // A history's filter: what an address says of it, and what the server is asked for.
 
 import assert from "node:assert/strict";
-import { ANYTHING, isAnything, queryOf, readFilter, writeFilter } from "../../client/people/played-filter.ts";
+import { ANYTHING, isAnything, queryOf, readFilter, writeFilter } from "../../client/pages/people/played-filter.ts";
 import { PlayedQuery } from "../../schema/http/players.ts";
 
 describe("the filter of a history", () => {

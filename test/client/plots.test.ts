@@ -1,10 +1,17 @@
 // What charts are made of: every number of a dashboard and of a match's facts stands where it belongs.
 
 import assert from "node:assert/strict";
-import { startTexts } from "../../client/i18n/translate.ts";
-import { numberText } from "../../client/charts/number-text.ts";
-import { matchPlots, placesOf } from "../../client/stats/match-plots.ts";
-import { hoursPlot, medianEnd, placesPlot, ralliesPlot, ratingPlot, reactionsPlot } from "../../client/stats/plots.ts";
+import { startTexts } from "../../client/platform/i18n/translate.ts";
+import { numberText } from "../../client/ui/charts/number-text.ts";
+import { matchPlots, placesOf } from "../../client/pages/stats/match-plots.ts";
+import {
+  hoursPlot,
+  medianEnd,
+  placesPlot,
+  ralliesPlot,
+  ratingPlot,
+  reactionsPlot,
+} from "../../client/pages/stats/plots.ts";
 import { factsOf } from "../../pong/match-facts.ts";
 import { FactsReply } from "../../schema/http/stats.ts";
 import { playTestMatch } from "../support/recordings.ts";

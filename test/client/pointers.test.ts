@@ -1,8 +1,8 @@
 // Two fingers on one screen: each steers the paddle on whose half it was put down.
 
 import assert from "node:assert/strict";
-import type { Sight } from "../../client/input/aim.ts";
-import { halfOf } from "../../client/input/pointers.ts";
+import type { Sight } from "../../client/game/input/aim.ts";
+import { halfOf } from "../../client/game/input/pointers.ts";
 import { CLASSIC } from "../../pong/court.ts";
 
 const sight = (width: number, height: number): Sight => ({

@@ -1,8 +1,8 @@
 // What a page tells of itself: the same error once with a count, within bounds, and never a fault of its own.
 
 import assert from "node:assert/strict";
-import { createReporter } from "../../client/report/reporter.ts";
-import type { Entry } from "../../client/report/gather.ts";
+import { createReporter } from "../../client/platform/report/reporter.ts";
+import type { Entry } from "../../client/platform/report/gather.ts";
 import { ReportRequest } from "../../schema/http/reports.ts";
 import { MAX_REPORT_BYTES } from "../../schema/performance-metrics.ts";
 import { sampleFigures, word } from "../support/sample-report.ts";

@@ -1,7 +1,7 @@
 // Which page an address means.
 
 import assert from "node:assert/strict";
-import { findRoute, matchPath } from "../../client/routes.ts";
+import { findRoute, matchPath } from "../../client/platform/routes.ts";
 
 describe("routes", () => {
   it("read the values out of a path", () => {

@@ -1,7 +1,7 @@
 // Settings come back as they were kept, and whatever else is found there does no harm.
 
 import assert from "node:assert/strict";
-import { DEFAULT_SETTINGS, readSettings, type Settings } from "../../client/settings.ts";
+import { DEFAULT_SETTINGS, readSettings, type Settings } from "../../client/platform/settings.ts";
 
 describe("settings", () => {
   it("are read as they were kept", () => {

@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import type { openSound as openSoundHere } from "../../client/sound/open-sound.ts";
-import { tensionOf } from "../../client/sound/tension.ts";
+import type { openSound as openSoundHere } from "../../client/game/sound/open-sound.ts";
+import { tensionOf } from "../../client/game/sound/tension.ts";
 import { CLASSIC } from "../../pong/court.ts";
 import type { SimEvent } from "../../pong/step.ts";
 import { type BorrowedBrowser, borrowChromium } from "../support/chromium.ts";
@@ -264,7 +264,7 @@ describe("sounds in Chromium", () => {
         globalThis.AudioContext = Real;
         return { before, opened: opened.length, state: context.state };
       },
-      [`${sources.address}/client/sound/open-sound.ts`, moment()] as const,
+      [`${sources.address}/client/game/sound/open-sound.ts`, moment()] as const,
     );
     assert.deepEqual(states, { before: 0, opened: 1, state: "closed" });
   });

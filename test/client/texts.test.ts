@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { en } from "../../client/i18n/en.ts";
+import { en } from "../../client/platform/i18n/en.ts";
 import { ENDPOINTS } from "../../schema/http/endpoints.ts";
 import { FORTY_TWO_NOTES, FORTY_TWO_PROBLEMS } from "../../schema/http/forty-two.ts";
-import { codeText, startTexts, t } from "../../client/i18n/translate.ts";
-import { say } from "../../client/queue/words.ts";
+import { codeText, startTexts, t } from "../../client/platform/i18n/translate.ts";
+import { say } from "../../client/pages/matchmaking/words.ts";
 
 const client = join(import.meta.dirname, "../../client");
 
@@ -27,7 +27,10 @@ const SERVER_CODES = [
 const keys = new Set(Object.keys(en).map((key) => key.replace(/_(?:one|other)$/, "")));
 
 function sources(): string[] {
-  const files = globSync("**/*.ts", { cwd: client, exclude: ["dist/**", ".cache/**", "i18n/**/en.ts"] });
+  const files = globSync("**/*.ts", {
+    cwd: client,
+    exclude: ["dist/**", ".cache/**", "platform/i18n/*.ts", "**/en.ts"],
+  });
   assert.ok(files.length > 20);
   return files.map((file) => readFileSync(join(client, file), "utf8"));
 }
@@ -43,8 +46,7 @@ describe("texts", () => {
 
   it("that come with some pages are all used", async () => {
     const literals = new Set(sources().flatMap((text) => [...text.matchAll(/"([\w.]+)"/g)].map((found) => found[1]!)));
-    // The codes are part of en.ts.
-    const files = globSync("i18n/*/en.ts", { cwd: client }).filter((file) => !file.includes("codes"));
+    const files = globSync("{game,pages,playback,ui}/**/en.ts", { cwd: client });
     assert.ok(files.length >= 3);
     for (const file of files) {
       const { en: words } = (await import(join(client, file))) as { en: Readonly<Record<string, string>> };

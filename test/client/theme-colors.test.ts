@@ -4,10 +4,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { CLASSIC_COLORS } from "../../client/scene/classic/colors.ts";
-import { NEON } from "../../client/scene/neon/colors.ts";
+import { CLASSIC_COLORS } from "../../client/game/scene/classic/colors.ts";
+import { NEON } from "../../client/game/scene/neon/colors.ts";
 
-const STYLES = join(import.meta.dirname, "../../client/styles");
+const STYLES = join(import.meta.dirname, "../../client/ui/styles");
 /** Of WCAG 2 for text. */
 const READABLE = 4.5;
 /** Two solid things beside each other; WCAG 2 asks 3 of what has no outline, ours have shape and place too. */

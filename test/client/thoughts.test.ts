@@ -1,14 +1,14 @@
 // How the AI thinks, in numbers: which look is the current one, and what of it is drawn where. Of a match in virtual time.
 
 import assert from "node:assert/strict";
-import { drawSketch } from "../../client/scene/thoughts/draw-sketch.ts";
-import { Strokes } from "../../client/scene/thoughts/strokes.ts";
-import { circle, dashes, lengthOf } from "../../client/thoughts/lines.ts";
-import { type Mind, lookAt, readMinds, thoughtsAt } from "../../client/thoughts/minds.ts";
-import { rowsOf } from "../../client/thoughts/rows.ts";
-import { sketchOf, strengthsOf } from "../../client/thoughts/sketch.ts";
-import { keysText, sideText } from "../../client/thoughts/words.ts";
-import { startTexts } from "../../client/i18n/translate.ts";
+import { drawSketch } from "../../client/playback/thoughts/draw-sketch.ts";
+import { Strokes } from "../../client/playback/thoughts/strokes.ts";
+import { circle, dashes, lengthOf } from "../../client/playback/thoughts/lines.ts";
+import { type Mind, lookAt, readMinds, thoughtsAt } from "../../client/playback/thoughts/minds.ts";
+import { rowsOf } from "../../client/playback/thoughts/rows.ts";
+import { sketchOf, strengthsOf } from "../../client/playback/thoughts/sketch.ts";
+import { keysText, sideText } from "../../client/playback/thoughts/words.ts";
+import { startTexts } from "../../client/platform/i18n/translate.ts";
 import type { Thought } from "../../pong/ai/thought.ts";
 import { CLASSIC, contactLine } from "../../pong/court.ts";
 import { Key } from "../../pong/keys.ts";

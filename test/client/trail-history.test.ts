@@ -8,7 +8,7 @@ import {
   resetTrail,
   TRAIL_POINTS,
   type TrailHistory,
-} from "../../client/scene/trail-history.ts";
+} from "../../client/game/scene/trail-history.ts";
 
 /** A second of flight at 10 units a second along x, drawn in frames of this length. */
 function fly(frameSeconds: number): TrailHistory {

@@ -1,14 +1,14 @@
 // What moments sound like: as numbers, since nobody listens here. As samples: sound.test.ts.
 
 import assert from "node:assert/strict";
-import { ANNOUNCEMENTS, COUNT, isCounted } from "../../client/sound/announcements.ts";
-import { type Listener, placeOf } from "../../client/sound/listener.ts";
-import type { Note } from "../../client/sound/note.ts";
-import { openSound } from "../../client/sound/open-sound.ts";
-import { RallyTension, tensionOf } from "../../client/sound/tension.ts";
-import { voicesOf } from "../../client/sound/voices.ts";
-import { stillPicture } from "../../client/match/still-picture.ts";
-import { paddleWay } from "../../client/input/aim.ts";
+import { ANNOUNCEMENTS, COUNT, isCounted } from "../../client/game/sound/announcements.ts";
+import { type Listener, placeOf } from "../../client/game/sound/listener.ts";
+import type { Note } from "../../client/game/sound/note.ts";
+import { openSound } from "../../client/game/sound/open-sound.ts";
+import { RallyTension, tensionOf } from "../../client/game/sound/tension.ts";
+import { voicesOf } from "../../client/game/sound/voices.ts";
+import { stillPicture } from "../../client/game/match/still-picture.ts";
+import { paddleWay } from "../../client/game/input/aim.ts";
 import { CLASSIC } from "../../pong/court.ts";
 import type { SimEvent } from "../../pong/step.ts";
 

@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { writeMatchFile } from "../../client/replay/match-file.ts";
-import { lookAt } from "../../client/thoughts/minds.ts";
+import { writeMatchFile } from "../../client/playback/replay/match-file.ts";
+import { lookAt } from "../../client/playback/thoughts/minds.ts";
 import { rethink } from "../../pong/ai/rethink.ts";
 import type { Thought } from "../../pong/ai/thought.ts";
 import { decodeRecording, encodeRecording } from "../../pong/recording-bytes.ts";

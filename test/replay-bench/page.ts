@@ -1,6 +1,6 @@
 // The page of bench:replay: seeks in a film and in a recording run from its start, timed where players' browsers time it.
 
-import { openTable, type Table } from "../../client/scene/open-table.ts";
+import { openTable, type Table } from "../../client/game/scene/open-table.ts";
 import { CLASSIC } from "../../pong/court.ts";
 import { decodeRecording } from "../../pong/recording-bytes.ts";
 import { type Recording, replay } from "../../pong/recording.ts";

@@ -1,10 +1,10 @@
 // Renders what the real soundscape makes of a situation, in a browser's OfflineAudioContext, faster than it sounds.
 // Runs in the page; sound.test.ts says what is played and looks at the samples.
 
-import type { Announcement } from "../../client/sound/announcements.ts";
-import type { Listener } from "../../client/sound/listener.ts";
-import type { Volumes } from "../../client/sound/mixer.ts";
-import { Soundscape } from "../../client/sound/soundscape.ts";
+import type { Announcement } from "../../client/game/sound/announcements.ts";
+import type { Listener } from "../../client/game/sound/listener.ts";
+import type { Volumes } from "../../client/game/sound/mixer.ts";
+import { Soundscape } from "../../client/game/sound/soundscape.ts";
 import type { SimEvent } from "../../pong/step.ts";
 
 export interface Cue {

@@ -7,8 +7,8 @@ import { dirname, join } from "node:path";
 import { hashClientSources } from "../../scripts/client-sources.ts";
 
 const FILES = [
-  "client/main.ts",
-  "client/styles/main.scss",
+  "client/app/main.ts",
+  "client/app/main.scss",
   "client/webpack.config.ts",
   "sdk/api.ts",
   "schema/rooms.ts",
@@ -40,9 +40,9 @@ describe("the hash of what the client is made of", () => {
 
   it("changes when a file comes or is renamed", () => {
     const hashes = [hashClientSources(base)];
-    write("client/pages/home.ts", "");
+    write("client/pages/home/home-page.ts", "");
     hashes.push(hashClientSources(base));
-    renameSync(join(base, "client/pages/home.ts"), join(base, "client/pages/house.ts"));
+    renameSync(join(base, "client/pages/home/home-page.ts"), join(base, "client/pages/home/house.ts"));
     hashes.push(hashClientSources(base));
     assert.equal(new Set(hashes).size, 3);
   });

@@ -1,8 +1,8 @@
 // A page with nothing but the choosing of a picture, as the account's page places it.
 
-import { openAvatarCropper } from "../../../client/components/avatar-cropper.ts";
-import { startTexts } from "../../../client/i18n/translate.ts";
-import { removeAvatar, uploadAvatar } from "../../../client/upload-avatar.ts";
+import { openAvatarCropper } from "../../../client/ui/pictures/avatar-cropper.ts";
+import { startTexts } from "../../../client/platform/i18n/translate.ts";
+import { removeAvatar, uploadAvatar } from "../../../client/pages/accounts/upload-avatar.ts";
 
 await startTexts(document.documentElement);
 document.body.innerHTML = `<main class="middle"><h1 class="visually-hidden">Account</h1><section class="panel panel-single"></section></main>`;

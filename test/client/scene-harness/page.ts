@@ -4,13 +4,13 @@ import { CLASSIC } from "../../../pong/court.ts";
 import { Key, type Keys } from "../../../pong/keys.ts";
 import type { SimEvent } from "../../../pong/step.ts";
 import { TICKS_PER_SECOND } from "../../../pong/rules.ts";
-import { LastingTable } from "../../../client/match/lasting-table.ts";
-import { Pace } from "../../../client/match/pace.ts";
-import { Steering } from "../../../client/input/steering.ts";
-import type { FrameStats } from "../../../client/scene/adaptive-quality.ts";
-import type { Quality } from "../../../client/scene/quality.ts";
-import type { View } from "../../../client/scene/camera.ts";
-import type { ThemeName } from "../../../client/scene/theme.ts";
+import { LastingTable } from "../../../client/game/match/lasting-table.ts";
+import { Pace } from "../../../client/game/match/pace.ts";
+import { Steering } from "../../../client/game/input/steering.ts";
+import type { FrameStats } from "../../../client/game/scene/adaptive-quality.ts";
+import type { Quality } from "../../../client/game/scene/quality.ts";
+import type { View } from "../../../client/game/scene/camera.ts";
+import type { ThemeName } from "../../../client/game/scene/theme.ts";
 import type { RenderState } from "../../../sdk/render-state.ts";
 import { average, type Color, places } from "./colors.ts";
 import { layThoughts, type Stock, stockOf } from "./scene-thoughts.ts";
@@ -111,7 +111,7 @@ function createHarness(): Harness {
 
   return {
     async open(options: HarnessOptions): Promise<void> {
-      const { openTable } = await import("../../../client/scene/open-table.ts");
+      const { openTable } = await import("../../../client/game/scene/open-table.ts");
       const canvas = document.createElement("canvas");
       place.replaceChildren(canvas);
       rally = createSimulatedRally(options.seed);

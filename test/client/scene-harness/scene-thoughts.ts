@@ -6,8 +6,8 @@ import type { Thought } from "../../../pong/ai/thought.ts";
 import { CLASSIC } from "../../../pong/court.ts";
 import { DEFAULT_RULES } from "../../../pong/rules.ts";
 import type { World } from "../../../pong/world.ts";
-import { createThoughts } from "../../../client/scene/thoughts/create-thoughts.ts";
-import type { Table } from "../../../client/scene/open-table.ts";
+import { createThoughts } from "../../../client/playback/thoughts/create-thoughts.ts";
+import type { Table } from "../../../client/game/scene/open-table.ts";
 
 /** What a scene has. */
 export interface Stock {

@@ -1,9 +1,0 @@
-// t() for the words of the account's pages, which come with them.
-
-import { en } from "../i18n/account/en.ts";
-import { moreTexts } from "../i18n/translate.ts";
-
-export const say = moreTexts("account", en);
-
-/** Every key that say() takes. */
-export type AccountText = Parameters<typeof say>[0];

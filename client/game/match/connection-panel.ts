@@ -1,0 +1,57 @@
+// What the bars of one's own line mean, opened by pressing them: its figures, what they do to the match, what would help.
+
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { LinkQuality } from "../../../schema/match-status.ts";
+import { t, type TextKey } from "../../platform/i18n/translate.ts";
+import { QUALITY_WORDS } from "./link-bars.ts";
+
+export const LINE_PANEL = "line";
+
+/** Whether it is open in this page. */
+export function isLinePanelOpen(root: HTMLElement): boolean {
+  // An older browser would not understand the question.
+  return CSS.supports("selector(:popover-open)") && root.querySelector(`#${LINE_PANEL}:popover-open`) !== null;
+}
+
+export interface ConnectionPanelView {
+  readonly quality: LinkQuality;
+  /** Own round trip in ms, 0 while unknown; and how much it swings. */
+  readonly roundTripMs: number;
+  readonly swingMs: number;
+  /** The other one, and how late they are drawn, in ms; null where there is no other line. */
+  readonly other: { readonly name: string; readonly lateMs: number } | null;
+}
+
+const HELP: Readonly<Partial<Record<LinkQuality, TextKey>>> = {
+  fair: "line.helpFair",
+  poor: "line.helpPoor",
+  silent: "line.helpSilent",
+};
+
+export function linePanel(view: ConnectionPanelView): TemplateResult {
+  const { quality, roundTripMs, swingMs, other } = view;
+  // Against the computer a slow line changes nothing; a silent one does.
+  const help = other === null && quality !== "silent" ? undefined : HELP[quality];
+  return html`<section class="panel line-panel" id=${LINE_PANEL} popover aria-label=${t("line.title")}>
+    <h2>${t("line.title")}</h2>
+    <p class="line-quality link-${quality}">${t(QUALITY_WORDS[quality])}</p>
+    <dl class="facts">
+      ${fact("line.roundTrip", roundTripMs)} ${fact("line.swing", swingMs)}
+      ${other === null ? nothing : fact("line.late", other.lateMs)}
+    </dl>
+    <p class="quiet">${other === null ? t("line.explainAlone") : t("line.explain", { name: other.name })}</p>
+    ${help === undefined ? nothing : html`<p>${t(help)}</p>`}
+    <div class="actions">
+      <button class="btn btn-secondary" type="button" popovertarget=${LINE_PANEL} popovertargetaction="hide">
+        ${t("line.close")}
+      </button>
+    </div>
+  </section>`;
+}
+
+function fact(name: TextKey, ms: number): TemplateResult {
+  return html`<div>
+    <dt>${t(name)}</dt>
+    <dd>${ms > 0 ? t("match.roundTrip", { ms: Math.round(ms) }) : t("line.none")}</dd>
+  </div>`;
+}

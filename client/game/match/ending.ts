@@ -1,0 +1,23 @@
+// How a match ended, in words: the same for the panel over the table and for the match's own page.
+
+import type { EndReason } from "../../../schema/match-status.ts";
+import { t } from "../../platform/i18n/translate.ts";
+
+/** @param loser their name; "" when nobody won */
+export function endingText(reason: EndReason | "", loser: string): string {
+  switch (reason) {
+    case "forfeit":
+      return t("result.byForfeit", { loser });
+    case "claim":
+      return t("result.byClaim", { loser });
+    case "idle":
+      return t("result.byIdle", { loser });
+    case "abandoned":
+      return t("result.abandoned");
+    case "stopped":
+      return t("result.stopped");
+    case "score":
+    case "":
+      return t("result.byScore");
+  }
+}

@@ -1,0 +1,44 @@
+// Leaving a match between two people costs it: asks first, and tells the server. What one plays alone just stops.
+
+import type { MatchPhase } from "../../../schema/match-status.ts";
+import type { MatchSession } from "../../../sdk/match-session.ts";
+import { confirm } from "../../ui/components/confirm.ts";
+import { t } from "../../platform/i18n/translate.ts";
+import { otherSeat } from "./overlay.ts";
+import type { RunningTable } from "./table-loop.ts";
+
+/** Whether a match is on, so that leaving it forfeits. */
+export function isPlayed(phase: MatchPhase): boolean {
+  return phase === "countdown" || phase === "playing" || phase === "paused";
+}
+
+/** Asks where it costs something, and leaves if the answer is yes. The question goes away when the match ends under it. */
+export async function mayLeaveMatch(
+  session: MatchSession,
+  table: Pick<RunningTable, "rest"> | null,
+  left: AbortSignal,
+): Promise<boolean> {
+  const { status } = session;
+  if (status === null || !isPlayed(status.phase)) return true;
+  if (status.kind !== "duel") {
+    session.ask("leave");
+    return true;
+  }
+  table?.rest();
+  const moot = new AbortController();
+  left.addEventListener("abort", () => moot.abort(), { once: true });
+  const stop = session.onChange(() => {
+    if (!isPlayed(session.status?.phase ?? "over")) moot.abort();
+  });
+  const name = otherSeat(status, session.seats[0] ?? 0)?.name ?? "";
+  const question = {
+    title: t("leave.title"),
+    text: t("leave.text", { name }),
+    yes: t("leave.yes"),
+    no: t("leave.no"),
+  };
+  const yes = await confirm(question, moot.signal);
+  stop();
+  if (yes) session.ask("leave");
+  return yes;
+}

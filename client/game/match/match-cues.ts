@@ -1,0 +1,28 @@
+// What of a change at the table is worth a sound of its own. Pure; screen.ts plays it.
+
+import type { MatchStatus } from "../../../schema/match-status.ts";
+import type { Announcement } from "../sound/announcements.ts";
+import { otherSeat } from "./overlay.ts";
+import { outcomeOf } from "./outcome.ts";
+import { isMatchPoint } from "./score-line.ts";
+
+/** What `after` brings that was not so `before`; nothing for the first word of a table. */
+export function cuesOf(before: MatchStatus | null, after: MatchStatus, seat: number): Announcement[] {
+  if (before === null) return [];
+  const news: Announcement[] = [];
+  if (isSomebodyThere(after, seat) && !isSomebodyThere(before, seat)) news.push("found");
+  if (after.phase === "over" && before.phase !== "over") {
+    const outcome = outcomeOf(after, seat);
+    if (outcome === "won" || outcome === "decided") news.push("won");
+    if (outcome === "lost") news.push("lost");
+  }
+  // Each time the score says so anew: at 10:9 and again at 10:10, two clear.
+  const hasScored = after.score.join() !== before.score.join();
+  if (isMatchPoint(after) && (hasScored || !isMatchPoint(before))) news.push("matchPoint");
+  return news;
+}
+
+function isSomebodyThere(status: MatchStatus, seat: number): boolean {
+  const other = otherSeat(status, seat);
+  return other !== null && other.sitter !== "nobody";
+}

@@ -1,0 +1,39 @@
+// What a notice is for those who listen: one sentence, without the seconds that run.
+
+import type { MatchStatus } from "../../../schema/match-status.ts";
+import { t } from "../../platform/i18n/translate.ts";
+import type { Overlay } from "./overlay.ts";
+import { outcomeOf } from "./outcome.ts";
+
+/** "" when there is nothing to say. */
+export function overlayWords(notice: Overlay, status: MatchStatus | null, seat: number | null): string {
+  switch (notice.kind) {
+    case "none":
+    case "countdown":
+    case "loading":
+      return "";
+    case "invite":
+      return t("invite.waiting");
+    case "expecting":
+      return t("notice.expecting");
+    case "settling":
+      return t("notice.settling", { name: notice.name });
+    case "offline":
+      return t("notice.offline");
+    case "resuming":
+      return t("notice.resuming");
+    case "away":
+      return t("notice.away", { name: notice.name });
+    case "claim":
+      return t("notice.claim", { name: notice.name });
+    case "over":
+      return status === null ? "" : ending(status, seat);
+  }
+}
+
+function ending(status: MatchStatus, seat: number | null): string {
+  const outcome = outcomeOf(status, seat);
+  if (outcome === "nobody") return t("result.nobody");
+  if (outcome === "won") return t("result.won");
+  return t("result.winner", { name: status.seats[status.winner]?.name ?? "" });
+}

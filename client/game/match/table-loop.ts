@@ -1,0 +1,127 @@
+// The frames of a match: asks the session what to look at, draws it, plays its sounds, lets the pointer steer.
+
+import { CLASSIC } from "../../../pong/court.ts";
+import type { SimEvent } from "../../../pong/step.ts";
+import type { MatchSession } from "../../../sdk/match-session.ts";
+import type { RenderState } from "../../../sdk/render-state.ts";
+import { steerSeats } from "../input/seat-steerings.ts";
+import { NoGraphics } from "../../platform/no-graphics.ts";
+import type { View } from "../scene/camera.ts";
+import type { FrameStats } from "../scene/adaptive-quality.ts";
+import type { Table, TableOptions } from "../scene/open-table.ts";
+import type { ThemeName } from "../scene/theme.ts";
+import type { Sound } from "../sound/open-sound.ts";
+import { LastingTable } from "./lasting-table.ts";
+import type { MatchParts } from "./load-parts.ts";
+import { Pace } from "./pace.ts";
+import { stillPicture } from "./still-picture.ts";
+
+/** More at once than a frame can hold: the window was away, and they are no news. */
+const MOST_MOMENTS = 8;
+
+export interface TableLoopOptions {
+  /** Fills its parent, which takes the pointers: a canvas whose graphics are lost for good is replaced. */
+  readonly canvas: HTMLCanvasElement;
+  readonly openTable: MatchParts["openTable"];
+  readonly session: MatchSession;
+  readonly sound: Sound;
+  readonly seat: number;
+  /** Whether both seats are played here. */
+  readonly isShared: boolean;
+  readonly view: View;
+  readonly theme: ThemeName;
+  /** Ends the frames and frees the table. */
+  readonly left: AbortSignal;
+  /** After each frame. */
+  drawn(picture: RenderState): void;
+  /** About once a second: how the machine keeps up. */
+  measured?(figures: FrameStats): void;
+  /** The table was open, and cannot be drawn any more: a NoGraphics. */
+  failed(error: unknown): void;
+}
+
+/** A table that is drawn and steered. */
+export interface RunningTable {
+  /** Lets go of all keys. */
+  rest(): void;
+  /** Shows it from there, and in this theme, from now on. */
+  setLook(view: View, theme: ThemeName): void;
+}
+
+/** Opens the table, draws it until `left` aborts and lets it be steered. @throws NoGraphics */
+export function startTableLoop(options: TableLoopOptions): RunningTable {
+  const { canvas, session, seat, left, isShared, sound } = options;
+  let { view, theme } = options;
+  const pace = new Pace(performance.now());
+  const lasting = new LastingTable({
+    canvas,
+    open: (place) => open(options, place, { view, theme, tier: pace.tier }),
+    failed: (error) => options.failed(error),
+  });
+  const surface = canvas.parentElement ?? canvas;
+  const steerings = steerSeats({
+    surface,
+    court: CLASSIC,
+    seat,
+    isShared,
+    view: () => view,
+    left,
+    hold: (keys, of) => session.hold(keys, of),
+  });
+  const shape = new ResizeObserver(() => lasting.table.resize());
+  shape.observe(surface);
+
+  sound.listen(isShared ? { kind: "side" } : { kind: "behind", seat });
+  const still = stillPicture(CLASSIC);
+  let request = 0;
+  const frame = (ms: number): void => {
+    request = requestAnimationFrame(frame);
+    const picture = session.sample() ?? still;
+    lasting.table.draw(picture, ms / 1000);
+    const figures = pace.frame(lasting.table, ms, !picture.balls.some((ball) => ball.flying));
+    if (figures) options.measured?.(figures);
+    playMoments(sound, picture.moments);
+    sound.follow(picture);
+    for (const one of steerings) one.steering.frame(picture.paddles[one.seat]?.y ?? 0);
+    options.drawn(picture);
+  };
+  request = requestAnimationFrame(frame);
+
+  left.addEventListener("abort", () => {
+    cancelAnimationFrame(request);
+    shape.disconnect();
+    lasting.close();
+  });
+  return {
+    rest() {
+      for (const { steering } of steerings) steering.rest();
+    },
+    setLook(nextView, nextTheme) {
+      if (nextView !== view) lasting.table.setView((view = nextView));
+      if (nextTheme === theme) return;
+      theme = nextTheme;
+      lasting.reopen();
+    },
+  };
+}
+
+function open(
+  { openTable, seat }: TableLoopOptions,
+  canvas: HTMLCanvasElement,
+  how: Required<Pick<TableOptions, "view" | "theme" | "tier">>,
+): Table {
+  const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  try {
+    const table = openTable({ canvas, court: CLASSIC, seat, reducedMotion, ...how });
+    // Babylon puts the canvas first in the order of the Tab key; there is nothing to press in it.
+    canvas.removeAttribute("tabindex");
+    return table;
+  } catch (error) {
+    throw new NoGraphics(error);
+  }
+}
+
+function playMoments(sound: Sound, moments: readonly SimEvent[]): void {
+  if (moments.length > MOST_MOMENTS) return;
+  for (const moment of moments) sound.play(moment);
+}

@@ -1,0 +1,100 @@
+// The browsers that are signed in, and signing them out.
+
+import { html, type TemplateResult } from "lit/html.js";
+import type { DevicesReply } from "../../../schema/http/account.ts";
+import { signOut } from "../../platform/api.ts";
+import { confirm } from "../../ui/components/confirm.ts";
+import { sayNext } from "../../platform/said-next.ts";
+import { askDevices, revokeDevice, signOutEverywhere } from "./account-api.ts";
+import { agoText } from "../../platform/i18n/ago.ts";
+import { type AccountContext, type Section, ActionStatus } from "./section.ts";
+import { say } from "./words.ts";
+
+type Device = DevicesReply["devices"][number];
+
+export class DevicesSection implements Section {
+  readonly id = "devices";
+  readonly title = "devices.title";
+  readonly #context: AccountContext;
+  readonly #told: ActionStatus;
+  #devices: readonly Device[] = [];
+
+  constructor(context: AccountContext) {
+    this.#context = context;
+    this.#told = new ActionStatus(context);
+    // Once the page stands.
+    queueMicrotask(() => void this.#load());
+  }
+
+  view(): TemplateResult {
+    return html`<p class="quiet">${say("devices.lead")}</p>
+      <ul class="devices">
+        ${this.#devices.map((device) => this.#row(device))}
+      </ul>
+      <button class="btn btn-danger" type="button" @click=${() => void this.#everywhere()}>
+        ${say("devices.everywhere")}
+      </button>
+      ${this.#told.view()}`;
+  }
+
+  #row(device: Device): TemplateResult {
+    const name = device.device || say("devices.unknown");
+    return html`<li>
+      <div>
+        <strong>${name}</strong>
+        <span class=${device.here ? "done" : "quiet"}>
+          ${device.here ? say("devices.here") : say("devices.lastSeen", { ago: agoText(device.lastSeen) })}
+        </span>
+      </div>
+      <button
+        class="btn btn-secondary btn-small"
+        type="button"
+        aria-label="${say("devices.signOut")}: ${name}"
+        @click=${() => void this.#signOut(device)}
+      >
+        ${say("devices.signOut")}
+      </button>
+    </li>`;
+  }
+
+  #load(): Promise<boolean> {
+    return this.#told.attempt(async () => {
+      this.#devices = (await askDevices()).devices;
+      this.#context.show();
+    });
+  }
+
+  #signOut(device: Device): Promise<boolean> {
+    return this.#told.attempt(async () => {
+      if (device.here) {
+        await signOut();
+        return this.#leave();
+      }
+      await revokeDevice(device.key);
+      this.#devices = this.#devices.filter(({ key }) => key !== device.key);
+      this.#told.done(say("devices.signedOut", { device: device.device || say("devices.unknown") }));
+    });
+  }
+
+  async #everywhere(): Promise<void> {
+    const question = {
+      title: say("devices.everywhere"),
+      text: say("devices.everywhereText"),
+      yes: say("devices.everywhere"),
+      no: say("cancel"),
+    };
+    const { left } = this.#context.page;
+    if (!(await confirm(question, left)) || left.aborted) return;
+    await this.#told.attempt(async () => {
+      await signOutEverywhere();
+      this.#leave();
+    });
+  }
+
+  #leave(): void {
+    const { page } = this.#context;
+    page.visitor.become(null);
+    sayNext(say("devices.gone"));
+    page.go("/");
+  }
+}

@@ -1,0 +1,182 @@
+// The second step: turning it on by an authenticator or by mail, off again, and its recovery codes.
+
+import { html, type TemplateResult } from "lit/html.js";
+import type { TotpReply } from "../../../schema/http/account.ts";
+import {
+  askAccount,
+  beginEmailFactor,
+  beginTotp,
+  forgetDevices,
+  removeFactor,
+  renewRecoveryCodes,
+} from "./account-api.ts";
+import { FactorSetup } from "./factor-setup.ts";
+import { recoveryCodes } from "./recovery-codes.ts";
+import { type AccountContext, type Section, ActionStatus } from "./section.ts";
+import { say } from "./words.ts";
+import { withPassword } from "./with-password.ts";
+
+export class FactorSection implements Section {
+  readonly id = "second-step";
+  readonly title = "factor.title";
+  readonly #context: AccountContext;
+  readonly #told: ActionStatus;
+  #setup: FactorSetup | null = null;
+  /** Just made, and shown until they are kept. */
+  #codes: readonly string[] = [];
+
+  constructor(context: AccountContext) {
+    this.#context = context;
+    this.#told = new ActionStatus(context);
+  }
+
+  view(): TemplateResult {
+    return html`${this.#content()} ${this.#told.view()}`;
+  }
+
+  #content(): TemplateResult {
+    if (this.#codes.length > 0) {
+      return recoveryCodes(
+        this.#codes,
+        () => this.#kept(),
+        (words) => this.#told.done(words),
+      );
+    }
+    if (this.#setup !== null) return this.#setup.view();
+    return this.#context.account().factor === "none" ? this.#off() : this.#on();
+  }
+
+  #off(): TemplateResult {
+    const { email } = this.#context.account();
+    return html`<p class="quiet">${say("factor.lead")}</p>
+      <div class="factor-ways">
+        <div>
+          <h3>${say("factor.totp")}</h3>
+          <p>${say("factor.totpText")}</p>
+          <button class="btn btn-primary" type="button" @click=${() => void this.#beginTotp()}>
+            ${say("factor.setUpTotp")}
+          </button>
+        </div>
+        <div>
+          <h3>${say("factor.email")}</h3>
+          <p>${say(email === null ? "factor.emailUnverified" : "factor.emailText")}</p>
+          <button
+            class="btn btn-secondary"
+            type="button"
+            ?disabled=${email === null}
+            @click=${() => void this.#beginEmail()}
+          >
+            ${say("factor.setUpEmail")}
+          </button>
+        </div>
+      </div>`;
+  }
+
+  #on(): TemplateResult {
+    const { factor, recoveryCodesLeft } = this.#context.account();
+    return html`<p><strong class="done">${say(factor === "totp" ? "factor.isTotp" : "factor.isEmail")}</strong></p>
+      <p class=${recoveryCodesLeft < 3 ? "field-fault" : "quiet"}>
+        ${say("factor.codesLeft", { count: recoveryCodesLeft })}
+      </p>
+      <div class="actions">
+        <button class="btn btn-secondary" type="button" @click=${() => void this.#renew()}>
+          ${say("factor.newCodes")}
+        </button>
+        <button class="btn btn-secondary" type="button" @click=${() => void this.#forget()}>
+          ${say("factor.askEverywhere")}
+        </button>
+        <button class="btn btn-danger" type="button" @click=${() => void this.#turnOff()}>
+          ${say("factor.turnOff")}
+        </button>
+      </div>`;
+  }
+
+  #beginTotp(): Promise<boolean> {
+    return this.#told.attempt(async () => {
+      await withPassword(
+        this.#context,
+        { title: "factor.setUpTotp", text: say("password.toBeSure"), submit: "goOn" },
+        async (password) => this.#begin(await beginTotp({ password })),
+      );
+    });
+  }
+
+  #beginEmail(): Promise<boolean> {
+    return this.#told.attempt(async () => {
+      await withPassword(
+        this.#context,
+        { title: "factor.setUpEmail", text: say("password.toBeSure"), submit: "goOn" },
+        async (password) => {
+          await beginEmailFactor({ password });
+          this.#begin(null);
+        },
+      );
+    });
+  }
+
+  #begin(totp: TotpReply | null): void {
+    const context = this.#context;
+    this.#setup = new FactorSetup({
+      context,
+      totp,
+      cancel: () => {
+        this.#setup = null;
+        context.show();
+      },
+      confirmed: async (codes) => {
+        this.#setup = null;
+        this.#show(codes);
+        context.changed(await askAccount());
+        this.#told.done(say("factor.turnedOn"));
+      },
+    });
+    context.show();
+    // After the dialog has given the focus back.
+    setTimeout(() => context.page.root.querySelector<HTMLElement>("#code")?.focus());
+  }
+
+  #show(codes: readonly string[]): void {
+    this.#codes = codes;
+    this.#context.show();
+    this.#context.page.root.querySelector<HTMLElement>(".recovery h3")?.focus();
+  }
+
+  #kept(): void {
+    this.#codes = [];
+    this.#told.done("");
+  }
+
+  #renew(): Promise<boolean> {
+    return this.#told.attempt(async () => {
+      await withPassword(
+        this.#context,
+        { title: "factor.newCodes", text: say("factor.newCodesText"), submit: "goOn" },
+        async (password) => {
+          const reply = await renewRecoveryCodes({ password });
+          this.#context.changed({ ...this.#context.account(), recoveryCodesLeft: reply.recoveryCodes.length });
+          this.#show(reply.recoveryCodes);
+        },
+      );
+    });
+  }
+
+  #forget(): Promise<boolean> {
+    return this.#told.attempt(async () => {
+      await forgetDevices();
+      this.#told.done(say("factor.forgotten"));
+    });
+  }
+
+  #turnOff(): Promise<boolean> {
+    return this.#told.attempt(async () => {
+      await withPassword(
+        this.#context,
+        { title: "factor.turnOff", text: say("factor.turnOffText"), submit: "factor.turnOff", asksCode: true },
+        async (password, code) => {
+          this.#context.changed(await removeFactor({ password, code }));
+          this.#told.done(say("factor.turnedOff"));
+        },
+      );
+    });
+  }
+}

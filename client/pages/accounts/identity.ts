@@ -1,0 +1,73 @@
+// The account's names and its address.
+
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { mailVerification } from "../../platform/api.ts";
+import { changeEmail, changeLogin, changeName } from "./account-api.ts";
+import { ChangeRow } from "./change-row.ts";
+import { displayNameKind, emailKind, loginKind } from "./field-kinds.ts";
+import { type AccountContext, type Section, ActionStatus } from "./section.ts";
+import { say } from "./words.ts";
+
+export class IdentitySection implements Section {
+  readonly id = "address";
+  readonly title = "identity.title";
+  readonly #context: AccountContext;
+  readonly #told: ActionStatus;
+  readonly #rows: readonly ChangeRow[];
+
+  constructor(context: AccountContext) {
+    this.#context = context;
+    this.#told = new ActionStatus(context);
+    this.#rows = [
+      new ChangeRow({
+        context,
+        kind: displayNameKind,
+        label: "field.name",
+        value: ({ name }) => name,
+        question: "identity.changeName",
+        change: (name, password) => changeName({ name, password }),
+        done: ({ name }) => say("identity.nameChanged", { name }),
+      }),
+      new ChangeRow({
+        context,
+        kind: loginKind,
+        label: "field.login",
+        value: ({ login }) => login,
+        question: "identity.changeLogin",
+        change: (login, password) => changeLogin({ login, password }),
+        done: ({ login }) => say("identity.loginChanged", { login }),
+      }),
+      new ChangeRow({
+        context,
+        kind: emailKind,
+        label: "field.email",
+        value: ({ email, pendingEmail }) => email ?? pendingEmail ?? say("identity.noEmail"),
+        question: "identity.changeEmail",
+        change: (email, password) => changeEmail({ email, password }),
+        done: ({ pendingEmail }) => say("identity.emailMailed", { email: pendingEmail ?? "" }),
+        note: () => this.#emailNote(),
+      }),
+    ];
+  }
+
+  view(): TemplateResult {
+    return html`${this.#rows.map((row) => row.view())} ${this.#told.view()}`;
+  }
+
+  #emailNote(): TemplateResult | typeof nothing {
+    const { email, pendingEmail } = this.#context.account();
+    if (pendingEmail === null)
+      return email === null ? nothing : html`<span class="done">${say("identity.verified")}</span>`;
+    return html`<span class="account-note">
+      ${say(email === null ? "identity.waiting" : "identity.waitingNew", { email: pendingEmail })}
+      <button class="btn-text" type="button" @click=${() => void this.#mailAgain()}>${say("identity.again")}</button>
+    </span>`;
+  }
+
+  #mailAgain(): Promise<boolean> {
+    return this.#told.attempt(async () => {
+      await mailVerification();
+      this.#told.done(say("identity.emailMailed", { email: this.#context.account().pendingEmail ?? "" }));
+    });
+  }
+}

@@ -1,0 +1,63 @@
+// Who may see and do what. Every choice counts at once.
+
+import { html, type TemplateResult } from "lit/html.js";
+import { type Audience, AUDIENCES, PRIVACY_CHOICES, type PrivacyChoice } from "../../../schema/profile.ts";
+import { changeProfile } from "./account-api.ts";
+import { type AccountContext, type Section, ActionStatus } from "./section.ts";
+import { type AccountText, say } from "./words.ts";
+
+const CHOICE_WORDS: Readonly<Record<PrivacyChoice, AccountText>> = {
+  status: "privacy.status",
+  history: "privacy.history",
+  messages: "privacy.messages",
+  challenges: "privacy.challenges",
+};
+const AUDIENCE_WORDS: Readonly<Record<Audience, AccountText>> = {
+  everyone: "privacy.everyone",
+  friends: "privacy.friends",
+  nobody: "privacy.nobody",
+};
+
+export class PrivacySection implements Section {
+  readonly id = "privacy";
+  readonly title = "privacy.title";
+  readonly #context: AccountContext;
+  readonly #told: ActionStatus;
+
+  constructor(context: AccountContext) {
+    this.#context = context;
+    this.#told = new ActionStatus(context);
+  }
+
+  view(): TemplateResult {
+    return html`<div class="settings privacy">
+        ${PRIVACY_CHOICES.map(
+          (choice) =>
+            html`<fieldset>
+              <legend>${say(CHOICE_WORDS[choice])}</legend>
+              <div class="settings-choices">${AUDIENCES.map((audience) => this.#radio(choice, audience))}</div>
+            </fieldset>`,
+        )}
+      </div>
+      ${this.#told.view()}`;
+  }
+
+  #radio(choice: PrivacyChoice, audience: Audience): TemplateResult {
+    return html`<label class="settings-choice">
+      <input
+        type="radio"
+        name="privacy-${choice}"
+        .checked=${this.#context.account().privacy[choice] === audience}
+        @change=${() => void this.#choose(choice, audience)}
+      />
+      <span>${say(AUDIENCE_WORDS[audience])}</span>
+    </label>`;
+  }
+
+  #choose(choice: PrivacyChoice, audience: Audience): Promise<boolean> {
+    return this.#told.attempt(async () => {
+      this.#context.changed(await changeProfile({ privacy: { [choice]: audience } }));
+      this.#told.done(say("saved"));
+    });
+  }
+}

@@ -1,0 +1,60 @@
+// A new password, by the link of a mail. It signs nobody in: the next page asks for it, and for a second step that is on.
+
+import { html } from "lit/html.js";
+import { Refused } from "../../platform/api.ts";
+import { t } from "../../platform/i18n/translate.ts";
+import type { PageContext } from "../../platform/page-context.ts";
+import { sayNext } from "../../platform/said-next.ts";
+import { resetPassword } from "./api.ts";
+import { createField } from "./field.ts";
+import { newPasswordKind } from "./field-kinds.ts";
+import { arriveAt, createForm, formView, showPane } from "./form-page.ts";
+import { takeLinkToken } from "./link-token.ts";
+import { say } from "./words.ts";
+
+export function openReset(context: PageContext): void {
+  const token = takeLinkToken();
+  if (token === "") return explain(context, say("link.missing"));
+  const password = createField(newPasswordKind);
+  const act = async (): Promise<void> => {
+    try {
+      await resetPassword({ token, password: password.text });
+    } catch (error) {
+      if (!isStaleLink(error)) throw error;
+      isOver = true;
+      return explain(context, t("reset.stale"));
+    }
+    isOver = true;
+    context.visitor.become(null);
+    sayNext(say("reset.done"));
+    context.go("/sign-in", "replace");
+  };
+  let isOver = false;
+  const show = (): void => {
+    if (isOver) return;
+    showPane(
+      context,
+      html`<h1>${say("reset.title")}</h1>
+        <p class="quiet">${say("reset.lead")}</p>
+        ${formView(form, [password], show, { submit: "reset.submit", act })}`,
+    );
+  };
+  const form = createForm(context, show, () => [password]);
+  show();
+  arriveAt(context, "reset.title");
+}
+
+/** A link that was cut on its way is no token at all. */
+function isStaleLink(error: unknown): boolean {
+  return error instanceof Refused && (error.code === "reset.stale" || error.code === "badRequest");
+}
+
+function explain(context: PageContext, words: string): void {
+  showPane(
+    context,
+    html`<h1>${say("reset.title")}</h1>
+      <p role="alert">${words}</p>
+      <div class="actions"><a class="btn btn-primary" href="/password">${say("reset.again")}</a></div>`,
+  );
+  arriveAt(context, "reset.title");
+}

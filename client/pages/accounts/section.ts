@@ -1,0 +1,71 @@
+// What the sections of the account's page share: the account as it is now, and how they tell what has happened.
+
+import { html, type TemplateResult } from "lit/html.js";
+import type { AccountReply } from "../../../schema/http/account.ts";
+import { Refused, Unreachable } from "../../platform/api.ts";
+import { codeText } from "../../platform/i18n/translate.ts";
+import type { PageContext } from "../../platform/page-context.ts";
+import { type AccountText, say } from "./words.ts";
+
+export interface AccountContext {
+  readonly page: PageContext;
+  readonly account: () => AccountReply;
+  /** Shows the page as things are now. */
+  readonly show: () => void;
+  /** The account is another one now. */
+  readonly changed: (account: AccountReply) => void;
+  /** The server does not know us any more. */
+  readonly signedOut: () => void;
+}
+
+export interface Section {
+  /** Its anchor. */
+  readonly id: string;
+  readonly title: AccountText;
+  view(): TemplateResult;
+}
+
+/** What a section says about the last thing that was done in it. */
+export class ActionStatus {
+  readonly #context: AccountContext;
+  #done = "";
+  #trouble = "";
+
+  constructor(context: AccountContext) {
+    this.#context = context;
+  }
+
+  view(): TemplateResult {
+    return html`<p class="told done" role="status">${this.#done}</p>
+      <p class="trouble" role="alert">${this.#trouble}</p>`;
+  }
+
+  done(words: string): void {
+    this.#set(words, "");
+  }
+
+  trouble(words: string): void {
+    this.#set("", words);
+  }
+
+  /** Does it, and says what went wrong. Answers whether nothing did. */
+  async attempt(act: () => Promise<void>): Promise<boolean> {
+    this.#set("", "");
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      if (error instanceof Unreachable) this.trouble(say("unreachable"));
+      else if (!(error instanceof Refused)) this.#context.page.fail(error);
+      else if (error.code === "signedOut") this.#context.signedOut();
+      else this.trouble(codeText(error.code, error.values));
+      return false;
+    }
+  }
+
+  #set(done: string, trouble: string): void {
+    this.#done = done;
+    this.#trouble = trouble;
+    this.#context.show();
+  }
+}

@@ -1,0 +1,53 @@
+// The page to sign in by password, or by 42 where the site has it. A second step: give-code.ts.
+
+import { html, nothing } from "lit/html.js";
+import type { PageContext } from "../../platform/page-context.ts";
+import { hasFortyTwo, signIn } from "./api.ts";
+import { createField } from "./field.ts";
+import { loginOrEmailKind, passwordKind } from "./field-kinds.ts";
+import { arriveAt, createForm, formView, showPane } from "./form-page.ts";
+import { problemText } from "./problem-text.ts";
+import { keepReturn, returnPath } from "./return-path.ts";
+import { say } from "./words.ts";
+
+export async function openSignIn(context: PageContext): Promise<void> {
+  const { search, origin } = location;
+  const player = await context.visitor.load();
+  if (context.left.aborted) return;
+  if (player?.kind === "account") return context.go(returnPath(search, origin), "replace");
+
+  const login = createField(loginOrEmailKind);
+  const password = createField(passwordKind);
+  const fields = [login, password];
+  let fortyTwo = false;
+
+  const act = async (): Promise<void> => {
+    const { next } = await signIn({ login: login.kind.tidy(login.text), password: password.text });
+    if (next === "code") return context.go(keepReturn("/sign-in/code", search, origin));
+    context.visitor.forget();
+    await context.visitor.load();
+    context.go(returnPath(search, origin), "replace");
+  };
+  const show = (): void =>
+    showPane(
+      context,
+      html`<h1>${say("signIn.title")}</h1>
+        ${formView(form, fields, show, { submit: "signIn.submit", act })}
+        ${
+          fortyTwo
+            ? html`<p class="form-or">${say("signIn.or")}</p>
+                <a class="btn btn-secondary btn-wide" href="/auth/42" target="_self">${say("signIn.fortyTwo")}</a>`
+            : nothing
+        }
+        <p class="form-links">
+          <a href="/password">${say("signIn.forgot")}</a>
+          <a href=${keepReturn("/sign-up", search, origin)}>${say("signIn.new")}</a>
+        </p>`,
+    );
+  const form = createForm(context, show, () => fields);
+  form.complain(problemText(search));
+  show();
+  arriveAt(context, "signIn.title");
+  fortyTwo = await hasFortyTwo();
+  show();
+}

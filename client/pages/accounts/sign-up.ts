@@ -1,0 +1,62 @@
+// The page that makes an account, of this browser's guest where there is one.
+
+import { html } from "lit/html.js";
+import type { Player } from "../../../schema/http/guests.ts";
+import type { PageContext } from "../../platform/page-context.ts";
+import { sayNext } from "../../platform/said-next.ts";
+import { signUp } from "./api.ts";
+import { createField, type FieldKind } from "./field.ts";
+import { displayNameKind, emailKind, loginKind, newPasswordKind } from "./field-kinds.ts";
+import { arriveAt, createForm, formView, showPane } from "./form-page.ts";
+import { keepReturn, returnPath } from "./return-path.ts";
+import { say } from "./words.ts";
+
+const passwordKind: FieldKind = { ...newPasswordKind, label: "field.password" };
+
+export async function openSignUp(context: PageContext): Promise<void> {
+  const { search, origin } = location;
+  const guest = await context.visitor.load();
+  if (context.left.aborted) return;
+  if (guest?.kind === "account") return context.go(returnPath(search, origin), "replace");
+
+  const login = createField(loginKind);
+  const name = createField(displayNameKind, guest?.name ?? "");
+  const email = createField(emailKind);
+  const password = createField(passwordKind);
+  const fields = [login, name, email, password];
+
+  const act = async (): Promise<void> => {
+    const address = email.kind.tidy(email.text);
+    const { player } = await signUp({
+      login: login.kind.tidy(login.text),
+      name: name.kind.tidy(name.text),
+      email: address,
+      password: password.text,
+    });
+    context.visitor.become(player);
+    sayNext(say("signUp.mailed", { name: player?.name ?? "", email: address }));
+    context.go(returnPath(search, origin), "replace");
+  };
+  const show = (): void =>
+    showPane(
+      context,
+      html`<h1>${say("signUp.title")}</h1>
+        <p class="quiet">${lead(guest)}</p>
+        ${formView(form, fields, show, { submit: "signUp.submit", act, before: agreement() })}
+        <p class="form-links"><a href=${keepReturn("/sign-in", search, origin)}>${say("signUp.have")}</a></p>`,
+    );
+  const form = createForm(context, show, () => fields);
+  show();
+  arriveAt(context, "signUp.title");
+}
+
+function lead(guest: Player | null): string {
+  return guest === null ? say("signUp.lead") : say("signUp.leadGuest", { name: guest.name });
+}
+
+function agreement() {
+  return html`<p class="form-small">
+    ${say("signUp.accept")} <a href="/terms">${say("signUp.terms")}</a> ${say("signUp.and")}
+    <a href="/privacy">${say("signUp.privacy")}</a>.
+  </p>`;
+}

@@ -1,0 +1,78 @@
+// What a challenge is and what has come of it, in sentences, as one of the two is told; and what of it is new.
+
+import type { ChallengeOutcome } from "../../../schema/challenges.ts";
+import type { LobbyChallenge } from "../../../sdk/read-lobby.ts";
+import { type LobbyText, say } from "./words.ts";
+
+const OUTCOMES: Readonly<Record<ChallengeOutcome, LobbyText>> = {
+  accepted: "outcome.accepted",
+  declined: "outcome.declined",
+  withdrawn: "outcome.withdrawn",
+  expired: "outcome.expired",
+  busy: "outcome.busy",
+  failed: "outcome.failed",
+};
+/** Where it was the reader. */
+const OWN_OUTCOMES: Readonly<Partial<Record<ChallengeOutcome, LobbyText>>> = {
+  declined: "outcome.youDeclined",
+  withdrawn: "outcome.youWithdrew",
+};
+
+/** The other one. */
+export function otherOf({ from, to }: LobbyChallenge, playerId: string): LobbyChallenge["from"] {
+  return from.id === playerId ? to : from;
+}
+
+/** Whether it waits for the reader. */
+export function isTheirTurn(one: LobbyChallenge, playerId: string): boolean {
+  return one.outcome === null && isOnTurn(one, playerId);
+}
+
+/** In one sentence, whatever has come of it. */
+export function heading(one: LobbyChallenge, playerId: string): string {
+  const { name } = otherOf(one, playerId);
+  const isCountered = one.counters > 0;
+  const words: LobbyText = isOnTurn(one, playerId)
+    ? isCountered
+      ? "turn.countered"
+      : "turn.incoming"
+    : isCountered
+      ? "turn.offered"
+      : "turn.asked";
+  return say(words, { name });
+}
+
+/** @param isOwn whether the reader has ended it on this page; elsewhere it is told from whose turn it was, where that tells */
+export function outcomeWords(one: LobbyChallenge, playerId: string, isOwn = false): string {
+  const { name } = otherOf(one, playerId);
+  const { outcome, from, turn } = one;
+  if (outcome === null) return "";
+  const isByTurn =
+    outcome === "declined"
+      ? isOnTurn(one, playerId)
+      : // On the first one's turn either may have done it: who asks may always take it back.
+        outcome === "withdrawn" && from.id === playerId && turn === "to";
+  const own = isOwn || isByTurn ? OWN_OUTCOMES[outcome] : undefined;
+  return say(own ?? OUTCOMES[outcome], { name });
+}
+
+/**
+ * What has changed, to be read aloud: a sentence for each challenge that is new, another one now, or over.
+ * @param before as they were told last @param ended ids of those that the reader has ended on this page
+ */
+export function newsOf(
+  before: readonly LobbyChallenge[],
+  now: readonly LobbyChallenge[],
+  playerId: string,
+  ended: ReadonlySet<string>,
+): string[] {
+  return now.flatMap((one) => {
+    const last = before.find(({ id }) => id === one.id);
+    if (last?.outcome === one.outcome && last.counters === one.counters) return [];
+    return [one.outcome === null ? heading(one, playerId) : outcomeWords(one, playerId, ended.has(one.id))];
+  });
+}
+
+function isOnTurn({ from, to, turn }: LobbyChallenge, playerId: string): boolean {
+  return (turn === "from" ? from : to).id === playerId;
+}

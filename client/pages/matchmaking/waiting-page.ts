@@ -1,0 +1,252 @@
+// In line for an opponent: how many wait, for how long, and a way out. Who likes warms up against the computer meanwhile
+// (match/warm-up.ts), or plays it instead. Once somebody is found, both are asked (found-dialog.ts); then it is off to the table.
+
+import { html, nothing, render, type TemplateResult } from "lit/html.js";
+import type { Queue } from "../../../sdk/open-queue.ts";
+import type { Player } from "../../../schema/http/guests.ts";
+import type { Cooldown, ProposalMessage, QueueName, Waiting as Line } from "../../../schema/queues.ts";
+import { MODE_RULES } from "../../../schema/modes.ts";
+import { Refused, setUpTable, Unreachable } from "../../platform/api.ts";
+import { clockText } from "../../platform/i18n/clock-text.ts";
+import { panelPage } from "../../ui/components/frame.ts";
+import { MODE_WORDS } from "../../ui/components/ranked-choice.ts";
+import { codeText, t } from "../../platform/i18n/translate.ts";
+import { warmMatchParts } from "../../game/match/load-parts.ts";
+import type { WarmUp } from "../../game/match/warm-up.ts";
+import { showSignedOut } from "../../ui/components/signed-out.ts";
+import { showStale } from "../../ui/components/stale.ts";
+import type { PageContext } from "../../platform/page-context.ts";
+import { queueOf } from "../../ui/components/queue-address.ts";
+import { showElsewhere, showPlaying } from "./busy-pages.ts";
+import { readSettings } from "../../platform/settings.ts";
+import { FoundDialog } from "./found-dialog.ts";
+import { showCooldown } from "./cooldown-page.ts";
+import { say } from "./words.ts";
+
+/** After so long, the computer is offered instead. */
+const OFFER_AFTER_SECONDS = 20;
+
+export async function openWaiting(context: PageContext): Promise<void> {
+  const player = await context.visitor.load();
+  if (context.left.aborted) return;
+  // Without a name there is no place in line.
+  const queue = queueOf(context.params["mode"]);
+  if (player === null || queue === null) return context.go("/", "replace");
+  const waiting = new Waiting(context, player, queue);
+  waiting.show();
+  context.announce(t("title.page", { page: t("waiting.title") }));
+  await waiting.join();
+  // The table is loaded while there is nothing else to do.
+  warmMatchParts();
+}
+
+class Waiting {
+  readonly #context: PageContext;
+  readonly #player: Player;
+  readonly #panelRoot = document.createElement("div");
+  readonly #sinceMs = performance.now();
+  readonly #second: ReturnType<typeof setInterval>;
+  readonly #name: QueueName;
+  #queue: Queue | null = null;
+  #line: Line = { people: 0, expectedSeconds: null };
+  #found: FoundDialog | null = null;
+  /** What has become of the last one who was found. */
+  #news = "";
+  #busy = false;
+  #trouble = "";
+  #warmUp: WarmUp | null = null;
+
+  constructor(context: PageContext, player: Player, name: QueueName) {
+    this.#context = context;
+    this.#name = name;
+    this.#panelRoot.className = "page";
+    context.root.append(this.#panelRoot);
+    this.#player = player;
+    this.#second = setInterval(() => this.show(), 1000);
+    context.left.addEventListener("abort", () => {
+      clearInterval(this.#second);
+      this.#warmUp?.end();
+    });
+  }
+
+  async join(): Promise<void> {
+    const context = this.#context;
+    const { openQueue } = await import("../../../sdk/open-queue.ts");
+    if (context.left.aborted) return;
+    const queue = openQueue({
+      url: location.origin,
+      queue: this.#name,
+      watchDelaySeconds: readSettings().watchDelaySeconds,
+      onWaiting: (line) => {
+        this.#line = line;
+        this.show();
+      },
+      onProposal: (proposal) => this.#ask(proposal),
+      onAnswered: (count) => this.#found?.answered(count),
+      onUnpaired: () => {
+        this.#news = say("found.none");
+        this.#endFound();
+      },
+      onPaired: (roomId) => this.#paired(roomId),
+      onClosed: (reason, pause) => {
+        this.#endFound();
+        if (context.left.aborted) return;
+        this.#clear();
+        explainClosed(context, this.#player.id, reason, pause);
+      },
+    });
+    this.#queue = queue;
+    context.left.addEventListener("abort", () => queue.cancel());
+  }
+
+  show(): void {
+    if (this.#context.left.aborted) return;
+    const seconds = (performance.now() - this.#sinceMs) / 1000;
+    const time = clockText(seconds);
+    if (this.#warmUp !== null) this.#warmUp.tell(this.#ribbon(time));
+    else render(panelPage(this.#panel(time, seconds > OFFER_AFTER_SECONDS)), this.#panelRoot);
+  }
+
+  #panel(time: string, offersComputer: boolean): TemplateResult {
+    const { people, expectedSeconds } = this.#line;
+    return html`<div class="radar" aria-hidden="true"><span></span><span></span><span></span></div>
+      <h1>${t("waiting.title")}</h1>
+      <p class="waiting-queue">${queueText(this.#name)}</p>
+      <p aria-live="polite">${this.#news} ${crowd(people)}</p>
+      <p class="waiting-time">${say("waiting.time", { time })}</p>
+      ${
+        expectedSeconds === null
+          ? nothing
+          : html`<p class="quiet">${say("waiting.expected", { time: clockText(expectedSeconds) })}</p>`
+      }
+      <div class="actions">
+        <button
+          class="btn btn-primary"
+          type="button"
+          ?disabled=${this.#busy}
+          @click=${() => void this.#atTheComputer(() => this.#begin())}
+        >
+          ${say("waiting.warmUp")}
+        </button>
+        ${
+          offersComputer
+            ? html`<button
+                class="btn btn-secondary"
+                type="button"
+                ?disabled=${this.#busy}
+                @click=${() => void this.#atTheComputer(() => this.#playComputer())}
+              >
+                ${say("waiting.computer")}
+              </button>`
+            : nothing
+        }
+        <a class="btn btn-secondary" href="/">${say("waiting.cancel")}</a>
+      </div>
+      <p class="trouble" role="alert">${this.#trouble}</p>
+      <p class="quiet">${say("waiting.friend")}</p>`;
+  }
+
+  #ribbon(time: string): TemplateResult {
+    return html`<p>${say("waiting.warmUpText", { time })}</p>
+      <button class="btn btn-secondary" type="button" @click=${() => this.#endWarmUp()}>
+        ${say("waiting.stopWarmUp")}
+      </button>`;
+  }
+
+  async #begin(): Promise<void> {
+    const [{ roomId }, { openWarmUp }] = await Promise.all([
+      setUpTable({ kind: "warmUp", level: "fair" }),
+      import("../../game/match/warm-up.ts"),
+    ]);
+    if (this.#context.left.aborted) return;
+    this.#warmUp = openWarmUp(this.#context, roomId, this.#player, () => this.#endWarmUp());
+    this.#context.root.replaceChildren(...this.#warmUp.parts);
+  }
+
+  async #atTheComputer(act: () => Promise<void>): Promise<void> {
+    this.#busy = true;
+    this.#trouble = "";
+    this.show();
+    try {
+      await act();
+    } catch (error) {
+      // Only the warm-up is lost: the place in line is kept.
+      this.#trouble = error instanceof Refused ? codeText(error.code, error.values) : say("waiting.noWarmUp");
+    }
+    this.#busy = false;
+    this.show();
+  }
+
+  /** Leaves the page to what is said instead. */
+  #clear(): void {
+    clearInterval(this.#second);
+    this.#warmUp?.end();
+    this.#context.root.replaceChildren();
+  }
+
+  #endWarmUp(): void {
+    this.#warmUp?.end();
+    this.#warmUp = null;
+    this.#context.root.replaceChildren(this.#panelRoot);
+    this.show();
+  }
+
+  #ask(proposal: ProposalMessage): void {
+    const { left } = this.#context;
+    if (left.aborted) return;
+    this.#news = "";
+    this.#endFound();
+    this.#warmUp?.chime();
+    this.#found = new FoundDialog({
+      proposal,
+      left,
+      accept: () => this.#queue?.accept(),
+      decline: () => this.#queue?.decline(),
+    });
+  }
+
+  #endFound(): void {
+    this.#found?.close();
+    this.#found = null;
+    this.show();
+  }
+
+  #paired(roomId: string): void {
+    this.#endFound();
+    this.#leaveFor(roomId);
+  }
+
+  #leaveFor(roomId: string): void {
+    if (this.#context.left.aborted) return;
+    this.#warmUp?.end();
+    this.#warmUp = null;
+    this.#context.go(`/play/${encodeURIComponent(roomId)}`, "replace");
+  }
+
+  /** Out of the line, and to a table against the computer. */
+  async #playComputer(): Promise<void> {
+    const { roomId } = await setUpTable({ kind: "practice", level: "fair", rules: MODE_RULES[this.#name.mode] });
+    this.#queue?.cancel();
+    this.#leaveFor(roomId);
+  }
+}
+
+/** @param people in line, oneself included; 0 while unknown */
+function crowd(people: number): string {
+  if (people === 0) return say("waiting.joining");
+  return people === 1 ? say("waiting.alone") : say("waiting.people", { count: people });
+}
+
+function queueText({ mode, ranked }: QueueName): string {
+  return say(ranked ? "waiting.ranked" : "waiting.casual", { mode: t(MODE_WORDS[mode]) });
+}
+
+function explainClosed(context: PageContext, playerId: string, reason: string, pause: Cooldown | null): void {
+  if (reason === "stale") showStale(context);
+  else if (reason === "signedOut") showSignedOut(context);
+  else if (reason === "elsewhere") showElsewhere(context);
+  else if (reason === "playing") void showPlaying(context, playerId);
+  else if (pause !== null) showCooldown(context, pause);
+  else if (reason === "needsAccount") context.go("/sign-in?to=%2F", "replace");
+  else context.fail(new Unreachable(reason));
+}

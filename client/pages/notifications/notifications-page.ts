@@ -1,0 +1,139 @@
+// What one has been told: the latest first, what is new marked, each leading to what it is about. Opening the page reads nothing by
+// itself: what is new stays new until it is opened or marked.
+
+import "./notifications.scss";
+import { html, nothing, render, type TemplateResult } from "lit/html.js";
+import type { NotificationReply, NotificationsReply } from "../../../schema/http/notifications.ts";
+import { request } from "../../platform/api.ts";
+import { frame } from "../../ui/components/frame.ts";
+import { dateText, t } from "../../platform/i18n/translate.ts";
+import type { PageContext } from "../../platform/page-context.ts";
+import { mayShow, setShows, shows } from "./browser-notices.ts";
+import { markRead } from "./mark-read.ts";
+import { say, wordsOf } from "./words.ts";
+
+export async function openNotifications(context: PageContext): Promise<void> {
+  const player = await context.visitor.load();
+  if (context.left.aborted) return;
+  if (player === null) return context.go("/", "replace");
+  const page = new NotificationsPage(context, await ask(null));
+  page.show();
+  context.announce(t("title.page", { page: say("title") }));
+  context.visitor.subscribe(() => void page.refresh(), context.left);
+}
+
+function ask(before: string | null): Promise<NotificationsReply> {
+  return request("GET", `/api/notifications${before === null ? "" : `?before=${encodeURIComponent(before)}`}`);
+}
+
+class NotificationsPage {
+  readonly #context: PageContext;
+  #told: NotificationsReply;
+  #denied = false;
+
+  constructor(context: PageContext, told: NotificationsReply) {
+    this.#context = context;
+    this.#told = told;
+  }
+
+  /** Something new has come, or was read in another tab. */
+  async refresh(): Promise<void> {
+    if (this.#context.visitor.unreadNotifications() === this.#told.unread) return;
+    const told = await ask(null).catch(() => null);
+    if (told === null) return;
+    this.#told = told;
+    this.show();
+  }
+
+  show(): void {
+    const context = this.#context;
+    if (context.left.aborted) return;
+    const { notices, unread, next } = this.#told;
+    render(
+      frame(
+        html`<section class="panel notices">
+          <div class="notices-head">
+            <h1>${say("title")}</h1>
+            ${
+              unread === 0
+                ? nothing
+                : html`<button class="btn btn-secondary" type="button" @click=${() => this.#readAll()}>
+                    ${say("readAll")}
+                  </button>`
+            }
+          </div>
+          ${notices.length === 0 ? html`<p class="quiet">${say("empty")}</p>` : nothing}
+          <ul class="notices-list">
+            ${notices.map((notice) => this.#row(notice))}
+          </ul>
+          ${
+            next === null
+              ? nothing
+              : html`<button class="btn btn-secondary" type="button" @click=${() => void this.#more()}>
+                  ${say("more")}
+                </button>`
+          }
+          ${mayShow() ? this.#browserChoice() : nothing}
+        </section>`,
+      ),
+      context.root,
+    );
+  }
+
+  #row(notice: NotificationReply): TemplateResult {
+    const { text, detail, path } = wordsOf(notice);
+    return html`<li class=${notice.isRead ? "" : "notice-new"}>
+      <a href=${path} @click=${() => this.#read([notice.id])}>
+        <span class="notice-text">
+          ${notice.isRead ? nothing : html`<span class="notice-tag">${say("unread")}</span>`} ${text}
+        </span>
+        ${detail === "" ? nothing : html`<span class="notice-detail">${detail}</span>`}
+        <time class="notice-when" datetime=${notice.at}>${dateText(notice.at)}</time>
+      </a>
+    </li>`;
+  }
+
+  #browserChoice(): TemplateResult {
+    return html`<div class="form-check form-switch notices-browser">
+        <input
+          class="form-check-input"
+          id="browser-notices"
+          type="checkbox"
+          role="switch"
+          .checked=${shows()}
+          @change=${(event: Event) => void this.#choose((event.target as HTMLInputElement).checked)}
+        />
+        <label class="form-check-label" for="browser-notices">${say("browser")}</label>
+      </div>
+      <p class="quiet" role="status">${say(this.#denied ? "browserDenied" : "browserText")}</p>`;
+  }
+
+  async #choose(on: boolean): Promise<void> {
+    this.#denied = !(await setShows(on));
+    this.show();
+  }
+
+  async #more(): Promise<void> {
+    const { notices, next } = this.#told;
+    const more = await ask(next);
+    this.#told = { ...more, notices: [...notices, ...more.notices] };
+    this.show();
+  }
+
+  #readAll(): void {
+    this.#read(null);
+    this.show();
+  }
+
+  /** @param ids null: all */
+  #read(ids: string[] | null): void {
+    const isNow = (one: NotificationReply): boolean => ids === null || ids.includes(one.id);
+    const notices = this.#told.notices.map((one) => (isNow(one) ? { ...one, isRead: true } : one));
+    const isNew = ({ isRead }: NotificationReply): boolean => !isRead;
+    const newly = this.#told.notices.filter((one) => isNow(one) && isNew(one)).length;
+    const unread = ids === null ? 0 : Math.max(0, this.#told.unread - newly);
+    this.#told = { ...this.#told, notices, unread };
+    this.#context.visitor.setUnreadNotifications(unread);
+    markRead(ids);
+  }
+}

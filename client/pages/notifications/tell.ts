@@ -1,0 +1,26 @@
+// Tells of what has just come: over the page, or by the browser itself while the page is hidden. What is read is told no longer.
+
+import type { NotificationReply } from "../../../schema/http/notifications.ts";
+import type { Visitor } from "../../platform/visitor.ts";
+import { showLatest } from "./browser-notices.ts";
+import { markRead } from "./mark-read.ts";
+import type { NotificationChanges } from "../../platform/fresh-notifications.ts";
+import { removeToasts, showToasts } from "./toasts.ts";
+
+export interface TellOptions {
+  readonly visitor: Visitor;
+  readonly go: (path: string) => void;
+}
+
+export function tell({ fresh, over }: NotificationChanges, { visitor, go }: TellOptions): void {
+  removeToasts(over);
+  if (document.hidden) showLatest(fresh, go);
+  // The lobby shows challenges itself, with what can be done about them.
+  const isShown = ({ about }: NotificationReply): boolean =>
+    about.kind === "challenge" && location.pathname === "/lobby";
+  const news = fresh.filter((notice) => !isShown(notice));
+  showToasts(news.toReversed(), (id) => {
+    visitor.setUnreadNotifications(Math.max(0, visitor.unreadNotifications() - 1));
+    markRead([id]);
+  });
+}

@@ -1,0 +1,79 @@
+// What one can do about another player: become friends or cease to be, block, invite. Each asks first where it hurts; the page
+// is shown anew afterwards.
+
+import type { Friendship } from "../../../schema/http/players.ts";
+import { makeTable } from "../../platform/api.ts";
+import { confirm } from "../../ui/components/confirm.ts";
+import type { PageContext } from "../../platform/page-context.ts";
+import * as api from "./api.ts";
+import { type PeopleText, say } from "./words.ts";
+
+/** Whom it is about. */
+export interface Whom {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Deed {
+  readonly words: PeopleText;
+  readonly style: "primary" | "secondary" | "text";
+  /** False: thought better of it. */
+  act(whom: Whom, left: AbortSignal): Promise<boolean>;
+}
+
+async function done(promise: Promise<unknown>): Promise<boolean> {
+  await promise;
+  return true;
+}
+
+export const ADD: Deed = { words: "friend.add", style: "primary", act: ({ id }) => done(api.askFriend(id)) };
+export const ACCEPT: Deed = { words: "friend.accept", style: "primary", act: ({ id }) => done(api.acceptFriend(id)) };
+export const REFUSE: Deed = { words: "friend.refuse", style: "secondary", act: ({ id }) => done(api.removeFriend(id)) };
+export const WITHDRAW: Deed = {
+  words: "friend.withdraw",
+  style: "secondary",
+  act: ({ id }) => done(api.removeFriend(id)),
+};
+export const REMOVE: Deed = {
+  words: "friend.remove",
+  style: "text",
+  async act({ id, name }, left) {
+    const question = {
+      title: say("friend.removeTitle", { name }),
+      text: say("friend.removeText"),
+      yes: say("friend.remove"),
+      no: say("friend.keep"),
+    };
+    return (await confirm(question, left)) && done(api.removeFriend(id));
+  },
+};
+export const BLOCK: Deed = {
+  words: "block.block",
+  style: "text",
+  async act({ id, name }, left) {
+    const question = {
+      title: say("block.title", { name }),
+      text: say("block.text", { name }),
+      yes: say("block.block"),
+      no: say("block.no"),
+    };
+    return (await confirm(question, left)) && done(api.block(id));
+  },
+};
+export const UNBLOCK: Deed = { words: "block.unblock", style: "secondary", act: ({ id }) => done(api.unblock(id)) };
+
+/** What can be done about a friendship in this state. */
+export const FRIENDSHIP_DEEDS: Readonly<Record<Friendship, readonly Deed[]>> = {
+  none: [],
+  asked: [WITHDRAW],
+  asking: [ACCEPT, REFUSE],
+  friends: [REMOVE],
+};
+
+/** Sets up a table, copies its link where the browser lets us, and goes there: the link is shown there too. */
+export async function inviteToMatch(context: PageContext): Promise<void> {
+  const { roomId } = await makeTable({});
+  const path = `/play/${encodeURIComponent(roomId)}`;
+  await navigator.clipboard?.writeText(new URL(path, location.href).href).catch(() => undefined);
+  context.go(path);
+}

@@ -1,0 +1,55 @@
+// Whose page an address means: all pages about one player begin so.
+
+import { html, render } from "lit/html.js";
+import type { PlayerReply } from "../../../schema/http/players.ts";
+import { Refused } from "../../platform/api.ts";
+import { panelPage } from "../../ui/components/frame.ts";
+import { t } from "../../platform/i18n/translate.ts";
+import type { PageContext } from "../../platform/page-context.ts";
+import * as api from "./api.ts";
+import { say } from "./words.ts";
+
+/**
+ * The player of the address, which is then written as their login name is. Null when the page is over: somebody has left it, or
+ * it says that there is no such player.
+ * @param address of the page of this login name, already encoded
+ */
+export async function findPlayer(
+  context: PageContext,
+  address: (login: string) => string,
+): Promise<PlayerReply | null> {
+  const login = context.params["login"] ?? "";
+  const player = await askWhoever(login);
+  if (context.left.aborted) return null;
+  if (player === null) {
+    showMissing(context);
+    return null;
+  }
+  // One address for one page, whatever its letters were typed as.
+  if (player.login !== login)
+    history.replaceState(history.state, "", address(encodeURIComponent(player.login)) + location.search);
+  return player;
+}
+
+/** Null: nobody has this login name. */
+export async function askWhoever(login: string): Promise<PlayerReply | null> {
+  try {
+    return await api.askPlayer(login);
+  } catch (error) {
+    if (error instanceof Refused && error.code === "notFound") return null;
+    throw error;
+  }
+}
+
+function showMissing(context: PageContext): void {
+  render(
+    panelPage(
+      html`<p class="big-number" aria-hidden="true">404</p>
+        <h1>${say("player.none")}</h1>
+        <p>${say("player.noneText")}</p>
+        <div class="actions"><a class="btn btn-primary" href="/">${t("lost.home")}</a></div>`,
+    ),
+    context.root,
+  );
+  context.announce(t("title.page", { page: say("player.none") }));
+}

@@ -1,0 +1,117 @@
+// The page of friends: who is here, who asks and is asked, who is blocked, and how to ask somebody. How it looks: friends-view.ts.
+
+import { html, render } from "lit/html.js";
+import type { FriendsReply, ListedPlayer } from "../../../schema/http/friends.ts";
+import { tidyLogin } from "../../../schema/login-name.ts";
+import type { People } from "../../../schema/messages/people.ts";
+import { frame, panelPage } from "../../ui/components/frame.ts";
+import { t } from "../../platform/i18n/translate.ts";
+import type { PageContext } from "../../platform/page-context.ts";
+import * as api from "./api.ts";
+import { Attempts } from "./attempts.ts";
+import type { Deed } from "./deeds.ts";
+import { friendsView } from "./friends-view.ts";
+import type { LivePeople, PeopleListener } from "../../platform/live-people.ts";
+import { say } from "./words.ts";
+
+/** @param people tells live who is here and who asks */
+export async function openFriends(context: PageContext, people: LivePeople): Promise<void> {
+  const visitor = await context.visitor.load();
+  if (context.left.aborted) return;
+  if (visitor?.kind !== "account") return showStranger(context);
+  const page = new FriendsPage(context, await api.askFriends());
+  page.show();
+  context.announce(t("title.page", { page: say("friends.title") }));
+  people.follow([], page, context.left);
+}
+
+function showStranger(context: PageContext): void {
+  const to = `?to=${encodeURIComponent("/friends")}`;
+  render(
+    panelPage(
+      html`<h1>${say("friends.needAccount")}</h1>
+        <p>${say("friends.needAccountText")}</p>
+        <div class="actions">
+          <a class="btn btn-primary" href="/sign-up${to}">${say("friends.signUp")}</a>
+          <a class="btn btn-secondary" href="/sign-in${to}">${say("friends.signIn")}</a>
+        </div>`,
+    ),
+    context.root,
+  );
+  context.announce(t("title.page", { page: say("friends.title") }));
+}
+
+class FriendsPage implements PeopleListener {
+  readonly #context: PageContext;
+  readonly #attempts: Attempts;
+  #lists: FriendsReply;
+  #login = "";
+  /** What came of the last request, in words. */
+  #said = "";
+
+  constructor(context: PageContext, lists: FriendsReply) {
+    this.#context = context;
+    this.#attempts = new Attempts(context, () => this.show());
+    this.#lists = lists;
+  }
+
+  show(): void {
+    if (this.#context.left.aborted) return;
+    this.#context.visitor.setFriendRequests(this.#lists.incoming.length);
+    render(
+      frame(
+        friendsView({
+          lists: this.#lists,
+          login: this.#login,
+          busy: this.#attempts.busy,
+          said: this.#said,
+          trouble: this.#attempts.trouble,
+          type: (login) => {
+            this.#login = login;
+            this.#said = "";
+            this.show();
+          },
+          ask: () => void this.#attempt(() => this.#ask()),
+          act: (deed, whom) => void this.#attempt(() => this.#do(deed, whom)),
+        }),
+      ),
+      this.#context.root,
+    );
+  }
+
+  /** Live: some of them have come or gone. */
+  hearPeople(people: People): void {
+    const seen = new Map(people.map((one) => [one.id, one]));
+    const friends = this.#lists.friends.map((friend) => ({ ...friend, ...seen.get(friend.id) }));
+    this.#lists = { ...this.#lists, friends };
+    this.show();
+  }
+
+  /** Live: somebody asks, accepts, or is a friend no more. */
+  hearFriends(lists: FriendsReply): void {
+    this.#lists = lists;
+    this.show();
+  }
+
+  async #ask(): Promise<void> {
+    const login = tidyLogin(this.#login);
+    if (login === "") return;
+    const { friendship } = await api.askByLogin(login);
+    await this.#reload();
+    this.#login = "";
+    this.#said = say(friendship === "friends" ? "friends.already" : "friends.asked", { login });
+  }
+
+  async #do(deed: Deed, whom: ListedPlayer): Promise<void> {
+    if (await deed.act(whom, this.#context.left)) await this.#reload();
+  }
+
+  async #reload(): Promise<void> {
+    this.#lists = await api.askFriends();
+  }
+
+  #attempt(act: () => Promise<void>): Promise<void> {
+    if (!this.#attempts.busy) this.#said = "";
+    return this.#attempts.make(act);
+  }
+}

@@ -1,0 +1,146 @@
+// How the page of friends looks. What happens on it: friends-page.ts.
+
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { Friend, FriendsReply, ListedPlayer } from "../../../schema/http/friends.ts";
+import { MAX_LOGIN_LENGTH } from "../../../schema/login-name.ts";
+import { avatar } from "../../ui/pictures/avatar.ts";
+import { ACCEPT, type Deed, REFUSE, REMOVE, UNBLOCK, WITHDRAW } from "./deeds.ts";
+import { challengePath, deedButton } from "./player-view.ts";
+import { byStatus, statusView } from "./status.ts";
+import { type PeopleText, say } from "./words.ts";
+
+const PICTURE_SIZE = 48;
+
+export interface FriendsView {
+  readonly lists: FriendsReply;
+  /** As typed so far. */
+  readonly login: string;
+  readonly busy: boolean;
+  readonly said: string;
+  readonly trouble: string;
+  readonly type: (login: string) => void;
+  readonly ask: () => void;
+  readonly act: (deed: Deed, whom: ListedPlayer) => void;
+}
+
+export function friendsView(view: FriendsView): TemplateResult {
+  const { friends, incoming, outgoing } = view.lists;
+  return html`<div class="friends-page">
+    <h1 class="friends-title">${say("friends.title")}</h1>
+    ${incoming.length === 0 ? nothing : requests(view, "friends.incoming", incoming, [ACCEPT, REFUSE])}
+    ${friends.length === 0 ? empty() : friendList(view)}
+    ${outgoing.length === 0 ? nothing : requests(view, "friends.outgoing", outgoing, [WITHDRAW])} ${askForm(view)}
+    ${blockedList(view)}
+  </div>`;
+}
+
+function empty(): TemplateResult {
+  return html`<section class="panel friends-empty">
+    <h2>${say("friends.empty")}</h2>
+    <p class="quiet">${say("friends.emptyText")}</p>
+  </section>`;
+}
+
+function friendList(view: FriendsView): TemplateResult {
+  return html`<section class="panel friends" aria-labelledby="friends-yours">
+    <h2 id="friends-yours">${say("friends.yours")}</h2>
+    <ul class="people">
+      ${byStatus(view.lists.friends).map((friend) => friendRow(view, friend))}
+    </ul>
+  </section>`;
+}
+
+function friendRow(view: FriendsView, friend: Friend): TemplateResult {
+  return html`<li class="people-row">
+    ${who(friend)}
+    <span class="people-actions">
+      ${friend.status === "online" && friend.login !== null ? challengeLink(friend.login, friend.name) : nothing}
+      ${deedButton(REMOVE, view.busy, () => view.act(REMOVE, friend), friend.name)}
+    </span>
+  </li>`;
+}
+
+function challengeLink(login: string, name: string): TemplateResult {
+  const words = say("friend.challenge");
+  return html`<a
+    class="btn btn-secondary"
+    href=${challengePath(login)}
+    aria-label=${say("friends.of", { action: words, name })}
+    >${words}</a
+  >`;
+}
+
+function requests(
+  view: FriendsView,
+  title: PeopleText,
+  players: readonly ListedPlayer[],
+  deeds: readonly Deed[],
+): TemplateResult {
+  return html`<section class="panel friends" aria-label=${say(title)}>
+    <h2>${say(title)}</h2>
+    <ul class="people">
+      ${players.map((player) => requestRow(view, player, deeds))}
+    </ul>
+  </section>`;
+}
+
+function requestRow(view: FriendsView, player: ListedPlayer, deeds: readonly Deed[]): TemplateResult {
+  return html`<li class="people-row">
+    ${who(player)}
+    <span class="people-actions">
+      ${deeds.map((deed) => deedButton(deed, view.busy, () => view.act(deed, player), player.name))}
+    </span>
+  </li>`;
+}
+
+function who(player: ListedPlayer & Partial<Pick<Friend, "status" | "lastSeenAt">>): TemplateResult {
+  const { name, login, status = null, lastSeenAt = null } = player;
+  return html`${avatar(player, PICTURE_SIZE)}
+    <span class="people-who">
+      ${login === null ? html`<span>${name}</span>` : html`<a href="/player/${encodeURIComponent(login)}">${name}</a>`}
+      ${statusView({ status, lastSeenAt })}
+    </span>`;
+}
+
+function askForm({ login, busy, said, trouble, type, ask }: FriendsView): TemplateResult {
+  const send = (event: Event): void => {
+    event.preventDefault();
+    ask();
+  };
+  return html`<section class="panel friends" aria-labelledby="friends-add">
+    <h2 id="friends-add">${say("friends.add")}</h2>
+    <form class="friends-ask" novalidate @submit=${send}>
+      <div class="field">
+        <label class="form-label" for="friend-login">${say("friends.login")}</label>
+        <input
+          class="form-control"
+          id="friend-login"
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck="false"
+          maxlength=${MAX_LOGIN_LENGTH}
+          aria-describedby="friend-words"
+          .value=${login}
+          @input=${(event: Event) => type((event.target as HTMLInputElement).value)}
+        />
+      </div>
+      <button class="btn btn-primary" type="submit" ?disabled=${busy || login.trim() === ""}>
+        ${say("friends.ask")}
+      </button>
+    </form>
+    <p class="field-words" id="friend-words">${say("friends.hint")}</p>
+    <p class="own" role="status">${said}</p>
+    <p class="trouble" role="alert">${trouble}</p>
+  </section>`;
+}
+
+function blockedList(view: FriendsView): TemplateResult | typeof nothing {
+  const { blocked } = view.lists;
+  if (blocked.length === 0) return nothing;
+  return html`<details class="panel friends friends-blocked">
+    <summary>${say("friends.blocked", { count: blocked.length })}</summary>
+    <ul class="people">
+      ${blocked.map((player) => requestRow(view, player, [UNBLOCK]))}
+    </ul>
+  </details>`;
+}

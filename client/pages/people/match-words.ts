@@ -1,0 +1,26 @@
+// What a match was, what it was played for and what became of it for one of its players, in words.
+
+import type { PlayedMatch } from "../../../schema/http/players.ts";
+import type { TableKind } from "../../../schema/match-status.ts";
+import type { PeopleText } from "./words.ts";
+
+export const KIND_WORDS: Readonly<Record<TableKind, PeopleText>> = {
+  duel: "kind.duel",
+  practice: "kind.practice",
+  warmUp: "kind.warmUp",
+  keyboard: "kind.keyboard",
+};
+
+type Outcome = PlayedMatch["outcome"];
+
+export const OUTCOME_WORDS = {
+  won: "history.won",
+  lost: "history.lost",
+  none: "history.nobody",
+} as const satisfies Record<Outcome, PeopleText>;
+export const OUTCOMES = Object.keys(OUTCOME_WORDS) as readonly Outcome[];
+
+export const RANKED_WORDS = { yes: "filter.forRating", no: "filter.forFun" } as const satisfies Record<
+  string,
+  PeopleText
+>;

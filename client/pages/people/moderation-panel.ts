@@ -1,0 +1,140 @@
+// What moderators and admins can do to an account, on its player's page. Loaded for them alone.
+
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { PlayerReply } from "../../../schema/http/players.ts";
+import { MAX_BAN_REASON_LENGTH, type Role, ROLES } from "../../../schema/profile.ts";
+import { Refused } from "../../platform/api.ts";
+import { confirm } from "../../ui/components/confirm.ts";
+import { codeText, t } from "../../platform/i18n/translate.ts";
+import * as api from "./api.ts";
+import { dayText, type PeopleText, ROLE_WORDS, say } from "./words.ts";
+
+const TIMES: readonly (readonly [hours: number, words: PeopleText])[] = [
+  [1, "moderation.hour"],
+  [24, "moderation.day"],
+  [24 * 7, "moderation.week"],
+  [24 * 30, "moderation.month"],
+  [24 * 365, "moderation.year"],
+];
+
+export interface ModerationOptions {
+  readonly player: () => PlayerReply;
+  readonly show: (view: TemplateResult) => void;
+  readonly reload: () => Promise<void>;
+}
+
+export class ModerationPanel {
+  readonly #by: Role;
+  readonly #left: AbortSignal;
+  readonly #options: ModerationOptions;
+  #busy = false;
+  #said = "";
+  #trouble = "";
+
+  constructor(by: Role, left: AbortSignal, options: ModerationOptions) {
+    this.#by = by;
+    this.#left = left;
+    this.#options = options;
+  }
+
+  show(): void {
+    const player = this.#options.player();
+    if (player.isSelf) return;
+    this.#options.show(
+      html`<section class="panel person-moderation" aria-labelledby="moderation">
+        <h2 id="moderation">${say("moderation.title")}</h2>
+        ${player.bannedUntil === null ? this.#banForm() : this.#banned(player.bannedUntil)}
+        ${this.#by === "admin" ? this.#roleForm(player) : nothing}
+        <p class="quiet" role="status">${this.#said}</p>
+        <p class="trouble" role="alert">${this.#trouble}</p>
+      </section>`,
+    );
+  }
+
+  #banForm(): TemplateResult {
+    return html`<form @submit=${this.#ban}>
+      <div class="field">
+        <label class="form-label" for="ban-hours">${say("moderation.hours")}</label>
+        <select class="form-control" id="ban-hours" name="hours">
+          ${TIMES.map(([hours, words]) => html`<option value=${hours}>${say(words)}</option>`)}
+        </select>
+      </div>
+      <div class="field">
+        <label class="form-label" for="ban-reason">${say("moderation.reason")}</label>
+        <input class="form-control" id="ban-reason" name="reason" required maxlength=${MAX_BAN_REASON_LENGTH} />
+      </div>
+      <button class="btn btn-danger" type="submit" ?disabled=${this.#busy}>${say("moderation.ban")}</button>
+    </form>`;
+  }
+
+  #banned(until: string): TemplateResult {
+    return html`<p>${say("player.bannedUntil", { date: dayText(until) })}</p>
+      <button class="btn btn-secondary" type="button" ?disabled=${this.#busy} @click=${this.#unban}>
+        ${say("moderation.unban")}
+      </button>`;
+  }
+
+  #roleForm({ role }: PlayerReply): TemplateResult {
+    return html`<form @submit=${this.#setRole}>
+      <div class="field">
+        <label class="form-label" for="role">${say("moderation.role")}</label>
+        <select class="form-control" id="role" name="role">
+          ${ROLES.map((one) => html`<option value=${one} ?selected=${one === role}>${say(ROLE_WORDS[one])}</option>`)}
+        </select>
+      </div>
+      <button class="btn btn-secondary" type="submit" ?disabled=${this.#busy}>${say("moderation.setRole")}</button>
+    </form>`;
+  }
+
+  readonly #ban = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const form = new FormData(event.target as HTMLFormElement);
+    const body = { hours: Number(form.get("hours")), reason: form.get("reason") as string };
+    const { login, name } = this.#options.player();
+    void this.#attempt(async () => {
+      const question = {
+        title: say("moderation.banTitle", { name }),
+        text: say("moderation.banText"),
+        yes: say("moderation.ban"),
+        no: say("moderation.no"),
+      };
+      if (!(await confirm(question, this.#left))) return false;
+      await api.ban(login, body);
+      return true;
+    });
+  };
+
+  readonly #unban = (): void =>
+    void this.#attempt(async () => {
+      await api.unban(this.#options.player().login);
+      return true;
+    });
+
+  readonly #setRole = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const role = new FormData(event.target as HTMLFormElement).get("role") as Role;
+    void this.#attempt(async () => {
+      await api.setRole(this.#options.player().login, { role });
+      return true;
+    });
+  };
+
+  /** @param act answers whether anything was done */
+  async #attempt(act: () => Promise<boolean>): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
+    this.#said = "";
+    this.#trouble = "";
+    this.show();
+    try {
+      if (await act()) {
+        await this.#options.reload();
+        this.#said = say("moderation.done");
+      }
+    } catch (error) {
+      this.#trouble = error instanceof Refused ? codeText(error.code, error.values) : t("unreachable.title");
+    }
+    this.#busy = false;
+    this.show();
+  }
+}

@@ -1,0 +1,92 @@
+// The form over a player's matches that says which of them to show. Every change counts at once.
+
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { TABLE_KINDS } from "../../../schema/match-status.ts";
+import { MODES } from "../../../schema/modes.ts";
+import { MODE_WORDS } from "../../ui/components/ranked-choice.ts";
+import { t } from "../../platform/i18n/translate.ts";
+import { KIND_WORDS, OUTCOME_WORDS, OUTCOMES, RANKED_WORDS } from "./match-words.ts";
+import { ANYTHING, isAnything, MOST_LETTERS, type PlayedFilter } from "./played-filter.ts";
+import { type PeopleText, say } from "./words.ts";
+
+/** @param change called with all of it as it is now */
+export function playedFilterForm(filter: PlayedFilter, change: (filter: PlayedFilter) => void): TemplateResult {
+  const choice = (name: keyof PlayedFilter, words: PeopleText, options: readonly Option[]): TemplateResult =>
+    select({ words, options, chosen: filter[name], choose: (value) => change({ ...filter, [name]: value }) });
+  return html`<form class="played-filter" role="search" aria-label=${say("filter.title")} @submit=${stay}>
+    <label class="played-opponent">
+      <span>${say("filter.opponent")}</span>
+      <input
+        class="form-control"
+        type="search"
+        autocomplete="off"
+        maxlength=${MOST_LETTERS}
+        .value=${filter.opponent}
+        @input=${(event: Event) => change({ ...filter, opponent: (event.target as HTMLInputElement).value })}
+      />
+    </label>
+    ${choice(
+      "outcome",
+      "filter.outcome",
+      OUTCOMES.map((one) => [one, say(OUTCOME_WORDS[one])]),
+    )}
+    ${choice(
+      "mode",
+      "filter.mode",
+      MODES.map((one) => [one, t(MODE_WORDS[one])]),
+    )}
+    ${choice("ranked", "filter.ranked", [
+      ["yes", say(RANKED_WORDS.yes)],
+      ["no", say(RANKED_WORDS.no)],
+    ])}
+    ${choice(
+      "kind",
+      "filter.kind",
+      TABLE_KINDS.map((one) => [one, say(KIND_WORDS[one])]),
+    )}
+    ${(["from", "until"] as const).map(
+      (name) =>
+        html`<label>
+          <span>${say(name === "from" ? "filter.from" : "filter.until")}</span>
+          <input
+            class="form-control"
+            type="date"
+            .value=${filter[name]}
+            @change=${(event: Event) => change({ ...filter, [name]: (event.target as HTMLInputElement).value })}
+          />
+        </label>`,
+    )}
+    ${
+      isAnything(filter)
+        ? nothing
+        : html`<button class="btn btn-quiet" type="reset" @click=${() => change(ANYTHING)}>
+            ${say("filter.clear")}
+          </button>`
+    }
+  </form>`;
+}
+
+type Option = readonly [value: string, words: string];
+
+interface SelectView {
+  readonly words: PeopleText;
+  readonly options: readonly Option[];
+  readonly chosen: string;
+  readonly choose: (value: string) => void;
+}
+
+function select({ words, options, chosen, choose }: SelectView): TemplateResult {
+  return html`<label>
+    <span>${say(words)}</span>
+    <select class="form-select" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+      ${[["", say("filter.any")] as const, ...options].map(
+        ([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`,
+      )}
+    </select>
+  </label>`;
+}
+
+/** Enter has nothing left to do. */
+function stay(event: Event): void {
+  event.preventDefault();
+}

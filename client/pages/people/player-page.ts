@@ -1,0 +1,143 @@
+// A player's page: who they are, what they have played, and what the visitor can do about them.
+
+import { html, nothing, render, type TemplateResult } from "lit/html.js";
+import type { AchievementsReply } from "../../../schema/http/achievements.ts";
+import type { PlayerReply } from "../../../schema/http/players.ts";
+import type { RatingOfMode } from "../../../schema/http/ratings.ts";
+import type { People } from "../../../schema/messages/people.ts";
+import { achievementList } from "../../ui/achievements/list.ts";
+import { askRatings, Refused } from "../../platform/api.ts";
+import { frame } from "../../ui/components/frame.ts";
+import { t } from "../../platform/i18n/translate.ts";
+import type { PageContext } from "../../platform/page-context.ts";
+import { askAchievements } from "./api.ts";
+import { Attempts } from "./attempts.ts";
+import { type Deed, inviteToMatch } from "./deeds.ts";
+import type { LivePeople, PeopleListener } from "../../platform/live-people.ts";
+import { askWhoever, findPlayer } from "./find-player.ts";
+import { PlayedHistory } from "./played-history.ts";
+import { playerCard } from "./player-view.ts";
+import { standingView } from "./standing-view.ts";
+import { say } from "./words.ts";
+
+/** @param people tells live whether they are here */
+export async function openPlayer(context: PageContext, people: LivePeople): Promise<void> {
+  const [visitor, player] = await Promise.all([
+    context.visitor.load(),
+    findPlayer(context, (login) => `/player/${login}`),
+  ]);
+  if (player === null) return;
+  const page = new PlayerPage(context, player, visitor?.kind === "account");
+  page.show();
+  context.announce(t("title.page", { page: say("player.title", { name: player.name, login: player.login }) }));
+  if (visitor?.kind === "account") people.follow([player.id], page, context.left);
+  await Promise.all([page.load(), page.moderate(visitor?.role ?? "guest")]);
+}
+
+class PlayerPage implements PeopleListener {
+  readonly #context: PageContext;
+  readonly #attempts: Attempts;
+  readonly #hasAccount: boolean;
+  #player: PlayerReply;
+  #ratings: readonly RatingOfMode[] = [];
+  /** Null: not known yet, or not to be seen. */
+  #achievements: AchievementsReply["achievements"] | null = null;
+  readonly #history: PlayedHistory;
+  #moderation: TemplateResult | typeof nothing = nothing;
+
+  constructor(context: PageContext, player: PlayerReply, hasAccount: boolean) {
+    this.#context = context;
+    this.#attempts = new Attempts(context, () => this.show());
+    this.#player = player;
+    this.#hasAccount = hasAccount;
+    this.#history = new PlayedHistory(context, player, () => this.show());
+  }
+
+  async load(): Promise<void> {
+    await Promise.all([this.#history.load(), this.#loadRatings(), this.#loadAchievements()]);
+  }
+
+  show(): void {
+    if (this.#context.left.aborted) return;
+    const card = playerCard({
+      player: this.#player,
+      hasAccount: this.#hasAccount,
+      busy: this.#attempts.busy,
+      trouble: this.#attempts.trouble,
+      act: (deed) => void this.#do(deed),
+      invite: () => void this.#attempts.make(() => inviteToMatch(this.#context)),
+    });
+    render(
+      frame(
+        html`<div class="person-page">
+          ${card} ${standingView(this.#ratings)}
+          ${this.#achievements === null ? nothing : achievementList(this.#achievements)} ${this.#history.view()}
+          ${this.#moderation}
+        </div>`,
+      ),
+      this.#context.root,
+    );
+  }
+
+  /** Live: they have come or gone, or may be seen no longer. */
+  hearPeople(people: People): void {
+    const seen = people.find(({ id }) => id === this.#player.id);
+    if (seen === undefined) return;
+    this.#player = { ...this.#player, status: seen.status, lastSeenAt: seen.lastSeenAt };
+    this.show();
+  }
+
+  /** Live: something may have changed between the visitor and them. */
+  hearFriends(): void {
+    // A server that is away says so when it is needed.
+    this.#reload().catch(() => undefined);
+  }
+
+  /** What moderators see is loaded for them alone. */
+  async moderate(role: string): Promise<void> {
+    if (role !== "moderator" && role !== "admin") return;
+    const { ModerationPanel } = await import(/* webpackChunkName: "moderation" */ "./moderation-panel.ts");
+    const panel = new ModerationPanel(role, this.#context.left, {
+      player: () => this.#player,
+      show: (view) => {
+        this.#moderation = view;
+        this.show();
+      },
+      reload: () => this.#reload(),
+    });
+    panel.show();
+  }
+
+  async #loadRatings(): Promise<void> {
+    try {
+      this.#ratings = (await askRatings(this.#player.login)).ratings;
+    } catch (error) {
+      return this.#context.fail(error);
+    }
+    this.show();
+  }
+
+  async #loadAchievements(): Promise<void> {
+    // Whoever may not see what they have played does not see this either.
+    if (this.#player.record === null) return;
+    try {
+      this.#achievements = (await askAchievements(this.#player.login)).achievements;
+    } catch (error) {
+      if (!(error instanceof Refused)) return this.#context.fail(error);
+    }
+    this.show();
+  }
+
+  #do(deed: Deed): Promise<void> {
+    return this.#attempts.make(async () => {
+      if (await deed.act(this.#player, this.#context.left)) await this.#reload();
+    });
+  }
+
+  async #reload(): Promise<void> {
+    const player = await askWhoever(this.#player.login);
+    if (player === null) return this.#context.reopen();
+    this.#player = player;
+    this.show();
+  }
+}

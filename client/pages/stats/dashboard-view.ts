@@ -1,0 +1,124 @@
+// A player's dashboard as it stands on the page: records, the rating of a mode, who is beaten and when, and how the points go.
+
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { TICKS_PER_SECOND } from "../../../pong/rules.ts";
+import type { StatsReply, WonLost } from "../../../schema/http/stats.ts";
+import { MODES, type Mode } from "../../../schema/modes.ts";
+import { numberText } from "../../ui/charts/number-text.ts";
+import type { Plot } from "../../ui/charts/plot.ts";
+import { MODE_WORDS } from "../../ui/components/ranked-choice.ts";
+import { t } from "../../platform/i18n/translate.ts";
+import { matchAddress } from "./match-address.ts";
+import { hoursPlot, placesPlot, ralliesPlot, rateOf, reactionsPlot } from "./plots.ts";
+import { type ShareRow, shareTable } from "./share-table.ts";
+import { say } from "./words.ts";
+
+export interface RatingView {
+  readonly mode: Mode;
+  /** Null: no match of this mode was rated yet. */
+  readonly plot: Plot | null;
+  readonly choose: (mode: Mode) => void;
+}
+
+/** Everything but the rating, which is asked for by mode. Made once: a chart that is handed over anew is drawn anew. */
+export interface Dashboard {
+  readonly figures: StatsReply;
+  readonly plots: readonly Plot[];
+}
+
+export function chartsOf(figures: StatsReply): Dashboard {
+  const { hours, rallies, places, reactions } = figures;
+  const plots = [hoursPlot(hours, -new Date().getTimezoneOffset()), ralliesPlot(rallies), placesPlot(places)];
+  return { figures, plots: reactions.some((count) => count > 0) ? [...plots, reactionsPlot(reactions)] : plots };
+}
+
+/** Of all duels that count. */
+export function totalOf({ modes }: StatsReply): WonLost {
+  return Object.values(modes).reduce((sum, { won, lost }) => ({ won: sum.won + won, lost: sum.lost + lost }));
+}
+
+export function dashboardView({ figures, plots }: Dashboard, rating: RatingView): TemplateResult {
+  return html`${records(figures)} ${ratingPanel(rating)}
+    <section class="panel chart-panel">${modesTable(figures)}</section>
+    ${figures.opponents.length === 0 ? nothing : html`<section class="panel chart-panel">${opponentsTable(figures)}</section>`}
+    ${plots.map((plot) => html`<section class="panel chart-panel"><chart-figure .plot=${plot}></chart-figure></section>`)}`;
+}
+
+function records(figures: StatsReply): TemplateResult {
+  const { longestRally, streak, bestStreak } = figures;
+  const { won, lost } = totalOf(figures);
+  const now =
+    streak === 0
+      ? say("records.noStreak")
+      : say(streak > 0 ? "records.wonInARow" : "records.lostInARow", { count: Math.abs(streak) });
+  return html`<section class="panel chart-panel chart-wide" aria-labelledby="records">
+    <h2 id="records">${say("records.title")}</h2>
+    <dl class="records">
+      ${record(say("records.matches"), say("records.of", { won: numberText(won), count: won + lost }), rateText(figures))}
+      ${record(say("records.streak"), now)}
+      ${record(say("records.best"), say("records.wonInARow", { count: bestStreak }))}
+      ${
+        longestRally === null
+          ? nothing
+          : record(
+              say("records.longest"),
+              html`<a href=${matchAddress(longestRally.matchId, Math.round(longestRally.seconds * TICKS_PER_SECOND))}
+                >${say("records.hits", { count: longestRally.hits })}</a
+              >`,
+            )
+      }
+    </dl>
+  </section>`;
+}
+
+function rateText(figures: StatsReply): string {
+  return numberText(rateOf(totalOf(figures)), "share");
+}
+
+function record(name: string, value: string | TemplateResult, more = ""): TemplateResult {
+  return html`<div>
+    <dt>${name}</dt>
+    <dd>${value}${more === "" ? nothing : html` <small>${more}</small>`}</dd>
+  </div>`;
+}
+
+function ratingPanel({ mode, plot, choose }: RatingView): TemplateResult {
+  return html`<section class="panel chart-panel chart-wide">
+    <fieldset class="chart-modes settings-choices">
+      <legend class="visually-hidden">${say("rating.mode")}</legend>
+      ${MODES.map(
+        (one) =>
+          html`<label class="settings-choice">
+            <input type="radio" name="rating-mode" .checked=${one === mode} @change=${() => choose(one)} />
+            <span>${t(MODE_WORDS[one])}</span>
+          </label>`,
+      )}
+    </fieldset>
+    ${
+      plot === null
+        ? html`<h2>${say("rating.title")}</h2>
+            <p class="quiet" role="status">${say("rating.none")}</p>`
+        : html`<chart-figure .plot=${plot}></chart-figure>`
+    }
+  </section>`;
+}
+
+function modesTable({ modes }: StatsReply): TemplateResult {
+  const rows: ShareRow[] = MODES.map((mode) => ({ name: t(MODE_WORDS[mode]), link: null, counts: modes[mode] }));
+  rows.push({ name: say("share.own"), link: null, counts: modes.own });
+  return shareTable({ title: say("share.modes"), note: "", along: say("share.mode"), rows });
+}
+
+function opponentsTable({ opponents }: StatsReply): TemplateResult {
+  const rows = opponents.map(({ name, login, won, lost }) => ({
+    name,
+    link: login === null ? null : `/player/${encodeURIComponent(login)}`,
+    counts: { won, lost },
+  }));
+  return shareTable({
+    title: say("share.opponents"),
+    note: say("share.opponentsNote"),
+    along: say("share.opponent"),
+    rows,
+  });
+}

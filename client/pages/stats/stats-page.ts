@@ -1,0 +1,108 @@
+// A player's dashboard, /player/NAME/figures: what has been counted of their matches. How it looks: dashboard-view.ts.
+
+import "../../ui/charts/chart-figure.ts";
+import { html, render, type TemplateResult } from "lit/html.js";
+import type { PlayerReply } from "../../../schema/http/players.ts";
+import { MODES, type Mode } from "../../../schema/modes.ts";
+import { Refused } from "../../platform/api.ts";
+import type { Plot } from "../../ui/charts/plot.ts";
+import { frame } from "../../ui/components/frame.ts";
+import { codeText, t } from "../../platform/i18n/translate.ts";
+import { findPlayer } from "../people/find-player.ts";
+import { personTabs } from "../people/person-tabs.ts";
+import { dayText } from "../people/words.ts";
+import type { PageContext } from "../../platform/page-context.ts";
+import { askFigures, askRatingPoints } from "./api.ts";
+import { type Dashboard, chartsOf, dashboardView, totalOf } from "./dashboard-view.ts";
+import { ratingPlot } from "./plots.ts";
+import { say } from "./words.ts";
+
+export async function openStats(context: PageContext): Promise<void> {
+  const player = await findPlayer(context, (login) => `/player/${login}/figures`);
+  if (player === null) return;
+  const page = new StatsPage(context, player);
+  page.show();
+  context.announce(t("title.page", { page: say("page.title", { name: player.name }) }));
+  await page.load();
+}
+
+class StatsPage {
+  readonly #context: PageContext;
+  readonly #player: PlayerReply;
+  #dashboard: Dashboard | null = null;
+  /** Why there is nothing to see, in words. */
+  #trouble = "";
+  #mode: Mode = "classic";
+  /** By mode, as they have been asked for; null: there is nothing to draw. */
+  readonly #ratings = new Map<Mode, Plot | null>();
+
+  constructor(context: PageContext, player: PlayerReply) {
+    this.#context = context;
+    this.#player = player;
+  }
+
+  show(): void {
+    if (this.#context.left.aborted) return;
+    render(
+      frame(
+        html`<div class="person-page figures-page">
+          <section class="panel chart-wide figures-head">
+            ${personTabs(this.#player.login, "figures")}
+            <h1>${say("page.title", { name: this.#player.name })}</h1>
+          </section>
+          ${this.#content()}
+        </div>`,
+      ),
+      this.#context.root,
+    );
+  }
+
+  async load(): Promise<void> {
+    const { login, record } = this.#player;
+    // As long as this visitor may not see the record, they would be refused the rest.
+    if (record === null) {
+      this.#trouble = codeText("history.hidden");
+      return this.show();
+    }
+    try {
+      const [figures] = await Promise.all([askFigures(login), ...MODES.map((mode) => this.#loadRating(mode))]);
+      // The mode that there is something to see of.
+      this.#mode = MODES.find((mode) => this.#ratings.get(mode) !== null) ?? this.#mode;
+      this.#dashboard = chartsOf(figures);
+    } catch (error) {
+      if (!(error instanceof Refused)) return this.#context.fail(error);
+      this.#trouble = codeText(error.code, error.values);
+    }
+    this.show();
+  }
+
+  async #loadRating(mode: Mode): Promise<void> {
+    const reply = await askRatingPoints(this.#player.login, mode);
+    this.#ratings.set(mode, reply.points.length === 0 ? null : ratingPlot(reply, dayText));
+  }
+
+  #content(): TemplateResult {
+    const dashboard = this.#dashboard;
+    if (this.#trouble !== "") return wide(html`<p class="quiet" role="status">${this.#trouble}</p>`);
+    if (dashboard === null) return wide(html`<p class="quiet" role="status">${say("page.loading")}</p>`);
+    const { won, lost } = totalOf(dashboard.figures);
+    if (won + lost === 0)
+      return wide(
+        html`<h2>${say("page.empty")}</h2>
+          <p>${say("page.emptyText")}</p>
+          <div class="actions"><a class="btn btn-primary" href="/">${say("page.play")}</a></div>`,
+      );
+    return dashboardView(dashboard, {
+      mode: this.#mode,
+      plot: this.#ratings.get(this.#mode) ?? null,
+      choose: (mode) => {
+        this.#mode = mode;
+        this.show();
+      },
+    });
+  }
+}
+
+function wide(content: TemplateResult): TemplateResult {
+  return html`<section class="panel chart-wide">${content}</section>`;
+}

@@ -1,0 +1,147 @@
+// The page's line to the people room, for whoever is signed in: while it stands, they count as being here, hear who of their
+// friends is, and who asks for their friendship. One for all pages, across page changes; in a match the match's own line counts.
+
+import type { FriendsReply } from "../../schema/http/friends.ts";
+import type { People, PersonSeen } from "../../schema/messages/people.ts";
+import type { PageKind } from "../../schema/performance-metrics.ts";
+import type { PeopleSubscription } from "../../sdk/open-people.ts";
+import type { Visitor } from "./visitor.ts";
+import { FreshNotifications, type NotificationChanges } from "./fresh-notifications.ts";
+import { askFriends, askNotifications } from "../pages/people/api.ts";
+
+/** A page that shows people. */
+export interface PeopleListener {
+  hearPeople(people: People): void;
+  /** The lists of friends as they are now; something in them may have changed. */
+  hearFriends(lists: FriendsReply): void;
+}
+
+export interface LivePeople {
+  /** Which page is open. */
+  pageIs(kind: PageKind): void;
+  /** Hears of these and of friends, from what is known now on, until `left` aborts. Nothing for who has no account. */
+  follow(ids: readonly string[], listener: PeopleListener, left: AbortSignal): void;
+}
+
+/** @param noticed hears of what has come while the page was open, the latest first, and of what is read since */
+export function createLivePeople(visitor: Visitor, noticed: (changes: NotificationChanges) => void): LivePeople {
+  const live = new Live(visitor, noticed);
+  visitor.subscribe(() => live.settle(), new AbortController().signal);
+  return live;
+}
+
+class Live implements LivePeople {
+  readonly #noticed: (changes: NotificationChanges) => void;
+  readonly #visitor: Visitor;
+  readonly #listeners = new Map<PeopleListener, readonly string[]>();
+  readonly #fresh = new FreshNotifications();
+  /** What the line has told. */
+  readonly #seen = new Map<string, PersonSeen>();
+  #isInMatch = false;
+  /** Whose line stands or is being laid. */
+  #playerId: string | null = null;
+  /** Who was refused: not tried again, until somebody else is here. */
+  #refusedId: string | null = null;
+  #line: PeopleSubscription | null = null;
+
+  constructor(visitor: Visitor, noticed: (changes: NotificationChanges) => void) {
+    this.#noticed = noticed;
+    this.#visitor = visitor;
+  }
+
+  pageIs(kind: PageKind): void {
+    this.#isInMatch = kind === "match";
+    this.settle();
+  }
+
+  follow(ids: readonly string[], listener: PeopleListener, left: AbortSignal): void {
+    if (left.aborted) return;
+    this.#listeners.set(listener, ids);
+    left.addEventListener("abort", () => {
+      this.#listeners.delete(listener);
+      this.#watch();
+    });
+    this.#watch();
+    listener.hearPeople([...this.#seen.values()]);
+  }
+
+  /** Sees to it that there is a line when there should be one, and none otherwise. */
+  settle(): void {
+    const player = this.#visitor.known();
+    // While the server is asked anew, it is who it was.
+    if (player === undefined) return;
+    const id = player?.kind === "account" ? player.id : null;
+    if (id !== this.#refusedId) this.#refusedId = null;
+    const wanted = this.#isInMatch || this.#refusedId !== null ? null : id;
+    if (wanted === this.#playerId) return;
+    this.#close();
+    this.#playerId = wanted;
+    if (wanted !== null) void this.#open(wanted);
+  }
+
+  async #open(playerId: string): Promise<void> {
+    const parts = await loadParts();
+    if (parts === null || this.#playerId !== playerId || this.#line !== null) return;
+    this.#line = parts.openPeople({
+      url: location.origin,
+      clock: parts.browserClock,
+      onPeople: (people) => this.#hear(people),
+      onFriendsChanged: () => void this.#askFriends(),
+      onNotificationsChanged: () => void this.#askNotices(),
+      onClosed: (because) => this.#refused(playerId, because),
+    });
+    this.#watch();
+    void this.#askFriends();
+    void this.#askNotices();
+  }
+
+  #close(): void {
+    this.#line?.close();
+    this.#line = null;
+    this.#seen.clear();
+  }
+
+  #refused(playerId: string, because: string): void {
+    this.#close();
+    this.#playerId = null;
+    this.#refusedId = playerId;
+    if (because === "signedOut") this.#visitor.forget();
+  }
+
+  #watch(): void {
+    this.#line?.follow([...new Set([...this.#listeners.values()].flat())]);
+  }
+
+  #hear(people: People): void {
+    for (const one of people) this.#seen.set(one.id, one);
+    for (const listener of this.#listeners.keys()) listener.hearPeople(people);
+  }
+
+  async #askNotices(): Promise<void> {
+    const line = this.#line;
+    const told = await askNotifications().catch(() => null);
+    if (told === null || line !== this.#line) return;
+    this.#visitor.setUnreadNotifications(told.unread);
+    const changes = this.#fresh.take(this.#playerId, told.notices);
+    if (changes.fresh.length > 0 || changes.over.length > 0) this.#noticed(changes);
+  }
+
+  async #askFriends(): Promise<void> {
+    const line = this.#line;
+    const lists = await askFriends().catch(() => null);
+    // Told again when the line is back.
+    if (lists === null || line !== this.#line) return;
+    this.#visitor.setFriendRequests(lists.incoming.length);
+    for (const listener of this.#listeners.keys()) listener.hearFriends(lists);
+  }
+}
+
+/** Null where they do not come: without them the pages show what they were told when they were opened. */
+async function loadParts() {
+  try {
+    const [sdk, time] = await Promise.all([import("../../sdk/open-people.ts"), import("./browser-clock.ts")]);
+    return { openPeople: sdk.openPeople, browserClock: time.browserClock };
+  } catch {
+    return null;
+  }
+}

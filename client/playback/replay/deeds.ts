@@ -1,0 +1,39 @@
+// What keys and buttons do to how a replay goes on; the rest of what they do concerns its page (replay.ts).
+
+import { TICKS_PER_SECOND } from "../../../pong/rules.ts";
+import type { Playback } from "./playback.ts";
+import type { Deed } from "./shortcuts.ts";
+
+/** What concerns more than the playback. */
+export type PageDeed = "sound" | "screen" | "thinking";
+export type PlaybackDeed = Exclude<Deed, PageDeed>;
+
+/** The jump of a key, in shown ticks. */
+const JUMP_TICKS = 5 * TICKS_PER_SECOND;
+
+export function move(playback: Playback, deed: PlaybackDeed): void {
+  switch (deed) {
+    case "play":
+      return playback.toggle();
+    case "back5":
+      return playback.seek(playback.place - JUMP_TICKS);
+    case "on5":
+      return playback.seek(playback.place + JUMP_TICKS);
+    case "frameBack":
+      return playback.step(-1);
+    case "frameOn":
+      return playback.step(1);
+    case "previous":
+      return playback.previousRally();
+    case "next":
+      return playback.nextRally();
+    case "longest":
+      return playback.longestRally();
+    case "slower":
+      return playback.changeSpeed(-1);
+    case "faster":
+      return playback.changeSpeed(1);
+    case "view":
+      return playback.changeView();
+  }
+}

@@ -1,0 +1,24 @@
+// Gets a match's recording from the server.
+
+import { decodeRecording } from "../../../pong/recording-bytes.ts";
+import type { Recording } from "../../../pong/recording.ts";
+import { Unreachable } from "../../platform/api.ts";
+
+/**
+ * The bytes of a recording; null when there is none, or none for this visitor.
+ * @throws Unreachable when the server is away
+ */
+export async function fetchRecordingBytes(matchId: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  const response = await fetch(`/api/matches/${encodeURIComponent(matchId)}/recording`).catch((cause: unknown) => {
+    throw new Unreachable(cause);
+  });
+  if (response.status === 404 || response.status === 403) return null;
+  if (!response.ok) throw new Unreachable();
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** @throws RecordingFault when the bytes are no recording, Unreachable */
+export async function fetchRecording(matchId: string): Promise<Recording | null> {
+  const bytes = await fetchRecordingBytes(matchId);
+  return bytes === null ? null : decodeRecording(bytes);
+}

@@ -1,0 +1,71 @@
+// How a match that is watched stands on the page: the table with names and points, who watches, from where one looks.
+
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { FilmView } from "../../../sdk/film.ts";
+import type { SpectateSession } from "../../../sdk/spectate-session.ts";
+import { MODE_WORDS } from "../../ui/components/ranked-choice.ts";
+import { t } from "../../platform/i18n/translate.ts";
+import { scoreBoard, viewChoice } from "../replay/seen-by.ts";
+import { say } from "./words.ts";
+
+export interface WatchView {
+  readonly session: SpectateSession;
+  readonly view: FilmView;
+  /** This page goes from match to match. */
+  readonly isTop: boolean;
+  readonly setView: (view: FilmView) => void;
+}
+
+export function watchTemplate(shown: WatchView): TemplateResult {
+  const { session, view } = shown;
+  const names = namesOf(session);
+  return html`<h1 class="visually-hidden">
+      ${names === null ? say("title") : say("heading", { one: names[0] ?? "", two: names[1] ?? "" })}
+    </h1>
+    <div class="replay-stage">
+      <div class="replay-surface">
+        <canvas class="replay-table" role="img" aria-label=${say("canvas")}></canvas>
+      </div>
+      ${names === null ? cover(say("waiting")) : scoreBoard(names, session.score, view)} ${end(shown)}
+    </div>
+    <div class="replay-controls">
+      <p class="watch-facts">${facts(shown)}</p>
+      ${names === null ? nothing : viewChoice({ names, view, setView: shown.setView })}
+    </div>`;
+}
+
+function namesOf({ match }: SpectateSession): readonly string[] | null {
+  return match === null ? null : match.players.map(({ name }) => name);
+}
+
+function cover(words: string): TemplateResult {
+  return html`<div class="replay-cover" role="status"><p>${words}</p></div>`;
+}
+
+function end({ session, isTop }: WatchView): TemplateResult | typeof nothing {
+  const { over, match } = session;
+  if (over === null || match === null) return nothing;
+  const winner = match.players[over.winner]?.name;
+  return html`<div class="replay-cover watch-end" role="status">
+    <div>
+      <p class="watch-won">${winner === undefined ? say("nobody") : say("won", { name: winner })}</p>
+      <div class="actions">
+        <a class="btn btn-primary" href=${`/match/${over.matchId}`}>${say("replay")}</a>
+        ${isTop ? nothing : html`<a class="btn btn-secondary" href="/watch">${say("another")}</a>`}
+      </div>
+    </div>
+  </div>`;
+}
+
+function facts({ session, isTop }: WatchView): TemplateResult {
+  const { match, spectators } = session;
+  const what =
+    match === null
+      ? []
+      : match.mode === null
+        ? [say("own")]
+        : [say(match.ranked ? "ranked" : "casual", { mode: t(MODE_WORDS[match.mode]) })];
+  const late = match === null || match.delaySeconds === 0 ? [] : [say("delay", { count: match.delaySeconds })];
+  const words = [...(isTop ? [say("top")] : []), ...what, say("watchers", { count: spectators }), ...late];
+  return html`${words.join(" · ")}`;
+}

@@ -1,0 +1,48 @@
+// Numbers of the computer's thoughts as they are written, and left and right as the computer itself has them.
+
+import { CLASSIC } from "../../../pong/court.ts";
+import { direction, type Keys } from "../../../pong/keys.ts";
+import { TICKS_PER_SECOND } from "../../../pong/rules.ts";
+import { pageLanguage } from "../../platform/i18n/translate.ts";
+import { say } from "../replay/words.ts";
+
+/** With two decimals. */
+export function numberText(number: number): string {
+  return fixed(number, 2);
+}
+
+/** With one decimal, without the unit. */
+export function secondsText(ticks: number): string {
+  return fixed(ticks / TICKS_PER_SECOND, 1);
+}
+
+/** A share of 1. */
+export function percentText(share: number): string {
+  return new Intl.NumberFormat(pageLanguage(), { style: "percent" }).format(share);
+}
+
+const SIDE_WORDS = {
+  place: ["aims.left", "aims.right"],
+  error: ["thoughts.unitsLeft", "thoughts.unitsRight"],
+} as const;
+
+/** @param y along the court; seen from the seat, it is on the left or on the right */
+export function sideText(of: keyof typeof SIDE_WORDS, seat: number, y: number, amount: string): string {
+  const [left, right] = SIDE_WORDS[of];
+  return say(rightward(seat, y) > 0 ? right : left, { amount });
+}
+
+export function keysText(seat: number, keys: Keys): string {
+  const way = rightward(seat, direction(keys));
+  return way === 0 ? say("keys.letGo") : way > 0 ? say("keys.toRight") : say("keys.toLeft");
+}
+
+/** How far along y is to the right for who looks over the table from this seat. */
+function rightward(seat: number, y: number): number {
+  return y === 0 ? 0 : -CLASSIC.rails[seat]!.facing * y;
+}
+
+function fixed(number: number, digits: number): string {
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return new Intl.NumberFormat(pageLanguage(), options).format(number);
+}

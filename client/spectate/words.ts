@@ -1,7 +1,0 @@
-// t() for the words of who watches, which come with those pages.
-
-import { en } from "../i18n/spectate/en.ts";
-import { moreTexts } from "../i18n/translate.ts";
-
-export const say = moreTexts("watch", en);
-export type WatchText = Parameters<typeof say>[0];

@@ -1,0 +1,23 @@
+// This browser was signed out while the page was open, here or from another device.
+
+import { html, render } from "lit/html.js";
+import { panelPage } from "./frame.ts";
+import { t } from "../../platform/i18n/translate.ts";
+import type { PageContext } from "../../platform/page-context.ts";
+
+export function showSignedOut(context: PageContext): void {
+  context.visitor.forget();
+  render(
+    panelPage(
+      html`<h1>${t("signedOut.title")}</h1>
+        <p>${t("signedOut.text")}</p>
+        <div class="actions">
+          <button class="btn btn-primary" type="button" @click=${() => context.reopen()}>
+            ${t("signedOut.again")}
+          </button>
+        </div>`,
+    ),
+    context.root,
+  );
+  context.announce(t("title.page", { page: t("signedOut.title") }));
+}

@@ -1,0 +1,26 @@
+// The words of choosing a picture of oneself, loaded with avatar-cropper.ts.
+
+export const en = {
+  title: "Your picture",
+  hint: "A PNG, JPEG, WebP or GIF file of up to 4 MB. You can also drop it here, or paste it.",
+  choose: "Choose a picture",
+  chooseOther: "Choose another one",
+  remove: "Remove",
+  removed: "Your picture is removed.",
+  drop: "Drop it here",
+
+  stage: "The part of the picture that is shown",
+  help: "Drag the picture, or move it with the arrow keys. Zoom with two fingers, the wheel, or + and −.",
+  zoom: "Zoom",
+  previews: "How it will look",
+  use: "Use this picture",
+  cancel: "Cancel",
+  chosen: "Choose which part of it is shown.",
+  cancelled: "Nothing was changed.",
+
+  sending: "Sending the picture …",
+  sent: "Your picture is saved.",
+
+  several: "One picture at a time, please.",
+  unreachable: "The server cannot be reached. Please try again.",
+} as const;

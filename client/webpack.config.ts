@@ -87,7 +87,7 @@ export function clientWebpack(mode: "production" | "development"): Configuration
       cacheDirectory: join(here, ".cache"),
       buildDependencies: { config: [import.meta.filename] },
     },
-    // test/client-size.test.ts holds the sizes, as gzip and by what loads when.
+    // test/client/size.test.ts holds the sizes, as gzip and by what loads when.
     performance: { hints: false },
     stats: "errors-warnings",
     infrastructureLogging: { level: "error" },

@@ -1,5 +1,5 @@
 // A webpack plugin: writes which files each chunk of the client has, which packages are in it and whether the page loads
-// it at once, so that test/client-size.test.ts can weigh what loads when.
+// it at once, so that test/client/size.test.ts can weigh what loads when.
 
 import type { Chunk, Compilation, Compiler, Module } from "webpack";
 

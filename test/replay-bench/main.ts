@@ -7,7 +7,7 @@ import { AVERAGE } from "../../loadtest/human.ts";
 import { draw } from "../../pong/random.ts";
 import { encodeRecording } from "../../pong/recording-bytes.ts";
 import { TICKS_PER_SECOND } from "../../pong/rules.ts";
-import { serveHarness } from "../client/scene-harness/serve-harness.ts";
+import { serveHarness } from "../client/game/scene/scene-harness/serve-harness.ts";
 import { openChromium } from "../support/chromium.ts";
 import { playHumanMatch } from "../support/human-match.ts";
 

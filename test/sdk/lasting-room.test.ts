@@ -1,4 +1,4 @@
-// A room that is joined for as long as somebody likes, in virtual time; on real lines: test/people/people-room.test.ts.
+// A room that is joined for as long as somebody likes, in virtual time; on real lines: test/rooms/people/people-room.test.ts.
 
 import assert from "node:assert/strict";
 import type { Room } from "@colyseus/sdk";

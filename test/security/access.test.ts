@@ -15,8 +15,8 @@ import type { TestServer } from "../support/server.ts";
  * The least that a caller has to be; then what a call acts on, so that one player cannot reach another's:
  * - `nobody's`: nothing that belongs to a player
  * - `own`: the caller's account, which the session says; there is no id in the request
- * - `pair`: what is between the caller and another; test/people and test/lobby show that a third one cannot touch it
- * - `player's`: another player's page, as far as that player lets the caller see it (test/profiles)
+ * - `pair`: what is between the caller and another; test/game-server/people and test/rooms/lobby show that a third one cannot touch it
+ * - `player's`: another player's page, as far as that player lets the caller see it (test/game-server/people/profiles.test.ts)
  */
 type Row = readonly [
   least: "anyone" | "guest" | "player" | "moderator" | "admin" | "operator",
@@ -123,7 +123,7 @@ const HANDLERS = [
   "* /metrics",
 ];
 
-/** Not routes of express: joining rooms. Who may: test/rooms/hostile-joins.test.ts and alone.test.ts. */
+/** Not routes of express: joining rooms. Who may: test/rooms/match/hostile-joins.test.ts and alone.test.ts. */
 
 const CALLERS = ["anyone", "guest", "player", "moderator", "admin"] as const;
 type Caller = (typeof CALLERS)[number];

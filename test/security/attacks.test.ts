@@ -1,5 +1,5 @@
 // What somebody would try who means harm, tried. Fuzz and harmful texts: fuzz.test.ts; who may ask for what: access.test.ts; files:
-// test/avatars; texts shown as text in a browser: test/end-to-end/people.test.ts.
+// test/game-server/avatars; texts shown as text in a browser: test/end-to-end/people.test.ts.
 
 import assert from "node:assert/strict";
 import { PASSWORD, refusal, signIn, signUp } from "../support/account.ts";

@@ -1,4 +1,4 @@
-// A process of its own that finishes a match and dies at one step of that, as by kill -9. Run by test/results/kill.test.ts.
+// A process of its own that finishes a match and dies at one step of that, as by kill -9. Run by test/game-server/results/kill.test.ts.
 // Its argument: a FinishingOrder as JSON.
 
 import { writeFileSync } from "node:fs";

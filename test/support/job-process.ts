@@ -1,5 +1,5 @@
 // A process of its own that does jobs of kind "slow": says "began ID" for each and never ends it. Run by
-// test/mail/worker.test.ts, which kills it. Arguments: the database's address or "", and the data folder.
+// test/game-server/platform/jobs/worker.test.ts, which kills it. Arguments: the database's address or "", and the data folder.
 
 import { pino } from "pino";
 import { openDatabase } from "../../db/open.ts";

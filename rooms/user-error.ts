@@ -10,7 +10,7 @@ export class UserError extends Error {
   /** HTTP status for it. */
   readonly status: number;
 
-  /** @param code i18n key, as in client/i18n/ @param status from 400 to 499 */
+  /** @param code i18n key, as in client/platform/i18n/ @param status from 400 to 499 */
   constructor(code: string, values: UserErrorValues = {}, status = 400) {
     super(code);
     this.name = "UserMistake";

@@ -9,7 +9,7 @@ export const root = resolve(import.meta.dirname, "..");
 export const clientDist = join(root, "client/dist");
 
 const STAMP = join(clientDist, "built-from.txt");
-const FOLDERS = ["client", "sdk", "schema", "pong"];
+const FOLDERS = ["client", "sdk", "schema", "contract", "pong"];
 const FILES = ["package-lock.json", "scripts/list-chunks.ts", "scripts/build-client.ts"];
 /** In client/, but made by the build. */
 const MADE = new Set(["dist", ".cache"]);

@@ -1,4 +1,4 @@
-// How the HTTP API says no: a status code and this body. The `code` is an i18n key (client/i18n/).
+// How the HTTP API says no: a status code and this body. The `code` is an i18n key (client/platform/i18n/).
 
 import { z } from "zod";
 

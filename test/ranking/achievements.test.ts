@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import type { Achievement } from "../../contract/achievements.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { en } from "../../client/ui/achievements/en.ts";
+import { en } from "../../client/ui/achievements/words.ts";
 import type { CountedResult } from "../../db/result-writer.ts";
 import { achievementFacts } from "../../game-server/results/achievement-facts.ts";
 import type { MatchFacts, RallyFacts } from "../../pong/match-facts.ts";

@@ -12,6 +12,7 @@ const FILES = [
   "client/webpack.config.ts",
   "sdk/api.ts",
   "schema/rooms.ts",
+  "contract/modes.ts",
   "pong/step.ts",
   "package-lock.json",
   "scripts/list-chunks.ts",

@@ -2,7 +2,7 @@
 
 import { html, type TemplateResult } from "lit/html.js";
 import type { MatchSummary } from "../../../schema/http/matches.ts";
-import { clockText } from "../../platform/i18n/clock-text.ts";
+import { clockText } from "../../platform/i18n/formats.ts";
 import { t } from "../../platform/i18n/translate.ts";
 
 /** @param summary null while the server is still writing it down */

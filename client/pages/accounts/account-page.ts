@@ -15,7 +15,7 @@ import { PasswordSection } from "./password.ts";
 import { PrivacySection } from "./privacy.ts";
 import { ProfileSection } from "./profile.ts";
 import type { AccountContext, Section } from "./section.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 export async function openAccount(context: PageContext): Promise<void> {
   const player = await context.visitor.load();
@@ -68,10 +68,10 @@ class AccountPage {
     render(
       frame(
         html`<div class="account">
-          <h1>${say("account.title")}</h1>
-          <nav class="account-list" aria-label=${say("account.list")}>
+          <h1>${t("account.title")}</h1>
+          <nav class="account-list" aria-label=${t("account.list")}>
             <ul>
-              ${this.#sections.map(({ id, title }) => html`<li>${this.#link(id, say(title))}</li>`)}
+              ${this.#sections.map(({ id, title }) => html`<li>${this.#link(id, t(title))}</li>`)}
             </ul>
           </nav>
           <div class="account-sections">${this.#sections.map((section) => sectionView(section))}</div>
@@ -113,7 +113,7 @@ class AccountPage {
 
 function sectionView(section: Section): TemplateResult {
   return html`<section class="panel account-section" id=${section.id} aria-labelledby="${section.id}-title">
-    <h2 id="${section.id}-title" tabindex="-1">${say(section.title)}</h2>
+    <h2 id="${section.id}-title" tabindex="-1">${t(section.title)}</h2>
     ${section.view()}
   </section>`;
 }

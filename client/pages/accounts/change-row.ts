@@ -6,7 +6,7 @@ import { createField, type Field, type FieldKind } from "./field.ts";
 import { fieldView } from "./field-view.ts";
 import { Form } from "./form.ts";
 import type { AccountContext } from "./section.ts";
-import { type AccountText, say } from "./words.ts";
+import { type AccountText, t } from "./words.ts";
 import { withPassword } from "./with-password.ts";
 
 export interface ChangeRowOptions {
@@ -45,7 +45,7 @@ export class ChangeRow {
     const { context, label, value, note, kind } = this.#options;
     return html`<div class="account-row">
       <div class="account-value">
-        <span class="account-label">${say(label)}</span>
+        <span class="account-label">${t(label)}</span>
         <strong>${value(context.account())}</strong>
         ${note?.() ?? nothing}
       </div>
@@ -53,10 +53,10 @@ export class ChangeRow {
         class="btn btn-secondary btn-small"
         type="button"
         aria-expanded=${this.#field === null ? "false" : "true"}
-        aria-label="${say("change")}: ${say(kind.label)}"
+        aria-label="${t("change")}: ${t(kind.label)}"
         @click=${() => this.#toggle()}
       >
-        ${say(this.#field === null ? "change" : "cancel")}
+        ${t(this.#field === null ? "change" : "cancel")}
       </button>
       ${this.#field === null ? nothing : this.#formView(this.#field)}
       <p class="told done" role="status">${this.#done}</p>
@@ -70,7 +70,7 @@ export class ChangeRow {
     };
     return html`<form class="account-row-form" novalidate @submit=${send}>
       ${fieldView(field, this.#options.context.show)}
-      <button class="btn btn-primary" type="submit" ?disabled=${this.#form.isBusy}>${say("save")}</button>
+      <button class="btn btn-primary" type="submit" ?disabled=${this.#form.isBusy}>${t("save")}</button>
       ${this.#form.trouble()}
     </form>`;
   }
@@ -86,15 +86,11 @@ export class ChangeRow {
 
   async #change(field: Field): Promise<void> {
     const { context, question, change, done } = this.#options;
-    await withPassword(
-      context,
-      { title: question, text: say("password.toBeSure"), submit: "save" },
-      async (password) => {
-        const account = await change(field.kind.tidy(field.text), password);
-        this.#field = null;
-        this.#done = done(account);
-        context.changed(account);
-      },
-    );
+    await withPassword(context, { title: question, text: t("password.toBeSure"), submit: "save" }, async (password) => {
+      const account = await change(field.kind.tidy(field.text), password);
+      this.#field = null;
+      this.#done = done(account);
+      context.changed(account);
+    });
   }
 }

@@ -6,9 +6,9 @@ import { signOut } from "../../platform/api.ts";
 import { confirm } from "../../ui/components/confirm.ts";
 import { sayNext } from "../../platform/said-next.ts";
 import { askDevices, revokeDevice, signOutEverywhere } from "./account-api.ts";
-import { agoText } from "../../platform/i18n/ago.ts";
+import { agoText } from "../../platform/i18n/formats.ts";
 import { type AccountContext, type Section, ActionStatus } from "./section.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 type Device = DevicesReply["devices"][number];
 
@@ -27,32 +27,32 @@ export class DevicesSection implements Section {
   }
 
   view(): TemplateResult {
-    return html`<p class="quiet">${say("devices.lead")}</p>
+    return html`<p class="quiet">${t("devices.lead")}</p>
       <ul class="devices">
         ${this.#devices.map((device) => this.#row(device))}
       </ul>
       <button class="btn btn-danger" type="button" @click=${() => void this.#everywhere()}>
-        ${say("devices.everywhere")}
+        ${t("devices.everywhere")}
       </button>
       ${this.#told.view()}`;
   }
 
   #row(device: Device): TemplateResult {
-    const name = device.device || say("devices.unknown");
+    const name = device.device || t("devices.unknown");
     return html`<li>
       <div>
         <strong>${name}</strong>
         <span class=${device.here ? "done" : "quiet"}>
-          ${device.here ? say("devices.here") : say("devices.lastSeen", { ago: agoText(device.lastSeen) })}
+          ${device.here ? t("devices.here") : t("devices.lastSeen", { ago: agoText(device.lastSeen) })}
         </span>
       </div>
       <button
         class="btn btn-secondary btn-small"
         type="button"
-        aria-label="${say("devices.signOut")}: ${name}"
+        aria-label="${t("devices.signOut")}: ${name}"
         @click=${() => void this.#signOut(device)}
       >
-        ${say("devices.signOut")}
+        ${t("devices.signOut")}
       </button>
     </li>`;
   }
@@ -72,16 +72,16 @@ export class DevicesSection implements Section {
       }
       await revokeDevice(device.key);
       this.#devices = this.#devices.filter(({ key }) => key !== device.key);
-      this.#told.done(say("devices.signedOut", { device: device.device || say("devices.unknown") }));
+      this.#told.done(t("devices.signedOut", { device: device.device || t("devices.unknown") }));
     });
   }
 
   async #everywhere(): Promise<void> {
     const question = {
-      title: say("devices.everywhere"),
-      text: say("devices.everywhereText"),
-      yes: say("devices.everywhere"),
-      no: say("cancel"),
+      title: t("devices.everywhere"),
+      text: t("devices.everywhereText"),
+      yes: t("devices.everywhere"),
+      no: t("cancel"),
     };
     const { left } = this.#context.page;
     if (!(await confirm(question, left)) || left.aborted) return;
@@ -94,7 +94,7 @@ export class DevicesSection implements Section {
   #leave(): void {
     const { page } = this.#context;
     page.visitor.become(null);
-    sayNext(say("devices.gone"));
+    sayNext(t("devices.gone"));
     page.go("/");
   }
 }

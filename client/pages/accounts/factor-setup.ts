@@ -9,7 +9,7 @@ import { fieldView } from "./field-view.ts";
 import { Form } from "./form.ts";
 import { qrCode } from "./qr.ts";
 import type { AccountContext } from "./section.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 export interface FactorSetupOptions {
   readonly context: AccountContext;
@@ -43,11 +43,11 @@ export class FactorSetup {
       void this.#form.send(() => this.#confirm());
     };
     return html`<form class="factor-setup" novalidate @submit=${send}>
-      ${totp === null ? html`<p>${say("factor.mailed", { email: context.account().email ?? "" })}</p>` : secretView(totp)}
+      ${totp === null ? html`<p>${t("factor.mailed", { email: context.account().email ?? "" })}</p>` : secretView(totp)}
       ${fieldView(this.#code, context.show)} ${this.#form.trouble()}
       <div class="actions">
-        <button class="btn btn-primary" type="submit" ?disabled=${this.#form.isBusy}>${say("factor.turnOn")}</button>
-        <button class="btn btn-secondary" type="button" @click=${cancel}>${say("cancel")}</button>
+        <button class="btn btn-primary" type="submit" ?disabled=${this.#form.isBusy}>${t("factor.turnOn")}</button>
+        <button class="btn btn-secondary" type="button" @click=${cancel}>${t("cancel")}</button>
       </div>
     </form>`;
   }
@@ -63,10 +63,10 @@ export class FactorSetup {
 
 function secretView({ uri, secret }: TotpReply): TemplateResult {
   return html`<div class="factor-secret">
-    ${qrCode(uri, say("factor.qr"))}
+    ${qrCode(uri, t("factor.qr"))}
     <div>
-      <p>${say("factor.scan")}</p>
-      <p class="quiet">${say("factor.type")}</p>
+      <p>${t("factor.scan")}</p>
+      <p class="quiet">${t("factor.type")}</p>
       <p><code class="factor-key">${secret.replace(/.{4}(?=.)/gu, "$& ")}</code></p>
     </div>
   </div>`;

@@ -13,7 +13,7 @@ import {
 import { FactorSetup } from "./factor-setup.ts";
 import { recoveryCodes } from "./recovery-codes.ts";
 import { type AccountContext, type Section, ActionStatus } from "./section.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 import { withPassword } from "./with-password.ts";
 
 export class FactorSection implements Section {
@@ -48,25 +48,25 @@ export class FactorSection implements Section {
 
   #off(): TemplateResult {
     const { email } = this.#context.account();
-    return html`<p class="quiet">${say("factor.lead")}</p>
+    return html`<p class="quiet">${t("factor.lead")}</p>
       <div class="factor-ways">
         <div>
-          <h3>${say("factor.totp")}</h3>
-          <p>${say("factor.totpText")}</p>
+          <h3>${t("factor.totp")}</h3>
+          <p>${t("factor.totpText")}</p>
           <button class="btn btn-primary" type="button" @click=${() => void this.#beginTotp()}>
-            ${say("factor.setUpTotp")}
+            ${t("factor.setUpTotp")}
           </button>
         </div>
         <div>
-          <h3>${say("factor.email")}</h3>
-          <p>${say(email === null ? "factor.emailUnverified" : "factor.emailText")}</p>
+          <h3>${t("factor.email")}</h3>
+          <p>${t(email === null ? "factor.emailUnverified" : "factor.emailText")}</p>
           <button
             class="btn btn-secondary"
             type="button"
             ?disabled=${email === null}
             @click=${() => void this.#beginEmail()}
           >
-            ${say("factor.setUpEmail")}
+            ${t("factor.setUpEmail")}
           </button>
         </div>
       </div>`;
@@ -74,19 +74,19 @@ export class FactorSection implements Section {
 
   #on(): TemplateResult {
     const { factor, recoveryCodesLeft } = this.#context.account();
-    return html`<p><strong class="done">${say(factor === "totp" ? "factor.isTotp" : "factor.isEmail")}</strong></p>
+    return html`<p><strong class="done">${t(factor === "totp" ? "factor.isTotp" : "factor.isEmail")}</strong></p>
       <p class=${recoveryCodesLeft < 3 ? "field-fault" : "quiet"}>
-        ${say("factor.codesLeft", { count: recoveryCodesLeft })}
+        ${t("factor.codesLeft", { count: recoveryCodesLeft })}
       </p>
       <div class="actions">
         <button class="btn btn-secondary" type="button" @click=${() => void this.#renew()}>
-          ${say("factor.newCodes")}
+          ${t("factor.newCodes")}
         </button>
         <button class="btn btn-secondary" type="button" @click=${() => void this.#forget()}>
-          ${say("factor.askEverywhere")}
+          ${t("factor.askEverywhere")}
         </button>
         <button class="btn btn-danger" type="button" @click=${() => void this.#turnOff()}>
-          ${say("factor.turnOff")}
+          ${t("factor.turnOff")}
         </button>
       </div>`;
   }
@@ -95,7 +95,7 @@ export class FactorSection implements Section {
     return this.#told.attempt(async () => {
       await withPassword(
         this.#context,
-        { title: "factor.setUpTotp", text: say("password.toBeSure"), submit: "goOn" },
+        { title: "factor.setUpTotp", text: t("password.toBeSure"), submit: "goOn" },
         async (password) => this.#begin(await beginTotp({ password })),
       );
     });
@@ -105,7 +105,7 @@ export class FactorSection implements Section {
     return this.#told.attempt(async () => {
       await withPassword(
         this.#context,
-        { title: "factor.setUpEmail", text: say("password.toBeSure"), submit: "goOn" },
+        { title: "factor.setUpEmail", text: t("password.toBeSure"), submit: "goOn" },
         async (password) => {
           await beginEmailFactor({ password });
           this.#begin(null);
@@ -127,7 +127,7 @@ export class FactorSection implements Section {
         this.#setup = null;
         this.#show(codes);
         context.changed(await askAccount());
-        this.#told.done(say("factor.turnedOn"));
+        this.#told.done(t("factor.turnedOn"));
       },
     });
     context.show();
@@ -150,7 +150,7 @@ export class FactorSection implements Section {
     return this.#told.attempt(async () => {
       await withPassword(
         this.#context,
-        { title: "factor.newCodes", text: say("factor.newCodesText"), submit: "goOn" },
+        { title: "factor.newCodes", text: t("factor.newCodesText"), submit: "goOn" },
         async (password) => {
           const reply = await renewRecoveryCodes({ password });
           this.#context.changed({ ...this.#context.account(), recoveryCodesLeft: reply.recoveryCodes.length });
@@ -163,7 +163,7 @@ export class FactorSection implements Section {
   #forget(): Promise<boolean> {
     return this.#told.attempt(async () => {
       await forgetDevices();
-      this.#told.done(say("factor.forgotten"));
+      this.#told.done(t("factor.forgotten"));
     });
   }
 
@@ -171,10 +171,10 @@ export class FactorSection implements Section {
     return this.#told.attempt(async () => {
       await withPassword(
         this.#context,
-        { title: "factor.turnOff", text: say("factor.turnOffText"), submit: "factor.turnOff", asksCode: true },
+        { title: "factor.turnOff", text: t("factor.turnOffText"), submit: "factor.turnOff", asksCode: true },
         async (password, code) => {
           this.#context.changed(await removeFactor({ password, code }));
-          this.#told.done(say("factor.turnedOff"));
+          this.#told.done(t("factor.turnedOff"));
         },
       );
     });

@@ -2,17 +2,17 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { complaintOf, type Field, leaveField, typeText } from "./field.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 /** @param changed called after each change of the field */
 export function fieldView(field: Field, changed: () => void): TemplateResult {
   const { id, label, hint } = field.kind;
   const words = complaintOf(field);
   return html`<div class="field ${field.kind.type === "code" ? "field-code" : ""}">
-    <label class="form-label" for=${id}>${say(label)}</label>
+    <label class="form-label" for=${id}>${t(label)}</label>
     ${field.kind.type === "password" ? passwordInput(field, words, changed) : input(field, words, changed)}
     <p class="field-words ${words === "" ? "" : "field-fault"}" id="${id}-words" aria-live="polite">
-      ${words === "" ? (hint === null ? nothing : say(hint)) : words}
+      ${words === "" ? (hint === null ? nothing : t(hint)) : words}
     </p>
   </div>`;
 }
@@ -26,11 +26,11 @@ function passwordInput(field: Field, words: string, changed: () => void): Templa
     ${input(field, words, changed)}
     <button
       type="button"
-      aria-label=${say(field.shown ? "hidePassword" : "showPassword")}
+      aria-label=${t(field.shown ? "hidePassword" : "showPassword")}
       aria-controls=${field.kind.id}
       @click=${toggle}
     >
-      ${say(field.shown ? "hide" : "show")}
+      ${t(field.shown ? "hide" : "show")}
     </button>
   </div>`;
 }

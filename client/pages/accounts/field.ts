@@ -1,7 +1,7 @@
 // A field of a form: what was typed, what is wrong with it, and what the server said against it. How it looks: field-view.ts.
 
-import { codeText, t, type TextKey, type TextValues } from "../../platform/i18n/translate.ts";
-import { type AccountText, say } from "./words.ts";
+import { codeText, type TextKey, type TextValues } from "../../platform/i18n/translate.ts";
+import { type AccountText, t } from "./words.ts";
 
 export interface FieldKind {
   /** Of its input. */
@@ -69,9 +69,9 @@ export function complaintOf(field: Field): string {
   if (field.objection !== "") return field.objection;
   if (!field.judged) return "";
   const text = field.kind.tidy(field.text);
-  if (text === "") return say("field.missing");
+  if (text === "") return t("field.missing");
   const fault = field.kind.fault(text);
-  return fault === null ? "" : t(fault);
+  return fault === null ? "" : t(`common:${fault}`);
 }
 
 function mayBeMended(fault: TextKey): boolean {

@@ -6,7 +6,7 @@ import { forgotPassword } from "./api.ts";
 import { createField } from "./field.ts";
 import { emailKind } from "./field-kinds.ts";
 import { arriveAt, createForm, formView, showPane } from "./form-page.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 export function openForgotten(context: PageContext): void {
   const email = createField({ ...emailKind, hint: null });
@@ -20,8 +20,8 @@ export function openForgotten(context: PageContext): void {
     isSent = true;
     showPane(
       where,
-      html`<h1>${say("forgotten.sent")}</h1>
-        <p role="status">${say("forgotten.sentText", { email: address })}</p>
+      html`<h1>${t("forgotten.sent")}</h1>
+        <p role="status">${t("forgotten.sentText", { email: address })}</p>
         ${back()}`,
     );
     arriveAt(where, "forgotten.sent");
@@ -31,8 +31,8 @@ export function openForgotten(context: PageContext): void {
     if (isSent) return;
     showPane(
       context,
-      html`<h1>${say("forgotten.title")}</h1>
-        <p class="quiet">${say("forgotten.lead")}</p>
+      html`<h1>${t("forgotten.title")}</h1>
+        <p class="quiet">${t("forgotten.lead")}</p>
         ${formView(form, [email], show, { submit: "forgotten.submit", act })} ${back()}`,
     );
   };
@@ -42,5 +42,5 @@ export function openForgotten(context: PageContext): void {
 }
 
 function back() {
-  return html`<p class="form-links"><a href="/sign-in">${say("forgotten.back")}</a></p>`;
+  return html`<p class="form-links"><a href="/sign-in">${t("forgotten.back")}</a></p>`;
 }

@@ -2,12 +2,11 @@
 
 import { html, render, type TemplateResult } from "lit/html.js";
 import { frame } from "../../ui/components/frame.ts";
-import { t } from "../../platform/i18n/translate.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import type { Field } from "./field.ts";
 import { fieldView } from "./field-view.ts";
 import { Form } from "./form.ts";
-import { type AccountText, say } from "./words.ts";
+import { type AccountText, t } from "./words.ts";
 
 /** Shows it in a pane, as long as the page is open. */
 export function showPane(context: PageContext, content: TemplateResult): void {
@@ -16,7 +15,7 @@ export function showPane(context: PageContext, content: TemplateResult): void {
 }
 
 export function arriveAt(context: PageContext, title: AccountText): void {
-  context.announce(t("title.page", { page: say(title) }));
+  context.announce(t("common:title.page", { page: t(title) }));
 }
 
 /** A form of a page of its own. */
@@ -37,7 +36,7 @@ export function formView(
   };
   return html`<form novalidate method="post" @submit=${send}>
     ${fields.map((field) => fieldView(field, show))} ${parts.before}
-    <button class="btn btn-primary btn-lg btn-wide" type="submit" ?disabled=${form.isBusy}>${say(parts.submit)}</button>
+    <button class="btn btn-primary btn-lg btn-wide" type="submit" ?disabled=${form.isBusy}>${t(parts.submit)}</button>
     ${form.trouble()}
   </form>`;
 }

@@ -5,7 +5,7 @@ import { html, type TemplateResult } from "lit/html.js";
 import { Refused, Unreachable } from "../../platform/api.ts";
 import { codeText } from "../../platform/i18n/translate.ts";
 import { acceptText, complaintOf, type Field, objectTo } from "./field.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 export interface FormOptions {
   /** In the order of the page. */
@@ -69,7 +69,7 @@ export class Form {
 
   #explain(error: unknown): void {
     const { fields, show, signedOut, fail } = this.#options;
-    if (error instanceof Unreachable) this.#trouble = say("unreachable");
+    if (error instanceof Unreachable) this.#trouble = t("unreachable");
     else if (!(error instanceof Refused)) return fail(error);
     else if (error.code === "signedOut" && signedOut !== undefined) return signedOut();
     else if (!fields().some((field) => objectTo(field, error.code, error.values))) {

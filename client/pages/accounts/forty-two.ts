@@ -4,7 +4,7 @@ import { html, type TemplateResult } from "lit/html.js";
 import { linkFortyTwo, unlinkFortyTwo } from "./account-api.ts";
 import { noteText, problemText } from "./problem-text.ts";
 import { type AccountContext, type Section, ActionStatus } from "./section.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 import { withPassword } from "./with-password.ts";
 
 export class FortyTwoSection implements Section {
@@ -23,14 +23,14 @@ export class FortyTwoSection implements Section {
   view(): TemplateResult {
     const { fortyTwo } = this.#context.account();
     return html`<p class="quiet">
-        ${fortyTwo === null ? say("fortyTwo.lead") : say("fortyTwo.linked", { login: fortyTwo })}
+        ${fortyTwo === null ? t("fortyTwo.lead") : t("fortyTwo.linked", { login: fortyTwo })}
       </p>
       <button
         class="btn btn-secondary"
         type="button"
         @click=${() => void (fortyTwo === null ? this.#link() : this.#unlink())}
       >
-        ${say(fortyTwo === null ? "fortyTwo.link" : "fortyTwo.unlink")}
+        ${t(fortyTwo === null ? "fortyTwo.link" : "fortyTwo.unlink")}
       </button>
       <p role="status">${noteText(location.search)}</p>
       <p class="trouble" role="alert">${this.#problem}</p>
@@ -42,7 +42,7 @@ export class FortyTwoSection implements Section {
     return this.#told.attempt(async () => {
       await withPassword(
         this.#context,
-        { title: "fortyTwo.link", text: say("password.toBeSure"), submit: "goOn" },
+        { title: "fortyTwo.link", text: t("password.toBeSure"), submit: "goOn" },
         async (password) => {
           const reply = await linkFortyTwo({ password });
           location.assign(reply.location);
@@ -56,11 +56,11 @@ export class FortyTwoSection implements Section {
     return this.#told.attempt(async () => {
       await withPassword(
         this.#context,
-        { title: "fortyTwo.unlink", text: say("password.toBeSure"), submit: "fortyTwo.unlink" },
+        { title: "fortyTwo.unlink", text: t("password.toBeSure"), submit: "fortyTwo.unlink" },
         async (password) => {
           await unlinkFortyTwo({ password });
           this.#context.changed({ ...this.#context.account(), fortyTwo: null });
-          this.#told.done(say("fortyTwo.unlinked"));
+          this.#told.done(t("fortyTwo.unlinked"));
         },
       );
     });

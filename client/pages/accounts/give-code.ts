@@ -10,7 +10,7 @@ import { arriveAt, createForm, formView, showPane } from "./form-page.ts";
 import type { Form } from "./form.ts";
 import { MailAgain } from "./mail-again.ts";
 import { keepReturn, returnPath } from "./return-path.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 type Pending = NonNullable<PendingReply["pending"]>;
 
@@ -51,7 +51,7 @@ class GiveCode {
   show(): void {
     showPane(
       this.#context,
-      html`<h1>${say("code.title")}</h1>
+      html`<h1>${t("code.title")}</h1>
         <p class="quiet">${this.#lead()}</p>
         ${formView(this.#form, [this.#field], () => this.show(), {
           submit: "code.submit",
@@ -61,18 +61,16 @@ class GiveCode {
         <p class="form-links">
           ${this.#pending.factor === "email" && !this.#isRecovery() ? this.#mail.button() : nothing}
           <button class="btn-text" type="button" @click=${() => this.#switch()}>
-            ${say(this.#isRecovery() ? "code.useCode" : "code.useRecovery")}
+            ${t(this.#isRecovery() ? "code.useCode" : "code.useRecovery")}
           </button>
-          <a href="/sign-in">${say("code.other")}</a>
+          <a href="/sign-in">${t("code.other")}</a>
         </p>`,
     );
   }
 
   #lead(): string {
-    if (this.#isRecovery()) return say("code.recovery");
-    return this.#pending.factor === "totp"
-      ? say("code.totp")
-      : say("code.email", { address: this.#pending.sentTo ?? "" });
+    if (this.#isRecovery()) return t("code.recovery");
+    return this.#pending.factor === "totp" ? t("code.totp") : t("code.email", { address: this.#pending.sentTo ?? "" });
   }
 
   #rememberChoice(): TemplateResult {
@@ -81,7 +79,7 @@ class GiveCode {
     };
     return html`<div class="form-check">
       <input class="form-check-input" id="remember" type="checkbox" .checked=${this.#remember} @change=${set} />
-      <label class="form-check-label" for="remember">${say("code.remember")}</label>
+      <label class="form-check-label" for="remember">${t("code.remember")}</label>
     </div>`;
   }
 

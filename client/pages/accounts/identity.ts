@@ -6,7 +6,7 @@ import { changeEmail, changeLogin, changeName } from "./account-api.ts";
 import { ChangeRow } from "./change-row.ts";
 import { displayNameKind, emailKind, loginKind } from "./field-kinds.ts";
 import { type AccountContext, type Section, ActionStatus } from "./section.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 export class IdentitySection implements Section {
   readonly id = "address";
@@ -26,7 +26,7 @@ export class IdentitySection implements Section {
         value: ({ name }) => name,
         question: "identity.changeName",
         change: (name, password) => changeName({ name, password }),
-        done: ({ name }) => say("identity.nameChanged", { name }),
+        done: ({ name }) => t("identity.nameChanged", { name }),
       }),
       new ChangeRow({
         context,
@@ -35,16 +35,16 @@ export class IdentitySection implements Section {
         value: ({ login }) => login,
         question: "identity.changeLogin",
         change: (login, password) => changeLogin({ login, password }),
-        done: ({ login }) => say("identity.loginChanged", { login }),
+        done: ({ login }) => t("identity.loginChanged", { login }),
       }),
       new ChangeRow({
         context,
         kind: emailKind,
         label: "field.email",
-        value: ({ email, pendingEmail }) => email ?? pendingEmail ?? say("identity.noEmail"),
+        value: ({ email, pendingEmail }) => email ?? pendingEmail ?? t("identity.noEmail"),
         question: "identity.changeEmail",
         change: (email, password) => changeEmail({ email, password }),
-        done: ({ pendingEmail }) => say("identity.emailMailed", { email: pendingEmail ?? "" }),
+        done: ({ pendingEmail }) => t("identity.emailMailed", { email: pendingEmail ?? "" }),
         note: () => this.#emailNote(),
       }),
     ];
@@ -57,17 +57,17 @@ export class IdentitySection implements Section {
   #emailNote(): TemplateResult | typeof nothing {
     const { email, pendingEmail } = this.#context.account();
     if (pendingEmail === null)
-      return email === null ? nothing : html`<span class="done">${say("identity.verified")}</span>`;
+      return email === null ? nothing : html`<span class="done">${t("identity.verified")}</span>`;
     return html`<span class="account-note">
-      ${say(email === null ? "identity.waiting" : "identity.waitingNew", { email: pendingEmail })}
-      <button class="btn-text" type="button" @click=${() => void this.#mailAgain()}>${say("identity.again")}</button>
+      ${t(email === null ? "identity.waiting" : "identity.waitingNew", { email: pendingEmail })}
+      <button class="btn-text" type="button" @click=${() => void this.#mailAgain()}>${t("identity.again")}</button>
     </span>`;
   }
 
   #mailAgain(): Promise<boolean> {
     return this.#told.attempt(async () => {
       await mailVerification();
-      this.#told.done(say("identity.emailMailed", { email: this.#context.account().pendingEmail ?? "" }));
+      this.#told.done(t("identity.emailMailed", { email: this.#context.account().pendingEmail ?? "" }));
     });
   }
 }

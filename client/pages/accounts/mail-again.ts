@@ -3,7 +3,7 @@
 import { html, type TemplateResult } from "lit/html.js";
 import { Refused } from "../../platform/api.ts";
 import { codeText } from "../../platform/i18n/translate.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 export class MailAgain {
   readonly #mail: () => Promise<void>;
@@ -23,7 +23,7 @@ export class MailAgain {
   }
 
   button(): TemplateResult {
-    const words = this.#secondsLeft > 0 ? say("code.againIn", { seconds: this.#secondsLeft }) : say("code.again");
+    const words = this.#secondsLeft > 0 ? t("code.againIn", { seconds: this.#secondsLeft }) : t("code.again");
     return html`<button
         class="btn-text"
         type="button"
@@ -32,7 +32,7 @@ export class MailAgain {
       >
         ${words}
       </button>
-      <span class="done" role="status">${this.#isMailed ? say("code.mailed") : ""}</span>`;
+      <span class="done" role="status">${this.#isMailed ? t("code.mailed") : ""}</span>`;
   }
 
   async send(): Promise<void> {
@@ -51,7 +51,7 @@ export class MailAgain {
   }
 
   #explain(error: unknown): void {
-    if (!(error instanceof Refused)) return this.#complain(say("unreachable"));
+    if (!(error instanceof Refused)) return this.#complain(t("unreachable"));
     const { seconds } = error.values;
     if (error.code === "tooMany" && typeof seconds === "number") this.#secondsLeft = seconds;
     else this.#complain(codeText(error.code, error.values));

@@ -7,7 +7,7 @@ import { newPasswordKind } from "./field-kinds.ts";
 import { fieldView } from "./field-view.ts";
 import { Form } from "./form.ts";
 import { type AccountContext, type Section, ActionStatus } from "./section.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 import { withPassword } from "./with-password.ts";
 
 export class PasswordSection implements Section {
@@ -38,12 +38,12 @@ export class PasswordSection implements Section {
       this.#told.done("");
       void this.#form.send(() => this.#change());
     };
-    return html`<p class="quiet">${say(hasPassword ? "password.lead" : "password.leadFirst")}</p>
+    return html`<p class="quiet">${t(hasPassword ? "password.lead" : "password.leadFirst")}</p>
       <form novalidate method="post" @submit=${send}>
         <input hidden name="username" autocomplete="username" .value=${login} />
         ${fieldView(this.#field, this.#context.show)}
         <button class="btn btn-primary" type="submit" ?disabled=${this.#form.isBusy}>
-          ${say(hasPassword ? "password.change" : "password.set")}
+          ${t(hasPassword ? "password.change" : "password.set")}
         </button>
         ${this.#form.trouble()} ${this.#told.view()}
       </form>`;
@@ -54,12 +54,12 @@ export class PasswordSection implements Section {
     const newPassword = this.#field.text;
     await withPassword(
       context,
-      { title: "password.old", text: say("password.toBeSure"), submit: "password.change" },
+      { title: "password.old", text: t("password.toBeSure"), submit: "password.change" },
       async (password) => {
         const account = await changePassword({ newPassword, password });
         this.#field = createField(newPasswordKind);
         context.changed(account);
-        this.#told.done(say("password.changed"));
+        this.#told.done(t("password.changed"));
       },
     );
   }

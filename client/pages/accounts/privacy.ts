@@ -4,7 +4,7 @@ import { html, type TemplateResult } from "lit/html.js";
 import { type Audience, AUDIENCES, PRIVACY_CHOICES, type PrivacyChoice } from "../../../schema/profile.ts";
 import { changeProfile } from "./account-api.ts";
 import { type AccountContext, type Section, ActionStatus } from "./section.ts";
-import { type AccountText, say } from "./words.ts";
+import { type AccountText, t } from "./words.ts";
 
 const CHOICE_WORDS: Readonly<Record<PrivacyChoice, AccountText>> = {
   status: "privacy.status",
@@ -34,7 +34,7 @@ export class PrivacySection implements Section {
         ${PRIVACY_CHOICES.map(
           (choice) =>
             html`<fieldset>
-              <legend>${say(CHOICE_WORDS[choice])}</legend>
+              <legend>${t(CHOICE_WORDS[choice])}</legend>
               <div class="settings-choices">${AUDIENCES.map((audience) => this.#radio(choice, audience))}</div>
             </fieldset>`,
         )}
@@ -50,14 +50,14 @@ export class PrivacySection implements Section {
         .checked=${this.#context.account().privacy[choice] === audience}
         @change=${() => void this.#choose(choice, audience)}
       />
-      <span>${say(AUDIENCE_WORDS[audience])}</span>
+      <span>${t(AUDIENCE_WORDS[audience])}</span>
     </label>`;
   }
 
   #choose(choice: PrivacyChoice, audience: Audience): Promise<boolean> {
     return this.#told.attempt(async () => {
       this.#context.changed(await changeProfile({ privacy: { [choice]: audience } }));
-      this.#told.done(say("saved"));
+      this.#told.done(t("saved"));
     });
   }
 }

@@ -7,7 +7,7 @@ import { removeAvatar, uploadAvatar } from "./upload-avatar.ts";
 import { changeProfile } from "./account-api.ts";
 import { countries } from "../../platform/i18n/countries.ts";
 import { type AccountContext, type Section, ActionStatus } from "./section.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 export class ProfileSection implements Section {
   readonly id = "profile";
@@ -40,12 +40,12 @@ export class ProfileSection implements Section {
   view(): TemplateResult {
     const { login } = this.#context.account();
     return html`<p class="quiet">
-        ${say("profile.public")} <a href="/player/${encodeURIComponent(login)}">/player/${login}</a>
+        ${t("profile.public")} <a href="/player/${encodeURIComponent(login)}">/player/${login}</a>
       </p>
       ${this.#picture}
       <form @submit=${(event: Event) => this.#save(event)}>
         ${this.#aboutField()} ${this.#countryField()}
-        <button class="btn btn-primary" type="submit" ?disabled=${this.#isBusy}>${say("save")}</button>
+        <button class="btn btn-primary" type="submit" ?disabled=${this.#isBusy}>${t("save")}</button>
         ${this.#told.view()}
       </form>`;
   }
@@ -56,7 +56,7 @@ export class ProfileSection implements Section {
       this.#context.show();
     };
     return html`<div class="field">
-      <label class="form-label" for="about">${say("profile.about")}</label>
+      <label class="form-label" for="about">${t("profile.about")}</label>
       <textarea
         class="form-control"
         id="about"
@@ -67,7 +67,7 @@ export class ProfileSection implements Section {
         @input=${type}
       ></textarea>
       <p class="field-words" id="about-words">
-        ${say("profile.aboutLength", { length: this.#about.length, most: MAX_ABOUT_LENGTH })}
+        ${t("profile.aboutLength", { length: this.#about.length, most: MAX_ABOUT_LENGTH })}
       </p>
     </div>`;
   }
@@ -77,9 +77,9 @@ export class ProfileSection implements Section {
       this.#country = (event.target as HTMLSelectElement).value;
     };
     return html`<div class="field">
-      <label class="form-label" for="country">${say("profile.country")}</label>
+      <label class="form-label" for="country">${t("profile.country")}</label>
       <select class="form-select" id="country" autocomplete="country" @change=${choose}>
-        <option value="" ?selected=${this.#country === ""}>${say("profile.noCountry")}</option>
+        <option value="" ?selected=${this.#country === ""}>${t("profile.noCountry")}</option>
         ${countries().map(
           ({ code, name }) => html`<option value=${code} ?selected=${code === this.#country}>${name}</option>`,
         )}
@@ -97,7 +97,7 @@ export class ProfileSection implements Section {
         const account = await changeProfile({ about: this.#about, country });
         this.#about = account.about;
         this.#context.changed(account);
-        this.#told.done(say("saved"));
+        this.#told.done(t("saved"));
       })
       .finally(() => {
         this.#isBusy = false;

@@ -1,7 +1,7 @@
 // Recovery codes, shown this once: to be copied, downloaded or written down.
 
 import { html, type TemplateResult } from "lit/html.js";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 /** @param kept called once they are @param told called with what has been done */
 export function recoveryCodes(
@@ -14,24 +14,22 @@ export function recoveryCodes(
     const list = (event.currentTarget as Element).closest(".recovery")?.querySelector("ol");
     try {
       await navigator.clipboard.writeText(text);
-      told(say("recovery.copied"));
+      told(t("recovery.copied"));
     } catch {
       // Not allowed here (plain http, or asked and denied): marked, so that a key press copies it.
       if (list) getSelection()?.selectAllChildren(list);
     }
   };
   return html`<div class="recovery">
-    <h3 tabindex="-1">${say("recovery.title")}</h3>
-    <p>${say("recovery.text")}</p>
+    <h3 tabindex="-1">${t("recovery.title")}</h3>
+    <p>${t("recovery.text")}</p>
     <ol>
       ${codes.map((code) => html`<li><code>${code}</code></li>`)}
     </ol>
     <div class="actions">
-      <button class="btn btn-secondary" type="button" @click=${copy}>${say("recovery.copy")}</button>
-      <button class="btn btn-secondary" type="button" @click=${() => download(text)}>
-        ${say("recovery.download")}
-      </button>
-      <button class="btn btn-primary" type="button" @click=${kept}>${say("recovery.kept")}</button>
+      <button class="btn btn-secondary" type="button" @click=${copy}>${t("recovery.copy")}</button>
+      <button class="btn btn-secondary" type="button" @click=${() => download(text)}>${t("recovery.download")}</button>
+      <button class="btn btn-primary" type="button" @click=${kept}>${t("recovery.kept")}</button>
     </div>
   </div>`;
 }

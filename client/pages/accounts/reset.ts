@@ -2,7 +2,6 @@
 
 import { html } from "lit/html.js";
 import { Refused } from "../../platform/api.ts";
-import { t } from "../../platform/i18n/translate.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { sayNext } from "../../platform/said-next.ts";
 import { resetPassword } from "./api.ts";
@@ -10,11 +9,11 @@ import { createField } from "./field.ts";
 import { newPasswordKind } from "./field-kinds.ts";
 import { arriveAt, createForm, formView, showPane } from "./form-page.ts";
 import { takeLinkToken } from "./link-token.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 export function openReset(context: PageContext): void {
   const token = takeLinkToken();
-  if (token === "") return explain(context, say("link.missing"));
+  if (token === "") return explain(context, t("link.missing"));
   const password = createField(newPasswordKind);
   const act = async (): Promise<void> => {
     try {
@@ -22,11 +21,11 @@ export function openReset(context: PageContext): void {
     } catch (error) {
       if (!isStaleLink(error)) throw error;
       isOver = true;
-      return explain(context, t("reset.stale"));
+      return explain(context, t("common:reset.stale"));
     }
     isOver = true;
     context.visitor.become(null);
-    sayNext(say("reset.done"));
+    sayNext(t("reset.done"));
     context.go("/sign-in", "replace");
   };
   let isOver = false;
@@ -34,8 +33,8 @@ export function openReset(context: PageContext): void {
     if (isOver) return;
     showPane(
       context,
-      html`<h1>${say("reset.title")}</h1>
-        <p class="quiet">${say("reset.lead")}</p>
+      html`<h1>${t("reset.title")}</h1>
+        <p class="quiet">${t("reset.lead")}</p>
         ${formView(form, [password], show, { submit: "reset.submit", act })}`,
     );
   };
@@ -52,9 +51,9 @@ function isStaleLink(error: unknown): boolean {
 function explain(context: PageContext, words: string): void {
   showPane(
     context,
-    html`<h1>${say("reset.title")}</h1>
+    html`<h1>${t("reset.title")}</h1>
       <p role="alert">${words}</p>
-      <div class="actions"><a class="btn btn-primary" href="/password">${say("reset.again")}</a></div>`,
+      <div class="actions"><a class="btn btn-primary" href="/password">${t("reset.again")}</a></div>`,
   );
   arriveAt(context, "reset.title");
 }

@@ -5,7 +5,7 @@ import type { AccountReply } from "../../../schema/http/account.ts";
 import { Refused, Unreachable } from "../../platform/api.ts";
 import { codeText } from "../../platform/i18n/translate.ts";
 import type { PageContext } from "../../platform/page-context.ts";
-import { type AccountText, say } from "./words.ts";
+import { type AccountText, t } from "./words.ts";
 
 export interface AccountContext {
   readonly page: PageContext;
@@ -55,7 +55,7 @@ export class ActionStatus {
       await act();
       return true;
     } catch (error) {
-      if (error instanceof Unreachable) this.trouble(say("unreachable"));
+      if (error instanceof Unreachable) this.trouble(t("unreachable"));
       else if (!(error instanceof Refused)) this.#context.page.fail(error);
       else if (error.code === "signedOut") this.#context.signedOut();
       else this.trouble(codeText(error.code, error.values));

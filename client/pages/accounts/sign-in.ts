@@ -8,7 +8,7 @@ import { loginOrEmailKind, passwordKind } from "./field-kinds.ts";
 import { arriveAt, createForm, formView, showPane } from "./form-page.ts";
 import { problemText } from "./problem-text.ts";
 import { keepReturn, returnPath } from "./return-path.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 export async function openSignIn(context: PageContext): Promise<void> {
   const { search, origin } = location;
@@ -31,17 +31,17 @@ export async function openSignIn(context: PageContext): Promise<void> {
   const show = (): void =>
     showPane(
       context,
-      html`<h1>${say("signIn.title")}</h1>
+      html`<h1>${t("signIn.title")}</h1>
         ${formView(form, fields, show, { submit: "signIn.submit", act })}
         ${
           fortyTwo
-            ? html`<p class="form-or">${say("signIn.or")}</p>
-                <a class="btn btn-secondary btn-wide" href="/auth/42" target="_self">${say("signIn.fortyTwo")}</a>`
+            ? html`<p class="form-or">${t("signIn.or")}</p>
+                <a class="btn btn-secondary btn-wide" href="/auth/42" target="_self">${t("signIn.fortyTwo")}</a>`
             : nothing
         }
         <p class="form-links">
-          <a href="/password">${say("signIn.forgot")}</a>
-          <a href=${keepReturn("/sign-up", search, origin)}>${say("signIn.new")}</a>
+          <a href="/password">${t("signIn.forgot")}</a>
+          <a href=${keepReturn("/sign-up", search, origin)}>${t("signIn.new")}</a>
         </p>`,
     );
   const form = createForm(context, show, () => fields);

@@ -9,7 +9,7 @@ import { createField, type FieldKind } from "./field.ts";
 import { displayNameKind, emailKind, loginKind, newPasswordKind } from "./field-kinds.ts";
 import { arriveAt, createForm, formView, showPane } from "./form-page.ts";
 import { keepReturn, returnPath } from "./return-path.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 const passwordKind: FieldKind = { ...newPasswordKind, label: "field.password" };
 
@@ -34,16 +34,16 @@ export async function openSignUp(context: PageContext): Promise<void> {
       password: password.text,
     });
     context.visitor.become(player);
-    sayNext(say("signUp.mailed", { name: player?.name ?? "", email: address }));
+    sayNext(t("signUp.mailed", { name: player?.name ?? "", email: address }));
     context.go(returnPath(search, origin), "replace");
   };
   const show = (): void =>
     showPane(
       context,
-      html`<h1>${say("signUp.title")}</h1>
+      html`<h1>${t("signUp.title")}</h1>
         <p class="quiet">${lead(guest)}</p>
         ${formView(form, fields, show, { submit: "signUp.submit", act, before: agreement() })}
-        <p class="form-links"><a href=${keepReturn("/sign-in", search, origin)}>${say("signUp.have")}</a></p>`,
+        <p class="form-links"><a href=${keepReturn("/sign-in", search, origin)}>${t("signUp.have")}</a></p>`,
     );
   const form = createForm(context, show, () => fields);
   show();
@@ -51,12 +51,12 @@ export async function openSignUp(context: PageContext): Promise<void> {
 }
 
 function lead(guest: Player | null): string {
-  return guest === null ? say("signUp.lead") : say("signUp.leadGuest", { name: guest.name });
+  return guest === null ? t("signUp.lead") : t("signUp.leadGuest", { name: guest.name });
 }
 
 function agreement() {
   return html`<p class="form-small">
-    ${say("signUp.accept")} <a href="/terms">${say("signUp.terms")}</a> ${say("signUp.and")}
-    <a href="/privacy">${say("signUp.privacy")}</a>.
+    ${t("signUp.accept")} <a href="/terms">${t("signUp.terms")}</a> ${t("signUp.and")}
+    <a href="/privacy">${t("signUp.privacy")}</a>.
   </p>`;
 }

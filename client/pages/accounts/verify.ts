@@ -2,32 +2,32 @@
 
 import { html } from "lit/html.js";
 import { Refused } from "../../platform/api.ts";
-import { codeText, t } from "../../platform/i18n/translate.ts";
+import { codeText } from "../../platform/i18n/translate.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { verifyEmail } from "./api.ts";
 import { arriveAt, showPane } from "./form-page.ts";
 import { takeLinkToken } from "./link-token.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 export async function openVerify(context: PageContext): Promise<void> {
   const token = takeLinkToken();
-  if (token === "") return explain(context, say("link.missing"));
-  showPane(context, html`<h1>${say("verified.trying")}</h1>`);
+  if (token === "") return explain(context, t("link.missing"));
+  showPane(context, html`<h1>${t("verified.trying")}</h1>`);
   arriveAt(context, "verified.trying");
   try {
     await verifyEmail({ token });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const isCut = error.code === "badRequest";
-    return explain(context, isCut ? t("verify.stale") : codeText(error.code, error.values));
+    return explain(context, isCut ? t("common:verify.stale") : codeText(error.code, error.values));
   }
   // The page of an account that is signed in here has no more reason to ask for it.
   context.visitor.forget();
   showPane(
     context,
-    html`<h1>${say("verified.title")}</h1>
-      <p role="status">${say("verified.text")}</p>
-      <div class="actions"><a class="btn btn-primary" href="/">${say("verified.home")}</a></div>`,
+    html`<h1>${t("verified.title")}</h1>
+      <p role="status">${t("verified.text")}</p>
+      <div class="actions"><a class="btn btn-primary" href="/">${t("verified.home")}</a></div>`,
   );
   arriveAt(context, "verified.title");
 }
@@ -35,11 +35,11 @@ export async function openVerify(context: PageContext): Promise<void> {
 function explain(context: PageContext, words: string): void {
   showPane(
     context,
-    html`<h1>${say("verified.stale")}</h1>
+    html`<h1>${t("verified.stale")}</h1>
       <p role="alert">${words}</p>
       <div class="actions">
-        <a class="btn btn-primary" href="/account#address">${say("verified.account")}</a>
-        <a class="btn btn-secondary" href="/">${say("verified.home")}</a>
+        <a class="btn btn-primary" href="/account#address">${t("verified.account")}</a>
+        <a class="btn btn-secondary" href="/">${t("verified.home")}</a>
       </div>`,
   );
   arriveAt(context, "verified.stale");

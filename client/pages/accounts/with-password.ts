@@ -11,7 +11,7 @@ import { fieldView } from "./field-view.ts";
 import { Form } from "./form.ts";
 import { MailAgain } from "./mail-again.ts";
 import type { AccountContext } from "./section.ts";
-import { type AccountText, say } from "./words.ts";
+import { type AccountText, t } from "./words.ts";
 
 export interface Question {
   readonly title: AccountText;
@@ -104,16 +104,16 @@ class Asking {
     };
     render(
       html`<form class="asking" novalidate method="post" @submit=${send}>
-        <h2 id="asking">${say(this.#question.title)}</h2>
+        <h2 id="asking">${t(this.#question.title)}</h2>
         <p class="quiet">${this.#question.text}</p>
         <input hidden name="username" autocomplete="username" .value=${this.#context.account().login} />
         ${this.#fields().map((field) => fieldView(field, () => this.#show()))} ${this.#mail?.button() ?? nothing}
         ${this.#form.trouble()}
         <div class="actions">
           <button class="btn btn-primary" type="submit" ?disabled=${this.#form.isBusy}>
-            ${say(this.#question.submit)}
+            ${t(this.#question.submit)}
           </button>
-          <button class="btn btn-secondary" type="button" @click=${() => this.#dialog.close()}>${say("cancel")}</button>
+          <button class="btn btn-secondary" type="button" @click=${() => this.#dialog.close()}>${t("cancel")}</button>
         </div>
       </form>`,
       this.#dialog,

@@ -7,11 +7,10 @@ import type { LeaderboardReply } from "../../../schema/http/leaderboards.ts";
 import { ALL_TIME } from "../../../schema/list-names.ts";
 import { Refused, request } from "../../platform/api.ts";
 import { frame } from "../../ui/components/frame.ts";
-import { t } from "../../platform/i18n/translate.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { type BoardChoice, endpointOf, readChoice, searchOf } from "./address.ts";
 import { boardView } from "./leaderboard-view.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 export async function openLeaderboard(context: PageContext): Promise<void> {
   const [visitor, { choice, board }] = await Promise.all([context.visitor.load(), ask(readChoice(location.search))]);
@@ -19,7 +18,7 @@ export async function openLeaderboard(context: PageContext): Promise<void> {
   keepInAddress(choice);
   const page = new LeaderboardPage(context, visitor?.kind === "account" ? visitor.id : null, choice, board);
   page.show();
-  context.announce(t("title.page", { page: say("title") }));
+  context.announce(t("common:title.page", { page: t("title") }));
   if (choice.part?.kind === "around") context.root.querySelector(".board-own")?.scrollIntoView({ block: "center" });
 }
 

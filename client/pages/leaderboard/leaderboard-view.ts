@@ -6,11 +6,11 @@ import { ALL_TIME } from "../../../schema/list-names.ts";
 import { MODES } from "../../../schema/modes.ts";
 import { countries } from "../../platform/i18n/countries.ts";
 import { avatar } from "../../ui/pictures/avatar.ts";
-import { MODE_WORDS } from "../../ui/components/ranked-choice.ts";
-import { t } from "../../platform/i18n/translate.ts";
-import { countryName, percentText } from "../people/words.ts";
+import { modeName } from "../../ui/components/ranked-choice.ts";
+import { countryName } from "../../platform/i18n/countries.ts";
+import { percentText } from "../../platform/i18n/formats.ts";
 import { type BoardChoice, type BoardPart, searchOf } from "./address.ts";
-import { say, seasonText } from "./words.ts";
+import { t } from "./words.ts";
 
 const PICTURE_SIZE = 40;
 
@@ -25,11 +25,11 @@ export interface BoardView {
 export function boardView(view: BoardView): TemplateResult {
   const { board, busy } = view;
   return html`<div class="board-page">
-    <h1>${say("title")}</h1>
+    <h1>${t("title")}</h1>
     ${choices(view)}
     <section class="panel board" aria-busy=${busy ? "true" : "false"}>
       ${board.rows.length === 0 ? empty() : html`${head(view)} ${table(view)} ${pages(board)}`}
-      <p class="quiet board-rule">${say(board.season === ALL_TIME ? "ruleAllTime" : "ruleSeason")}</p>
+      <p class="quiet board-rule">${t(board.season === ALL_TIME ? "ruleAllTime" : "ruleSeason")}</p>
     </section>
   </div>`;
 }
@@ -38,7 +38,7 @@ function choices({ board, choose }: BoardView): TemplateResult {
   const value = (event: Event): string => (event.target as HTMLSelectElement).value;
   return html`<div class="board-choices">
     <fieldset class="board-modes">
-      <legend class="visually-hidden">${say("mode")}</legend>
+      <legend class="visually-hidden">${t("mode")}</legend>
       ${MODES.map(
         (mode) =>
           html`<label
@@ -48,14 +48,14 @@ function choices({ board, choose }: BoardView): TemplateResult {
               value=${mode}
               .checked=${mode === board.mode}
               @change=${() => choose({ mode })}
-            /><span>${t(MODE_WORDS[mode])}</span></label
+            /><span>${modeName(mode)}</span></label
           >`,
       )}
     </fieldset>
     <label class="board-choice">
-      <span class="visually-hidden">${say("season")}</span>
+      <span class="visually-hidden">${t("season")}</span>
       <select class="form-select" @change=${(event: Event) => choose({ season: value(event) })}>
-        <option value=${ALL_TIME} ?selected=${board.season === ALL_TIME}>${say("allTime")}</option>
+        <option value=${ALL_TIME} ?selected=${board.season === ALL_TIME}>${t("allTime")}</option>
         ${board.seasons.map(
           (one, at) =>
             html`<option value=${one.season} ?selected=${one.season === board.season}>
@@ -65,9 +65,9 @@ function choices({ board, choose }: BoardView): TemplateResult {
       </select>
     </label>
     <label class="board-choice">
-      <span class="visually-hidden">${say("country")}</span>
+      <span class="visually-hidden">${t("country")}</span>
       <select class="form-select" @change=${(event: Event) => choose({ country: value(event) || null })}>
-        <option value="" ?selected=${board.country === null}>${say("world")}</option>
+        <option value="" ?selected=${board.country === null}>${t("world")}</option>
         ${countries().map(
           ({ code, name }) => html`<option value=${code} ?selected=${code === board.country}>${name}</option>`,
         )}
@@ -82,14 +82,14 @@ function head({ board, playerId }: BoardView): TemplateResult {
     <p role="status">
       ${
         own === null
-          ? html`${say("listed", { count: total })}${playerId === null ? nothing : html`. ${say("notYours")}`}`
-          : say("yours", { rank: own, total })
+          ? html`${t("listed", { count: total })}${playerId === null ? nothing : html`. ${t("notYours")}`}`
+          : t("yours", { rank: own, total })
       }
     </p>
     ${
       own === null
         ? nothing
-        : html`<a class="btn btn-secondary btn-small" href=${addressOf(board, { kind: "around" })}>${say("showMe")}</a>`
+        : html`<a class="btn btn-secondary btn-small" href=${addressOf(board, { kind: "around" })}>${t("showMe")}</a>`
     }
   </div>`;
 }
@@ -97,21 +97,21 @@ function head({ board, playerId }: BoardView): TemplateResult {
 function table({ board, playerId }: BoardView): TemplateResult {
   const season = board.seasons.findIndex((one) => one.season === board.season);
   const values = {
-    mode: t(MODE_WORDS[board.mode]),
-    season: season < 0 ? say("allTime") : seasonText(board.seasons[season]!, season === 0),
-    country: board.country === null ? say("world") : countryName(board.country),
+    mode: modeName(board.mode),
+    season: season < 0 ? t("allTime") : seasonText(board.seasons[season]!, season === 0),
+    country: board.country === null ? t("world") : countryName(board.country),
   };
   return html`<table class="board-table">
     <caption class="visually-hidden">
-      ${say("caption", values)}
+      ${t("caption", values)}
     </caption>
     <thead>
       <tr>
-        <th scope="col">${say("rank")}</th>
-        <th scope="col">${say("player")}</th>
-        <th scope="col">${say("rating")}</th>
-        <th scope="col" class="board-wide">${say("played")}</th>
-        <th scope="col" class="board-wide">${say("won")}</th>
+        <th scope="col">${t("rank")}</th>
+        <th scope="col">${t("player")}</th>
+        <th scope="col">${t("rating")}</th>
+        <th scope="col" class="board-wide">${t("played")}</th>
+        <th scope="col" class="board-wide">${t("won")}</th>
       </tr>
     </thead>
     <tbody>
@@ -131,7 +131,7 @@ function playerRow(row: BoardRow, isOwn: boolean): TemplateResult {
           <span class="board-name">${name}</span>
           ${country === null ? nothing : html`<span class="board-country">${countryName(country)}</span>`}
         </span>
-        ${isOwn ? html`<span class="tag">${say("you")}</span>` : nothing}
+        ${isOwn ? html`<span class="tag">${t("you")}</span>` : nothing}
       </a>
     </th>
     <td class="board-rating">${rating}</td>
@@ -144,19 +144,33 @@ function pages(board: LeaderboardReply): TemplateResult | typeof nothing {
   const { previous, next } = board;
   if (previous === null && next === null) return nothing;
   const link = (kind: "before" | "after", place: string, words: "previous" | "next") =>
-    html`<a class="btn btn-secondary" href=${addressOf(board, { kind, place })}>${say(words)}</a>`;
-  return html`<nav class="board-pages" aria-label=${say("pages")}>
+    html`<a class="btn btn-secondary" href=${addressOf(board, { kind, place })}>${t(words)}</a>`;
+  return html`<nav class="board-pages" aria-label=${t("pages")}>
     ${previous === null ? html`<span></span>` : link("before", previous, "previous")}
     ${next === null ? nothing : link("after", next, "next")}
   </nav>`;
 }
 
 function empty(): TemplateResult {
-  return html`<h2>${say("empty")}</h2>
-    <p>${say("emptyText")}</p>
-    <div class="actions"><a class="btn btn-primary" href="/">${say("play")}</a></div>`;
+  return html`<h2>${t("empty")}</h2>
+    <p>${t("emptyText")}</p>
+    <div class="actions"><a class="btn btn-primary" href="/">${t("play")}</a></div>`;
 }
 
 function addressOf({ mode, season, country }: LeaderboardReply, part: BoardPart): string {
   return `/leaderboard${searchOf({ mode, season, country, part })}`;
+}
+
+type Season = LeaderboardReply["seasons"][number];
+
+/** The latest one is going on. */
+function seasonText(season: Season, isLatest: boolean): string {
+  const format = new Intl.DateTimeFormat(document.documentElement.lang || "en", {
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  const lastMoment = new Date(new Date(season.until).getTime() - 1);
+  const months = format.formatRange(new Date(season.from), lastMoment);
+  return isLatest ? t("thisSeason", { months }) : months;
 }

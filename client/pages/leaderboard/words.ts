@@ -1,21 +1,37 @@
-// t() for the words of the leaderboard, which come with it; and what a season is called.
+// The words of the leaderboard; they come with it.
 
-import type { LeaderboardReply } from "../../../schema/http/leaderboards.ts";
-import { en } from "./en.ts";
-import { moreTexts } from "../../platform/i18n/translate.ts";
+import { translator } from "../../platform/i18n/translate.ts";
 
-export const say = moreTexts("leaderboard", en);
+export const en = {
+  title: "Leaderboard",
+  mode: "Mode",
+  season: "Time",
+  allTime: "All time",
+  thisSeason: "This season: {{months}}",
+  country: "Country",
+  world: "The whole world",
+  listed_one: "{{count}} player",
+  listed_other: "{{count}} players",
+  yours: "You are number {{rank}} of {{total}}.",
+  notYours: "You are not in this list yet.",
+  showMe: "Show my place",
+  caption: "{{mode}}, {{season}}, {{country}}",
+  rank: "Rank",
+  player: "Player",
+  rating: "Rating",
+  played: "Matches",
+  won: "Won",
+  you: "you",
+  previous: "Previous",
+  next: "Next",
+  pages: "Pages of the list",
+  empty: "Nobody is in this list yet",
+  emptyText: "Ranked matches lead here. The first ones to play enough of them are at the top.",
+  play: "Play ranked",
+  ruleAllTime:
+    "Players are listed here once their rating is sure. That takes ten to twenty ranked matches, more against much stronger or weaker players. Whoever plays none for months drops out.",
+  ruleSeason:
+    "Players are listed here once they have played ten ranked matches in the season and their rating is sure.",
+} as const;
 
-type Season = LeaderboardReply["seasons"][number];
-
-/** The latest one is going on. */
-export function seasonText(season: Season, isLatest: boolean): string {
-  const format = new Intl.DateTimeFormat(document.documentElement.lang || "en", {
-    month: "short",
-    year: "numeric",
-    timeZone: "UTC",
-  });
-  const lastMoment = new Date(new Date(season.until).getTime() - 1);
-  const months = format.formatRange(new Date(season.from), lastMoment);
-  return isLatest ? say("thisSeason", { months }) : months;
-}
+export const t = translator("leaderboard", { en });

@@ -3,26 +3,22 @@
 import { html, render, type TemplateResult } from "lit/html.js";
 import type { SiteReply } from "../../../schema/http/site.ts";
 import { askSite } from "../../platform/api.ts";
-import { en } from "./en.ts";
-import { moreTexts, t } from "../../platform/i18n/translate.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { frame } from "../../ui/components/frame.ts";
-
-export const say = moreTexts("legal", en);
-export type LegalKey = Parameters<typeof say>[0];
+import { type LegalText, t } from "./words.ts";
 
 /** A paragraph, or the points of a list, in words. */
 export type Block = string | readonly string[];
 
 export interface Section {
-  readonly title: LegalKey;
+  readonly title: LegalText;
   readonly blocks: readonly (Block | TemplateResult)[];
 }
 
 /** Shows the page once it is known who runs the server; a server that does not say is one whose operator has not said. */
 export async function showLegal(
   context: PageContext,
-  title: LegalKey,
+  title: LegalText,
   sections: (site: SiteReply) => readonly Section[],
 ): Promise<void> {
   const site = await askSite();
@@ -30,11 +26,11 @@ export async function showLegal(
   render(
     frame(
       html`<article class="panel legal">
-        <h1>${say(title)}</h1>
+        <h1>${t(title)}</h1>
         ${sections(site).map(
           (section) =>
             html`<section>
-              <h2>${say(section.title)}</h2>
+              <h2>${t(section.title)}</h2>
               ${section.blocks.map(block)}
             </section>`,
         )}
@@ -42,7 +38,7 @@ export async function showLegal(
     ),
     context.root,
   );
-  context.announce(t("title.page", { page: say(title) }));
+  context.announce(t("common:title.page", { page: t(title) }));
 }
 
 function block(one: Block | TemplateResult): TemplateResult {
@@ -55,8 +51,8 @@ function block(one: Block | TemplateResult): TemplateResult {
 
 /** How to reach whoever runs this server, as a link where it is one; an honest word where they have not said. */
 export function contactBlock({ contact }: SiteReply): TemplateResult {
-  if (contact === null) return html`<p>${say("contact.none")}</p>`;
-  return html`<p>${say("contact.is")} ${contactLink(contact)}</p>`;
+  if (contact === null) return html`<p>${t("contact.none")}</p>`;
+  return html`<p>${t("contact.is")} ${contactLink(contact)}</p>`;
 }
 
 function contactLink(contact: string): TemplateResult {

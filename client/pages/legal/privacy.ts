@@ -10,7 +10,8 @@ import {
   SESSION_DAYS,
 } from "../../../schema/retention.ts";
 import type { SiteReply } from "../../../schema/http/site.ts";
-import { contactBlock, say, type Section, showLegal } from "./legal-page.ts";
+import { contactBlock, type Section, showLegal } from "./legal-page.ts";
+import { t } from "./words.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 
 export function openPrivacy(context: PageContext): Promise<void> {
@@ -21,25 +22,22 @@ function sections(site: SiteReply): readonly Section[] {
   return [
     {
       title: "short.title",
-      blocks: [[say("short.noAds"), say("short.name"), say("short.choice"), say("short.operator")]],
+      blocks: [[t("short.noAds"), t("short.name"), t("short.choice"), t("short.operator")]],
     },
-    { title: "who.title", blocks: [say("who.text"), contactBlock(site)] },
+    { title: "who.title", blocks: [t("who.text"), contactBlock(site)] },
     {
       title: "playing.title",
-      blocks: [
-        say("playing.text"),
-        [say("playing.name"), say("playing.matches"), say("playing.lag"), say("playing.kept")],
-      ],
+      blocks: [t("playing.text"), [t("playing.name"), t("playing.matches"), t("playing.lag"), t("playing.kept")]],
     },
     account(site),
     {
       title: "cookies.title",
       blocks: [
-        say("cookies.text"),
+        t("cookies.text"),
         [
-          say("cookies.session", { days: SESSION_DAYS, longest: LONGEST_SESSION_DAYS }),
-          say("cookies.device", { days: REMEMBER_DAYS }),
-          say("cookies.local"),
+          t("cookies.session", { days: SESSION_DAYS, longest: LONGEST_SESSION_DAYS }),
+          t("cookies.device", { days: REMEMBER_DAYS }),
+          t("cookies.local"),
         ],
       ],
     },
@@ -48,30 +46,27 @@ function sections(site: SiteReply): readonly Section[] {
       title: "technical.title",
       blocks: [
         [
-          say("technical.address"),
-          say("technical.log"),
-          say("technical.mail", { done: DONE_JOBS_KEPT_DAYS, failed: GIVEN_UP_JOBS_KEPT_DAYS }),
-          say("technical.backup"),
+          t("technical.address"),
+          t("technical.log"),
+          t("technical.mail", { done: DONE_JOBS_KEPT_DAYS, failed: GIVEN_UP_JOBS_KEPT_DAYS }),
+          t("technical.backup"),
         ],
       ],
     },
     {
       title: "seen.title",
-      blocks: [say("seen.everyone"), say("seen.choices"), say("seen.lobby"), say("seen.blocked"), say("seen.staff")],
+      blocks: [t("seen.everyone"), t("seen.choices"), t("seen.lobby"), t("seen.blocked"), t("seen.staff")],
     },
     {
       title: "others.title",
-      blocks: [site.fortyTwo ? say("others.fortyTwo") : say("others.nobody"), say("others.mail"), say("others.law")],
+      blocks: [site.fortyTwo ? t("others.fortyTwo") : t("others.nobody"), t("others.mail"), t("others.law")],
     },
     {
       title: "rights.title",
-      blocks: [
-        say("rights.text"),
-        [say("rights.see"), say("rights.change"), say("rights.delete"), say("rights.complain")],
-      ],
+      blocks: [t("rights.text"), [t("rights.see"), t("rights.change"), t("rights.delete"), t("rights.complain")]],
     },
-    { title: "children.title", blocks: [say("children.text")] },
-    { title: "changes.title", blocks: [say("changes.privacy")] },
+    { title: "children.title", blocks: [t("children.text")] },
+    { title: "changes.title", blocks: [t("changes.privacy")] },
   ];
 }
 
@@ -79,29 +74,29 @@ function account({ fortyTwo }: SiteReply): Section {
   return {
     title: "account.title",
     blocks: [
-      say("account.text"),
+      t("account.text"),
       [
-        say("account.names"),
-        say("account.email"),
-        say("account.password"),
-        say("account.factor"),
-        say("account.devices"),
-        ...(fortyTwo ? [say("account.fortyTwo")] : []),
-        say("account.profile"),
-        say("account.avatar"),
-        say("account.friends"),
-        say("account.lastSeen"),
-        say("account.bans"),
+        t("account.names"),
+        t("account.email"),
+        t("account.password"),
+        t("account.factor"),
+        t("account.devices"),
+        ...(fortyTwo ? [t("account.fortyTwo")] : []),
+        t("account.profile"),
+        t("account.avatar"),
+        t("account.friends"),
+        t("account.lastSeen"),
+        t("account.bans"),
       ],
-      say("account.kept"),
+      t("account.kept"),
     ],
   };
 }
 
 function keptSection(): Section {
   const kept = [
-    say("reports.kept", { days: REPORTS_KEPT_DAYS }),
-    say("notices.kept", { days: READ_NOTIFICATIONS_KEPT_DAYS }),
+    t("reports.kept", { days: REPORTS_KEPT_DAYS }),
+    t("notices.kept", { days: READ_NOTIFICATIONS_KEPT_DAYS }),
   ];
-  return { title: "reports.title", blocks: [say("reports.text"), ...kept] };
+  return { title: "reports.title", blocks: [t("reports.text"), ...kept] };
 }

@@ -3,8 +3,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { CHALLENGE_SECONDS, MAX_COUNTERS } from "../../../schema/challenges.ts";
 import type { LobbyChallenge } from "../../../sdk/read-lobby.ts";
-import { heading, isTheirTurn, otherOf, outcomeWords } from "./challenge-words.ts";
-import { type LobbyText, say, termsWords } from "./words.ts";
+import { heading, isTheirTurn, otherOf, outcomeWords, termsWords } from "./challenge-words.ts";
+import { type LobbyText, t } from "./words.ts";
 
 export type ChallengeAct = "accept" | "decline" | "withdraw" | "counter";
 
@@ -45,7 +45,7 @@ function clock(seconds: number): TemplateResult {
   const whole = Math.ceil(seconds);
   return html`<div class="challenge-clock">
     <progress max=${CHALLENGE_SECONDS} .value=${whole} aria-hidden="true"></progress>
-    <span role="timer">${say("seconds", { count: whole })}</span>
+    <span role="timer">${t("seconds", { count: whole })}</span>
   </div>`;
 }
 
@@ -69,10 +69,10 @@ function button(
   return html`<button
     class="btn ${look}"
     type="button"
-    aria-label=${say(NAMED[act], { name })}
+    aria-label=${t(NAMED[act], { name })}
     ?disabled=${view.busy}
     @click=${() => view.act(act, one)}
   >
-    ${say(act)}
+    ${t(act)}
   </button>`;
 }

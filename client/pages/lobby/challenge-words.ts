@@ -1,8 +1,10 @@
 // What a challenge is and what has come of it, in sentences, as one of the two is told; and what of it is new.
 
-import type { ChallengeOutcome } from "../../../schema/challenges.ts";
+import type { ChallengeOutcome, Terms } from "../../../schema/challenges.ts";
+import { modeOf } from "../../../schema/modes.ts";
+import { modeName } from "../../ui/components/ranked-choice.ts";
 import type { LobbyChallenge } from "../../../sdk/read-lobby.ts";
-import { type LobbyText, say } from "./words.ts";
+import { type LobbyText, t } from "./words.ts";
 
 const OUTCOMES: Readonly<Record<ChallengeOutcome, LobbyText>> = {
   accepted: "outcome.accepted",
@@ -39,7 +41,7 @@ export function heading(one: LobbyChallenge, playerId: string): string {
     : isCountered
       ? "turn.offered"
       : "turn.asked";
-  return say(words, { name });
+  return t(words, { name });
 }
 
 /** @param isOwn whether the reader has ended it on this page; elsewhere it is told from whose turn it was, where that tells */
@@ -53,7 +55,7 @@ export function outcomeWords(one: LobbyChallenge, playerId: string, isOwn = fals
       : // On the first one's turn either may have done it: who asks may always take it back.
         outcome === "withdrawn" && from.id === playerId && turn === "to";
   const own = isOwn || isByTurn ? OWN_OUTCOMES[outcome] : undefined;
-  return say(own ?? OUTCOMES[outcome], { name });
+  return t(own ?? OUTCOMES[outcome], { name });
 }
 
 /**
@@ -75,4 +77,17 @@ export function newsOf(
 
 function isOnTurn({ from, to, turn }: LobbyChallenge, playerId: string): boolean {
   return (turn === "from" ? from : to).id === playerId;
+}
+
+/** By which rules, for what, and who may watch, each a text of its own. */
+export function termsWords({ rules, ranked, watching }: Terms): string[] {
+  const mode = modeOf(rules);
+  const points = rules.pointsToWin;
+  const played =
+    mode === null
+      ? t(rules.twoClear ? "terms.ownTwoClear" : "terms.own", { points })
+      : t("terms.mode", { mode: modeName(mode), points });
+  const { isPublic, delaySeconds } = watching;
+  const later = delaySeconds === 0 ? t("terms.watched") : t("terms.watchedLater", { count: delaySeconds });
+  return [played, t(ranked ? "terms.ranked" : "terms.casual"), ...(isPublic ? [later] : [])];
 }

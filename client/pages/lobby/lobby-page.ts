@@ -11,7 +11,6 @@ import type { LobbySubscription } from "../../../sdk/open-lobby.ts";
 import { Refused, Unreachable } from "../../platform/api.ts";
 import { frame } from "../../ui/components/frame.ts";
 import { NOBODY_WATCHES } from "../../ui/components/watching-form.ts";
-import { t } from "../../platform/i18n/translate.ts";
 import { askName } from "../../game/match/ask-name.ts";
 import { browserClock } from "../../platform/browser-clock.ts";
 import { warmMatchParts } from "../../game/match/load-parts.ts";
@@ -29,7 +28,7 @@ import { lobbyView } from "./lobby-view.ts";
 import { type AcceptedTable, ownRoom } from "./own-match.ts";
 import { PageFocus } from "./page-focus.ts";
 import { askTerms, type TermsQuestion } from "./terms-dialog.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 /** After the last letter that is typed. */
 const SEARCH_AFTER_MS = 250;
@@ -46,12 +45,12 @@ export async function openLobby(context: PageContext): Promise<void> {
   const player = await context.visitor.load();
   if (context.left.aborted) return;
   if (player === null) {
-    const words = { title: say("askTitle"), lead: say("askLead"), go: say("askGo") };
+    const words = { title: t("askTitle"), lead: t("askLead"), go: t("askGo") };
     return askName(context, () => context.reopen(), words);
   }
   const page = new LobbyPage(context, player);
   page.show();
-  context.announce(t("title.page", { page: say("title") }));
+  context.announce(t("common:title.page", { page: t("title") }));
   await page.join();
   const login = new URLSearchParams(location.search).get("challenge");
   if (login !== null) await page.challengeLogin(login);
@@ -137,11 +136,11 @@ class LobbyPage {
       try {
         const whom = await askPlayer(login);
         if (this.#context.left.aborted) return;
-        if (whom.isSelf) this.#attempts.trouble = say("challengeSelf");
+        if (whom.isSelf) this.#attempts.trouble = t("challengeSelf");
         else this.#challenge(whom);
       } catch (error) {
         if (!(error instanceof Refused && error.code === "notFound")) throw error;
-        this.#attempts.trouble = say("unknownPlayer", { login });
+        this.#attempts.trouble = t("unknownPlayer", { login });
       }
     });
   }
@@ -159,9 +158,9 @@ class LobbyPage {
     // What lies under a dialog is not read aloud.
     this.#endCountering();
     const { asking } = this.#challenges;
-    const calm = say(this.#ownRoomId() === null ? "title" : "matchOn");
-    document.title = t("title.page", {
-      page: asking === undefined ? calm : say("titleWaiting", { name: otherOf(asking, this.#player.id).name }),
+    const calm = t(this.#ownRoomId() === null ? "title" : "matchOn");
+    document.title = t("common:title.page", {
+      page: asking === undefined ? calm : t("titleWaiting", { name: otherOf(asking, this.#player.id).name }),
     });
     this.show();
   }
@@ -196,8 +195,8 @@ class LobbyPage {
 
   #challenge(whom: Whom): void {
     const question = {
-      title: say("dialog.title", { name: whom.name }),
-      go: say("dialog.send"),
+      title: t("dialog.title", { name: whom.name }),
+      go: t("dialog.send"),
       terms: this.#terms,
       mayRank: this.#player.kind === "account" && whom.login !== null,
       failed: (error: unknown) => this.#context.fail(error),
@@ -215,8 +214,8 @@ class LobbyPage {
   #counter(one: LobbyChallenge): void {
     const { name } = otherOf(one, this.#player.id);
     const question = {
-      title: say("dialog.counterTitle", { name }),
-      go: say("dialog.offer"),
+      title: t("dialog.counterTitle", { name }),
+      go: t("dialog.offer"),
       terms: one.terms,
       mayRank: one.from.login !== null && one.to.login !== null,
       failed: (error: unknown) => this.#context.fail(error),

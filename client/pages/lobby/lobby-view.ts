@@ -6,11 +6,10 @@ import { MAX_SEARCH } from "../../../schema/lobby.ts";
 import { MODES } from "../../../schema/modes.ts";
 import type { Lobby, LobbyMatch, LobbyPerson } from "../../../sdk/read-lobby.ts";
 import { avatar } from "../../ui/pictures/avatar.ts";
-import { MODE_WORDS } from "../../ui/components/ranked-choice.ts";
-import { t } from "../../platform/i18n/translate.ts";
+import { modeName } from "../../ui/components/ranked-choice.ts";
 import { statusView } from "../people/status.ts";
 import { type ChallengeView, challengeView } from "./challenge-view.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 const PICTURE_SIZE = 44;
 
@@ -34,8 +33,8 @@ export function lobbyView(view: LobbyView): TemplateResult {
   const { lobby, isReady, trouble, said, ownRoomId } = view;
   return html`<div class="lobby">
     <header class="lobby-head">
-      <h1>${say("title")}</h1>
-      <p class="quiet">${isReady ? say("here", { count: lobby.here }) : say("joining")}</p>
+      <h1>${t("title")}</h1>
+      <p class="quiet">${isReady ? t("here", { count: lobby.here }) : t("joining")}</p>
       <p class="visually-hidden" role="status">${said}</p>
       <p class="trouble" role="alert">${trouble}</p>
       ${ownRoomId === null ? nothing : ownMatch(ownRoomId)}
@@ -47,8 +46,8 @@ export function lobbyView(view: LobbyView): TemplateResult {
 
 function ownMatch(roomId: string): TemplateResult {
   return html`<p class="panel lobby-own-match">
-    ${say("matchOn")}
-    <a class="btn btn-primary" href="/play/${encodeURIComponent(roomId)}">${say("toMatch")}</a>
+    ${t("matchOn")}
+    <a class="btn btn-primary" href="/play/${encodeURIComponent(roomId)}">${t("toMatch")}</a>
   </p>`;
 }
 
@@ -56,7 +55,7 @@ function challenges(view: LobbyView): TemplateResult | typeof nothing {
   const { challenges: all } = view.lobby;
   if (all.length === 0) return nothing;
   return html`<section class="panel lobby-challenges" aria-labelledby="lobby-challenges">
-    <h2 id="lobby-challenges">${say("challenges")}</h2>
+    <h2 id="lobby-challenges">${t("challenges")}</h2>
     <ul class="people">
       ${repeat(
         all,
@@ -71,9 +70,9 @@ function people(view: LobbyView): TemplateResult {
   const { lobby, isReady, hasMore, search, type } = view;
   return html`<section class="panel lobby-people" aria-labelledby="lobby-people">
     <div class="lobby-people-head">
-      <h2 id="lobby-people">${say("people")}</h2>
+      <h2 id="lobby-people">${t("people")}</h2>
       <div class="lobby-search">
-        <label class="visually-hidden" for="lobby-search">${say("search")}</label>
+        <label class="visually-hidden" for="lobby-search">${t("search")}</label>
         <input
           class="form-control"
           id="lobby-search"
@@ -81,17 +80,17 @@ function people(view: LobbyView): TemplateResult {
           autocomplete="off"
           spellcheck="false"
           maxlength=${MAX_SEARCH}
-          placeholder=${say("search")}
+          placeholder=${t("search")}
           .value=${search}
           @input=${(event: Event) => type((event.target as HTMLInputElement).value)}
         />
       </div>
     </div>
-    ${isReady && lobby.people.length === 0 ? html`<p class="quiet">${say(search === "" ? "alone" : "notFound")}</p>` : nothing}
+    ${isReady && lobby.people.length === 0 ? html`<p class="quiet">${t(search === "" ? "alone" : "notFound")}</p>` : nothing}
     <ul class="people">
       ${inOrder(view).map((person) => personRow(view, person))}
     </ul>
-    ${hasMore ? html`<p class="quiet lobby-more">${say("more")}</p>` : nothing}
+    ${hasMore ? html`<p class="quiet lobby-more">${t("more")}</p>` : nothing}
   </section>`;
 }
 
@@ -117,19 +116,19 @@ function personRow(view: LobbyView, person: LobbyPerson): TemplateResult {
 }
 
 function mark(view: LobbyView, { id, login }: LobbyPerson): TemplateResult | typeof nothing {
-  if (login === null) return html`<span class="lobby-mark">${say("guest")}</span>`;
-  return view.isFriend(id) ? html`<span class="lobby-mark lobby-friend">${say("friend")}</span>` : nothing;
+  if (login === null) return html`<span class="lobby-mark">${t("guest")}</span>`;
+  return view.isFriend(id) ? html`<span class="lobby-mark lobby-friend">${t("friend")}</span>` : nothing;
 }
 
 function ratings({ ratings: all }: LobbyPerson): TemplateResult[] {
   return MODES.flatMap((mode) => {
     const seen = all[mode];
     if (seen === null) return [];
-    const words = say(seen.provisional ? "ratingUncertain" : "rating", {
-      mode: t(MODE_WORDS[mode]),
+    const words = t(seen.provisional ? "ratingUncertain" : "rating", {
+      mode: modeName(mode),
       rating: seen.rating,
     });
-    const more = seen.provisional ? html`<span class="visually-hidden"> ${say("uncertain")}</span>` : nothing;
+    const more = seen.provisional ? html`<span class="visually-hidden"> ${t("uncertain")}</span>` : nothing;
     return [html`<span class="lobby-rating">${words}${more}</span>`];
   });
 }
@@ -138,30 +137,30 @@ function challengeButton(view: LobbyView, person: LobbyPerson): TemplateResult |
   const { lobby, busy, challenge } = view;
   const { id, name, status, challenges: audience } = person;
   if (lobby.challenges.some(({ from, to, outcome }) => outcome === null && (from.id === id || to.id === id)))
-    return html`<span class="quiet">${say("challenged")}</span>`;
+    return html`<span class="quiet">${t("challenged")}</span>`;
   const mayI = audience === "everyone" || (audience === "friends" && view.isFriend(id));
   if (status !== "online" || !mayI) return nothing;
   return html`<button
     class="btn btn-secondary"
     type="button"
-    aria-label=${say("challengeOf", { name })}
+    aria-label=${t("challengeOf", { name })}
     ?disabled=${busy}
     @click=${() => challenge(person)}
   >
-    ${say("challenge")}
+    ${t("challenge")}
   </button>`;
 }
 
 function matches({ matches: shown, live }: Lobby): TemplateResult {
   return html`<section class="panel lobby-matches" aria-labelledby="lobby-matches">
-    <h2 id="lobby-matches">${say("matches")}</h2>
-    ${shown.length === 0 ? html`<p class="quiet">${say("noMatches")}</p>` : nothing}
+    <h2 id="lobby-matches">${t("matches")}</h2>
+    ${shown.length === 0 ? html`<p class="quiet">${t("noMatches")}</p>` : nothing}
     <ul class="people">
       ${shown.map(matchRow)}
     </ul>
     ${
       live > shown.length
-        ? html`<p class="quiet lobby-more">${say("moreMatches", { count: live - shown.length })}</p>`
+        ? html`<p class="quiet lobby-more">${t("moreMatches", { count: live - shown.length })}</p>`
         : nothing
     }
   </section>`;
@@ -170,18 +169,18 @@ function matches({ matches: shown, live }: Lobby): TemplateResult {
 function matchRow(match: LobbyMatch): TemplateResult {
   const { roomId, mode, ranked, players, score, watchers } = match;
   const [one = "", two = ""] = players.map(({ name }) => name);
-  const played = mode === null ? "" : `${t(MODE_WORDS[mode])} · `;
-  const watched = watchers === 0 ? "" : ` · ${say("watchers", { count: watchers })}`;
+  const played = mode === null ? "" : `${modeName(mode)} · `;
+  const watched = watchers === 0 ? "" : ` · ${t("watchers", { count: watchers })}`;
   return html`<li class="people-row">
     <span class="people-who lobby-match">
       <span>
         ${player(players[0])} <span class="lobby-score">${score[0]} : ${score[1]}</span>
         ${player(players[1])}
       </span>
-      <span class="quiet">${played}${say(ranked ? "terms.ranked" : "terms.casual")}${watched}</span>
+      <span class="quiet">${played}${t(ranked ? "terms.ranked" : "terms.casual")}${watched}</span>
     </span>
-    <a class="btn btn-secondary" href="/watch/${encodeURIComponent(roomId)}" aria-label=${say("watchOf", { one, two })}
-      >${say("watch")}</a
+    <a class="btn btn-secondary" href="/watch/${encodeURIComponent(roomId)}" aria-label=${t("watchOf", { one, two })}
+      >${t("watch")}</a
     >
   </li>`;
 }

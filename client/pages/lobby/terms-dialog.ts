@@ -6,7 +6,7 @@ import { Refused } from "../../platform/api.ts";
 import { openDialog } from "../../ui/components/dialog.ts";
 import { codeText } from "../../platform/i18n/translate.ts";
 import { draftOf, termsForm, termsOf } from "./terms-form.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 export interface TermsQuestion {
   readonly title: string;
@@ -56,14 +56,12 @@ export function askTerms(question: TermsQuestion, left: AbortSignal): HTMLDialog
     render(
       html`<form @submit=${submit}>
         <h2 id="terms">${title}</h2>
-        <p class="quiet">${say("dialog.text")}</p>
+        <p class="quiet">${t("dialog.text")}</p>
         <div class="terms-fields">${form}</div>
         <p class="trouble" role="alert">${trouble}</p>
         <div class="actions">
           <button class="btn btn-primary" type="submit" ?disabled=${busy}>${go}</button>
-          <button class="btn btn-secondary" type="button" @click=${() => dialog.close()}>
-            ${say("dialog.cancel")}
-          </button>
+          <button class="btn btn-secondary" type="button" @click=${() => dialog.close()}>${t("dialog.cancel")}</button>
         </div>
       </form>`,
       dialog,

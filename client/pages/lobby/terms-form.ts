@@ -3,12 +3,11 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Terms } from "../../../schema/challenges.ts";
 import { MODES, MODE_RULES, modeOf } from "../../../schema/modes.ts";
-import { MODE_WORDS } from "../../ui/components/ranked-choice.ts";
+import { modeName } from "../../ui/components/ranked-choice.ts";
 import { rulesForm } from "../../ui/components/rules-form.ts";
 import { NOBODY_WATCHES, watchingForm } from "../../ui/components/watching-form.ts";
-import { t } from "../../platform/i18n/translate.ts";
 import { WATCH_DELAYS } from "../../platform/settings.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 /** What is filled in. */
 export interface TermsDraft {
@@ -36,13 +35,13 @@ export function termsForm(draft: TermsDraft, mayRank: boolean, change: (draft: T
   const set = (part: Partial<Terms>, own = isOwn): void => change({ terms: { ...terms, ...part }, isOwn: own });
   const mode = isOwn ? null : modeOf(terms.rules);
   return html`<fieldset class="terms-modes">
-      <legend class="form-label">${say("dialog.mode")}</legend>
+      <legend class="form-label">${t("dialog.mode")}</legend>
       ${MODES.map((one) => {
         const rules = MODE_RULES[one];
-        const words = say("dialog.points", { points: rules.pointsToWin });
-        return choice(t(MODE_WORDS[one]), words, one === mode, () => set({ rules }, false));
+        const words = t("dialog.points", { points: rules.pointsToWin });
+        return choice(modeName(one), words, one === mode, () => set({ rules }, false));
       })}
-      ${choice(say("dialog.own"), say("dialog.ownText"), isOwn, () => set({}, true))}
+      ${choice(t("dialog.own"), t("dialog.ownText"), isOwn, () => set({}, true))}
     </fieldset>
     ${isOwn ? rulesForm(terms.rules, (rules) => set({ rules })) : nothing}
     ${rankedSwitch(draft, mayRank, (ranked) => set({ ranked }))}
@@ -57,7 +56,7 @@ function choice(name: string, text: string, isChosen: boolean, choose: () => voi
 }
 
 function rankedSwitch(draft: TermsDraft, mayRank: boolean, set: (ranked: boolean) => void): TemplateResult {
-  const why = mayRank ? (draft.isOwn ? say("dialog.rankedOwn") : "") : say("dialog.rankedAccounts");
+  const why = mayRank ? (draft.isOwn ? t("dialog.rankedOwn") : "") : t("dialog.rankedAccounts");
   return html`<div class="form-check form-switch">
     <input
       class="form-check-input"
@@ -69,7 +68,7 @@ function rankedSwitch(draft: TermsDraft, mayRank: boolean, set: (ranked: boolean
       ?disabled=${why !== ""}
       @change=${(event: Event) => set((event.target as HTMLInputElement).checked)}
     />
-    <label class="form-check-label" for="terms-ranked">${say("dialog.ranked")}</label>
+    <label class="form-check-label" for="terms-ranked">${t("dialog.ranked")}</label>
     <span class="terms-why" id="terms-ranked-why">${why}</span>
   </div>`;
 }

@@ -1,25 +1,92 @@
-// t() for the words of the lobby, which come with its page; and what is played, in words.
+// The words of the lobby; they come with its page.
 
-import type { Terms } from "../../../schema/challenges.ts";
-import { modeOf } from "../../../schema/modes.ts";
-import { MODE_WORDS } from "../../ui/components/ranked-choice.ts";
-import { en } from "./en.ts";
-import { moreTexts, t } from "../../platform/i18n/translate.ts";
+import { translator } from "../../platform/i18n/translate.ts";
 
-export const say = moreTexts("lobby", en);
+export const en = {
+  title: "Lobby",
+  titleWaiting: "{{name}} challenges you",
+  here_one: "{{count}} person is here.",
+  here_other: "{{count}} people are here.",
+  matchOn: "Your match is on",
+  toMatch: "Go to the table",
+  unknownPlayer: "There is no player by the name {{login}}.",
+  challengeSelf: "That would be you. Everybody else who is here can be challenged.",
+  askTitle: "The lobby",
+  askLead: "A name, and you see who is here and they see you.",
+  askGo: "Come in",
 
-/** Every key that say() takes. */
-export type LobbyText = Parameters<typeof say>[0];
+  people: "People",
+  search: "Search by name",
+  joining: "Looking who is here …",
+  alone: "Nobody else is here right now. Whoever comes appears by themselves.",
+  notFound: "Nobody who is here has that in their name.",
+  more: "More people are here than fit. Search for a name to find them.",
+  guest: "Guest",
+  friend: "Friend",
+  rating: "{{mode}} {{rating}}",
+  ratingUncertain: "{{mode}} {{rating}}?",
+  uncertain: "still uncertain",
+  challenge: "Challenge",
+  challengeOf: "Challenge {{name}}",
+  challenged: "Challenge is open",
 
-/** By which rules, for what, and who may watch, each a text of its own. */
-export function termsWords({ rules, ranked, watching }: Terms): string[] {
-  const mode = modeOf(rules);
-  const points = rules.pointsToWin;
-  const played =
-    mode === null
-      ? say(rules.twoClear ? "terms.ownTwoClear" : "terms.own", { points })
-      : say("terms.mode", { mode: t(MODE_WORDS[mode]), points });
-  const { isPublic, delaySeconds } = watching;
-  const later = delaySeconds === 0 ? say("terms.watched") : say("terms.watchedLater", { count: delaySeconds });
-  return [played, say(ranked ? "terms.ranked" : "terms.casual"), ...(isPublic ? [later] : [])];
-}
+  challenges: "Challenges",
+  "turn.incoming": "{{name}} challenges you",
+  "turn.countered": "{{name}} offers other rules",
+  "turn.asked": "You have challenged {{name}}",
+  "turn.offered": "You have offered {{name}} other rules",
+  seconds_one: "{{count}} second left",
+  seconds_other: "{{count}} seconds left",
+  accept: "Accept",
+  acceptOf: "Accept the challenge of {{name}}",
+  decline: "Decline",
+  declineOf: "Decline the challenge of {{name}}",
+  counter: "Other rules",
+  counterOf: "Offer {{name}} other rules",
+  withdraw: "Withdraw",
+  withdrawOf: "Withdraw from {{name}}",
+  "outcome.accepted": "Your match against {{name}} is on.",
+  "outcome.declined": "{{name}} said no.",
+  "outcome.withdrawn": "{{name}} has withdrawn.",
+  "outcome.youDeclined": "You said no to {{name}}.",
+  "outcome.youWithdrew": "You have withdrawn from {{name}}.",
+  "outcome.expired": "The challenge between you and {{name}} has run out.",
+  "outcome.busy": "You or {{name}} plays somebody else now.",
+  "outcome.failed": "There was no table to be had for you and {{name}}. Please try again.",
+
+  "terms.mode": "{{mode}}, first to {{points}}",
+  "terms.own": "First to {{points}}",
+  "terms.ownTwoClear": "First to {{points}}, two clear",
+  "terms.ranked": "Ranked",
+  "terms.casual": "For fun",
+  "terms.watched": "Everybody may watch",
+  "terms.watchedLater_one": "Everybody may watch, {{count}} second later",
+  "terms.watchedLater_other": "Everybody may watch, {{count}} seconds later",
+
+  "dialog.title": "Challenge {{name}}",
+  "dialog.counterTitle": "Other rules for {{name}}",
+  "dialog.text": "They have a minute to accept, to decline, or to offer other rules.",
+  "dialog.mode": "What to play",
+  "dialog.points": "First to {{points}}",
+  "dialog.own": "Own rules",
+  "dialog.ownText": "You choose",
+  "dialog.ranked": "For the rating",
+  "dialog.rankedOwn": "Own rules have no rating.",
+  "dialog.rankedAccounts": "Ratings are between two accounts.",
+  "dialog.send": "Send challenge",
+  "dialog.offer": "Offer these rules",
+  "dialog.cancel": "Cancel",
+
+  matches: "Live matches",
+  noMatches: "Nobody plays where others may watch, right now.",
+  match: "{{one}} against {{two}}",
+  watch: "Watch",
+  watchOf: "Watch {{one}} against {{two}}",
+  watchers_one: "{{count}} watches",
+  watchers_other: "{{count}} watch",
+  moreMatches_one: "and {{count}} more",
+  moreMatches_other: "and {{count}} more",
+} as const;
+
+export const t = translator("lobby", { en });
+export type LobbyText = Parameters<typeof t>[0];

@@ -3,13 +3,12 @@
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import { askLive } from "../../platform/api.ts";
 import { panelPage } from "../../ui/components/frame.ts";
-import { t } from "../../platform/i18n/translate.ts";
 import type { PageContext } from "../../platform/page-context.ts";
-import { type QueueText, say } from "./words.ts";
+import { type QueueText, t } from "./words.ts";
 
 export function showElsewhere(context: PageContext): void {
   const here = html`<button class="btn btn-primary" type="button" @click=${() => context.reopen()}>
-    ${say("elsewhere.here")}
+    ${t("elsewhere.here")}
   </button>`;
   show(context, "elsewhere.title", "elsewhere.text", here);
 }
@@ -20,20 +19,18 @@ export async function showPlaying(context: PageContext, playerId: string): Promi
   if (context.left.aborted) return;
   const own = live?.matches.find(({ players }) => players.some(({ id }) => id === playerId));
   const back =
-    own === undefined
-      ? nothing
-      : html`<a class="btn btn-primary" href="/play/${own.roomId}">${say("playing.back")}</a>`;
+    own === undefined ? nothing : html`<a class="btn btn-primary" href="/play/${own.roomId}">${t("playing.back")}</a>`;
   show(context, "playing.title", "playing.text", back);
 }
 
 function show(context: PageContext, title: QueueText, text: QueueText, way: TemplateResult | typeof nothing): void {
   render(
     panelPage(
-      html`<h1>${say(title)}</h1>
-        <p>${say(text)}</p>
-        <div class="actions">${way}<a class="btn btn-secondary" href="/">${t("result.home")}</a></div>`,
+      html`<h1>${t(title)}</h1>
+        <p>${t(text)}</p>
+        <div class="actions">${way}<a class="btn btn-secondary" href="/">${t("common:result.home")}</a></div>`,
     ),
     context.root,
   );
-  context.announce(t("title.page", { page: say(title) }));
+  context.announce(t("common:title.page", { page: t(title) }));
 }

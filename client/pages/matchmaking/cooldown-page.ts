@@ -2,11 +2,10 @@
 
 import { html, render } from "lit/html.js";
 import type { Cooldown } from "../../../schema/queues.ts";
-import { clockText } from "../../platform/i18n/clock-text.ts";
+import { clockText } from "../../platform/i18n/formats.ts";
 import { panelPage } from "../../ui/components/frame.ts";
-import { t } from "../../platform/i18n/translate.ts";
 import type { PageContext } from "../../platform/page-context.ts";
-import { type QueueText, say } from "./words.ts";
+import { type QueueText, t } from "./words.ts";
 
 const REASONS: Readonly<Record<Cooldown["because"], QueueText>> = {
   declined: "pause.declined",
@@ -21,14 +20,14 @@ export function showCooldown(context: PageContext, { seconds, because }: Cooldow
     if (left === 0) clearInterval(clock);
     render(
       panelPage(
-        html`<h1>${say("pause.title")}</h1>
-          <p>${say(REASONS[because])}</p>
-          <p class="waiting-time" role="timer">${left === 0 ? say("pause.over") : clockText(left)}</p>
+        html`<h1>${t("pause.title")}</h1>
+          <p>${t(REASONS[because])}</p>
+          <p class="waiting-time" role="timer">${left === 0 ? t("pause.over") : clockText(left)}</p>
           <div class="actions">
             <button class="btn btn-primary" type="button" ?disabled=${left > 0} @click=${() => context.reopen()}>
-              ${say("pause.again")}
+              ${t("pause.again")}
             </button>
-            <a class="btn btn-secondary" href="/">${t("result.home")}</a>
+            <a class="btn btn-secondary" href="/">${t("common:result.home")}</a>
           </div>`,
       ),
       context.root,
@@ -37,5 +36,5 @@ export function showCooldown(context: PageContext, { seconds, because }: Cooldow
   const clock = setInterval(show, 1000);
   context.left.addEventListener("abort", () => clearInterval(clock));
   show();
-  context.announce(t("title.page", { page: say("pause.title") }));
+  context.announce(t("common:title.page", { page: t("pause.title") }));
 }

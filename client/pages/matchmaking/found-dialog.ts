@@ -3,8 +3,7 @@
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import type { ProposalMessage } from "../../../schema/queues.ts";
 import { openDialog } from "../../ui/components/dialog.ts";
-import { t } from "../../platform/i18n/translate.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 /** How often the clock is looked at. */
 const LOOK_MS = 250;
@@ -54,19 +53,19 @@ export class FoundDialog {
 
   #show(): void {
     const seconds = Math.max(0, Math.ceil((this.#untilMs - performance.now()) / 1000));
-    document.title = say("found.title", { seconds });
+    document.title = t("found.title", { seconds });
     render(this.#content(seconds), this.#dialog);
   }
 
   #content(seconds: number): TemplateResult {
     const { proposal, decline } = this.#options;
-    return html`<h2 id="found">${say("found.heading")}</h2>
+    return html`<h2 id="found">${t("found.heading")}</h2>
       ${opponentView(proposal)}
       <progress class="found-clock" max=${proposal.secondsLeft} .value=${seconds} aria-hidden="true"></progress>
       <p aria-live="polite">
-        ${this.#hasAccepted ? say(this.#accepted > 1 ? "found.both" : "found.wait") : say("found.ask")}
+        ${this.#hasAccepted ? t(this.#accepted > 1 ? "found.both" : "found.wait") : t("found.ask")}
       </p>
-      <p class="quiet" aria-hidden="true">${say("found.seconds", { count: seconds })}</p>
+      <p class="quiet" aria-hidden="true">${t("found.seconds", { count: seconds })}</p>
       <div class="actions">
         <button
           class="btn btn-primary btn-lg"
@@ -74,10 +73,10 @@ export class FoundDialog {
           ?disabled=${this.#hasAccepted}
           @click=${() => this.#accept()}
         >
-          ${say("found.accept")}
+          ${t("found.accept")}
         </button>
         <button class="btn btn-secondary" type="button" ?disabled=${this.#hasAccepted} @click=${decline}>
-          ${say("found.decline")}
+          ${t("found.decline")}
         </button>
       </div>`;
   }
@@ -93,6 +92,6 @@ function opponentView({ opponent }: ProposalMessage): TemplateResult {
   const { name, rating, provisional } = opponent;
   return html`<p class="found-who">
     <strong>${name}</strong>
-    ${rating === null ? nothing : html`<span>${t(provisional ? "ranked.provisional" : "ranked.rating", { rating })}</span>`}
+    ${rating === null ? nothing : html`<span>${t(provisional ? "common:ranked.provisional" : "common:ranked.rating", { rating })}</span>`}
   </p>`;
 }

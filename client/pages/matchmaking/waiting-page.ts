@@ -7,10 +7,10 @@ import type { Player } from "../../../schema/http/guests.ts";
 import type { Cooldown, ProposalMessage, QueueName, Waiting as Line } from "../../../schema/queues.ts";
 import { MODE_RULES } from "../../../schema/modes.ts";
 import { Refused, setUpTable, Unreachable } from "../../platform/api.ts";
-import { clockText } from "../../platform/i18n/clock-text.ts";
+import { clockText } from "../../platform/i18n/formats.ts";
 import { panelPage } from "../../ui/components/frame.ts";
-import { MODE_WORDS } from "../../ui/components/ranked-choice.ts";
-import { codeText, t } from "../../platform/i18n/translate.ts";
+import { modeName } from "../../ui/components/ranked-choice.ts";
+import { codeText } from "../../platform/i18n/translate.ts";
 import { warmMatchParts } from "../../game/match/load-parts.ts";
 import type { WarmUp } from "../../game/match/warm-up.ts";
 import { showSignedOut } from "../../ui/components/signed-out.ts";
@@ -21,7 +21,7 @@ import { showElsewhere, showPlaying } from "./busy-pages.ts";
 import { readSettings } from "../../platform/settings.ts";
 import { FoundDialog } from "./found-dialog.ts";
 import { showCooldown } from "./cooldown-page.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 /** After so long, the computer is offered instead. */
 const OFFER_AFTER_SECONDS = 20;
@@ -34,7 +34,7 @@ export async function openWaiting(context: PageContext): Promise<void> {
   if (player === null || queue === null) return context.go("/", "replace");
   const waiting = new Waiting(context, player, queue);
   waiting.show();
-  context.announce(t("title.page", { page: t("waiting.title") }));
+  context.announce(t("common:title.page", { page: t("common:waiting.title") }));
   await waiting.join();
   // The table is loaded while there is nothing else to do.
   warmMatchParts();
@@ -84,7 +84,7 @@ class Waiting {
       onProposal: (proposal) => this.#ask(proposal),
       onAnswered: (count) => this.#found?.answered(count),
       onUnpaired: () => {
-        this.#news = say("found.none");
+        this.#news = t("found.none");
         this.#endFound();
       },
       onPaired: (roomId) => this.#paired(roomId),
@@ -110,14 +110,14 @@ class Waiting {
   #panel(time: string, offersComputer: boolean): TemplateResult {
     const { people, expectedSeconds } = this.#line;
     return html`<div class="radar" aria-hidden="true"><span></span><span></span><span></span></div>
-      <h1>${t("waiting.title")}</h1>
+      <h1>${t("common:waiting.title")}</h1>
       <p class="waiting-queue">${queueText(this.#name)}</p>
       <p aria-live="polite">${this.#news} ${crowd(people)}</p>
-      <p class="waiting-time">${say("waiting.time", { time })}</p>
+      <p class="waiting-time">${t("waiting.time", { time })}</p>
       ${
         expectedSeconds === null
           ? nothing
-          : html`<p class="quiet">${say("waiting.expected", { time: clockText(expectedSeconds) })}</p>`
+          : html`<p class="quiet">${t("waiting.expected", { time: clockText(expectedSeconds) })}</p>`
       }
       <div class="actions">
         <button
@@ -126,7 +126,7 @@ class Waiting {
           ?disabled=${this.#busy}
           @click=${() => void this.#atTheComputer(() => this.#begin())}
         >
-          ${say("waiting.warmUp")}
+          ${t("waiting.warmUp")}
         </button>
         ${
           offersComputer
@@ -136,20 +136,20 @@ class Waiting {
                 ?disabled=${this.#busy}
                 @click=${() => void this.#atTheComputer(() => this.#playComputer())}
               >
-                ${say("waiting.computer")}
+                ${t("waiting.computer")}
               </button>`
             : nothing
         }
-        <a class="btn btn-secondary" href="/">${say("waiting.cancel")}</a>
+        <a class="btn btn-secondary" href="/">${t("waiting.cancel")}</a>
       </div>
       <p class="trouble" role="alert">${this.#trouble}</p>
-      <p class="quiet">${say("waiting.friend")}</p>`;
+      <p class="quiet">${t("waiting.friend")}</p>`;
   }
 
   #ribbon(time: string): TemplateResult {
-    return html`<p>${say("waiting.warmUpText", { time })}</p>
+    return html`<p>${t("waiting.warmUpText", { time })}</p>
       <button class="btn btn-secondary" type="button" @click=${() => this.#endWarmUp()}>
-        ${say("waiting.stopWarmUp")}
+        ${t("waiting.stopWarmUp")}
       </button>`;
   }
 
@@ -171,7 +171,7 @@ class Waiting {
       await act();
     } catch (error) {
       // Only the warm-up is lost: the place in line is kept.
-      this.#trouble = error instanceof Refused ? codeText(error.code, error.values) : say("waiting.noWarmUp");
+      this.#trouble = error instanceof Refused ? codeText(error.code, error.values) : t("waiting.noWarmUp");
     }
     this.#busy = false;
     this.show();
@@ -233,12 +233,12 @@ class Waiting {
 
 /** @param people in line, oneself included; 0 while unknown */
 function crowd(people: number): string {
-  if (people === 0) return say("waiting.joining");
-  return people === 1 ? say("waiting.alone") : say("waiting.people", { count: people });
+  if (people === 0) return t("waiting.joining");
+  return people === 1 ? t("waiting.alone") : t("waiting.people", { count: people });
 }
 
 function queueText({ mode, ranked }: QueueName): string {
-  return say(ranked ? "waiting.ranked" : "waiting.casual", { mode: t(MODE_WORDS[mode]) });
+  return t(ranked ? "waiting.ranked" : "waiting.casual", { mode: modeName(mode) });
 }
 
 function explainClosed(context: PageContext, playerId: string, reason: string, pause: Cooldown | null): void {

@@ -6,11 +6,12 @@ import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import type { NotificationReply, NotificationsReply } from "../../../schema/http/notifications.ts";
 import { request } from "../../platform/api.ts";
 import { frame } from "../../ui/components/frame.ts";
-import { dateText, t } from "../../platform/i18n/translate.ts";
+import { dateText } from "../../platform/i18n/translate.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { mayShow, setShows, shows } from "./browser-notices.ts";
 import { markRead } from "./mark-read.ts";
-import { say, wordsOf } from "./words.ts";
+import { wordsOf } from "./notification-words.ts";
+import { t } from "./words.ts";
 
 export async function openNotifications(context: PageContext): Promise<void> {
   const player = await context.visitor.load();
@@ -18,7 +19,7 @@ export async function openNotifications(context: PageContext): Promise<void> {
   if (player === null) return context.go("/", "replace");
   const page = new NotificationsPage(context, await ask(null));
   page.show();
-  context.announce(t("title.page", { page: say("title") }));
+  context.announce(t("common:title.page", { page: t("title") }));
   context.visitor.subscribe(() => void page.refresh(), context.left);
 }
 
@@ -53,16 +54,16 @@ class NotificationsPage {
       frame(
         html`<section class="panel notices">
           <div class="notices-head">
-            <h1>${say("title")}</h1>
+            <h1>${t("title")}</h1>
             ${
               unread === 0
                 ? nothing
                 : html`<button class="btn btn-secondary" type="button" @click=${() => this.#readAll()}>
-                    ${say("readAll")}
+                    ${t("readAll")}
                   </button>`
             }
           </div>
-          ${notices.length === 0 ? html`<p class="quiet">${say("empty")}</p>` : nothing}
+          ${notices.length === 0 ? html`<p class="quiet">${t("empty")}</p>` : nothing}
           <ul class="notices-list">
             ${notices.map((notice) => this.#row(notice))}
           </ul>
@@ -70,7 +71,7 @@ class NotificationsPage {
             next === null
               ? nothing
               : html`<button class="btn btn-secondary" type="button" @click=${() => void this.#more()}>
-                  ${say("more")}
+                  ${t("more")}
                 </button>`
           }
           ${mayShow() ? this.#browserChoice() : nothing}
@@ -85,7 +86,7 @@ class NotificationsPage {
     return html`<li class=${notice.isRead ? "" : "notice-new"}>
       <a href=${path} @click=${() => this.#read([notice.id])}>
         <span class="notice-text">
-          ${notice.isRead ? nothing : html`<span class="notice-tag">${say("unread")}</span>`} ${text}
+          ${notice.isRead ? nothing : html`<span class="notice-tag">${t("unread")}</span>`} ${text}
         </span>
         ${detail === "" ? nothing : html`<span class="notice-detail">${detail}</span>`}
         <time class="notice-when" datetime=${notice.at}>${dateText(notice.at)}</time>
@@ -103,9 +104,9 @@ class NotificationsPage {
           .checked=${shows()}
           @change=${(event: Event) => void this.#choose((event.target as HTMLInputElement).checked)}
         />
-        <label class="form-check-label" for="browser-notices">${say("browser")}</label>
+        <label class="form-check-label" for="browser-notices">${t("browser")}</label>
       </div>
-      <p class="quiet" role="status">${say(this.#denied ? "browserDenied" : "browserText")}</p>`;
+      <p class="quiet" role="status">${t(this.#denied ? "browserDenied" : "browserText")}</p>`;
   }
 
   async #choose(on: boolean): Promise<void> {

@@ -4,7 +4,8 @@
 import "./toasts.scss";
 import { html, nothing, render } from "lit/html.js";
 import type { NotificationReply } from "../../../schema/http/notifications.ts";
-import { say, wordsOf } from "./words.ts";
+import { wordsOf } from "./notification-words.ts";
+import { t } from "./words.ts";
 
 /** So long it is there, unless the pointer or the focus is on it. */
 const SHOWN_MS = 10_000;
@@ -31,7 +32,7 @@ function toastList(): HTMLElement {
   const list = document.createElement("div");
   list.className = "toasts";
   list.setAttribute("role", "status");
-  list.setAttribute("aria-label", say("new"));
+  list.setAttribute("aria-label", t("new"));
   document.body.append(list);
   return list;
 }
@@ -50,7 +51,7 @@ function toast(notice: NotificationReply, read: (id: string) => void): HTMLEleme
         <span class="toast-text">${text}</span>
         ${detail === "" ? nothing : html`<span class="toast-detail">${detail}</span>`}
       </a>
-      <button class="toast-close" type="button" aria-label=${say("close")} @click=${() => element.remove()}>
+      <button class="toast-close" type="button" aria-label=${t("close")} @click=${() => element.remove()}>
         <span aria-hidden="true">×</span>
       </button>`,
     element,

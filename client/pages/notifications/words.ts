@@ -1,64 +1,33 @@
-// t() for the words of notifications, which come with their page; and what each of them says.
+// The words of the page of notifications; they come with it.
 
-import type { About } from "../../../contract/notifications.ts";
-import type { NotificationReply } from "../../../schema/http/notifications.ts";
-import { howTo, nameOf } from "../../ui/achievements/words.ts";
-import { en } from "./en.ts";
-import { MODE_WORDS } from "../../ui/components/ranked-choice.ts";
-import { moreTexts, t } from "../../platform/i18n/translate.ts";
+import { translator } from "../../platform/i18n/translate.ts";
 
-export const say = moreTexts("notifications", en);
+export const en = {
+  title: "Notifications",
+  empty: "Nothing yet. Challenges, results, friend requests and matches that count nothing are told here.",
+  readAll: "Mark all as read",
+  more: "Show more",
+  unread: "New",
+  new: "What is new",
+  close: "Close",
+  won: "You beat {{opponent}}, {{points}} to {{opponentPoints}}",
+  lost: "{{opponent}} beat you, {{opponentPoints}} to {{points}}",
+  rated: "Rating {{before}} → {{after}}",
+  noResult: "The match against {{opponent}} counts nothing",
+  "reason.interrupted": "The server went down while it was played.",
+  "reason.flagged": "Its recording does not bear its result out.",
+  "reason.early": "It was broken off before three points were played.",
+  friendRequest: "{{name}} would like to be your friend",
+  friendAccepted: "{{name}} is your friend now",
+  challenge: "{{name}} challenges you to a match",
+  challengeRanked: "{{mode}}, ranked",
+  challengeCasual: "{{mode}}, for fun",
+  challengeOwn_one: "First to {{count}} point, for fun",
+  challengeOwn_other: "First to {{count}} points, for fun",
+  earned: "You have earned “{{name}}”",
+  browser: "Tell me outside this page, too",
+  browserText: "While Rally is open in another tab, this browser shows what is new. It can be turned off again here.",
+  browserDenied: "This browser does not let us. Its settings for this page can change that.",
+} as const;
 
-export interface NoticeWords {
-  readonly text: string;
-  /** More about it; "" for none. */
-  readonly detail: string;
-  /** Where it leads. */
-  readonly path: string;
-}
-
-export function wordsOf({ about }: Pick<NotificationReply, "about">): NoticeWords {
-  switch (about.kind) {
-    case "result":
-      return { ...resultWords(about), path: `/match/${about.matchId}` };
-    case "noResult":
-      return {
-        text: say("noResult", { opponent: about.opponent }),
-        detail: say(
-          about.reason === "interrupted"
-            ? "reason.interrupted"
-            : about.reason === "flagged"
-              ? "reason.flagged"
-              : "reason.early",
-        ),
-        path: `/match/${about.matchId}`,
-      };
-    case "friendRequest":
-      return { text: say("friendRequest", { name: about.from.name }), detail: "", path: "/friends" };
-    case "friendAccepted": {
-      const path = `/player/${encodeURIComponent(about.from.login)}`;
-      return { text: say("friendAccepted", { name: about.from.name }), detail: "", path };
-    }
-    case "challenge":
-      return { text: say("challenge", { name: about.from.name }), detail: termsWords(about), path: "/lobby" };
-    case "achievement":
-      return {
-        text: say("earned", { name: nameOf(about.achievement) }),
-        detail: howTo(about.achievement),
-        path: `/match/${about.matchId}`,
-      };
-  }
-}
-
-function resultWords({ won, opponent, points, opponentPoints, ratingBefore, ratingAfter }: About<"result">) {
-  const detail =
-    ratingBefore === null || ratingAfter === null
-      ? ""
-      : say("rated", { before: Math.round(ratingBefore), after: Math.round(ratingAfter) });
-  return { text: say(won ? "won" : "lost", { opponent, points, opponentPoints }), detail };
-}
-
-function termsWords({ mode, ranked, points }: About<"challenge">): string {
-  if (mode === null) return say("challengeOwn", { count: points });
-  return say(ranked ? "challengeRanked" : "challengeCasual", { mode: t(MODE_WORDS[mode]) });
-}
+export const t = translator("notifications", { en });

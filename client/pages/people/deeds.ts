@@ -6,7 +6,7 @@ import { makeTable } from "../../platform/api.ts";
 import { confirm } from "../../ui/components/confirm.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import * as api from "./api.ts";
-import { type PeopleText, say } from "./words.ts";
+import { type PeopleText, t } from "./words.ts";
 
 /** Whom it is about. */
 export interface Whom {
@@ -39,10 +39,10 @@ export const REMOVE: Deed = {
   style: "text",
   async act({ id, name }, left) {
     const question = {
-      title: say("friend.removeTitle", { name }),
-      text: say("friend.removeText"),
-      yes: say("friend.remove"),
-      no: say("friend.keep"),
+      title: t("friend.removeTitle", { name }),
+      text: t("friend.removeText"),
+      yes: t("friend.remove"),
+      no: t("friend.keep"),
     };
     return (await confirm(question, left)) && done(api.removeFriend(id));
   },
@@ -52,10 +52,10 @@ export const BLOCK: Deed = {
   style: "text",
   async act({ id, name }, left) {
     const question = {
-      title: say("block.title", { name }),
-      text: say("block.text", { name }),
-      yes: say("block.block"),
-      no: say("block.no"),
+      title: t("block.title", { name }),
+      text: t("block.text", { name }),
+      yes: t("block.block"),
+      no: t("block.no"),
     };
     return (await confirm(question, left)) && done(api.block(id));
   },

@@ -4,10 +4,9 @@ import { html, render } from "lit/html.js";
 import type { PlayerReply } from "../../../schema/http/players.ts";
 import { Refused } from "../../platform/api.ts";
 import { panelPage } from "../../ui/components/frame.ts";
-import { t } from "../../platform/i18n/translate.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import * as api from "./api.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 /**
  * The player of the address, which is then written as their login name is. Null when the page is over: somebody has left it, or
@@ -45,11 +44,11 @@ function showMissing(context: PageContext): void {
   render(
     panelPage(
       html`<p class="big-number" aria-hidden="true">404</p>
-        <h1>${say("player.none")}</h1>
-        <p>${say("player.noneText")}</p>
-        <div class="actions"><a class="btn btn-primary" href="/">${t("lost.home")}</a></div>`,
+        <h1>${t("player.none")}</h1>
+        <p>${t("player.noneText")}</p>
+        <div class="actions"><a class="btn btn-primary" href="/">${t("common:lost.home")}</a></div>`,
     ),
     context.root,
   );
-  context.announce(t("title.page", { page: say("player.none") }));
+  context.announce(t("common:title.page", { page: t("player.none") }));
 }

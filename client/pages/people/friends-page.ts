@@ -5,14 +5,13 @@ import type { FriendsReply, ListedPlayer } from "../../../schema/http/friends.ts
 import { tidyLogin } from "../../../schema/login-name.ts";
 import type { People } from "../../../schema/messages/people.ts";
 import { frame, panelPage } from "../../ui/components/frame.ts";
-import { t } from "../../platform/i18n/translate.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import * as api from "./api.ts";
 import { Attempts } from "./attempts.ts";
 import type { Deed } from "./deeds.ts";
 import { friendsView } from "./friends-view.ts";
 import type { LivePeople, PeopleListener } from "../../platform/live-people.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 /** @param people tells live who is here and who asks */
 export async function openFriends(context: PageContext, people: LivePeople): Promise<void> {
@@ -21,7 +20,7 @@ export async function openFriends(context: PageContext, people: LivePeople): Pro
   if (visitor?.kind !== "account") return showStranger(context);
   const page = new FriendsPage(context, await api.askFriends());
   page.show();
-  context.announce(t("title.page", { page: say("friends.title") }));
+  context.announce(t("common:title.page", { page: t("friends.title") }));
   people.follow([], page, context.left);
 }
 
@@ -29,16 +28,16 @@ function showStranger(context: PageContext): void {
   const to = `?to=${encodeURIComponent("/friends")}`;
   render(
     panelPage(
-      html`<h1>${say("friends.needAccount")}</h1>
-        <p>${say("friends.needAccountText")}</p>
+      html`<h1>${t("friends.needAccount")}</h1>
+        <p>${t("friends.needAccountText")}</p>
         <div class="actions">
-          <a class="btn btn-primary" href="/sign-up${to}">${say("friends.signUp")}</a>
-          <a class="btn btn-secondary" href="/sign-in${to}">${say("friends.signIn")}</a>
+          <a class="btn btn-primary" href="/sign-up${to}">${t("friends.signUp")}</a>
+          <a class="btn btn-secondary" href="/sign-in${to}">${t("friends.signIn")}</a>
         </div>`,
     ),
     context.root,
   );
-  context.announce(t("title.page", { page: say("friends.title") }));
+  context.announce(t("common:title.page", { page: t("friends.title") }));
 }
 
 class FriendsPage implements PeopleListener {
@@ -99,7 +98,7 @@ class FriendsPage implements PeopleListener {
     const { friendship } = await api.askByLogin(login);
     await this.#reload();
     this.#login = "";
-    this.#said = say(friendship === "friends" ? "friends.already" : "friends.asked", { login });
+    this.#said = t(friendship === "friends" ? "friends.already" : "friends.asked", { login });
   }
 
   async #do(deed: Deed, whom: ListedPlayer): Promise<void> {

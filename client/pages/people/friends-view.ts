@@ -7,7 +7,7 @@ import { avatar } from "../../ui/pictures/avatar.ts";
 import { ACCEPT, type Deed, REFUSE, REMOVE, UNBLOCK, WITHDRAW } from "./deeds.ts";
 import { challengePath, deedButton } from "./player-view.ts";
 import { byStatus, statusView } from "./status.ts";
-import { type PeopleText, say } from "./words.ts";
+import { type PeopleText, t } from "./words.ts";
 
 const PICTURE_SIZE = 48;
 
@@ -26,7 +26,7 @@ export interface FriendsView {
 export function friendsView(view: FriendsView): TemplateResult {
   const { friends, incoming, outgoing } = view.lists;
   return html`<div class="friends-page">
-    <h1 class="friends-title">${say("friends.title")}</h1>
+    <h1 class="friends-title">${t("friends.title")}</h1>
     ${incoming.length === 0 ? nothing : requests(view, "friends.incoming", incoming, [ACCEPT, REFUSE])}
     ${friends.length === 0 ? empty() : friendList(view)}
     ${outgoing.length === 0 ? nothing : requests(view, "friends.outgoing", outgoing, [WITHDRAW])} ${askForm(view)}
@@ -36,14 +36,14 @@ export function friendsView(view: FriendsView): TemplateResult {
 
 function empty(): TemplateResult {
   return html`<section class="panel friends-empty">
-    <h2>${say("friends.empty")}</h2>
-    <p class="quiet">${say("friends.emptyText")}</p>
+    <h2>${t("friends.empty")}</h2>
+    <p class="quiet">${t("friends.emptyText")}</p>
   </section>`;
 }
 
 function friendList(view: FriendsView): TemplateResult {
   return html`<section class="panel friends" aria-labelledby="friends-yours">
-    <h2 id="friends-yours">${say("friends.yours")}</h2>
+    <h2 id="friends-yours">${t("friends.yours")}</h2>
     <ul class="people">
       ${byStatus(view.lists.friends).map((friend) => friendRow(view, friend))}
     </ul>
@@ -61,11 +61,11 @@ function friendRow(view: FriendsView, friend: Friend): TemplateResult {
 }
 
 function challengeLink(login: string, name: string): TemplateResult {
-  const words = say("friend.challenge");
+  const words = t("friend.challenge");
   return html`<a
     class="btn btn-secondary"
     href=${challengePath(login)}
-    aria-label=${say("friends.of", { action: words, name })}
+    aria-label=${t("friends.of", { action: words, name })}
     >${words}</a
   >`;
 }
@@ -76,8 +76,8 @@ function requests(
   players: readonly ListedPlayer[],
   deeds: readonly Deed[],
 ): TemplateResult {
-  return html`<section class="panel friends" aria-label=${say(title)}>
-    <h2>${say(title)}</h2>
+  return html`<section class="panel friends" aria-label=${t(title)}>
+    <h2>${t(title)}</h2>
     <ul class="people">
       ${players.map((player) => requestRow(view, player, deeds))}
     </ul>
@@ -108,10 +108,10 @@ function askForm({ login, busy, said, trouble, type, ask }: FriendsView): Templa
     ask();
   };
   return html`<section class="panel friends" aria-labelledby="friends-add">
-    <h2 id="friends-add">${say("friends.add")}</h2>
+    <h2 id="friends-add">${t("friends.add")}</h2>
     <form class="friends-ask" novalidate @submit=${send}>
       <div class="field">
-        <label class="form-label" for="friend-login">${say("friends.login")}</label>
+        <label class="form-label" for="friend-login">${t("friends.login")}</label>
         <input
           class="form-control"
           id="friend-login"
@@ -125,10 +125,10 @@ function askForm({ login, busy, said, trouble, type, ask }: FriendsView): Templa
         />
       </div>
       <button class="btn btn-primary" type="submit" ?disabled=${busy || login.trim() === ""}>
-        ${say("friends.ask")}
+        ${t("friends.ask")}
       </button>
     </form>
-    <p class="field-words" id="friend-words">${say("friends.hint")}</p>
+    <p class="field-words" id="friend-words">${t("friends.hint")}</p>
     <p class="own" role="status">${said}</p>
     <p class="trouble" role="alert">${trouble}</p>
   </section>`;
@@ -138,7 +138,7 @@ function blockedList(view: FriendsView): TemplateResult | typeof nothing {
   const { blocked } = view.lists;
   if (blocked.length === 0) return nothing;
   return html`<details class="panel friends friends-blocked">
-    <summary>${say("friends.blocked", { count: blocked.length })}</summary>
+    <summary>${t("friends.blocked", { count: blocked.length })}</summary>
     <ul class="people">
       ${blocked.map((player) => requestRow(view, player, [UNBLOCK]))}
     </ul>

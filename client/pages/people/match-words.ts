@@ -1,7 +1,8 @@
-// What a match was, what it was played for and what became of it for one of its players, in words.
+// What a role is; what a match was, what it was played for and what became of it for one of its players: in words.
 
 import type { PlayedMatch } from "../../../schema/http/players.ts";
 import type { TableKind } from "../../../schema/match-status.ts";
+import type { Role } from "../../../schema/profile.ts";
 import type { PeopleText } from "./words.ts";
 
 export const KIND_WORDS: Readonly<Record<TableKind, PeopleText>> = {
@@ -24,3 +25,9 @@ export const RANKED_WORDS = { yes: "filter.forRating", no: "filter.forFun" } as 
   string,
   PeopleText
 >;
+
+export const ROLE_WORDS: Readonly<Record<Role, PeopleText>> = {
+  player: "role.player",
+  moderator: "role.moderator",
+  admin: "role.admin",
+};

@@ -5,9 +5,11 @@ import type { PlayerReply } from "../../../schema/http/players.ts";
 import { MAX_BAN_REASON_LENGTH, type Role, ROLES } from "../../../schema/profile.ts";
 import { Refused } from "../../platform/api.ts";
 import { confirm } from "../../ui/components/confirm.ts";
-import { codeText, t } from "../../platform/i18n/translate.ts";
+import { codeText } from "../../platform/i18n/translate.ts";
 import * as api from "./api.ts";
-import { dayText, type PeopleText, ROLE_WORDS, say } from "./words.ts";
+import { dayText } from "../../platform/i18n/formats.ts";
+import { ROLE_WORDS } from "./match-words.ts";
+import { type PeopleText, t } from "./words.ts";
 
 const TIMES: readonly (readonly [hours: number, words: PeopleText])[] = [
   [1, "moderation.hour"],
@@ -42,7 +44,7 @@ export class ModerationPanel {
     if (player.isSelf) return;
     this.#options.show(
       html`<section class="panel person-moderation" aria-labelledby="moderation">
-        <h2 id="moderation">${say("moderation.title")}</h2>
+        <h2 id="moderation">${t("moderation.title")}</h2>
         ${player.bannedUntil === null ? this.#banForm() : this.#banned(player.bannedUntil)}
         ${this.#by === "admin" ? this.#roleForm(player) : nothing}
         <p class="quiet" role="status">${this.#said}</p>
@@ -54,35 +56,35 @@ export class ModerationPanel {
   #banForm(): TemplateResult {
     return html`<form @submit=${this.#ban}>
       <div class="field">
-        <label class="form-label" for="ban-hours">${say("moderation.hours")}</label>
+        <label class="form-label" for="ban-hours">${t("moderation.hours")}</label>
         <select class="form-control" id="ban-hours" name="hours">
-          ${TIMES.map(([hours, words]) => html`<option value=${hours}>${say(words)}</option>`)}
+          ${TIMES.map(([hours, words]) => html`<option value=${hours}>${t(words)}</option>`)}
         </select>
       </div>
       <div class="field">
-        <label class="form-label" for="ban-reason">${say("moderation.reason")}</label>
+        <label class="form-label" for="ban-reason">${t("moderation.reason")}</label>
         <input class="form-control" id="ban-reason" name="reason" required maxlength=${MAX_BAN_REASON_LENGTH} />
       </div>
-      <button class="btn btn-danger" type="submit" ?disabled=${this.#busy}>${say("moderation.ban")}</button>
+      <button class="btn btn-danger" type="submit" ?disabled=${this.#busy}>${t("moderation.ban")}</button>
     </form>`;
   }
 
   #banned(until: string): TemplateResult {
-    return html`<p>${say("player.bannedUntil", { date: dayText(until) })}</p>
+    return html`<p>${t("player.bannedUntil", { date: dayText(until) })}</p>
       <button class="btn btn-secondary" type="button" ?disabled=${this.#busy} @click=${this.#unban}>
-        ${say("moderation.unban")}
+        ${t("moderation.unban")}
       </button>`;
   }
 
   #roleForm({ role }: PlayerReply): TemplateResult {
     return html`<form @submit=${this.#setRole}>
       <div class="field">
-        <label class="form-label" for="role">${say("moderation.role")}</label>
+        <label class="form-label" for="role">${t("moderation.role")}</label>
         <select class="form-control" id="role" name="role">
-          ${ROLES.map((one) => html`<option value=${one} ?selected=${one === role}>${say(ROLE_WORDS[one])}</option>`)}
+          ${ROLES.map((one) => html`<option value=${one} ?selected=${one === role}>${t(ROLE_WORDS[one])}</option>`)}
         </select>
       </div>
-      <button class="btn btn-secondary" type="submit" ?disabled=${this.#busy}>${say("moderation.setRole")}</button>
+      <button class="btn btn-secondary" type="submit" ?disabled=${this.#busy}>${t("moderation.setRole")}</button>
     </form>`;
   }
 
@@ -93,10 +95,10 @@ export class ModerationPanel {
     const { login, name } = this.#options.player();
     void this.#attempt(async () => {
       const question = {
-        title: say("moderation.banTitle", { name }),
-        text: say("moderation.banText"),
-        yes: say("moderation.ban"),
-        no: say("moderation.no"),
+        title: t("moderation.banTitle", { name }),
+        text: t("moderation.banText"),
+        yes: t("moderation.ban"),
+        no: t("moderation.no"),
       };
       if (!(await confirm(question, this.#left))) return false;
       await api.ban(login, body);
@@ -129,10 +131,10 @@ export class ModerationPanel {
     try {
       if (await act()) {
         await this.#options.reload();
-        this.#said = say("moderation.done");
+        this.#said = t("moderation.done");
       }
     } catch (error) {
-      this.#trouble = error instanceof Refused ? codeText(error.code, error.values) : t("unreachable.title");
+      this.#trouble = error instanceof Refused ? codeText(error.code, error.values) : t("common:unreachable.title");
     }
     this.#busy = false;
     this.show();

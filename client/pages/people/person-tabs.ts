@@ -1,7 +1,7 @@
 // The way between the pages about one player.
 
 import { html, type TemplateResult } from "lit/html.js";
-import { type PeopleText, say } from "./words.ts";
+import { type PeopleText, t } from "./words.ts";
 
 const TABS = {
   profile: { words: "tabs.profile", end: "" },
@@ -9,11 +9,11 @@ const TABS = {
 } as const satisfies Record<string, { words: PeopleText; end: string }>;
 
 export function personTabs(login: string, current: keyof typeof TABS): TemplateResult {
-  return html`<nav class="person-tabs" aria-label=${say("tabs.title")}>
+  return html`<nav class="person-tabs" aria-label=${t("tabs.title")}>
     ${Object.entries(TABS).map(
       ([name, { words, end }]) =>
         html`<a href="/player/${encodeURIComponent(login)}${end}" aria-current=${name === current ? "page" : "false"}
-          >${say(words)}</a
+          >${t(words)}</a
         >`,
     )}
   </nav>`;

@@ -3,19 +3,18 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { TABLE_KINDS } from "../../../schema/match-status.ts";
 import { MODES } from "../../../schema/modes.ts";
-import { MODE_WORDS } from "../../ui/components/ranked-choice.ts";
-import { t } from "../../platform/i18n/translate.ts";
+import { modeName } from "../../ui/components/ranked-choice.ts";
 import { KIND_WORDS, OUTCOME_WORDS, OUTCOMES, RANKED_WORDS } from "./match-words.ts";
 import { ANYTHING, isAnything, MOST_LETTERS, type PlayedFilter } from "./played-filter.ts";
-import { type PeopleText, say } from "./words.ts";
+import { type PeopleText, t } from "./words.ts";
 
 /** @param change called with all of it as it is now */
 export function playedFilterForm(filter: PlayedFilter, change: (filter: PlayedFilter) => void): TemplateResult {
   const choice = (name: keyof PlayedFilter, words: PeopleText, options: readonly Option[]): TemplateResult =>
     select({ words, options, chosen: filter[name], choose: (value) => change({ ...filter, [name]: value }) });
-  return html`<form class="played-filter" role="search" aria-label=${say("filter.title")} @submit=${stay}>
+  return html`<form class="played-filter" role="search" aria-label=${t("filter.title")} @submit=${stay}>
     <label class="played-opponent">
-      <span>${say("filter.opponent")}</span>
+      <span>${t("filter.opponent")}</span>
       <input
         class="form-control"
         type="search"
@@ -28,26 +27,26 @@ export function playedFilterForm(filter: PlayedFilter, change: (filter: PlayedFi
     ${choice(
       "outcome",
       "filter.outcome",
-      OUTCOMES.map((one) => [one, say(OUTCOME_WORDS[one])]),
+      OUTCOMES.map((one) => [one, t(OUTCOME_WORDS[one])]),
     )}
     ${choice(
       "mode",
       "filter.mode",
-      MODES.map((one) => [one, t(MODE_WORDS[one])]),
+      MODES.map((one) => [one, modeName(one)]),
     )}
     ${choice("ranked", "filter.ranked", [
-      ["yes", say(RANKED_WORDS.yes)],
-      ["no", say(RANKED_WORDS.no)],
+      ["yes", t(RANKED_WORDS.yes)],
+      ["no", t(RANKED_WORDS.no)],
     ])}
     ${choice(
       "kind",
       "filter.kind",
-      TABLE_KINDS.map((one) => [one, say(KIND_WORDS[one])]),
+      TABLE_KINDS.map((one) => [one, t(KIND_WORDS[one])]),
     )}
     ${(["from", "until"] as const).map(
       (name) =>
         html`<label>
-          <span>${say(name === "from" ? "filter.from" : "filter.until")}</span>
+          <span>${t(name === "from" ? "filter.from" : "filter.until")}</span>
           <input
             class="form-control"
             type="date"
@@ -60,7 +59,7 @@ export function playedFilterForm(filter: PlayedFilter, change: (filter: PlayedFi
       isAnything(filter)
         ? nothing
         : html`<button class="btn btn-quiet" type="reset" @click=${() => change(ANYTHING)}>
-            ${say("filter.clear")}
+            ${t("filter.clear")}
           </button>`
     }
   </form>`;
@@ -77,9 +76,9 @@ interface SelectView {
 
 function select({ words, options, chosen, choose }: SelectView): TemplateResult {
   return html`<label>
-    <span>${say(words)}</span>
+    <span>${t(words)}</span>
     <select class="form-select" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
-      ${[["", say("filter.any")] as const, ...options].map(
+      ${[["", t("filter.any")] as const, ...options].map(
         ([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`,
       )}
     </select>

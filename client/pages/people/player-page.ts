@@ -8,7 +8,6 @@ import type { People } from "../../../schema/messages/people.ts";
 import { achievementList } from "../../ui/achievements/list.ts";
 import { askRatings, Refused } from "../../platform/api.ts";
 import { frame } from "../../ui/components/frame.ts";
-import { t } from "../../platform/i18n/translate.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { askAchievements } from "./api.ts";
 import { Attempts } from "./attempts.ts";
@@ -18,7 +17,7 @@ import { askWhoever, findPlayer } from "./find-player.ts";
 import { PlayedHistory } from "./played-history.ts";
 import { playerCard } from "./player-view.ts";
 import { standingView } from "./standing-view.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 /** @param people tells live whether they are here */
 export async function openPlayer(context: PageContext, people: LivePeople): Promise<void> {
@@ -29,7 +28,7 @@ export async function openPlayer(context: PageContext, people: LivePeople): Prom
   if (player === null) return;
   const page = new PlayerPage(context, player, visitor?.kind === "account");
   page.show();
-  context.announce(t("title.page", { page: say("player.title", { name: player.name, login: player.login }) }));
+  context.announce(t("common:title.page", { page: t("player.title", { name: player.name, login: player.login }) }));
   if (visitor?.kind === "account") people.follow([player.id], page, context.left);
   await Promise.all([page.load(), page.moderate(visitor?.role ?? "guest")]);
 }

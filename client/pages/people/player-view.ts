@@ -6,7 +6,10 @@ import { avatar } from "../../ui/pictures/avatar.ts";
 import { ADD, BLOCK, type Deed, FRIENDSHIP_DEEDS, UNBLOCK } from "./deeds.ts";
 import { personTabs } from "./person-tabs.ts";
 import { statusView } from "./status.ts";
-import { countryName, dayText, flag, percentText, ROLE_WORDS, say } from "./words.ts";
+import { countryName, flag } from "../../platform/i18n/countries.ts";
+import { dayText, percentText } from "../../platform/i18n/formats.ts";
+import { ROLE_WORDS } from "./match-words.ts";
+import { t } from "./words.ts";
 
 const PICTURE_SIZE = 128;
 
@@ -31,7 +34,7 @@ export function playerCard(view: PlayerView): TemplateResult {
         <h1 id="person">${player.name}</h1>
         <p class="person-login">
           ${player.login}
-          ${player.role === "player" ? nothing : html`<span class="tag">${say(ROLE_WORDS[player.role])}</span>`}
+          ${player.role === "player" ? nothing : html`<span class="tag">${t(ROLE_WORDS[player.role])}</span>`}
         </p>
         <p class="person-status" aria-live="polite">${statusView(player)}</p>
       </div>
@@ -43,10 +46,10 @@ export function playerCard(view: PlayerView): TemplateResult {
           ? nothing
           : html`<li><span aria-hidden="true">${flag(player.country)}</span> ${countryName(player.country)}</li>`
       }
-      <li>${say("player.since", { date: dayText(player.createdAt) })}</li>
+      <li>${t("player.since", { date: dayText(player.createdAt) })}</li>
     </ul>
     ${recordView(player)} ${actions(view)}
-    ${player.blocked ? html`<p class="quiet">${say("block.isBlocked", { name: player.name })}</p>` : nothing}
+    ${player.blocked ? html`<p class="quiet">${t("block.isBlocked", { name: player.name })}</p>` : nothing}
     <p class="trouble" role="alert">${trouble}</p>
   </section>`;
 }
@@ -54,20 +57,20 @@ export function playerCard(view: PlayerView): TemplateResult {
 function recordView({ record }: PlayerReply): TemplateResult | typeof nothing {
   if (record === null) return nothing;
   const { played, won } = record;
-  return html`<dl class="person-record" aria-label=${say("player.record")}>
+  return html`<dl class="person-record" aria-label=${t("player.record")}>
     <div>
-      <dt>${say("player.played")}</dt>
+      <dt>${t("player.played")}</dt>
       <dd>${played}</dd>
     </div>
     <div>
-      <dt>${say("player.won")}</dt>
+      <dt>${t("player.won")}</dt>
       <dd>${won}</dd>
     </div>
     ${
       played === 0
         ? nothing
         : html`<div>
-            <dt>${say("player.share")}</dt>
+            <dt>${t("player.share")}</dt>
             <dd>${percentText(won / played)}</dd>
           </div>`
     }
@@ -76,7 +79,7 @@ function recordView({ record }: PlayerReply): TemplateResult | typeof nothing {
 
 function actions({ player, hasAccount, busy, act, invite }: PlayerView): TemplateResult {
   if (player.isSelf)
-    return html`<div class="actions"><a class="btn btn-secondary" href="/account">${say("player.edit")}</a></div>`;
+    return html`<div class="actions"><a class="btn btn-secondary" href="/account">${t("player.edit")}</a></div>`;
   const deeds = [
     ...(player.mayBefriend ? [ADD] : FRIENDSHIP_DEEDS[player.friendship]),
     ...(hasAccount ? [player.blocked ? UNBLOCK : BLOCK] : []),
@@ -88,11 +91,11 @@ function actions({ player, hasAccount, busy, act, invite }: PlayerView): Templat
         ? html`<button
             class="btn btn-secondary"
             type="button"
-            title=${say("friend.inviteHint")}
+            title=${t("friend.inviteHint")}
             ?disabled=${busy}
             @click=${invite}
           >
-            ${say("friend.invite")}
+            ${t("friend.invite")}
           </button>`
         : nothing
     }
@@ -102,7 +105,7 @@ function actions({ player, hasAccount, busy, act, invite }: PlayerView): Templat
 
 function challengeLink({ login, friendship }: PlayerReply): TemplateResult {
   return html`<a class="btn ${friendship === "friends" ? "btn-primary" : "btn-secondary"}" href=${challengePath(login)}
-    >${say("friend.challenge")}</a
+    >${t("friend.challenge")}</a
   >`;
 }
 
@@ -113,11 +116,11 @@ export function challengePath(login: string): string {
 
 /** @param about whom, for those who do not see beside whom it stands */
 export function deedButton(deed: Deed, busy: boolean, act: () => void, about?: string): TemplateResult {
-  const words = say(deed.words);
+  const words = t(deed.words);
   return html`<button
     class="btn ${deed.style === "text" ? "btn-quiet" : `btn-${deed.style}`}"
     type="button"
-    aria-label=${about === undefined ? nothing : say("friends.of", { action: words, name: about })}
+    aria-label=${about === undefined ? nothing : t("friends.of", { action: words, name: about })}
     ?disabled=${busy}
     @click=${act}
   >
@@ -127,6 +130,6 @@ export function deedButton(deed: Deed, busy: boolean, act: () => void, about?: s
 
 function signInLink(): TemplateResult {
   return html`<a class="btn btn-secondary" href="/sign-in?to=${encodeURIComponent(location.pathname)}"
-    >${say("player.signIn")}</a
+    >${t("player.signIn")}</a
   >`;
 }

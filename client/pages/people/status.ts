@@ -1,9 +1,9 @@
 // Whether somebody is here: a dot, and words beside it, since a colour says nothing to many.
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { agoText } from "../../platform/i18n/ago.ts";
+import { agoText } from "../../platform/i18n/formats.ts";
 import type { Status } from "../../../schema/profile.ts";
-import { type PeopleText, say } from "./words.ts";
+import { type PeopleText, t } from "./words.ts";
 
 export interface Seen {
   /** Null: not for us to see. */
@@ -21,9 +21,9 @@ const ORDER: readonly (Status | null)[] = ["playing", "online", "offline", null]
 
 export function statusView({ status, lastSeenAt }: Seen): TemplateResult | typeof nothing {
   if (status === null) return nothing;
-  const seen = status === "offline" && lastSeenAt !== null ? say("lastSeen", { ago: agoText(lastSeenAt) }) : "";
+  const seen = status === "offline" && lastSeenAt !== null ? t("lastSeen", { ago: agoText(lastSeenAt) }) : "";
   return html`<span class="status status-${status}">
-    <span class="status-dot" aria-hidden="true"></span>${seen === "" ? say(WORDS[status]) : seen}
+    <span class="status-dot" aria-hidden="true"></span>${seen === "" ? t(WORDS[status]) : seen}
   </span>`;
 }
 

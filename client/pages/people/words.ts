@@ -1,45 +1,125 @@
-// t() for the words of players' pages, which come with them; and what is said in the language's own forms: times, countries.
+// The words of players' pages, of the page of friends, and of moderation there. They come with those pages.
 
-import type { Role } from "../../../schema/profile.ts";
-import { en } from "./en.ts";
-import { moreTexts } from "../../platform/i18n/translate.ts";
+import { translator } from "../../platform/i18n/translate.ts";
 
-export const say = moreTexts("people", en);
+export const en = {
+  "status.online": "Online",
+  "status.playing": "In a match",
+  "status.offline": "Offline",
+  lastSeen: "Last seen {{ago}}",
+  "role.player": "Player",
+  "role.moderator": "Moderator",
+  "role.admin": "Admin",
 
-/** Every key that say() takes. */
-export type PeopleText = Parameters<typeof say>[0];
+  "player.title": "{{name}} ({{login}})",
+  "player.since": "Member since {{date}}",
+  "player.edit": "Edit profile",
+  "player.signIn": "Sign in to add friends",
+  "player.record": "Matches between people",
+  "player.played": "Played",
+  "player.won": "Won",
+  "player.share": "Of all, won",
+  "player.none": "We know no such player",
+  "player.noneText": "Login names can be changed, and the link may have lost a letter on its way.",
+  "player.bannedUntil": "Closed until {{date}}",
 
-export const ROLE_WORDS: Readonly<Record<Role, PeopleText>> = {
-  player: "role.player",
-  moderator: "role.moderator",
-  admin: "role.admin",
-};
+  "tabs.title": "Pages of this player",
+  "tabs.profile": "Profile",
+  "tabs.figures": "Figures",
 
-function language(): string {
-  return document.documentElement.lang || "en";
-}
+  "standing.title": "Ranked",
+  "standing.rank": "Number {{rank}} of all time",
+  "standing.season": "Number {{rank}} this season",
+  "standing.none": "Not listed yet",
+  "standing.best": "Best {{rating}}",
 
-/** A day in words. */
-export function dayText(iso: string): string {
-  return new Intl.DateTimeFormat(language(), { dateStyle: "long" }).format(new Date(iso));
-}
+  "history.title": "Matches",
+  "history.empty": "No match has been finished yet.",
+  "history.noneFits": "No match is like that.",
+  "history.more": "Show more",
+  "history.won": "Won",
+  "history.lost": "Lost",
+  "history.nobody": "No winner",
+  "history.against": "against",
+  "history.somebody": "somebody",
+  "history.page": "page of this match",
+  "history.ranked": "ranked",
+  "history.rating": "rating",
+  "filter.title": "Search the matches",
+  "filter.opponent": "Opponent's name",
+  "filter.outcome": "Result",
+  "filter.mode": "Mode",
+  "filter.ranked": "Played for",
+  "filter.forRating": "Rating",
+  "filter.forFun": "Fun",
+  "filter.kind": "Kind",
+  "filter.from": "From",
+  "filter.until": "Until",
+  "filter.any": "Any",
+  "filter.clear": "Show all",
+  "kind.duel": "Match",
+  "kind.practice": "Practice",
+  "kind.warmUp": "Warm-up",
+  "kind.keyboard": "Same keyboard",
 
-/** A share of 1 as a percentage. */
-export function percentText(share: number): string {
-  return new Intl.NumberFormat(language(), { style: "percent" }).format(share);
-}
+  "friend.add": "Add friend",
+  "friend.accept": "Accept request",
+  "friend.refuse": "Refuse",
+  "friend.withdraw": "Withdraw request",
+  "friend.remove": "Remove friend",
+  "friend.removeTitle": "Remove {{name}} from your friends?",
+  "friend.removeText": "You will no longer see each other among your friends. Nobody is told.",
+  "friend.keep": "Keep",
+  "friend.challenge": "Challenge",
+  "friend.invite": "Invite to a match",
+  "friend.inviteHint": "Sets up a table and copies its link, for you to send.",
+  "block.block": "Block",
+  "block.unblock": "Unblock",
+  "block.title": "Block {{name}}?",
+  "block.text":
+    "You will no longer be friends. {{name}} can't ask for your friendship, challenge you, write to you or watch you, sees you as offline, and isn't told why. You can undo this at any time.",
+  "block.no": "Don't block",
+  "block.isBlocked": "You have blocked {{name}}.",
 
-/** A country's name; its code where the browser does not know it. @param code ISO 3166, two capital letters */
-export function countryName(code: string): string {
-  try {
-    return new Intl.DisplayNames(language(), { type: "region" }).of(code) ?? code;
-  } catch {
-    return code;
-  }
-}
+  "friends.title": "Friends",
+  "friends.add": "Add a friend",
+  "friends.login": "Their login name",
+  "friends.hint": "It stands in the address of their page: /player/NAME",
+  "friends.ask": "Send request",
+  "friends.asked": "{{login}} has been asked.",
+  "friends.already": "{{login}} is your friend now.",
+  "friends.incoming": "They would like to be your friends",
+  "friends.outgoing": "Waiting for their answer",
+  "friends.yours": "Your friends",
+  "friends.empty": "Nobody here yet",
+  "friends.emptyText":
+    "Ask somebody by their login name, or on their page. Once they accept, you see here when they are online and when they play, and can challenge them.",
+  "friends.blocked_one": "Blocked ({{count}})",
+  "friends.blocked_other": "Blocked ({{count}})",
+  "friends.needAccount": "Friends come with an account",
+  "friends.needAccountText":
+    "Sign up, and you keep your name, your matches and your friends. What you have played as a guest stays yours.",
+  "friends.signUp": "Sign up",
+  "friends.signIn": "Sign in",
+  "friends.of": "{{action}}: {{name}}",
 
-/** A country's flag, made of two letters of another alphabet. */
-export function flag(code: string): string {
-  const FIRST = 0x1f1e6;
-  return [...code].map((letter) => String.fromCodePoint(FIRST + letter.charCodeAt(0) - 65)).join("");
-}
+  "moderation.title": "Moderation",
+  "moderation.hours": "Keep out for",
+  "moderation.hour": "1 hour",
+  "moderation.day": "1 day",
+  "moderation.week": "1 week",
+  "moderation.month": "30 days",
+  "moderation.year": "1 year",
+  "moderation.reason": "Reason, which they will read",
+  "moderation.ban": "Close the account",
+  "moderation.banTitle": "Close the account of {{name}}?",
+  "moderation.banText": "They are signed out everywhere and thrown out of what they play, at once.",
+  "moderation.no": "Leave it open",
+  "moderation.unban": "Open the account again",
+  "moderation.role": "Role",
+  "moderation.setRole": "Change role",
+  "moderation.done": "Done.",
+} as const;
+
+export const t = translator("people", { en });
+export type PeopleText = Parameters<typeof t>[0];

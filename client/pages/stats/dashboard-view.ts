@@ -6,12 +6,11 @@ import type { StatsReply, WonLost } from "../../../schema/http/stats.ts";
 import { MODES, type Mode } from "../../../schema/modes.ts";
 import { numberText } from "../../ui/charts/number-text.ts";
 import type { Plot } from "../../ui/charts/plot.ts";
-import { MODE_WORDS } from "../../ui/components/ranked-choice.ts";
-import { t } from "../../platform/i18n/translate.ts";
+import { modeName } from "../../ui/components/ranked-choice.ts";
 import { matchAddress } from "./match-address.ts";
 import { hoursPlot, placesPlot, ralliesPlot, rateOf, reactionsPlot } from "./plots.ts";
 import { type ShareRow, shareTable } from "./share-table.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 export interface RatingView {
   readonly mode: Mode;
@@ -49,21 +48,20 @@ function records(figures: StatsReply): TemplateResult {
   const { won, lost } = totalOf(figures);
   const now =
     streak === 0
-      ? say("records.noStreak")
-      : say(streak > 0 ? "records.wonInARow" : "records.lostInARow", { count: Math.abs(streak) });
+      ? t("records.noStreak")
+      : t(streak > 0 ? "records.wonInARow" : "records.lostInARow", { count: Math.abs(streak) });
   return html`<section class="panel chart-panel chart-wide" aria-labelledby="records">
-    <h2 id="records">${say("records.title")}</h2>
+    <h2 id="records">${t("records.title")}</h2>
     <dl class="records">
-      ${record(say("records.matches"), say("records.of", { won: numberText(won), count: won + lost }), rateText(figures))}
-      ${record(say("records.streak"), now)}
-      ${record(say("records.best"), say("records.wonInARow", { count: bestStreak }))}
+      ${record(t("records.matches"), t("records.of", { won: numberText(won), count: won + lost }), rateText(figures))}
+      ${record(t("records.streak"), now)} ${record(t("records.best"), t("records.wonInARow", { count: bestStreak }))}
       ${
         longestRally === null
           ? nothing
           : record(
-              say("records.longest"),
+              t("records.longest"),
               html`<a href=${matchAddress(longestRally.matchId, Math.round(longestRally.seconds * TICKS_PER_SECOND))}
-                >${say("records.hits", { count: longestRally.hits })}</a
+                >${t("records.hits", { count: longestRally.hits })}</a
               >`,
             )
       }
@@ -85,28 +83,28 @@ function record(name: string, value: string | TemplateResult, more = ""): Templa
 function ratingPanel({ mode, plot, choose }: RatingView): TemplateResult {
   return html`<section class="panel chart-panel chart-wide">
     <fieldset class="chart-modes settings-choices">
-      <legend class="visually-hidden">${say("rating.mode")}</legend>
+      <legend class="visually-hidden">${t("rating.mode")}</legend>
       ${MODES.map(
         (one) =>
           html`<label class="settings-choice">
             <input type="radio" name="rating-mode" .checked=${one === mode} @change=${() => choose(one)} />
-            <span>${t(MODE_WORDS[one])}</span>
+            <span>${modeName(one)}</span>
           </label>`,
       )}
     </fieldset>
     ${
       plot === null
-        ? html`<h2>${say("rating.title")}</h2>
-            <p class="quiet" role="status">${say("rating.none")}</p>`
+        ? html`<h2>${t("rating.title")}</h2>
+            <p class="quiet" role="status">${t("rating.none")}</p>`
         : html`<chart-figure .plot=${plot}></chart-figure>`
     }
   </section>`;
 }
 
 function modesTable({ modes }: StatsReply): TemplateResult {
-  const rows: ShareRow[] = MODES.map((mode) => ({ name: t(MODE_WORDS[mode]), link: null, counts: modes[mode] }));
-  rows.push({ name: say("share.own"), link: null, counts: modes.own });
-  return shareTable({ title: say("share.modes"), note: "", along: say("share.mode"), rows });
+  const rows: ShareRow[] = MODES.map((mode) => ({ name: modeName(mode), link: null, counts: modes[mode] }));
+  rows.push({ name: t("share.own"), link: null, counts: modes.own });
+  return shareTable({ title: t("share.modes"), note: "", along: t("share.mode"), rows });
 }
 
 function opponentsTable({ opponents }: StatsReply): TemplateResult {
@@ -116,9 +114,9 @@ function opponentsTable({ opponents }: StatsReply): TemplateResult {
     counts: { won, lost },
   }));
   return shareTable({
-    title: say("share.opponents"),
-    note: say("share.opponentsNote"),
-    along: say("share.opponent"),
+    title: t("share.opponents"),
+    note: t("share.opponentsNote"),
+    along: t("share.opponent"),
     rows,
   });
 }

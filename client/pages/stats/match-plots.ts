@@ -5,7 +5,7 @@ import type { FactsReply, WonLost } from "../../../schema/http/stats.ts";
 import type { Plot, Tone } from "../../ui/charts/plot.ts";
 import { matchAddress } from "./match-address.ts";
 import { placesPlot } from "./plots.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 /** By seat, as in the replay from the side; nobody's. */
 const SEAT_TONES: readonly Tone[] = ["own", "other"];
@@ -29,13 +29,13 @@ function alongRallies({ id, names, facts: { rallies } }: MatchOfPlots) {
   const scores = scoresAfter(rallies);
   return {
     kind: "chart",
-    along: say("match.rally"),
+    along: t("match.rally"),
     labels: rallies.map((_, at) => String(at + 1)),
     links: rallies.map(({ startTick }) => matchAddress(id, Math.floor(startTick))),
     remarks: [
-      { name: say("match.point"), texts: rallies.map(({ winner }) => names[winner] ?? say("match.nobody")) },
-      { name: say("match.score"), texts: scores.map((score) => score.join(" : ")) },
-      { name: say("match.hits"), texts: rallies.map(({ hits }) => String(hits.length)) },
+      { name: t("match.point"), texts: rallies.map(({ winner }) => names[winner] ?? t("match.nobody")) },
+      { name: t("match.score"), texts: scores.map((score) => score.join(" : ")) },
+      { name: t("match.hits"), texts: rallies.map(({ hits }) => String(hits.length)) },
     ],
     fromZero: true,
   } as const;
@@ -46,9 +46,9 @@ function momentumPlot(match: MatchOfPlots): Plot {
   const leads = scoresAfter(match.facts.rallies).map(([one, two]) => one - two);
   return {
     ...alongRallies(match),
-    title: say("match.momentum"),
-    note: say("match.momentumNote", { name }),
-    series: [{ name: say("match.lead", { name }), values: leads, measure: "count", shape: "lead", tone: "line" }],
+    title: t("match.momentum"),
+    note: t("match.momentumNote", { name }),
+    series: [{ name: t("match.lead", { name }), values: leads, measure: "count", shape: "lead", tone: "line" }],
   };
 }
 
@@ -56,11 +56,11 @@ function speedPlot(match: MatchOfPlots): Plot {
   const { rallies } = match.facts;
   return {
     ...alongRallies(match),
-    title: say("match.speed"),
-    note: say("match.speedNote"),
+    title: t("match.speed"),
+    note: t("match.speedNote"),
     series: [
       {
-        name: say("match.topSpeed"),
+        name: t("match.topSpeed"),
         values: rallies.map(({ topSpeed }) => topSpeed),
         measure: "count",
         shape: "bars",
@@ -72,7 +72,7 @@ function speedPlot(match: MatchOfPlots): Plot {
 }
 
 function placementsPlot({ facts }: MatchOfPlots, name: string, seat: number): Plot {
-  return placesPlot(placesOf(facts, seat), say("match.places", { name }), say("match.placesNote", { name }));
+  return placesPlot(placesOf(facts, seat), t("match.places", { name }), t("match.placesNote", { name }));
 }
 
 /** By seat, after each rally. */

@@ -8,7 +8,7 @@ import { Refused } from "../../platform/api.ts";
 import { type Moment, momentOf } from "../../playback/replay/moment.ts";
 import { askFacts } from "./api.ts";
 import { matchPlots } from "./match-plots.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 export interface MatchStats {
   /** Becomes theirs. */
@@ -33,7 +33,7 @@ export async function openMatchStats({ host, match, left, seek }: MatchStats): P
   if (plots.length === 0) return;
   host.addEventListener("click", (event) => follow(event, seek), { signal: left });
   render(
-    html`<section class="figures-page" aria-label=${say("match.title")}>
+    html`<section class="figures-page" aria-label=${t("match.title")}>
       ${plots.map((plot) => html`<div class="panel chart-panel"><chart-figure .plot=${plot}></chart-figure></div>`)}
     </section>`,
     host,

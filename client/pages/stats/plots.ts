@@ -6,7 +6,7 @@ import { CLASSIC } from "../../../pong/court.ts";
 import { numberText } from "../../ui/charts/number-text.ts";
 import type { Plot, Series } from "../../ui/charts/plot.ts";
 import { matchAddress } from "./match-address.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 const PLAIN = { kind: "chart", note: "", links: [], remarks: [], fromZero: true } as const;
 
@@ -21,14 +21,14 @@ export function ratingPlot({ points }: RatingPointsReply, day: (iso: string) => 
   const deviation = points.map((point) => point.deviation);
   return {
     ...PLAIN,
-    title: say("rating.title"),
-    note: say("rating.note"),
-    along: say("rating.date"),
+    title: t("rating.title"),
+    note: t("rating.note"),
+    along: t("rating.date"),
     labels: points.map(({ at }) => day(at)),
     links: points.map(({ matchId }) => matchAddress(matchId)),
     series: [
-      { name: say("rating.rating"), values: rating, measure: "count", shape: "line", tone: "own" },
-      { name: say("rating.deviation"), values: deviation, measure: "count", shape: "band", tone: "line" },
+      { name: t("rating.rating"), values: rating, measure: "count", shape: "line", tone: "own" },
+      { name: t("rating.deviation"), values: deviation, measure: "count", shape: "band", tone: "line" },
     ],
     fromZero: false,
   };
@@ -45,9 +45,9 @@ export function hoursPlot(hours: readonly WonLost[], offsetMinutes: number): Plo
     .toSorted((a, b) => a.minute - b.minute);
   return {
     ...PLAIN,
-    title: say("hours.title"),
-    note: say("hours.note"),
-    along: say("hours.along"),
+    title: t("hours.title"),
+    note: t("hours.note"),
+    along: t("hours.along"),
     labels: shown.map(({ minute }) => `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`),
     series: wonLostSeries(shown.map(({ pair }) => pair)),
   };
@@ -60,9 +60,9 @@ function twoDigits(count: number): string {
 export function ralliesPlot(rallies: readonly WonLost[]): Plot {
   return {
     ...PLAIN,
-    title: say("rallies.title"),
-    note: say("rallies.note"),
-    along: say("rallies.along"),
+    title: t("rallies.title"),
+    note: t("rallies.note"),
+    along: t("rallies.along"),
     labels: RALLY_EDGES.map((from, at) => rallyLabel(from, RALLY_EDGES[at + 1])),
     series: wonLostSeries(rallies),
   };
@@ -70,22 +70,22 @@ export function ralliesPlot(rallies: readonly WonLost[]): Plot {
 
 /** @param next the least of the next bucket */
 function rallyLabel(from: number, next: number | undefined): string {
-  if (next === undefined) return say("rallies.from", { from });
-  return next === from + 1 ? String(from) : say("rallies.between", { from, to: next - 1 });
+  if (next === undefined) return t("rallies.from", { from });
+  return next === from + 1 ? String(from) : t("rallies.between", { from, to: next - 1 });
 }
 
 function wonLostSeries(pairs: readonly WonLost[]): Series[] {
   const won = pairs.map((pair) => pair.won);
   const lost = pairs.map((pair) => pair.lost);
   return [
-    { name: say("won"), values: won, measure: "count", shape: "bars", tone: "own" },
-    { name: say("lost"), values: lost, measure: "count", shape: "bars", tone: "other" },
-    { name: say("rate"), values: pairs.map(rateOf), measure: "share", shape: "line", tone: "bright" },
+    { name: t("won"), values: won, measure: "count", shape: "bars", tone: "own" },
+    { name: t("lost"), values: lost, measure: "count", shape: "bars", tone: "other" },
+    { name: t("rate"), values: pairs.map(rateOf), measure: "share", shape: "line", tone: "bright" },
   ];
 }
 
 /** @param places from left to right: PLACES of schema/stat-buckets.ts */
-export function placesPlot(places: readonly WonLost[], title = say("places.title"), note = say("places.note")): Plot {
+export function placesPlot(places: readonly WonLost[], title = t("places.title"), note = t("places.note")): Plot {
   const returned = places.map(({ won }) => won);
   const missed = places.map(({ lost }) => lost);
   return {
@@ -93,11 +93,11 @@ export function placesPlot(places: readonly WonLost[], title = say("places.title
     kind: "court",
     title,
     note,
-    along: say("places.along"),
+    along: t("places.along"),
     labels: places.map((_, at) => placeLabel(at)),
     series: [
-      { name: say("places.returned"), values: returned, measure: "count", shape: "bars", tone: "own" },
-      { name: say("places.missed"), values: missed, measure: "count", shape: "bars", tone: "other" },
+      { name: t("places.returned"), values: returned, measure: "count", shape: "bars", tone: "own" },
+      { name: t("places.missed"), values: missed, measure: "count", shape: "bars", tone: "other" },
     ],
   };
 }
@@ -107,24 +107,22 @@ function placeLabel(at: number): string {
   const width = (2 * CLASSIC.halfWidth) / PLACES;
   const edges = [at, at + 1].map((edge) => Math.abs(edge * width - CLASSIC.halfWidth)).toSorted((a, b) => a - b);
   const [from, to] = edges.map((edge) => numberText(edge));
-  return say(at < PLACES / 2 ? "places.left" : "places.right", { from: from!, to: to! });
+  return t(at < PLACES / 2 ? "places.left" : "places.right", { from: from!, to: to! });
 }
 
 export function reactionsPlot(reactions: StatsReply["reactions"]): Plot {
   const half = medianEnd(reactions);
   return {
     ...PLAIN,
-    title: say("reactions.title"),
-    note: [say("reactions.note"), half === null ? "" : say("reactions.half", { ms: half * REACTION_STEP_MS })].join(
-      " ",
-    ),
-    along: say("reactions.along"),
+    title: t("reactions.title"),
+    note: [t("reactions.note"), half === null ? "" : t("reactions.half", { ms: half * REACTION_STEP_MS })].join(" "),
+    along: t("reactions.along"),
     labels: reactions.map((_, at) => {
       const from = at * REACTION_STEP_MS;
-      if (at === reactions.length - 1) return say("reactions.from", { from });
-      return say("reactions.between", { from, to: from + REACTION_STEP_MS - 1 });
+      if (at === reactions.length - 1) return t("reactions.from", { from });
+      return t("reactions.between", { from, to: from + REACTION_STEP_MS - 1 });
     }),
-    series: [{ name: say("reactions.times"), values: reactions, measure: "count", shape: "bars", tone: "own" }],
+    series: [{ name: t("reactions.times"), values: reactions, measure: "count", shape: "bars", tone: "own" }],
   };
 }
 

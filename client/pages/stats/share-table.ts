@@ -4,7 +4,7 @@ import { html, nothing, svg, type TemplateResult } from "lit/html.js";
 import type { WonLost } from "../../../schema/http/stats.ts";
 import { numberText } from "../../ui/charts/number-text.ts";
 import { rateOf } from "./plots.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 export interface ShareRow {
   readonly name: string;
@@ -31,9 +31,9 @@ export function shareTable({ title, note, along, rows }: ShareTable): TemplateRe
       <thead>
         <tr>
           <th scope="col">${along}</th>
-          <th scope="col">${say("won")}</th>
-          <th scope="col">${say("lost")}</th>
-          <th scope="col">${say("rate")}</th>
+          <th scope="col">${t("won")}</th>
+          <th scope="col">${t("lost")}</th>
+          <th scope="col">${t("rate")}</th>
         </tr>
       </thead>
       <tbody>

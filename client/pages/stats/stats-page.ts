@@ -7,22 +7,22 @@ import { MODES, type Mode } from "../../../schema/modes.ts";
 import { Refused } from "../../platform/api.ts";
 import type { Plot } from "../../ui/charts/plot.ts";
 import { frame } from "../../ui/components/frame.ts";
-import { codeText, t } from "../../platform/i18n/translate.ts";
+import { codeText } from "../../platform/i18n/translate.ts";
 import { findPlayer } from "../people/find-player.ts";
 import { personTabs } from "../people/person-tabs.ts";
-import { dayText } from "../people/words.ts";
+import { dayText } from "../../platform/i18n/formats.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { askFigures, askRatingPoints } from "./api.ts";
 import { type Dashboard, chartsOf, dashboardView, totalOf } from "./dashboard-view.ts";
 import { ratingPlot } from "./plots.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 export async function openStats(context: PageContext): Promise<void> {
   const player = await findPlayer(context, (login) => `/player/${login}/figures`);
   if (player === null) return;
   const page = new StatsPage(context, player);
   page.show();
-  context.announce(t("title.page", { page: say("page.title", { name: player.name }) }));
+  context.announce(t("common:title.page", { page: t("page.title", { name: player.name }) }));
   await page.load();
 }
 
@@ -48,7 +48,7 @@ class StatsPage {
         html`<div class="person-page figures-page">
           <section class="panel chart-wide figures-head">
             ${personTabs(this.#player.login, "figures")}
-            <h1>${say("page.title", { name: this.#player.name })}</h1>
+            <h1>${t("page.title", { name: this.#player.name })}</h1>
           </section>
           ${this.#content()}
         </div>`,
@@ -84,13 +84,13 @@ class StatsPage {
   #content(): TemplateResult {
     const dashboard = this.#dashboard;
     if (this.#trouble !== "") return wide(html`<p class="quiet" role="status">${this.#trouble}</p>`);
-    if (dashboard === null) return wide(html`<p class="quiet" role="status">${say("page.loading")}</p>`);
+    if (dashboard === null) return wide(html`<p class="quiet" role="status">${t("page.loading")}</p>`);
     const { won, lost } = totalOf(dashboard.figures);
     if (won + lost === 0)
       return wide(
-        html`<h2>${say("page.empty")}</h2>
-          <p>${say("page.emptyText")}</p>
-          <div class="actions"><a class="btn btn-primary" href="/">${say("page.play")}</a></div>`,
+        html`<h2>${t("page.empty")}</h2>
+          <p>${t("page.emptyText")}</p>
+          <div class="actions"><a class="btn btn-primary" href="/">${t("page.play")}</a></div>`,
       );
     return dashboardView(dashboard, {
       mode: this.#mode,

@@ -1,4 +1,4 @@
-// The words for the codes that the server answers with, besides those about names and pictures (../en.ts, which has all).
+// The words for the codes that the server answers with, besides those about names and pictures (en.ts, which has all).
 
 export const en = {
   "login.tooShort": "A login name has at least 3 letters.",

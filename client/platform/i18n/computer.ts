@@ -1,4 +1,4 @@
-// What the computer goes by, its levels and its styles, in English. Part of ../en.ts.
+// What the computer goes by, its levels and its styles, in English. Part of en.ts.
 
 export const en = {
   "ai.marked": "{{name}} (AI)",

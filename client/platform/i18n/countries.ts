@@ -1,5 +1,7 @@
 // The countries of ISO 3166, by their names in the language of the page.
 
+import { pageLanguage } from "./translate.ts";
+
 const CODES =
   "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF " +
   "CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH " +
@@ -22,7 +24,7 @@ export function isCountry(code: string): boolean {
 let known: readonly Country[] | null = null;
 
 /** Sorted by name. */
-export function countries(language = document.documentElement.lang): readonly Country[] {
+export function countries(language = pageLanguage()): readonly Country[] {
   known ??= listed(language);
   return known;
 }
@@ -33,4 +35,19 @@ function listed(language: string): readonly Country[] {
   return CODES.split(" ")
     .map((code) => ({ code, name: names.of(code) ?? code }))
     .toSorted((one, other) => compare(one.name, other.name));
+}
+
+/** A country's name; its code where the browser does not know it. @param code ISO 3166, two capital letters */
+export function countryName(code: string): string {
+  try {
+    return new Intl.DisplayNames(pageLanguage(), { type: "region" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** A country's flag, made of two letters of another alphabet. */
+export function flag(code: string): string {
+  const FIRST = 0x1f1e6;
+  return [...code].map((letter) => String.fromCodePoint(FIRST + letter.charCodeAt(0) - 65)).join("");
 }

@@ -1,5 +1,5 @@
-// Every word the page says, in English. Other languages are files with the same keys.
-// Keys without a page in front ("name.taken") are codes that the server answers with; more of them: codes/en.ts.
+// The words that all pages share, in English; those of one part are in its words.ts. Other languages are files with the same keys.
+// Keys without a page in front ("name.taken") are codes that the server answers with; more of them: codes.ts.
 
 import { en as codes } from "./codes.ts";
 import { en as computer } from "./computer.ts";

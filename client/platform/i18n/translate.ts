@@ -1,4 +1,5 @@
-// t(): a sentence by its key, in the language of the page. Keys are typed, so a missing one does not compile.
+// t(): a sentence by its key, in the language of the page. Keys are typed, so a missing one does not compile. Parts of the page
+// have a t() of their own, in their words.ts, which has this one's words, too.
 
 import { createInstance } from "i18next";
 import { en } from "./en.ts";
@@ -16,6 +17,8 @@ const UNITS: readonly (readonly [seconds: number, unit: string])[] = [
 ];
 
 const language = "en";
+/** The namespace of what every page says. */
+const COMMON = "common";
 const texts = createInstance();
 
 /** Makes t() ready and says on the document which language it speaks. Call once, before anything is shown. */
@@ -23,9 +26,9 @@ export async function startTexts(page: { lang: string }): Promise<void> {
   await texts.init({
     lng: language,
     fallbackLng: language,
-    resources: { [language]: { translation: en } },
+    defaultNS: COMMON,
+    resources: { [language]: { [COMMON]: en } },
     keySeparator: false,
-    nsSeparator: false,
     // Lit escapes what it puts on the page.
     interpolation: { escapeValue: false },
   });
@@ -37,16 +40,18 @@ export function t(key: TextKey, values: TextValues = {}): string {
 }
 
 /**
- * Words that only some pages need, and that are loaded with them: answers a t() for these.
- * @param name of their own, so that keys need not differ from those of others
+ * The t() of one part of the page, whose words are loaded with it: its own by their keys, those of all pages by "common:KEY".
+ * @param namespace whose words they are, so that keys need not differ from those of others
+ * @param languages its words, the same keys in each
  */
-export function moreTexts<Words extends Readonly<Record<string, string>>>(
-  name: string,
-  words: Words,
-): (key: WithoutPlural<keyof Words & string>, values?: TextValues) => string {
+export function translator<Words extends Readonly<Record<string, string>>>(
+  namespace: string,
+  languages: { readonly [language]: Words },
+): (key: WithoutPlural<keyof Words & string> | `common:${TextKey}`, values?: TextValues) => string {
   return (key, values = {}) => {
-    if (!texts.hasResourceBundle(language, name)) texts.addResourceBundle(language, name, words);
-    const text = texts.getFixedT(language, name) as (key: string, values: TextValues) => string;
+    if (!texts.hasResourceBundle(language, namespace))
+      texts.addResourceBundle(language, namespace, languages[language]);
+    const text = texts.getFixedT(language, namespace) as (key: string, values: TextValues) => string;
     return text(key, values);
   };
 }

@@ -1,8 +1,9 @@
-// Gets a match's recording from the server.
+// Gets a match's recording from the server; and what to say of one that cannot be played.
 
 import { decodeRecording } from "../../../pong/recording-bytes.ts";
-import type { Recording } from "../../../pong/recording.ts";
+import type { Recording, RecordingFaultKind } from "../../../pong/recording.ts";
 import { Unreachable } from "../../platform/api.ts";
+import type { ReplayText } from "./words.ts";
 
 /**
  * The bytes of a recording; null when there is none, or none for this visitor.
@@ -22,3 +23,15 @@ export async function fetchRecording(matchId: string): Promise<Recording | null>
   const bytes = await fetchRecordingBytes(matchId);
   return bytes === null ? null : decodeRecording(bytes);
 }
+
+/** `hidden`: the server has none for this visitor. `large`: not even looked into. */
+export type ReplayFault = RecordingFaultKind | "hidden" | "large";
+
+export const FAULT_WORDS = {
+  version: "fault.version",
+  court: "fault.court",
+  damaged: "fault.damaged",
+  outcome: "fault.outcome",
+  hidden: "fault.hidden",
+  large: "fault.large",
+} as const satisfies Record<ReplayFault, ReplayText>;

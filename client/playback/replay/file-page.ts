@@ -3,16 +3,17 @@
 import { html, nothing, render } from "lit/html.js";
 import { type Recording, RecordingFault, gameOf } from "../../../pong/recording.ts";
 import { frame } from "../../ui/components/frame.ts";
-import { dateText, t } from "../../platform/i18n/translate.ts";
+import { dateText } from "../../platform/i18n/translate.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { MAX_FILE_BYTES, type MatchFile, readMatchFile } from "./match-file.ts";
 import { openReplay } from "./replay.ts";
-import { FAULT_WORDS, type ReplayFault, say } from "./words.ts";
+import { FAULT_WORDS, type ReplayFault } from "./fetch-recording.ts";
+import { t } from "./words.ts";
 
 export function openReplayFile(context: PageContext): void {
   const page = new FilePage(context);
   page.show();
-  context.announce(t("title.page", { page: say("file.title") }));
+  context.announce(t("common:title.page", { page: t("file.title") }));
 }
 
 class FilePage {
@@ -35,8 +36,7 @@ class FilePage {
   show(): void {
     if (this.#context.left.aborted) return;
     const about = this.#about;
-    const heading =
-      about === null ? say("file.title") : say("file.heading", { one: about.names[0], two: about.names[1] });
+    const heading = about === null ? t("file.title") : t("file.heading", { one: about.names[0], two: about.names[1] });
     render(
       frame(
         html`<div class="record-page">
@@ -44,14 +44,14 @@ class FilePage {
             <h1>${heading}</h1>
             ${
               about === null
-                ? html`<p>${say("file.text")}</p>`
+                ? html`<p>${t("file.text")}</p>`
                 : html`<p class="quiet">
-                    ${about.points.join(" : ")} · ${t("record.played", { date: dateText(about.finishedAt) })}
+                    ${about.points.join(" : ")} · ${t("common:record.played", { date: dateText(about.finishedAt) })}
                   </p>`
             }
-            ${this.#fault === null ? nothing : html`<p class="trouble" role="alert">${say(FAULT_WORDS[this.#fault])}</p>`}
+            ${this.#fault === null ? nothing : html`<p class="trouble" role="alert">${t(FAULT_WORDS[this.#fault])}</p>`}
             <label class="btn btn-primary replay-file">
-              ${about === null ? say("file.choose") : say("file.other")}
+              ${about === null ? t("file.choose") : t("file.other")}
               <input
                 class="visually-hidden"
                 type="file"
@@ -60,7 +60,7 @@ class FilePage {
               />
             </label>
           </section>
-          <section class="replay-place" ?hidden=${about === null} aria-label=${say("region")}></section>
+          <section class="replay-place" ?hidden=${about === null} aria-label=${t("region")}></section>
         </div>`,
       ),
       this.#context.root,

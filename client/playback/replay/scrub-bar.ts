@@ -4,9 +4,9 @@ import { html, svg, type TemplateResult } from "lit/html.js";
 import { TICKS_PER_SECOND } from "../../../pong/rules.ts";
 import { NOBODY } from "../../../pong/world.ts";
 import type { Rally } from "../../../sdk/film-marks.ts";
-import { clockText } from "../../platform/i18n/clock-text.ts";
+import { clockText } from "../../platform/i18n/formats.ts";
 import type { Playback } from "./playback.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 /** The slider's own steps, in shown ticks: a second by the arrows. */
 const STEP = 1;
@@ -35,7 +35,7 @@ export function scrubBar({ playback, names, seek }: ScrubBarView): TemplateResul
       max=${Math.ceil(length)}
       step=${STEP}
       .value=${String(Math.round(playback.place))}
-      aria-label=${say("place")}
+      aria-label=${t("place")}
       aria-valuetext=${text}
       @input=${(event: Event) => seek(Number((event.target as HTMLInputElement).value))}
       @keydown=${(event: KeyboardEvent) => {
@@ -62,7 +62,7 @@ function mark({ film }: Playback, rally: Rally, isLongest: boolean): TemplateRes
 
 function placeText(playback: Playback, names: readonly string[]): string {
   const [onePoints = 0, twoPoints = 0] = playback.film.marks.scoreAt(playback.tick);
-  return say("place.text", {
+  return t("place.text", {
     at: clockText(playback.seconds),
     length: clockText(playback.film.clock.length / TICKS_PER_SECOND),
     one: names[0] ?? "",

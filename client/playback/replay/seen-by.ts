@@ -4,7 +4,7 @@
 import { html, type TemplateResult } from "lit/html.js";
 import type { FilmView } from "../../../sdk/film.ts";
 import { VIEWS } from "./views.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 /** Who looks is on the left, and in the colour of one's own, as in the match. @param names by seat, as is the score */
 export function scoreBoard(names: readonly string[], score: readonly number[], view: FilmView): TemplateResult {
@@ -28,10 +28,10 @@ export interface ViewChoice {
 export function viewChoice({ names, view, setView }: ViewChoice): TemplateResult {
   const choose = (event: Event): void => setView(VIEWS[(event.target as HTMLSelectElement).selectedIndex]!);
   return html`<label class="seen-by">
-    <span>${say("view")}</span>
+    <span>${t("view")}</span>
     <select class="form-select" @change=${choose}>
       ${VIEWS.map(
-        (one) => html`<option ?selected=${one === view}>${one === "side" ? say("view.side") : names[one]}</option>`,
+        (one) => html`<option ?selected=${one === view}>${one === "side" ? t("view.side") : names[one]}</option>`,
       )}
     </select>
   </label>`;

@@ -4,15 +4,15 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { TICKS_PER_SECOND } from "../../../pong/rules.ts";
 import type { FilmView } from "../../../sdk/film.ts";
 import { canFillScreen, fillsScreen } from "../../game/match/full-screen.ts";
-import { clockText } from "../../platform/i18n/clock-text.ts";
-import { t } from "../../platform/i18n/translate.ts";
+import { clockText } from "../../platform/i18n/formats.ts";
 import { icon, iconButton } from "./icons.ts";
 import { type Playback, SPEEDS, type Speed } from "./playback.ts";
 import { scrubBar } from "./scrub-bar.ts";
 import { scoreBoard, viewChoice } from "./seen-by.ts";
 import type { Deed } from "./shortcuts.ts";
 import type { Thinking } from "./thinking.ts";
-import { FAULT_WORDS, type ReplayFault, say } from "./words.ts";
+import { FAULT_WORDS, type ReplayFault } from "./fetch-recording.ts";
+import { t } from "./words.ts";
 
 /** What keeps a replay from being shown; `outcome` alone does not. */
 export type Trouble = ReplayFault | "graphics";
@@ -44,31 +44,31 @@ export function replayTemplate(view: ReplayView): TemplateResult {
   const { playback, trouble } = view;
   return html`<div class="replay-stage">
       <div class="replay-surface">
-        <canvas class="replay-table" role="img" aria-label=${say("canvas")}></canvas>
+        <canvas class="replay-table" role="img" aria-label=${t("canvas")}></canvas>
       </div>
       ${playback === null ? nothing : board(view, playback)} ${cover(view)}
     </div>
-    ${trouble === "outcome" ? html`<p class="replay-note" role="status">${say("fault.outcome")}</p>` : nothing}
+    ${trouble === "outcome" ? html`<p class="replay-note" role="status">${t("fault.outcome")}</p>` : nothing}
     ${playback === null ? nothing : html`${controls(view, playback)} ${view.thinking?.panel(playback) ?? nothing} ${more(view, playback)}`}`;
 }
 
 function board({ names, score }: ReplayView, playback: Playback): TemplateResult {
   const pause = playback.film.pauseAt(playback.tick);
   return html`${scoreBoard(names, score, playback.view)}
-  ${pause === null ? nothing : html`<p class="replay-paused">${say("paused")}</p>`}`;
+  ${pause === null ? nothing : html`<p class="replay-paused">${t("paused")}</p>`}`;
 }
 
 function cover({ phase, trouble, start, playback, act }: ReplayView): TemplateResult | typeof nothing {
   if (trouble !== null && trouble !== "outcome") {
-    const words = trouble === "graphics" ? t("graphics.text") : say(FAULT_WORDS[trouble]);
+    const words = trouble === "graphics" ? t("common:graphics.text") : t(FAULT_WORDS[trouble]);
     return html`<div class="replay-cover" role="alert">
-      <p>${trouble === "graphics" ? html`<b>${t("graphics.title")}</b><br />` : nothing}${words}</p>
+      <p>${trouble === "graphics" ? html`<b>${t("common:graphics.title")}</b><br />` : nothing}${words}</p>
     </div>`;
   }
-  if (phase === "loading") return html`<div class="replay-cover" role="status"><p>${say("loading")}</p></div>`;
+  if (phase === "loading") return html`<div class="replay-cover" role="status"><p>${t("loading")}</p></div>`;
   if (phase === "poster")
     return html`<div class="replay-cover replay-poster">
-      <button class="replay-start" type="button" aria-label=${say("poster")} @click=${start}>${icon("play")}</button>
+      <button class="replay-start" type="button" aria-label=${t("poster")} @click=${start}>${icon("play")}</button>
     </div>`;
   // In the way of who looks at a still picture on purpose.
   if (playback === null || playback.hasPlayed) return nothing;
@@ -86,23 +86,22 @@ function controls(view: ReplayView, playback: Playback): TemplateResult {
     ${scrubBar({ playback, names, seek: view.seek })}
     <div class="replay-row">
       <div class="replay-group">
-        ${iconButton("previous", say("previous"), () => act("previous"))}
-        ${iconButton("back", say("back"), () => act("frameBack"))}
-        ${iconButton(isPlaying ? "pause" : "play", say(isPlaying ? "pause" : "play"), () => act("play"), "replay-play")}
-        ${iconButton("forward", say("forward"), () => act("frameOn"))}
-        ${iconButton("next", say("next"), () => act("next"))}
+        ${iconButton("previous", t("previous"), () => act("previous"))}
+        ${iconButton("back", t("back"), () => act("frameBack"))}
+        ${iconButton(isPlaying ? "pause" : "play", t(isPlaying ? "pause" : "play"), () => act("play"), "replay-play")}
+        ${iconButton("forward", t("forward"), () => act("frameOn"))} ${iconButton("next", t("next"), () => act("next"))}
       </div>
       <span class="replay-clock">
-        ${say("clock", { at: clockText(playback.seconds), length: clockText(playback.length / TICKS_PER_SECOND) })}
+        ${t("clock", { at: clockText(playback.seconds), length: clockText(playback.length / TICKS_PER_SECOND) })}
       </span>
       <div class="replay-group">
         ${view.thinking === null ? nothing : thinkingButton(view.thinking, () => act("thinking"))}
-        ${iconButton(view.isMuted ? "silent" : "loud", say(view.isMuted ? "unmute" : "mute"), () => act("sound"))}
+        ${iconButton(view.isMuted ? "silent" : "loud", t(view.isMuted ? "unmute" : "mute"), () => act("sound"))}
         ${
           canFillScreen()
             ? iconButton(
                 fillsScreen() ? "inward" : "outward",
-                say(fillsScreen() ? "leaveFullScreen" : "fullScreen"),
+                t(fillsScreen() ? "leaveFullScreen" : "fullScreen"),
                 () => act("screen"),
               )
             : nothing
@@ -117,10 +116,10 @@ function thinkingButton({ isOn }: Thinking, act: () => void): TemplateResult {
     class="tool replay-thinking"
     type="button"
     aria-pressed=${isOn}
-    title=${say("thoughts")}
+    title=${t("thoughts")}
     @click=${act}
   >
-    ${icon("thinking")}<span>${say("thoughts")}</span>
+    ${icon("thinking")}<span>${t("thoughts")}</span>
   </button>`;
 }
 
@@ -129,15 +128,11 @@ function more(view: ReplayView, playback: Playback): TemplateResult {
     ${choices(view, playback)}
     <p class="replay-said" role="status">
       ${
-        view.copied === "done"
-          ? say("copied")
-          : view.copied === "failed"
-            ? say("copyFailed", { link: view.link })
-            : nothing
+        view.copied === "done" ? t("copied") : view.copied === "failed" ? t("copyFailed", { link: view.link }) : nothing
       }
     </p>
     ${keyList(view.thinking !== null)}
-    ${view.copy === null ? nothing : html`<a class="replay-open" href="/replay">${say("file.open")}</a>`}
+    ${view.copy === null ? nothing : html`<a class="replay-open" href="/replay">${t("file.open")}</a>`}
   </div>`;
 }
 
@@ -147,19 +142,19 @@ function choices(view: ReplayView, playback: Playback): TemplateResult {
   return html`<div class="replay-row replay-choices">
     ${viewChoice({ names, view: playback.view, setView: view.setView })}
     <label>
-      <span>${say("speed")}</span>
+      <span>${t("speed")}</span>
       <select class="form-select" @change=${(event: Event) => view.setSpeed(SPEEDS[indexOf(event)]!)}>
         ${SPEEDS.map((one) => html`<option ?selected=${one === playback.speed}>${speedText(one)}</option>`)}
       </select>
     </label>
     <button class="btn btn-secondary" type="button" ?disabled=${longest === null} @click=${() => act("longest")}>
-      ${longest === null ? say("longest") : say("longestHits", { count: longest.hits })}
+      ${longest === null ? t("longest") : t("longestHits", { count: longest.hits })}
     </button>
-    ${copy === null ? nothing : html`<button class="btn btn-secondary" type="button" @click=${copy}>${say("copy")}</button>`}
+    ${copy === null ? nothing : html`<button class="btn btn-secondary" type="button" @click=${copy}>${t("copy")}</button>`}
     ${
       download === null
         ? nothing
-        : html`<button class="btn btn-secondary" type="button" @click=${download}>${say("download")}</button>`
+        : html`<button class="btn btn-secondary" type="button" @click=${download}>${t("download")}</button>`
     }
   </div>`;
 }
@@ -174,19 +169,19 @@ function speedText(speed: Speed): string {
 
 function keyList(thinks: boolean): TemplateResult {
   const rows: readonly (readonly [string, string])[] = [
-    ["K", say("keys.play")],
-    ["J L", say("keys.seek")],
-    [", .", say("keys.frame")],
-    ["P N", say("keys.rally")],
-    ["R", say("keys.longest")],
-    ["− +", say("keys.speed")],
-    ["V", say("keys.view")],
-    ...(thinks ? [["T", say("thoughts")] as const] : []),
-    ["M", say("keys.sound")],
-    ["F", say("keys.screen")],
+    ["K", t("keys.play")],
+    ["J L", t("keys.seek")],
+    [", .", t("keys.frame")],
+    ["P N", t("keys.rally")],
+    ["R", t("keys.longest")],
+    ["− +", t("keys.speed")],
+    ["V", t("keys.view")],
+    ...(thinks ? [["T", t("thoughts")] as const] : []),
+    ["M", t("keys.sound")],
+    ["F", t("keys.screen")],
   ];
   return html`<details class="replay-keys">
-    <summary>${say("keys")}</summary>
+    <summary>${t("keys")}</summary>
     <dl>
       ${rows.map(
         ([keys, words]) =>

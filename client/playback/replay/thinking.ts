@@ -5,7 +5,7 @@ import type { Recording } from "../../../pong/recording.ts";
 import type { CreatePart } from "../../game/scene/open-table.ts";
 import { readSettings } from "../../platform/settings.ts";
 import type { Playback } from "./playback.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 /** Narrower than this, what is unfolded pushes the rest out of sight. */
 const ROOMY = "(min-width: 700px)";
@@ -48,7 +48,7 @@ export class Thinking {
 
   panel(playback: Playback): TemplateResult | typeof nothing {
     if (!this.#isOn) return nothing;
-    return this.#ready?.panel(playback) ?? html`<p class="replay-note" role="status">${say("thoughts.loading")}</p>`;
+    return this.#ready?.panel(playback) ?? html`<p class="replay-note" role="status">${t("thoughts.loading")}</p>`;
   }
 
   async #open(): Promise<void> {

@@ -1,19 +1,103 @@
-// t() for the words of replays, which come with them; and what to say of a recording that cannot be played.
+// The words of replays: the player on a match's page, and the page that opens a file.
 
-import type { RecordingFaultKind } from "../../../pong/recording.ts";
-import { en } from "./en.ts";
-import { moreTexts } from "../../platform/i18n/translate.ts";
+import { translator } from "../../platform/i18n/translate.ts";
 
-export const say = moreTexts("replay", en);
+export const en = {
+  region: "Replay",
+  poster: "Play the replay",
+  loading: "Loading the replay…",
+  play: "Play",
+  pause: "Pause",
+  canvas: "The table as it was",
+  place: "Place in the match",
+  "place.text": "{{at}} of {{length}}, {{one}} {{onePoints}}, {{two}} {{twoPoints}}",
+  clock: "{{at}} / {{length}}",
+  previous: "Previous rally",
+  next: "Next rally",
+  back: "One frame back",
+  forward: "One frame forward",
+  longest: "Longest rally",
+  longestHits_one: "Longest rally: {{count}} hit",
+  longestHits_other: "Longest rally: {{count}} hits",
+  speed: "Speed",
+  view: "Seen by",
+  "view.side": "From the side",
+  paused: "The match was paused here",
+  mute: "Sound off",
+  unmute: "Sound on",
+  fullScreen: "Full screen",
+  leaveFullScreen: "Leave full screen",
+  thoughts: "How the AI thinks",
+  "thoughts.loading": "Thinking it all through again…",
+  "thoughts.version":
+    "This match was played by another version of the computer than today's, so what it thought can't be told any more.",
+  "thoughts.differs":
+    "What the computer pressed in this recording does not follow from what it would have thought, so it is not shown.",
+  "thoughts.none": "The computer has not looked at the table yet.",
+  "thoughts.number": "Look {{number}} of {{count}}",
+  "thoughts.when": "Last look {{ago}} s ago, next in {{next}} s",
+  "thoughts.whenLast": "Last look {{ago}} s ago, no more to come",
+  "thoughts.away": "No ball is coming: it only chooses where to wait.",
+  "thoughts.noAim": "A ball is coming that it can't get to.",
+  "thoughts.arrival": "Ball at its line",
+  "thoughts.in": "in {{seconds}} s",
+  "thoughts.ago": "{{seconds}} s ago",
+  "thoughts.error": "Error on purpose",
+  "thoughts.unitsLeft": "{{amount}} court units to its left",
+  "thoughts.unitsRight": "{{amount}} court units to its right",
+  "thoughts.presses": "Planned keys, in seconds after the look",
+  "thoughts.noPress": "none",
+  "keys.toLeft": "left",
+  "keys.toRight": "right",
+  "keys.letGo": "let go",
+  aims: "Places on its paddle with which it could return the ball",
+  "aims.number": "Number",
+  "aims.chosen": "chosen",
+  "aims.place": "Place on paddle",
+  "aims.own": "Own chance",
+  "aims.their": "Their chance",
+  "aims.value": "Value",
+  "aims.worth": "Worth",
+  "aims.middle": "middle",
+  "aims.left": "{{amount}} left",
+  "aims.right": "{{amount}} right",
+  signs: "What the signs on the table mean",
+  "sign.ghost": "Ghosts: ball and paddles as it saw them.",
+  "sign.dashes": "Dashed line and ring: the way on which it expects the ball, and where that ends.",
+  "sign.points": "Numbered points: where it could send the ball; the brighter and larger, the better its chance.",
+  "sign.path": "Thick line: the aim that it chose.",
+  "sign.outlines": "Outlines of a paddle: where it goes to meet the ball, and, dashed, to wait.",
+  "sign.arrow": "Arrow: the error that it makes on purpose, from where its paddle should be to where it goes.",
+  copy: "Copy link to this moment",
+  copied: "Link copied",
+  copyFailed: "This browser does not let us copy. The link: {{link}}",
+  download: "Download",
+  keys: "Keyboard shortcuts",
+  "keys.play": "Play or pause",
+  "keys.seek": "Five seconds back or on",
+  "keys.frame": "One frame back or on",
+  "keys.rally": "Previous or next rally",
+  "keys.longest": "Longest rally",
+  "keys.speed": "Slower or faster",
+  "keys.view": "Another view",
+  "keys.sound": "Sound on or off",
+  "keys.screen": "Full screen",
 
-/** `hidden`: the server has none for this visitor. `large`: not even looked into. */
-export type ReplayFault = RecordingFaultKind | "hidden" | "large";
+  "fault.version": "This match was played by other rules than those of wallClock, so it can't be played back here.",
+  "fault.court": "This match was played on a court that we do not have.",
+  "fault.damaged": "This is no recording of a match, or it is damaged.",
+  "fault.outcome": "This recording does not end the way it says. What is shown may not be what happened.",
+  "fault.hidden":
+    "There is nothing to play here: the recording is gone, or one of the players keeps their matches to themselves.",
+  "fault.large": "This file is too large to be a recorded match.",
 
-export const FAULT_WORDS = {
-  version: "fault.version",
-  court: "fault.court",
-  damaged: "fault.damaged",
-  outcome: "fault.outcome",
-  hidden: "fault.hidden",
-  large: "fault.large",
-} as const satisfies Record<ReplayFault, Parameters<typeof say>[0]>;
+  "file.title": "Open a replay",
+  "file.text": "Choose a file that was downloaded from the page of a match, or drop it here. It stays on this machine.",
+  "file.choose": "Choose a file",
+  "file.other": "Open another file",
+  "file.open": "Open a replay file",
+  "file.heading": "{{one}} against {{two}}",
+} as const;
+
+export const t = translator("replay", { en });
+export type ReplayText = Parameters<typeof t>[0];

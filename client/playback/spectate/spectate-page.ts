@@ -8,7 +8,6 @@ import type { FilmView } from "../../../sdk/film.ts";
 import { SpectateSession } from "../../../sdk/spectate-session.ts";
 import { Refused, request } from "../../platform/api.ts";
 import { frame, panelPage } from "../../ui/components/frame.ts";
-import { t } from "../../platform/i18n/translate.ts";
 import { askName } from "../../game/match/ask-name.ts";
 import { browserClock } from "../../platform/browser-clock.ts";
 import { NoGraphics } from "../../platform/no-graphics.ts";
@@ -20,7 +19,7 @@ import { Reel } from "../replay/reel.ts";
 import { readSettings } from "../../platform/settings.ts";
 import { LiveSource } from "./live-source.ts";
 import { watchTemplate } from "./spectate-view.ts";
-import { say, type WatchText } from "./words.ts";
+import { t, type WatchText } from "./words.ts";
 
 /** While nobody plays, or the match that was shown is over: between two looks for another one. */
 const LOOK_MS = 5_000;
@@ -29,7 +28,7 @@ export async function openWatch(context: PageContext): Promise<void> {
   const player = await context.visitor.load();
   if (context.left.aborted) return;
   if (player === null) {
-    const words = { title: say("askTitle"), lead: say("askLead"), go: say("askGo") };
+    const words = { title: t("askTitle"), lead: t("askLead"), go: t("askGo") };
     return askName(context, () => context.reopen(), words);
   }
   const room = context.params["room"];
@@ -45,24 +44,22 @@ async function watchTop(context: PageContext): Promise<void> {
   if (top !== undefined) return watchRoom(context, top.roomId, true);
   render(
     panelPage(
-      html`<h1>${say("top")}</h1>
-        <p role="status">${say("none")}</p>
-        <div class="actions"><a class="btn btn-primary" href="/">${t("record.again")}</a></div>`,
+      html`<h1>${t("top")}</h1>
+        <p role="status">${t("none")}</p>
+        <div class="actions"><a class="btn btn-primary" href="/">${t("common:record.again")}</a></div>`,
     ),
     context.root,
   );
-  context.announce(t("title.page", { page: say("top") }));
+  context.announce(t("common:title.page", { page: t("top") }));
   soon(context, () => void watchTop(context).catch((error: unknown) => context.fail(error)));
 }
 
 async function watchRoom(context: PageContext, tableId: string, isTop: boolean): Promise<void> {
   render(
-    frame(
-      html`<section class="replay" aria-label=${say("title")}><p class="replay-note">${say("joining")}</p></section>`,
-    ),
+    frame(html`<section class="replay" aria-label=${t("title")}><p class="replay-note">${t("joining")}</p></section>`),
     context.root,
   );
-  context.announce(t("title.page", { page: say("title") }));
+  context.announce(t("common:title.page", { page: t("title") }));
   let roomId: string;
   try {
     ({ roomId } = await request<SpectateReply>("POST", `/api/live/${encodeURIComponent(tableId)}/watch`, {}));
@@ -88,11 +85,11 @@ function showClosed(context: PageContext, words: WatchText): void {
   if (context.left.aborted) return;
   render(
     panelPage(
-      html`<h1>${say("title")}</h1>
-        <p role="alert">${say(words)}</p>
+      html`<h1>${t("title")}</h1>
+        <p role="alert">${t(words)}</p>
         <div class="actions">
-          <button class="btn btn-primary" type="button" @click=${() => context.reopen()}>${say("again")}</button>
-          <a class="btn btn-secondary" href="/watch">${say("another")}</a>
+          <button class="btn btn-primary" type="button" @click=${() => context.reopen()}>${t("again")}</button>
+          <a class="btn btn-secondary" href="/watch">${t("another")}</a>
         </div>`,
     ),
     context.root,

@@ -3,10 +3,9 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { FilmView } from "../../../sdk/film.ts";
 import type { SpectateSession } from "../../../sdk/spectate-session.ts";
-import { MODE_WORDS } from "../../ui/components/ranked-choice.ts";
-import { t } from "../../platform/i18n/translate.ts";
+import { modeName } from "../../ui/components/ranked-choice.ts";
 import { scoreBoard, viewChoice } from "../replay/seen-by.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 export interface WatchView {
   readonly session: SpectateSession;
@@ -20,13 +19,13 @@ export function watchTemplate(shown: WatchView): TemplateResult {
   const { session, view } = shown;
   const names = namesOf(session);
   return html`<h1 class="visually-hidden">
-      ${names === null ? say("title") : say("heading", { one: names[0] ?? "", two: names[1] ?? "" })}
+      ${names === null ? t("title") : t("heading", { one: names[0] ?? "", two: names[1] ?? "" })}
     </h1>
     <div class="replay-stage">
       <div class="replay-surface">
-        <canvas class="replay-table" role="img" aria-label=${say("canvas")}></canvas>
+        <canvas class="replay-table" role="img" aria-label=${t("canvas")}></canvas>
       </div>
-      ${names === null ? cover(say("waiting")) : scoreBoard(names, session.score, view)} ${end(shown)}
+      ${names === null ? cover(t("waiting")) : scoreBoard(names, session.score, view)} ${end(shown)}
     </div>
     <div class="replay-controls">
       <p class="watch-facts">${facts(shown)}</p>
@@ -48,10 +47,10 @@ function end({ session, isTop }: WatchView): TemplateResult | typeof nothing {
   const winner = match.players[over.winner]?.name;
   return html`<div class="replay-cover watch-end" role="status">
     <div>
-      <p class="watch-won">${winner === undefined ? say("nobody") : say("won", { name: winner })}</p>
+      <p class="watch-won">${winner === undefined ? t("nobody") : t("won", { name: winner })}</p>
       <div class="actions">
-        <a class="btn btn-primary" href=${`/match/${over.matchId}`}>${say("replay")}</a>
-        ${isTop ? nothing : html`<a class="btn btn-secondary" href="/watch">${say("another")}</a>`}
+        <a class="btn btn-primary" href=${`/match/${over.matchId}`}>${t("replay")}</a>
+        ${isTop ? nothing : html`<a class="btn btn-secondary" href="/watch">${t("another")}</a>`}
       </div>
     </div>
   </div>`;
@@ -63,9 +62,9 @@ function facts({ session, isTop }: WatchView): TemplateResult {
     match === null
       ? []
       : match.mode === null
-        ? [say("own")]
-        : [say(match.ranked ? "ranked" : "casual", { mode: t(MODE_WORDS[match.mode]) })];
-  const late = match === null || match.delaySeconds === 0 ? [] : [say("delay", { count: match.delaySeconds })];
-  const words = [...(isTop ? [say("top")] : []), ...what, say("watchers", { count: spectators }), ...late];
+        ? [t("own")]
+        : [t(match.ranked ? "ranked" : "casual", { mode: modeName(match.mode) })];
+  const late = match === null || match.delaySeconds === 0 ? [] : [t("delay", { count: match.delaySeconds })];
+  const words = [...(isTop ? [t("top")] : []), ...what, t("watchers", { count: spectators }), ...late];
   return html`${words.join(" · ")}`;
 }

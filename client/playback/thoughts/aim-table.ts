@@ -3,9 +3,10 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Aim } from "../../../pong/ai/aims.ts";
 import type { Thought } from "../../../pong/ai/thought.ts";
-import { say } from "../replay/words.ts";
+import { t } from "../replay/words.ts";
 import { strengthsOf } from "./sketch.ts";
-import { numberText, percentText, sideText } from "./words.ts";
+import { percentText } from "../../platform/i18n/formats.ts";
+import { numberText, sideText } from "./number-text.ts";
 
 /** Nearer to the middle of the paddle than this, as a share of its half, is its middle. */
 const MIDDLE = 0.02;
@@ -14,16 +15,16 @@ export function aimTable({ aims, chosen, seat }: Thought): TemplateResult {
   const strengths = strengthsOf(aims.map(({ value }) => value));
   return html`<table class="thoughts-aims">
     <caption class="visually-hidden">
-      ${say("aims")}
+      ${t("aims")}
     </caption>
     <thead>
       <tr>
-        <th scope="col"><span class="visually-hidden">${say("aims.number")}</span></th>
-        <th scope="col">${say("aims.place")}</th>
-        <th scope="col">${say("aims.own")}</th>
-        <th scope="col">${say("aims.their")}</th>
-        <th scope="col">${say("aims.value")}</th>
-        <th scope="col">${say("aims.worth")}</th>
+        <th scope="col"><span class="visually-hidden">${t("aims.number")}</span></th>
+        <th scope="col">${t("aims.place")}</th>
+        <th scope="col">${t("aims.own")}</th>
+        <th scope="col">${t("aims.their")}</th>
+        <th scope="col">${t("aims.value")}</th>
+        <th scope="col">${t("aims.worth")}</th>
       </tr>
     </thead>
     <tbody>
@@ -36,7 +37,7 @@ function row(aim: Aim, number: number, seat: number, isChosen: boolean, strength
   return html`<tr class=${isChosen ? "chosen" : ""}>
     <th scope="row">
       <span class="thoughts-dot">${number}</span>${
-        isChosen ? html`<span class="visually-hidden">${say("aims.chosen")}</span>` : nothing
+        isChosen ? html`<span class="visually-hidden">${t("aims.chosen")}</span>` : nothing
       }
     </th>
     <td>${placeText(seat, aim.where)}</td>
@@ -50,6 +51,6 @@ function row(aim: Aim, number: number, seat: number, isChosen: boolean, strength
 }
 
 function placeText(seat: number, where: number): string {
-  if (Math.abs(where) < MIDDLE) return say("aims.middle");
+  if (Math.abs(where) < MIDDLE) return t("aims.middle");
   return sideText("place", seat, where, percentText(Math.abs(where)));
 }

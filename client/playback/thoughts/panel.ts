@@ -7,13 +7,12 @@ import type { RethinkFault } from "../../../pong/ai/rethink.ts";
 import type { Thought } from "../../../pong/ai/thought.ts";
 import { TICKS_PER_SECOND } from "../../../pong/rules.ts";
 import type { FilmView } from "../../../sdk/film.ts";
-import { t } from "../../platform/i18n/translate.ts";
 import { sitterName } from "../../game/match/sitter-names.ts";
-import { say } from "../replay/words.ts";
+import { t } from "../replay/words.ts";
 import type { ThemeName } from "../../game/scene/theme.ts";
 import { aimTable } from "./aim-table.ts";
 import { type CurrentLook, lookAt, type Mind } from "./minds.ts";
-import { keysText, numberText, secondsText, sideText } from "./words.ts";
+import { keysText, numberText, secondsText, sideText } from "./number-text.ts";
 
 export interface PanelView {
   readonly minds: readonly Mind[];
@@ -33,24 +32,24 @@ const FAULT_WORDS = {
 } as const satisfies Record<RethinkFault, string>;
 
 export function thoughtsPanel(shown: PanelView): TemplateResult {
-  return html`<section class="thoughts match-${shown.theme}" aria-label=${say("thoughts")}>
+  return html`<section class="thoughts match-${shown.theme}" aria-label=${t("thoughts")}>
     ${shown.minds.map((mind) => mindPart(mind, shown))} ${signs(shown)}
   </section>`;
 }
 
 function mindPart({ seat, thoughts }: Mind, { tick, view, isOpen }: PanelView): TemplateResult {
   if (typeof thoughts === "string")
-    return html`<p class="thoughts-fault" role="status">${say(FAULT_WORDS[thoughts])}</p>`;
+    return html`<p class="thoughts-fault" role="status">${t(FAULT_WORDS[thoughts])}</p>`;
   const look = lookAt(thoughts, tick);
   const side = seat === (view === "side" ? 0 : view) ? "own" : "other";
-  if (look === null) return html`<p class="thoughts-fault">${say("thoughts.none")}</p>`;
+  if (look === null) return html`<p class="thoughts-fault">${t("thoughts.none")}</p>`;
   const { level } = look.thought;
   return html`<details class="thoughts-mind thoughts-${side}" ?open=${isOpen}>
     <summary>
       <span class="thoughts-who">
         <b>${sitterName({ sitter: "computer", name: level })}</b>
-        <span class="thoughts-style">${t(`style.${LEVELS[level].style}`)}</span>
-        <span class="thoughts-number">${say("thoughts.number", { number: look.number, count: look.count })}</span>
+        <span class="thoughts-style">${t(`common:style.${LEVELS[level].style}`)}</span>
+        <span class="thoughts-number">${t("thoughts.number", { number: look.number, count: look.count })}</span>
       </span>
       <span class="thoughts-when">${whenText(look)}</span>
     </summary>
@@ -60,28 +59,28 @@ function mindPart({ seat, thoughts }: Mind, { tick, view, isOpen }: PanelView): 
 
 function whenText({ ago, next }: CurrentLook): string {
   const seconds = { ago: secondsText(ago), next: secondsText(next ?? 0) };
-  return next === null ? say("thoughts.whenLast", seconds) : say("thoughts.when", seconds);
+  return next === null ? t("thoughts.whenLast", seconds) : t("thoughts.when", seconds);
 }
 
 function figures(thought: Thought, tick: number): TemplateResult {
   const { coming, seat, error, aims } = thought;
   return html`<div class="thoughts-figures">
-    ${aims.length === 0 ? html`<p class="thoughts-away">${say(coming === null ? "thoughts.away" : "thoughts.noAim")}</p>` : aimTable(thought)}
+    ${aims.length === 0 ? html`<p class="thoughts-away">${t(coming === null ? "thoughts.away" : "thoughts.noAim")}</p>` : aimTable(thought)}
     <dl>
       ${
         coming === null
           ? nothing
           : html`<div>
-                <dt>${say("thoughts.arrival")}</dt>
+                <dt>${t("thoughts.arrival")}</dt>
                 <dd>${arrivalText(coming.tick - tick)}</dd>
               </div>
               <div>
-                <dt>${say("thoughts.error")}</dt>
+                <dt>${t("thoughts.error")}</dt>
                 <dd>${sideText("error", seat, error, numberText(Math.abs(error)))}</dd>
               </div>`
       }
       <div>
-        <dt>${say("thoughts.presses")}</dt>
+        <dt>${t("thoughts.presses")}</dt>
         <dd>${presses(thought, tick)}</dd>
       </div>
     </dl>
@@ -90,13 +89,13 @@ function figures(thought: Thought, tick: number): TemplateResult {
 
 function arrivalText(ticks: number): string {
   return ticks >= 0
-    ? say("thoughts.in", { seconds: secondsText(ticks) })
-    : say("thoughts.ago", { seconds: secondsText(-ticks) });
+    ? t("thoughts.in", { seconds: secondsText(ticks) })
+    : t("thoughts.ago", { seconds: secondsText(-ticks) });
 }
 
 /** Those that are made already are less bright. */
 function presses({ presses: planned, seat, tick: lookTick }: Thought, tick: number): TemplateResult {
-  if (planned.length === 0) return html`${say("thoughts.noPress")}`;
+  if (planned.length === 0) return html`${t("thoughts.noPress")}`;
   return html`<ol class="thoughts-presses">
     ${planned.map(
       (press) =>
@@ -111,9 +110,9 @@ function signs({ minds, isOpen }: PanelView): TemplateResult | typeof nothing {
   if (minds.every(({ thoughts }) => typeof thoughts === "string")) return nothing;
   const words = ["sign.ghost", "sign.dashes", "sign.points", "sign.path", "sign.outlines", "sign.arrow"] as const;
   return html`<details class="thoughts-signs" ?open=${isOpen}>
-    <summary>${say("signs")}</summary>
+    <summary>${t("signs")}</summary>
     <ul>
-      ${words.map((key) => html`<li>${say(key)}</li>`)}
+      ${words.map((key) => html`<li>${t(key)}</li>`)}
     </ul>
   </details>`;
 }

@@ -4,9 +4,10 @@ import "./achievements.scss";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { ACHIEVEMENTS, type Achievement } from "../../../schema/achievements.ts";
 import type { AchievementsReply } from "../../../schema/http/achievements.ts";
-import { dayText } from "../../pages/people/words.ts";
+import { dayText } from "../../platform/i18n/formats.ts";
 import { badge } from "./icon.ts";
-import { howTo, nameOf, say } from "./words.ts";
+import { howTo, nameOf } from "./achievement-words.ts";
+import { t } from "./words.ts";
 
 type Earned = AchievementsReply["achievements"][number];
 
@@ -15,12 +16,12 @@ export function achievementList(earned: readonly Earned[]): TemplateResult {
   const missing = ACHIEVEMENTS.filter((one) => earned.every(({ achievement }) => achievement !== one));
   return html`<section class="panel achievements" aria-labelledby="achievements">
     <h2 id="achievements">
-      ${say("title")}
-      <span class="achievements-count">${say("count", { earned: earned.length, all: ACHIEVEMENTS.length })}</span>
+      ${t("title")}
+      <span class="achievements-count">${t("count", { earned: earned.length, all: ACHIEVEMENTS.length })}</span>
     </h2>
     ${
       earned.length === 0
-        ? html`<p class="quiet">${say("none")}</p>`
+        ? html`<p class="quiet">${t("none")}</p>`
         : html`<ul class="achievements-list">
             ${earned.toReversed().map((one) => item(one.achievement, one))}
           </ul>`
@@ -29,7 +30,7 @@ export function achievementList(earned: readonly Earned[]): TemplateResult {
       missing.length === 0
         ? nothing
         : html`<details class="achievements-missing">
-            <summary>${say("toEarn", { count: missing.length })}</summary>
+            <summary>${t("toEarn", { count: missing.length })}</summary>
             <ul class="achievements-list">
               ${missing.map((one) => item(one, null))}
             </ul>
@@ -50,7 +51,7 @@ function item(achievement: Achievement, earned: Earned | null): TemplateResult {
           : html`<a
               class="achievement-when"
               href="/match/${encodeURIComponent(earned.matchId)}"
-              aria-label=${say("match", { date: dayText(earned.earnedAt) })}
+              aria-label=${t("match", { date: dayText(earned.earnedAt) })}
               >${dayText(earned.earnedAt)}</a
             >`
       }

@@ -1,41 +1,58 @@
-// t() for what can be earned, which comes with the pages that show it.
+// What players can earn, in words: its name, and how. They come with players' pages and with notifications; docs/achievements.md is made
+// of the same.
 
-import type { Achievement } from "../../../schema/achievements.ts";
-import { en } from "./en.ts";
-import { moreTexts } from "../../platform/i18n/translate.ts";
+import { translator } from "../../platform/i18n/translate.ts";
 
-export const say = moreTexts("achievements", en);
-type AchievementText = Parameters<typeof say>[0];
+export const en = {
+  title: "Achievements",
+  count: "{{earned}} of {{all}}",
+  toEarn_one: "Still to earn ({{count}})",
+  toEarn_other: "Still to earn ({{count}})",
+  none: "Nothing yet: the first match that is won against somebody earns the first one.",
+  match: "the match of {{date}}",
 
-/** What it is called, and how it is earned. */
-const WORDS: Readonly<Record<Achievement, readonly [name: AchievementText, how: AchievementText]>> = {
-  firstWin: ["firstWin", "firstWin.how"],
-  wins10: ["wins10", "wins10.how"],
-  wins100: ["wins100", "wins100.how"],
-  wins1000: ["wins1000", "wins1000.how"],
-  streak5: ["streak5", "streak5.how"],
-  streak10: ["streak10", "streak10.how"],
-  bothModes: ["bothModes", "bothModes.how"],
-  opponents10: ["opponents10", "opponents10.how"],
-  opponents50: ["opponents50", "opponents50.how"],
-  rally30: ["rally30", "rally30.how"],
-  rally60: ["rally60", "rally60.how"],
-  rally100: ["rally100", "rally100.how"],
-  topSpeed: ["topSpeed", "topSpeed.how"],
-  onTheEdge: ["onTheEdge", "onTheEdge.how"],
-  sevenInARow: ["sevenInARow", "sevenInARow.how"],
-  shutout: ["shutout", "shutout.how"],
-  overtime: ["overtime", "overtime.how"],
-  comeback: ["comeback", "comeback.how"],
-  turnaround: ["turnaround", "turnaround.how"],
-  giant: ["giant", "giant.how"],
-  marathon: ["marathon", "marathon.how"],
-};
+  firstWin: "Off the mark",
+  "firstWin.how": "Win a match against another person.",
+  wins10: "Regular",
+  "wins10.how": "Win 10 matches.",
+  wins100: "Centurion",
+  "wins100.how": "Win 100 matches.",
+  wins1000: "Legend",
+  "wins1000.how": "Win 1000 matches.",
+  streak5: "On fire",
+  "streak5.how": "Win 5 matches in a row.",
+  streak10: "Unstoppable",
+  "streak10.how": "Win 10 matches in a row.",
+  bothModes: "All-rounder",
+  "bothModes.how": "Win a match in each mode, classic and quick.",
+  opponents10: "Well met",
+  "opponents10.how": "Play against 10 different people.",
+  opponents50: "Known everywhere",
+  "opponents50.how": "Play against 50 different people.",
+  rally30: "Long rally",
+  "rally30.how": "Be part of a rally of 30 hits.",
+  rally60: "Longer rally",
+  "rally60.how": "Be part of a rally of 60 hits.",
+  rally100: "Endless rally",
+  "rally100.how": "Be part of a rally of 100 hits.",
+  topSpeed: "At full speed",
+  "topSpeed.how": "Win a point while the ball is as fast as it gets.",
+  onTheEdge: "On the edge",
+  "onTheEdge.how": "Win a point with the outermost tenth of your paddle.",
+  sevenInARow: "Seventh heaven",
+  "sevenInARow.how": "Win seven points in a row in one match.",
+  shutout: "Shut-out",
+  "shutout.how": "Win a classic match without losing a point.",
+  overtime: "Overtime",
+  "overtime.how": "Win a match that needed more points than agreed.",
+  comeback: "Never say die",
+  "comeback.how": "Win a match in which your opponent was one point away from winning it.",
+  turnaround: "Turnaround",
+  "turnaround.how": "Win a classic match after being six points behind.",
+  giant: "Giant slayer",
+  "giant.how": "Beat somebody in a ranked match who is rated 200 points above you, and not provisionally.",
+  marathon: "Marathon",
+  "marathon.how": "Play a match of ten minutes or more.",
+} as const;
 
-export function nameOf(achievement: Achievement): string {
-  return say(WORDS[achievement][0]);
-}
-
-export function howTo(achievement: Achievement): string {
-  return say(WORDS[achievement][1]);
-}
+export const t = translator("achievements", { en });

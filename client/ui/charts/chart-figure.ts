@@ -8,7 +8,7 @@ import { drawPlot } from "./draw-plot.ts";
 import type { Plot } from "./plot.ts";
 import { plotTable } from "./plot-table.ts";
 import { readColors } from "./tone-colors.ts";
-import { say } from "./words.ts";
+import { t } from "./words.ts";
 
 class ChartFigure extends HTMLElement {
   #plot: Plot | null = null;
@@ -48,10 +48,10 @@ class ChartFigure extends HTMLElement {
           class="btn btn-quiet chart-toggle"
           type="button"
           aria-pressed=${isShown}
-          aria-label=${say("tableOf", { title })}
+          aria-label=${t("tableOf", { title })}
           @click=${() => this.#toggle()}
         >
-          ${say("table")}
+          ${t("table")}
         </button>
       </div>
       ${note === "" ? nothing : html`<p class="quiet chart-note">${note}</p>`}

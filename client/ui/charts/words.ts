@@ -1,6 +1,10 @@
-// t() for the words around a chart, which come with the charts.
+// The words around a chart. They come with the charts.
 
-import { en } from "./en.ts";
-import { moreTexts } from "../../platform/i18n/translate.ts";
+import { translator } from "../../platform/i18n/translate.ts";
 
-export const say = moreTexts("charts", en);
+export const en = {
+  table: "Show as table",
+  tableOf: "Show as table: {{title}}",
+} as const;
+
+export const t = translator("charts", { en });

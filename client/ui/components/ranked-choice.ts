@@ -6,7 +6,7 @@ import type { RatingOfMode } from "../../../schema/http/ratings.ts";
 import { t, type TextKey } from "../../platform/i18n/translate.ts";
 import { waitingPath } from "./queue-address.ts";
 
-export const MODE_WORDS: Readonly<Record<Mode, TextKey>> = { classic: "mode.classic", quick: "mode.quick" };
+const MODE_WORDS: Readonly<Record<Mode, TextKey>> = { classic: "mode.classic", quick: "mode.quick" };
 
 /** @param ratings null for who has no account */
 export function rankedChoice(ratings: readonly RatingOfMode[] | null): TemplateResult {
@@ -29,7 +29,7 @@ export function rankedChoice(ratings: readonly RatingOfMode[] | null): TemplateR
 
 function modeLink(mode: Mode, rating: RatingOfMode | undefined): TemplateResult {
   return html`<a class="btn btn-friend home-mode" href=${waitingPath({ mode, ranked: true })}>
-    <span>${t(MODE_WORDS[mode])}</span>
+    <span>${modeName(mode)}</span>
     <small>${t("match.rules", { points: MODE_RULES[mode].pointsToWin })}</small>
     ${
       rating === undefined
@@ -39,4 +39,8 @@ function modeLink(mode: Mode, rating: RatingOfMode | undefined): TemplateResult 
           >`
     }
   </a>`;
+}
+
+export function modeName(mode: Mode): string {
+  return t(MODE_WORDS[mode]);
 }

@@ -3,13 +3,14 @@
 
 import { render } from "lit/html.js";
 import { Refused } from "../../platform/api.ts";
-import { codeText, t } from "../../platform/i18n/translate.ts";
+import { codeText } from "../../platform/i18n/translate.ts";
 import { type Crop, mostZoom, wholeCrop, zoomCrop } from "./crop.ts";
 import { cropToBlob, drawCrop, drawStage } from "./draw-crop.ts";
 import { faultOf, readPicture } from "./read-picture.ts";
 import type { Pictured } from "./avatar.ts";
 import { CropGestures } from "./crop-gestures.ts";
-import { cropperTemplate, say } from "./cropper-view.ts";
+import { cropperTemplate } from "./cropper-view.ts";
+import { t } from "./words.ts";
 
 export interface CropperOptions {
   /** Empty; filled by this. */
@@ -131,17 +132,17 @@ class AvatarCropper {
   async #take(files: readonly File[]): Promise<void> {
     const [file] = files;
     if (file === undefined || this.#isBusy) return;
-    if (files.length > 1) return this.#object(say("several"));
+    if (files.length > 1) return this.#object(t("several"));
     const fault = faultOf(file);
-    if (fault !== null) return this.#object(t(fault));
+    if (fault !== null) return this.#object(t(`common:${fault}`));
     this.#set({ isBusy: true, trouble: "" });
     const image = await readPicture(file);
     this.#set({ isBusy: false });
-    if (image === null) return this.#object(t("avatar.broken"));
+    if (image === null) return this.#object(t("common:avatar.broken"));
     if (this.#options.left.aborted) return image.close();
     this.#drop();
     this.#image = image;
-    this.#set({ crop: wholeCrop(image), news: say("chosen") });
+    this.#set({ crop: wholeCrop(image), news: t("chosen") });
     this.#focus("stage");
   }
 
@@ -158,7 +159,7 @@ class AvatarCropper {
 
   readonly #cancel = (): void => {
     this.#drop();
-    this.#set({ trouble: "", news: say("cancelled") });
+    this.#set({ trouble: "", news: t("cancelled") });
     this.#focus("choose");
   };
 
@@ -170,14 +171,14 @@ class AvatarCropper {
       const picture = await cropToBlob(image, this.#crop);
       const avatarId = await this.#options.upload(picture, (sent) => this.#set({ sent }));
       this.#drop();
-      this.#change(avatarId, say("sent"));
+      this.#change(avatarId, t("sent"));
     });
   }
 
   async #remove(): Promise<void> {
     await this.#do(async () => {
       await this.#options.remove();
-      this.#change(null, say("removed"));
+      this.#change(null, t("removed"));
     });
   }
 
@@ -188,7 +189,7 @@ class AvatarCropper {
     try {
       await act();
     } catch (error) {
-      this.#trouble = error instanceof Refused ? codeText(error.code, error.values) : say("unreachable");
+      this.#trouble = error instanceof Refused ? codeText(error.code, error.values) : t("unreachable");
     }
     this.#set({ isBusy: false, sent: null });
     // The button that was pressed may be gone, or was switched off and has lost the focus.

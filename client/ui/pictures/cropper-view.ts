@@ -2,12 +2,9 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { AVATAR_TYPES } from "../../../schema/avatars.ts";
-import { en } from "./en.ts";
-import { moreTexts } from "../../platform/i18n/translate.ts";
 import { avatar, type Pictured } from "./avatar.ts";
 import type { CropGestures } from "./crop-gestures.ts";
-
-export const say = moreTexts("avatar", en);
+import { t } from "./words.ts";
 
 /** Of the previews, in CSS pixels: on a profile, beside a score, in a list. */
 export const PREVIEW_SIZES = [96, 48, 28] as const;
@@ -48,7 +45,7 @@ export function cropperTemplate(view: CropperView): TemplateResult {
     @dragleave=${view.drag}
     @drop=${view.drag}
   >
-    <h2 id="cropper">${say("title")}</h2>
+    <h2 id="cropper">${t("title")}</h2>
     ${view.isCropping ? cropping(view) : present(view)}
     <input type="file" accept=${AVATAR_TYPES.join(",")} hidden @change=${view.chosen} />
     <p class="trouble" role="alert">${view.trouble}</p>
@@ -58,16 +55,16 @@ export function cropperTemplate(view: CropperView): TemplateResult {
 
 function present({ player, isBusy, isDraggedOver, choose, remove }: CropperView): TemplateResult {
   return html`<div class="cropper-present">${avatar(player, 128)}</div>
-    <p class="quiet">${isDraggedOver ? say("drop") : say("hint")}</p>
+    <p class="quiet">${isDraggedOver ? t("drop") : t("hint")}</p>
     <div class="actions">
       <button class="btn btn-primary" type="button" data-focus="choose" ?disabled=${isBusy} @click=${choose}>
-        ${player.avatarId === null ? say("choose") : say("chooseOther")}
+        ${player.avatarId === null ? t("choose") : t("chooseOther")}
       </button>
       ${
         player.avatarId === null
           ? nothing
           : html`<button class="btn btn-secondary" type="button" ?disabled=${isBusy} @click=${remove}>
-              ${say("remove")}
+              ${t("remove")}
             </button>`
       }
     </div>`;
@@ -75,14 +72,14 @@ function present({ player, isBusy, isDraggedOver, choose, remove }: CropperView)
 
 function cropping(view: CropperView): TemplateResult {
   const { gestures, isBusy } = view;
-  return html`<p class="quiet" id="cropper-help">${say("help")}</p>
+  return html`<p class="quiet" id="cropper-help">${t("help")}</p>
     <canvas
       class="cropper-stage"
       width=${STAGE_PIXELS}
       height=${STAGE_PIXELS}
       tabindex="0"
       role="application"
-      aria-label=${say("stage")}
+      aria-label=${t("stage")}
       aria-describedby="cropper-help"
       data-focus="stage"
       @pointerdown=${gestures.press}
@@ -96,22 +93,20 @@ function cropping(view: CropperView): TemplateResult {
     ${
       view.sent === null
         ? nothing
-        : html`<progress class="cropper-progress" max="1" .value=${view.sent} aria-label=${say("sending")}></progress>`
+        : html`<progress class="cropper-progress" max="1" .value=${view.sent} aria-label=${t("sending")}></progress>`
     }
     <div class="actions">
       <button class="btn btn-primary" type="button" ?disabled=${isBusy} @click=${view.use}>
-        ${view.sent === null ? say("use") : say("sending")}
+        ${view.sent === null ? t("use") : t("sending")}
       </button>
-      <button class="btn btn-secondary" type="button" ?disabled=${isBusy} @click=${view.cancel}>
-        ${say("cancel")}
-      </button>
+      <button class="btn btn-secondary" type="button" ?disabled=${isBusy} @click=${view.cancel}>${t("cancel")}</button>
     </div>`;
 }
 
 function slider({ zoom, isBusy, setZoom }: CropperView): TemplateResult {
   const slide = (event: Event): void => setZoom(Number((event.target as HTMLInputElement).value) / SLIDER_STEPS);
   return html`<label class="cropper-zoom">
-    <span>${say("zoom")}</span>
+    <span>${t("zoom")}</span>
     <input
       class="form-range"
       type="range"
@@ -125,7 +120,7 @@ function slider({ zoom, isBusy, setZoom }: CropperView): TemplateResult {
 }
 
 function previews(): TemplateResult {
-  return html`<div class="cropper-previews" role="img" aria-label=${say("previews")}>
+  return html`<div class="cropper-previews" role="img" aria-label=${t("previews")}>
     ${PREVIEW_SIZES.map(
       (size) => html`<canvas class="avatar cropper-preview-${size}" width=${size * 2} height=${size * 2}></canvas>`,
     )}

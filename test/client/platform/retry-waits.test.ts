@@ -1,7 +1,7 @@
 // Tries again soon at first, then less and less often; after a while of peace, soon again.
 
 import assert from "node:assert/strict";
-import { clockText } from "../../../client/platform/i18n/clock-text.ts";
+import { clockText } from "../../../client/platform/i18n/formats.ts";
 import { createRetryWaits } from "../../../client/platform/retry-waits.ts";
 
 describe("waits between tries", () => {

@@ -1,7 +1,7 @@
 // Pure parts of the account's page: how long ago, the squares of a QR code, the countries, what an address may tell.
 
 import assert from "node:assert/strict";
-import { agoParts, agoText } from "../../../../client/platform/i18n/ago.ts";
+import { agoParts, agoText } from "../../../../client/platform/i18n/formats.ts";
 import { countries } from "../../../../client/platform/i18n/countries.ts";
 import { problemText } from "../../../../client/pages/accounts/problem-text.ts";
 import { modulesPath } from "../../../../client/pages/accounts/qr.ts";

@@ -16,8 +16,8 @@ import {
   newPasswordKind,
   passwordKind,
 } from "../../../../client/pages/accounts/field-kinds.ts";
-import { say } from "../../../../client/pages/accounts/words.ts";
-import { startTexts, t } from "../../../../client/platform/i18n/translate.ts";
+import { t } from "../../../../client/pages/accounts/words.ts";
+import { startTexts } from "../../../../client/platform/i18n/translate.ts";
 
 describe("account field", () => {
   before(() => startTexts({ lang: "" }));
@@ -30,18 +30,18 @@ describe("account field", () => {
     }
     typeText(login, "ab");
     leaveField(login);
-    assert.equal(complaintOf(login), t("login.tooShort"));
+    assert.equal(complaintOf(login), t("common:login.tooShort"));
     const email = createField(emailKind);
     typeText(email, "ada@");
     assert.equal(complaintOf(email), "");
     leaveField(email);
-    assert.equal(complaintOf(email), t("email.invalid"));
+    assert.equal(complaintOf(email), t("common:email.invalid"));
   });
 
   it("says at once what no further letter can mend", () => {
     const login = createField(loginKind);
     typeText(login, "ada lovelace");
-    assert.equal(complaintOf(login), t("login.characters"));
+    assert.equal(complaintOf(login), t("common:login.characters"));
   });
 
   it("accepts what is right as it is sent, and asks for what is missing", () => {
@@ -51,7 +51,7 @@ describe("account field", () => {
     assert.equal(acceptText(code), "123456");
     const password = createField(newPasswordKind);
     assert.equal(acceptText(password), null);
-    assert.equal(complaintOf(password), say("field.missing"));
+    assert.equal(complaintOf(password), t("field.missing"));
     const spaced = createField(passwordKind, " secret ");
     assert.equal(acceptText(spaced), " secret ");
   });
@@ -62,7 +62,7 @@ describe("account field", () => {
     assert.equal(objectTo(chosen, "password.wrong", {}), false);
     assert.equal(objectTo(asked, "password.common", {}), false);
     assert.equal(objectTo(chosen, "password.common", {}), true);
-    assert.equal(complaintOf(chosen), t("password.common"));
+    assert.equal(complaintOf(chosen), t("common:password.common"));
     typeText(chosen, "password12");
     assert.equal(complaintOf(chosen), "");
   });

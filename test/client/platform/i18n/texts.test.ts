@@ -2,12 +2,12 @@
 
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { en } from "../../../../client/platform/i18n/en.ts";
 import { ENDPOINTS } from "../../../../schema/http/endpoints.ts";
 import { FORTY_TWO_NOTES, FORTY_TWO_PROBLEMS } from "../../../../schema/http/forty-two.ts";
 import { codeText, startTexts, t } from "../../../../client/platform/i18n/translate.ts";
-import { say } from "../../../../client/pages/matchmaking/words.ts";
+import { t as matchmaking } from "../../../../client/pages/matchmaking/words.ts";
 
 const client = join(import.meta.dirname, "../../../../client");
 
@@ -24,50 +24,93 @@ const SERVER_CODES = [
   ]),
 ];
 
-const keys = new Set(Object.keys(en).map((key) => key.replace(/_(?:one|other)$/, "")));
+const withoutPlural = (key: string): string => key.replace(/_(?:one|other)$/, "");
 
-function sources(): string[] {
-  const files = globSync("**/*.ts", {
-    cwd: client,
-    exclude: ["dist/**", ".cache/**", "platform/i18n/*.ts", "**/en.ts"],
-  });
+/** Of all pages. */
+const keys = new Set(Object.keys(en).map(withoutPlural));
+
+/** Of parts of the page, which come with them. */
+const WORD_FILES = globSync("**/words.ts", { cwd: client, exclude: ["dist/**", ".cache/**"] });
+
+interface Source {
+  /** Relative to client/. */
+  readonly file: string;
+  readonly text: string;
+}
+
+function sources(): Source[] {
+  const made = ["dist/**", ".cache/**"];
+  const files = globSync("**/*.ts", { cwd: client, exclude: [...made, "platform/i18n/*.ts", "**/words.ts"] });
   assert.ok(files.length > 20);
-  return files.map((file) => readFileSync(join(client, file), "utf8"));
+  return files.map((file) => ({ file, text: readFileSync(join(client, file), "utf8") }));
+}
+
+/** All strings, without the name of the common words. */
+function literals(): Set<string> {
+  const found = sources().flatMap(({ text }) => [...text.matchAll(/["`](?:common:)?([\w.]+)["`]/g)]);
+  return new Set(found.map(([, key]) => key!));
+}
+
+/** The keys of one part of the page. */
+async function keysOf(file: string): Promise<Set<string>> {
+  const { en: words } = (await import(join(client, file))) as { en: Readonly<Record<string, string>> };
+  return new Set(Object.keys(words).map(withoutPlural));
+}
+
+/** Which t() a file has: that of words.ts of a part, or that of all pages. Null for none. */
+function wordsUsedBy({ file, text }: Source): string | null {
+  const from = /import \{[^}]*\bt\b[^}]*\} from "([^"]+)"/.exec(text)?.[1];
+  return from === undefined ? null : join(dirname(file), from);
 }
 
 describe("texts", () => {
   before(() => startTexts({ lang: "" }));
 
   it("are all used", () => {
-    const literals = new Set(sources().flatMap((text) => [...text.matchAll(/"([\w.]+)"/g)].map((found) => found[1]!)));
-    const unused = [...keys].filter((key) => !literals.has(key) && !SERVER_CODES.includes(key));
+    const used = literals();
+    const unused = [...keys].filter((key) => !used.has(key) && !SERVER_CODES.includes(key));
     assert.deepEqual(unused, []);
   });
 
   it("that come with some pages are all used", async () => {
-    const literals = new Set(sources().flatMap((text) => [...text.matchAll(/"([\w.]+)"/g)].map((found) => found[1]!)));
-    const files = globSync("{game,pages,playback,ui}/**/en.ts", { cwd: client });
-    assert.ok(files.length >= 3);
-    for (const file of files) {
-      const { en: words } = (await import(join(client, file))) as { en: Readonly<Record<string, string>> };
-      const unused = Object.keys(words).filter((key) => !literals.has(key.replace(/_(?:one|other)$/, "")));
+    const used = literals();
+    assert.ok(WORD_FILES.length >= 10);
+    for (const file of WORD_FILES) {
+      const unused = [...(await keysOf(file))].filter((key) => !used.has(key));
       assert.deepEqual(unused, [], file);
     }
   });
 
-  it("are all there", () => {
-    const asked = sources().flatMap((text) => [...text.matchAll(/\bt\(\s*"([^"]+)"/g)].map((found) => found[1]!));
-    assert.ok(asked.length > 40);
-    assert.deepEqual(
-      asked.filter((key) => !keys.has(key)),
-      [],
-    );
+  it("that come with some pages are named by their folder, so that no two parts share one name", () => {
+    for (const file of WORD_FILES) {
+      const name = /\btranslator\("(\w+)"/.exec(readFileSync(join(client, file), "utf8"))?.[1];
+      assert.equal(name, basename(dirname(file)), file);
+    }
+    const names = WORD_FILES.map((file) => basename(dirname(file)));
+    assert.equal(new Set(names).size, names.length);
+  });
+
+  it("are all there", async () => {
+    const byFile = new Map([["platform/i18n/translate.ts", keys]]);
+    for (const file of WORD_FILES) byFile.set(file, await keysOf(file));
+    let asked = 0;
+    for (const source of sources()) {
+      const from = wordsUsedBy(source);
+      if (from === null) continue;
+      const own = byFile.get(from);
+      assert.ok(own !== undefined, `${source.file} has its t() from ${from}`);
+      for (const [, common, key] of source.text.matchAll(/\bt\(\s*"(common:)?([^"]+)"/g)) {
+        asked++;
+        assert.ok((common === undefined ? own : keys).has(key!), `${source.file}: ${key}`);
+      }
+    }
+    assert.ok(asked > 300, String(asked));
     for (const code of SERVER_CODES) assert.ok(keys.has(code), code);
   });
 
   it("fill in values and count", () => {
-    assert.equal(say("waiting.people", { count: 1 }), "1 person is waiting.");
-    assert.equal(say("waiting.people", { count: 3 }), "3 people are waiting.");
+    assert.equal(matchmaking("waiting.people", { count: 1 }), "1 person is waiting.");
+    assert.equal(matchmaking("waiting.people", { count: 3 }), "3 people are waiting.");
     assert.equal(codeText("tooMany", { seconds: 4 }), t("tooMany", { wait: "4 seconds" }));
     assert.equal(codeText("tooMany", { seconds: 119 }), t("tooMany", { wait: "119 seconds" }));
     assert.equal(codeText("tooMany", { seconds: 121 }), t("tooMany", { wait: "3 minutes" }));

@@ -7,7 +7,7 @@ import { circle, dashes, lengthOf } from "../../../../client/playback/thoughts/l
 import { type Mind, lookAt, readMinds, thoughtsAt } from "../../../../client/playback/thoughts/minds.ts";
 import { rowsOf } from "../../../../client/playback/thoughts/rows.ts";
 import { sketchOf, strengthsOf } from "../../../../client/playback/thoughts/sketch.ts";
-import { keysText, sideText } from "../../../../client/playback/thoughts/words.ts";
+import { keysText, sideText } from "../../../../client/playback/thoughts/number-text.ts";
 import { startTexts } from "../../../../client/platform/i18n/translate.ts";
 import type { Thought } from "../../../../pong/ai/thought.ts";
 import { CLASSIC, contactLine } from "../../../../pong/court.ts";

@@ -1,5 +1,7 @@
 // The words of choosing a picture of oneself, loaded with avatar-cropper.ts.
 
+import { translator } from "../../platform/i18n/translate.ts";
+
 export const en = {
   title: "Your picture",
   hint: "A PNG, JPEG, WebP or GIF file of up to 4 MB. You can also drop it here, or paste it.",
@@ -24,3 +26,5 @@ export const en = {
   several: "One picture at a time, please.",
   unreachable: "The server cannot be reached. Please try again.",
 } as const;
+
+export const t = translator("pictures", { en });

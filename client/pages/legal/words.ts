@@ -1,6 +1,8 @@
 // The words of the pages about privacy and terms, loaded with them. They say what the software does: whoever changes what is kept,
 // seen or sent changes them too. How long things are kept is filled in from schema/retention.ts.
 
+import { translator } from "../../platform/i18n/translate.ts";
+
 export const en = {
   "privacy.title": "Privacy",
   "terms.title": "Terms",
@@ -169,3 +171,6 @@ export const en = {
   "leave.title": "Leaving",
   "leave.text": "You can stop at any time. How to have your account deleted stands on the privacy page.",
 } as const;
+
+export const t = translator("legal", { en });
+export type LegalText = Parameters<typeof t>[0];

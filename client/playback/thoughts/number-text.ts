@@ -4,7 +4,7 @@ import { CLASSIC } from "../../../pong/court.ts";
 import { direction, type Keys } from "../../../pong/keys.ts";
 import { TICKS_PER_SECOND } from "../../../pong/rules.ts";
 import { pageLanguage } from "../../platform/i18n/translate.ts";
-import { say } from "../replay/words.ts";
+import { t } from "../replay/words.ts";
 
 /** With two decimals. */
 export function numberText(number: number): string {
@@ -16,11 +16,6 @@ export function secondsText(ticks: number): string {
   return fixed(ticks / TICKS_PER_SECOND, 1);
 }
 
-/** A share of 1. */
-export function percentText(share: number): string {
-  return new Intl.NumberFormat(pageLanguage(), { style: "percent" }).format(share);
-}
-
 const SIDE_WORDS = {
   place: ["aims.left", "aims.right"],
   error: ["thoughts.unitsLeft", "thoughts.unitsRight"],
@@ -29,12 +24,12 @@ const SIDE_WORDS = {
 /** @param y along the court; seen from the seat, it is on the left or on the right */
 export function sideText(of: keyof typeof SIDE_WORDS, seat: number, y: number, amount: string): string {
   const [left, right] = SIDE_WORDS[of];
-  return say(rightward(seat, y) > 0 ? right : left, { amount });
+  return t(rightward(seat, y) > 0 ? right : left, { amount });
 }
 
 export function keysText(seat: number, keys: Keys): string {
   const way = rightward(seat, direction(keys));
-  return way === 0 ? say("keys.letGo") : way > 0 ? say("keys.toRight") : say("keys.toLeft");
+  return way === 0 ? t("keys.letGo") : way > 0 ? t("keys.toRight") : t("keys.toLeft");
 }
 
 /** How far along y is to the right for who looks over the table from this seat. */

@@ -56,20 +56,20 @@ describe("an account", () => {
     await page.getByText("What you have played as Ada stays yours").waitFor();
     assert.equal(await page.getByLabel("Display name").inputValue(), "Ada");
     await assertFitForAll(page);
-    await press("Create the account");
+    await press("Create account");
     await page.getByText("Please fill this in.").first().waitFor();
     assert.equal(await page.evaluate(() => document.activeElement?.id), "login");
     await page.getByLabel("Login name").fill(login);
     await page.locator("#email").fill(EMAIL);
     await page.locator("#new-password").fill("password");
     await page.locator("#new-password").press("Enter");
-    await page.getByText("among those that everybody tries first").waitFor();
+    await page.getByText("one of the first that anyone would try").waitFor();
     assert.equal(await page.evaluate(() => document.activeElement?.id), "new-password");
     await assertFitForAll(page);
     await page.locator("#new-password").fill(password);
-    await press("Create the account");
+    await press("Create account");
     await page.getByText(`We sent a mail to ${EMAIL}`).waitFor();
-    await page.getByText("You play as").waitFor();
+    await page.getByText("Playing as").waitFor();
     await assertFitForAll(page);
   });
 
@@ -83,7 +83,7 @@ describe("an account", () => {
     assert.equal(new URL(page.url()).hash, "");
     await assertFitForAll(page);
     await page.reload();
-    await heading("That did not work");
+    await heading("That didn't work");
     await assertFitForAll(page);
   });
 
@@ -92,18 +92,18 @@ describe("an account", () => {
     await assertFitForAll(page);
     await press("Set up the app");
     await inDialog("not the password");
-    await page.getByText("That is not your password.").waitFor();
+    await page.getByText("That's not your password.").waitFor();
     await assertFitForAll(page);
     await inDialog(password);
     secret = (await page.locator(".factor-key").innerText()).replaceAll(" ", "");
     await assertFitForAll(page);
     await page.locator("#code").fill(await nextCode());
-    await press("Turn it on");
+    await press("Turn on");
     await page.getByRole("heading", { name: "Your recovery codes" }).waitFor();
     recovery = await page.locator(".recovery li").allInnerTexts();
     assert.equal(recovery.length, 10);
     await assertFitForAll(page);
-    await press("I have kept them");
+    await press("I've saved them");
     await page.getByText("On, with an authenticator app").waitFor();
     await assertFitForAll(page);
   });
@@ -113,8 +113,8 @@ describe("an account", () => {
     await signIn();
     await assertFitForAll(page);
     await page.locator("#code").fill(await nextCode());
-    await press("Go on");
-    await page.getByText("You play as").waitFor();
+    await press("Continue");
+    await page.getByText("Playing as").waitFor();
   });
 
   it("signs in with a recovery code, once, and returns to where it was", async () => {
@@ -125,15 +125,15 @@ describe("an account", () => {
     await press("Use a recovery code");
     await assertFitForAll(page);
     await page.locator("#recovery-code").fill(recovery[0]!.toLowerCase());
-    await press("Go on");
+    await press("Continue");
     await heading("Your account");
-    await page.getByText("9 recovery codes are left.").waitFor();
+    await page.getByText("9 recovery codes left.").waitFor();
     await signOut();
     await signIn();
     await press("Use a recovery code");
     await page.locator("#recovery-code").fill(recovery[0]!);
-    await press("Go on");
-    await page.getByText("That code is not right, or no longer.").waitFor();
+    await press("Continue");
+    await page.getByText("That code is wrong or has expired.").waitFor();
   });
 
   it("gets a new password by mail, and is still asked for the second step", async () => {
@@ -143,23 +143,23 @@ describe("an account", () => {
     await heading("Forgot your password?");
     await assertFitForAll(page);
     await page.locator("#email").fill(EMAIL);
-    await press("Send the link");
-    await heading("Look into your mail");
+    await press("Send link");
+    await heading("Check your inbox");
     await assertFitForAll(page);
     const { link } = await mailTo(server.storage.dataDir, EMAIL, "resetPassword");
     await page.goto(link);
-    await heading("A new password");
+    await heading("Set a new password");
     assert.equal(new URL(page.url()).hash, "");
     await assertFitForAll(page);
     password = NEW_PASSWORD;
     await page.locator("#new-password").fill(password);
-    await press("Set the password");
-    await page.getByText("Your password is changed. Sign in with it now.").waitFor();
+    await press("Set password");
+    await page.getByText("Your password has been changed. Sign in with it now.").waitFor();
     await signIn();
     await press("Use a recovery code");
     await page.locator("#recovery-code").fill(recovery[1]!);
-    await press("Go on");
-    await page.getByText("You play as").waitFor();
+    await press("Continue");
+    await page.getByText("Playing as").waitFor();
   });
 
   it("sees its browsers, and signs one of them out", async () => {
@@ -167,8 +167,8 @@ describe("an account", () => {
     await signIn(other.page);
     await press("Use a recovery code", other.page);
     await other.page.locator("#recovery-code").fill(recovery[2]!);
-    await press("Go on", other.page);
-    await other.page.getByText("You play as").waitFor();
+    await press("Continue", other.page);
+    await other.page.getByText("Playing as").waitFor();
     await openAccount();
     await page.getByText("This browser", { exact: true }).waitFor();
     const others = page.locator(".devices li").filter({ hasText: "Last used" });
@@ -184,12 +184,12 @@ describe("an account", () => {
   it("changes its names and its address with the password", async () => {
     await openAccount();
     await change("Display name", "#display-name", "Ada L");
-    await page.getByText("Others see you as Ada L now.").waitFor();
+    await page.getByText("Others now see you as Ada L.").waitFor();
     await page.locator(".top-account", { hasText: "Ada L" }).waitFor();
     await change("Login name", "#login", "ada.l");
-    await page.getByText("You sign in as ada.l now.").waitFor();
+    await page.getByText("You now sign in as ada.l.").waitFor();
     login = "ada.l";
-    await change("E-mail", "#email", "ada.l@mail.example");
+    await change("Email", "#email", "ada.l@mail.example");
     await page.getByText("We sent a mail to ada.l@mail.example.").waitFor();
     await assertFitForAll(page);
     const { link } = await mailTo(server.storage.dataDir, "ada.l@mail.example", "verifyEmail");
@@ -204,24 +204,24 @@ describe("an account", () => {
     await page.locator("#country").selectOption("FI");
     await page.locator("#profile").getByRole("button", { name: "Save" }).click();
     await page.locator("#profile").getByText("Saved.").waitFor();
-    await page.getByRole("group", { name: "Who sees my matches" }).getByText("Friends").click();
+    await page.getByRole("group", { name: "Who can see my matches" }).getByText("Friends").click();
     await page.locator("#privacy").getByText("Saved.").waitFor();
     await page.reload();
     await heading("Your account");
     assert.equal(await page.locator("#about").inputValue(), "I play on trains.");
     assert.equal(await page.locator("#country").inputValue(), "FI");
-    assert.ok(await page.getByRole("group", { name: "Who sees my matches" }).getByLabel("Friends").isChecked());
+    assert.ok(await page.getByRole("group", { name: "Who can see my matches" }).getByLabel("Friends").isChecked());
   });
 
   it("turns the second step off, and signs out everywhere", async () => {
-    await press("Turn it off");
+    await press("Turn off");
     await page.locator("dialog #code").fill(recovery[3]!);
     await assertFitForAll(page);
     await inDialog(password);
-    await page.getByText("The second step is off.").waitFor();
+    await page.getByText("Two-factor sign-in is off.").waitFor();
     await page.locator("#devices").getByRole("button", { name: "Sign out everywhere" }).click();
     await page.locator("dialog").getByRole("button", { name: "Sign out everywhere" }).click();
-    await page.getByText("You are signed out.").waitFor();
+    await page.getByText("You're signed out.").waitFor();
     await page.getByLabel("Your name").waitFor();
   });
 
@@ -242,7 +242,7 @@ describe("an account", () => {
   async function signOut(): Promise<void> {
     await page.locator(".top-account").click();
     await page.locator("#account-menu").getByRole("button", { name: "Sign out" }).click();
-    await page.getByText("You are signed out.").waitFor();
+    await page.getByText("You're signed out.").waitFor();
   }
 
   /** As far as the code. */

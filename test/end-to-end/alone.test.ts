@@ -112,7 +112,7 @@ describe("somebody alone", () => {
       match.players.map(({ points }) => points),
       [...shown],
     );
-    await page.getByRole("link", { name: "Page of this match" }).click();
+    await page.getByRole("link", { name: "Replay and analysis" }).click();
     await page.getByText("Robo Dewdrop (AI)").first().waitFor();
     await page.goBack();
     await page.getByRole("button", { name: "Rematch" }).waitFor();
@@ -134,7 +134,7 @@ describe("somebody alone", () => {
   it("warms up while waiting, and is called to the match", async () => {
     const { page } = window;
     await pressPlayNow(page, "Cleo");
-    await page.getByRole("button", { name: "Warm up meanwhile" }).click();
+    await page.getByRole("button", { name: "Warm up while you wait" }).click();
     await untilSeated(page, "Cleo", "Robo Breeze");
     await untilPlaying(page);
     for (const key of ["ArrowLeft", "ArrowRight"]) await page.keyboard.press(key, { delay: 300 });
@@ -151,7 +151,7 @@ describe("somebody alone", () => {
   it("keeps a warm-up that was left as a match that nobody won", async () => {
     const { page } = window;
     await pressPlayNow(page, "Eve");
-    await page.getByRole("button", { name: "Warm up meanwhile" }).click();
+    await page.getByRole("button", { name: "Warm up while you wait" }).click();
     await untilPlaying(page);
     // Long enough for the first of them to be certain when it is stopped.
     for (let turn = 0; turn < 3; turn++)

@@ -62,7 +62,7 @@ describe("42, a picture and codes by mail", () => {
 
   it("makes an account the first time, and finds it the next time", async () => {
     await signInWith42("jdoe");
-    await page.getByText("You play as").waitFor();
+    await page.getByText("Playing as").waitFor();
     await page.locator(".top-account", { hasText: "jdoe" }).waitFor();
     await signOut();
     await page.goto(`${server.url}/sign-in`);
@@ -80,14 +80,14 @@ describe("42, a picture and codes by mail", () => {
       buffer: await noise("png", 400),
     });
     await page.getByRole("button", { name: "Use this picture" }).click();
-    await page.getByText("Your picture is saved.").waitFor();
+    await page.getByText("Your picture has been saved.").waitFor();
     await assertFitForAll(page);
     const source = await page.locator(".top-account img").getAttribute("src");
     assert.match(source ?? "", /^\/avatars\/[\w-]{22}-(?:64|256|512)\.webp$/u);
     const width = await page.locator(".top-account img").evaluate((image) => (image as HTMLImageElement).naturalWidth);
     assert.ok(width > 0);
     await page.getByRole("button", { name: "Remove", exact: true }).click();
-    await page.getByText("Your picture is removed.").waitFor();
+    await page.getByText("Your picture has been removed.").waitFor();
   });
 
   it("says kindly that a name was taken, and offers to change it", async () => {
@@ -111,19 +111,19 @@ describe("42, a picture and codes by mail", () => {
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.locator(".top-account", { hasText: "Grace" }).waitFor();
     await openAccount();
-    await page.getByRole("button", { name: "Link with 42" }).click();
+    await page.getByRole("button", { name: "Link 42" }).click();
     await giveInDialog(PASSWORD);
     await page.getByRole("link", { name: "asmith" }).click();
     await page.getByText("Linked with asmith at 42.").waitFor();
 
-    await page.getByRole("button", { name: "Get codes by mail" }).click();
+    await page.getByRole("button", { name: "Get codes by email" }).click();
     await giveInDialog(PASSWORD);
     const { code } = await mailTo(server.storage.dataDir, EMAIL, "signInCode");
     await page.locator("#code").fill(code);
-    await page.getByRole("button", { name: "Turn it on" }).click();
+    await page.getByRole("button", { name: "Turn on" }).click();
     await page.getByRole("heading", { name: "Your recovery codes" }).waitFor();
     const [recovery = ""] = await page.locator(".recovery li").allInnerTexts();
-    await page.getByRole("button", { name: "I have kept them" }).click();
+    await page.getByRole("button", { name: "I've saved them" }).click();
     await assertFitForAll(page);
 
     await signOut();
@@ -133,7 +133,7 @@ describe("42, a picture and codes by mail", () => {
     await assertFitForAll(page);
     await page.getByRole("button", { name: "Use a recovery code" }).click();
     await page.locator("#recovery-code").fill(recovery);
-    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByRole("button", { name: "Continue" }).click();
     await page.locator(".top-account", { hasText: "Grace" }).waitFor();
   });
 
@@ -152,7 +152,7 @@ describe("42, a picture and codes by mail", () => {
   async function signOut(): Promise<void> {
     await page.locator(".top-account").click();
     await page.locator("#account-menu").getByRole("button", { name: "Sign out" }).click();
-    await page.getByText("You are signed out.").waitFor();
+    await page.getByText("You're signed out.").waitFor();
   }
 
   async function giveInDialog(text: string): Promise<void> {

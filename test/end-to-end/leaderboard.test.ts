@@ -124,7 +124,7 @@ describe("the leaderboard", () => {
     await page.getByText("Number 1 of all time").waitFor();
     await page.getByText("Number 1 this season").waitFor();
     await page.getByText("1 of 21").waitFor();
-    await page.getByRole("link", { name: "the match of October 5, 2026" }).waitFor();
+    await page.getByRole("link", { name: "the match on October 5, 2026" }).waitFor();
     await page.getByText("Still to earn (20)").click();
     await page.getByText("Win 1000 matches.").waitFor();
     await assertFitForAll(page);
@@ -136,7 +136,7 @@ describe("the leaderboard", () => {
     const { page } = opened;
     await page.getByText("5 players").waitFor();
     assert.equal(new URL(page.url()).search, "?country=FR");
-    assert.equal(await page.getByLabel("Time").inputValue(), "all");
+    assert.equal(await page.getByLabel("Period").inputValue(), "all");
     await page.goto(`${server.url}/leaderboard?season=winter&country=zz`);
     await page.getByText(`${PLAYERS} players`).waitFor();
     assert.equal(new URL(page.url()).search, "");
@@ -146,19 +146,19 @@ describe("the leaderboard", () => {
   it("shows who comes with an account where they stand, and keeps what is chosen in the address", async () => {
     const opened = await openAs(players[own]!, "/leaderboard");
     const { page } = opened;
-    await page.getByText(`You are number ${own + 1} of ${PLAYERS}.`).waitFor();
-    await page.getByRole("link", { name: "Show my place" }).click();
+    await page.getByText(`You're number ${own + 1} of ${PLAYERS}.`).waitFor();
+    await page.getByRole("link", { name: "Show my rank" }).click();
     await page.locator("tr[aria-current=true]", { hasText: players[own]!.name }).waitFor();
     await page.getByLabel("Country").selectOption({ label: "France" });
-    await page.getByText("You are number 4 of 5.").waitFor();
+    await page.getByText("You're number 4 of 5.").waitFor();
     assert.equal(new URL(page.url()).search, "?country=FR");
-    await page.getByLabel("Time").selectOption(SEASON);
-    await page.getByText("You are not in this list yet.").waitFor();
+    await page.getByLabel("Period").selectOption(SEASON);
+    await page.getByText("You're not on this leaderboard yet.").waitFor();
     await page.reload();
-    await page.getByText("You are not in this list yet.").waitFor();
+    await page.getByText("You're not on this leaderboard yet.").waitFor();
     await page.getByRole("radio", { name: "Classic" }).focus();
     await page.keyboard.press("ArrowRight");
-    await page.getByText("Nobody is in this list yet").waitFor();
+    await page.getByText("Nobody is on this leaderboard yet").waitFor();
     assert.ok(await page.getByRole("radio", { name: "Quick" }).evaluate((radio) => radio === document.activeElement));
     await assertFitForAll(page);
     await closeUnharmed(opened);

@@ -66,11 +66,11 @@ describe("leaving a match", () => {
     await comeBackAndPlayAgain(1);
     await one.close();
     await panel(other.page, "Ada is reconnecting").waitFor();
-    await panel(other.page, "Ada did not come back").waitFor();
+    await panel(other.page, "Ada didn't come back").waitFor();
     await other.page.getByRole("button", { name: "Claim the win" }).click();
     await panel(other.page, "You won").waitFor();
-    await panel(other.page, "Ada did not come back in time").waitFor();
-    await other.page.getByText("Ada has left the table").waitFor();
+    await panel(other.page, "Ada didn't come back in time").waitFor();
+    await other.page.getByText("Ada left the table").waitFor();
     assert.ok(await other.page.getByRole("button", { name: "Rematch" }).isDisabled());
   });
 

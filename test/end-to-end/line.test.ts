@@ -62,7 +62,7 @@ describe("a match with a bad line", () => {
       line[how]();
       const seen = { timeout: patience(SEEN_WITHIN_MS / PACE) };
       await Promise.all([
-        panel(one.page, "You are offline").waitFor(seen),
+        panel(one.page, "You're offline").waitFor(seen),
         panel(other.page, "Ada is reconnecting").waitFor(seen),
       ]);
       await other.page.waitForTimeout(CUT_MS / PACE - (performance.now() - cutMs));
@@ -86,11 +86,11 @@ describe("a match with a bad line", () => {
 
   it("goes on in another tab of the same browser, and the first tab says so", async () => {
     const tab = await one.openTab(one.page.url());
-    await panel(one.page, "Your match goes on in another tab").waitFor();
+    await panel(one.page, "Your match is open in another tab").waitFor();
     await untilSeated(tab.page, "Ada", "Bob");
     await moveThePaddleOf(tab.page, other.page);
     await one.page.getByRole("button", { name: "Play here instead" }).click();
-    await panel(tab.page, "Your match goes on in another tab").waitFor();
+    await panel(tab.page, "Your match is open in another tab").waitFor();
     await untilSeated(one.page, "Ada", "Bob");
     await moveThePaddleOf(one.page, other.page);
     assert.deepEqual(tab.complaints, []);

@@ -72,7 +72,7 @@ describe("the pages of a match", () => {
   });
 
   it("ask a friend for a name, then seat them", async () => {
-    await guest.page.getByRole("heading", { name: "You are invited to a match" }).waitFor();
+    await guest.page.getByRole("heading", { name: "You're invited to a match" }).waitFor();
     await assertFitForAll(guest.page);
     await takeSeat(guest.page, "Bob");
     await Promise.all([untilSeated(host.page, "Ada", "Bob"), untilSeated(guest.page, "Bob", "Ada")]);
@@ -100,7 +100,7 @@ describe("the pages of a match", () => {
 
   it("say in the first tab that the match goes on in another", async () => {
     const tab = await guest.openTab(guest.page.url());
-    await panel(guest.page, "Your match goes on in another tab").waitFor();
+    await panel(guest.page, "Your match is open in another tab").waitFor();
     // From here on the other tab plays; whoever touches nothing meanwhile loses, and the look at the page takes a while.
     const over = new AbortController();
     const pressing = pressKeys(tab.page, ["KeyA", "KeyD"], over.signal);
@@ -114,7 +114,7 @@ describe("the pages of a match", () => {
 
   it("say that the opponent did not come, and lead back into the line", async () => {
     const { page } = forsaken;
-    await panel(page, "Your opponent did not come").waitFor();
+    await panel(page, "Your opponent didn't show up").waitFor();
     await assertFitForAll(page);
     await page.getByRole("link", { name: "Find another opponent" }).click();
     await page.getByRole("heading", { name: "Looking for an opponent" }).waitFor();
@@ -137,7 +137,7 @@ describe("the pages of a match", () => {
 
   it("keep the result over Back, Forward and reload", async () => {
     const { page } = host;
-    await page.getByRole("link", { name: "Page of this match" }).click();
+    await page.getByRole("link", { name: "Replay and analysis" }).click();
     await isRecord(page);
     await assertFitForAll(page);
     await page.reload();

@@ -51,8 +51,10 @@ describe("the pages", () => {
   it("home: objects to a bad name beside the field, and opens the choices for a friend", async () => {
     await isHome();
     await assertFitForAll(page);
+    await pressPlayNow(page, "");
+    await page.getByText("Enter a name to play.").waitFor();
     await pressPlayNow(page, "x");
-    await page.getByText("A name has at least 2 letters.").waitFor();
+    await page.getByText("A name needs at least 2 letters or digits.").waitFor();
     assert.ok(await page.getByLabel("Your name").evaluate((field) => field === document.activeElement));
     await page.getByRole("button", { name: "Play with a friend" }).click();
     await page.getByLabel("Points to win").waitFor();
@@ -68,7 +70,7 @@ describe("the pages", () => {
     await pressPlayNow(first.page, name);
     await isWaiting(first.page);
     await pressPlayNow(page, name);
-    await page.getByText("Somebody who is playing right now has this name.").waitFor();
+    await page.getByText("Someone who is playing right now has this name.").waitFor();
     await first.page.goBack();
     await isHome(first.page);
     await first.page.reload();
@@ -79,11 +81,11 @@ describe("the pages", () => {
   it("waiting: can be cancelled, left by Back, come back to by Forward, and reloaded", async () => {
     await pressPlayNow(page, `Ada ${count}`);
     await isWaiting();
-    await page.getByText("You are first in line.").waitFor();
+    await page.getByText("You'll play the next person who joins.").waitFor();
     await assertFitForAll(page);
     await page.reload();
     await isWaiting();
-    await page.getByText("You are first in line.").waitFor();
+    await page.getByText("You'll play the next person who joins.").waitFor();
     await page.getByRole("link", { name: "Cancel" }).click();
     await isHome();
     await page.goBack();
@@ -106,7 +108,7 @@ describe("the pages", () => {
     await assertFitForAll(page);
     await page.reload();
     await isLost();
-    await page.getByRole("link", { name: "To the start page", exact: true }).click();
+    await page.getByRole("link", { name: "Back to home", exact: true }).click();
     await isHome();
     await page.goBack();
     await isLost();
@@ -142,17 +144,17 @@ describe("the pages", () => {
 
   it("a match nobody knows: says so", async () => {
     await page.goto(`${line.url}/match/nonsense`);
-    await page.getByRole("heading", { name: "We know no such match" }).waitFor();
+    await page.getByRole("heading", { name: "No such match" }).waitFor();
     await assertFitForAll(page);
   });
 
   it("a table nobody knows: says so, once the visitor has a name", async () => {
     expected = /522/u;
     await page.goto(`${line.url}/play/nonsense`);
-    await page.getByRole("heading", { name: "You are invited to a match" }).waitFor();
+    await page.getByRole("heading", { name: "You're invited to a match" }).waitFor();
     await assertFitForAll(page);
     await page.getByLabel("Your name").fill(`Ada ${count}`);
-    await page.getByRole("button", { name: "Take the seat" }).click();
+    await page.getByRole("button", { name: "Take your seat" }).click();
     await page.getByRole("heading", { name: "This table is gone" }).waitFor();
     await assertFitForAll(page);
     await page.reload();
@@ -166,15 +168,15 @@ describe("the pages", () => {
     await pressPlayNow(page, `Ada ${count}`);
     await isWaiting();
     line.cut();
-    await page.getByRole("heading", { name: "We cannot reach the server" }).waitFor();
+    await page.getByRole("heading", { name: "We can't reach the server" }).waitFor();
     await assertFitForAll(page);
     await page.goBack();
     await isHome();
     await page.goForward();
-    await page.getByRole("heading", { name: "We cannot reach the server" }).waitFor();
+    await page.getByRole("heading", { name: "We can't reach the server" }).waitFor();
     line.mend();
     await isWaiting();
-    await page.getByText("You are first in line.").waitFor();
+    await page.getByText("You'll play the next person who joins.").waitFor();
     assert.deepEqual(besidesTheLine(visitor), []);
   });
 

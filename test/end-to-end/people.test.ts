@@ -39,8 +39,8 @@ describe("two friends", () => {
     await assertFitForAll(adas.page);
 
     await ask(adas.page, "Bob");
-    await adas.page.getByText("bob has been asked.").waitFor();
-    await bobs.page.getByText("They would like to be your friends").waitFor();
+    await adas.page.getByText("Request sent to bob.").waitFor();
+    await bobs.page.getByRole("heading", { name: "Friend requests" }).waitFor();
     await bobs.page.locator(".top-account .badge").waitFor();
     await bobs.page.locator(".toasts").getByRole("link", { name: "ada would like to be your friend" }).waitFor();
     await assertFitForAll(bobs.page);
@@ -49,10 +49,10 @@ describe("two friends", () => {
     await statusOf(adas.page, "bob", "Online");
     await assertFitForAll(adas.page);
     // What is opened is read; what was there before the page was opened is told by the bell alone.
-    await adas.page.locator(".toasts").getByRole("link", { name: "bob is your friend now" }).click();
+    await adas.page.locator(".toasts").getByRole("link", { name: "bob is now your friend" }).click();
     await adas.page.getByRole("heading", { name: "bob" }).waitFor();
     await adas.page.goto(`${server.url}/notifications`);
-    await adas.page.getByRole("link", { name: "bob is your friend now" }).waitFor();
+    await adas.page.getByRole("link", { name: "bob is now your friend" }).waitFor();
     assert.equal(await adas.page.locator(".notice-new, .toast-notice").count(), 0);
     await adas.page.goto(`${server.url}/friends`);
 
@@ -81,7 +81,7 @@ describe("two friends", () => {
     await page.getByRole("button", { name: "Block", exact: true }).click();
     await assertFitForAll(page);
     await page.getByRole("dialog").getByRole("button", { name: "Block", exact: true }).click();
-    await page.getByText("You have blocked bob.").waitFor();
+    await page.getByText("You've blocked bob.").waitFor();
 
     const bobs = await openAs(bob, "/player/ada");
     await bobs.page.getByRole("heading", { name: "ada" }).waitFor();

@@ -74,7 +74,7 @@ describe("two windows", () => {
     assert.deepEqual(shown[0], shown[1], "both see the same figures");
     assert.equal(shown[0]!.get("Rallies"), String(final[0] + final[1]));
     assert.match(shown[0]!.get("Longest rally") ?? "", /^\d+ hits?$/u);
-    assert.match(shown[0]!.get("Top speed") ?? "", /^[1-9]\d*\.\d units\/s$/u);
+    assert.match(shown[0]!.get("Top speed") ?? "", /^[1-9]\d* km\/h$/u);
     await readRecord(
       one,
       new Map([
@@ -100,7 +100,7 @@ describe("two windows", () => {
 
 /** The result has a page of its own, with both names and both scores. */
 async function readRecord(seenIn: PlayerWindow, points: ReadonlyMap<string, number>): Promise<void> {
-  const address = await seenIn.page.getByRole("link", { name: "Page of this match" }).getAttribute("href");
+  const address = await seenIn.page.getByRole("link", { name: "Replay and analysis" }).getAttribute("href");
   const { page, complaints } = await seenIn.openTab(address!);
   const winner = [...points.keys()].find((name) => points.get(name) === 3);
   await panel(page, `${winner} won`).waitFor();

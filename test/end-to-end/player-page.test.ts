@@ -83,7 +83,7 @@ describe("players' pages", () => {
       .waitFor();
     assert.equal(await page.getByRole("button", { name: "Show more" }).count(), 0);
     await page
-      .getByRole("link", { name: /page of this match/u })
+      .getByRole("link", { name: /replay and analysis/u })
       .first()
       .click();
     await page.waitForURL(/\/match\//u);
@@ -96,7 +96,7 @@ describe("players' pages", () => {
 
   it("lead home where there is nobody", async () => {
     const opened = await openAs(null, "/player/who.else");
-    await opened.page.getByRole("heading", { name: "We know no such player" }).waitFor();
+    await opened.page.getByRole("heading", { name: "No such player" }).waitFor();
     await assertFitForAll(opened.page);
     await closeUnharmed(opened, /404/u);
   });
@@ -119,14 +119,14 @@ describe("players' pages", () => {
   it("let admins close an account, open it and give a role", async () => {
     const opened = await openAs(ann, "/player/bob");
     const { page } = opened;
-    await page.getByLabel("Reason, which they will read").fill("for the test");
-    await page.getByLabel("Keep out for").selectOption({ label: "1 day" });
+    await page.getByLabel("Reason (they will see it)").fill("for the test");
+    await page.getByLabel("Ban for").selectOption({ label: "1 day" });
     await assertFitForAll(page);
-    await page.getByRole("button", { name: "Close the account" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Close the account" }).click();
-    await page.getByText("Closed until").waitFor();
+    await page.getByRole("button", { name: "Ban", exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Ban", exact: true }).click();
+    await page.getByText("Banned until").waitFor();
     await assertFitForAll(page);
-    await page.getByRole("button", { name: "Open the account again" }).click();
+    await page.getByRole("button", { name: "Lift the ban" }).click();
     await page.getByLabel("Role").selectOption("moderator");
     await page.getByRole("button", { name: "Change role" }).click();
     await page.locator(".tag", { hasText: "Moderator" }).waitFor();

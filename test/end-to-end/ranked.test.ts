@@ -55,7 +55,7 @@ describe("two who play for their ratings", () => {
     windows = [await enter(people[0]!), await enter(people[1]!)];
     const [one, other] = windows.map((window) => window.page);
     assert.ok(one && other);
-    await one.getByText("Rating 1500, still uncertain").waitFor();
+    await one.getByText("Rating 1500, provisional").waitFor();
     await Promise.all([acceptOpponent(one), acceptOpponent(other)]);
     await Promise.all([untilSeated(one, "ada", "bob"), untilSeated(other, "bob", "ada")]);
     assert.deepEqual(await one.locator(".plate-rating").allTextContents(), ["1500", "1500"]);
@@ -65,8 +65,8 @@ describe("two who play for their ratings", () => {
     const texts = await Promise.all([one, other].map((page) => page.locator(".result-rating").textContent()));
     const wins = await panel(one, "You won").isVisible();
     const [up, down] = wins ? texts : texts.toReversed();
-    assert.equal(up, "Rating 1500 → 1662 (+162), still uncertain");
-    assert.equal(down, "Rating 1500 → 1338 (−162), still uncertain");
+    assert.equal(up, "Rating 1500 → 1662 (+162), provisional");
+    assert.equal(down, "Rating 1500 → 1338 (−162), provisional");
     const reply = await one.evaluate(async () => (await fetch("/api/players/ada/ratings")).json() as Promise<unknown>);
     const [rating] = RatingsReply.parse(reply).ratings;
     assert.equal(rating?.rating, wins ? 1662 : 1338);

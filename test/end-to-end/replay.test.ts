@@ -69,7 +69,7 @@ describe("a replay", () => {
     await page.keyboard.press("End");
     const [one, two] = match.facts.score;
     await page.locator(`.replay-slider[aria-valuetext$="Ada ${one}, Žofie ${two}"]`).waitFor();
-    await page.getByLabel("Seen by").selectOption("Žofie");
+    await page.getByLabel("View").selectOption("Žofie");
     await page.locator(".replay-name").first().filter({ hasText: "Žofie" }).waitFor();
     await assertFitForAll(page);
   });

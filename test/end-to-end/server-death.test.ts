@@ -40,7 +40,7 @@ describe("a server that is killed", () => {
     await playToTheEnd(...pages, MATCH_MS);
     const final = await score(pages[0]);
     await pages[0].locator(".result .facts").waitFor();
-    const record = await pages[0].getByRole("link", { name: "Page of this match" }).getAttribute("href");
+    const record = await pages[0].getByRole("link", { name: "Replay and analysis" }).getAttribute("href");
     for (const page of pages) await page.getByRole("button", { name: "Rematch" }).click();
     await Promise.all(pages.map(untilPlaying));
 

@@ -92,10 +92,10 @@ describe("figures on pages", () => {
     await page.getByRole("heading", { name: "Nothing to count yet" }).waitFor();
     await assertFitForAll(page);
     await page.goto(`${server.url}/player/shy/figures`);
-    await page.getByText("This player keeps their matches to themselves.").waitFor();
+    await page.getByText("This player keeps their matches private.").waitFor();
     await assertFitForAll(page);
     await page.getByRole("link", { name: "Profile" }).click();
-    await page.getByText("This player keeps their matches to themselves.").waitFor();
+    await page.getByText("This player keeps their matches private.").waitFor();
     assert.equal(await page.getByRole("search").count(), 0);
     await closeUnharmed(opened);
   });
@@ -126,7 +126,7 @@ describe("figures on pages", () => {
     await count(early);
     await assertFitForAll(page);
     await page.getByLabel("Mode").selectOption("classic");
-    await page.getByText("No match is like that.").waitFor();
+    await page.getByText("No matches found.").waitFor();
     await page.getByRole("button", { name: "Show all" }).click();
     await page.getByRole("button", { name: "Show more" }).click();
     await count(MATCHES);
@@ -142,7 +142,7 @@ describe("figures on pages", () => {
     const speeds = await table(page, "Speed by rally");
     assert.deepEqual(
       speeds.map(([rally, speed]) => [rally, Number(speed)]),
-      rallies.map(({ topSpeed }, at) => [String(at + 1), topSpeed]),
+      rallies.map(({ topSpeed }, at) => [String(at + 1), Math.round(topSpeed * 3.6)]),
     );
     const score = [0, 0];
     const leads = rallies.map(({ winner }) => {

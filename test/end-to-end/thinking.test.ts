@@ -62,10 +62,10 @@ describe("how the AI thinks, in a replay", () => {
     await toggle.click();
     await page.getByRole("region", { name: "How the AI thinks" }).getByText("Robo Nova").waitFor();
     assert.equal(await toggle.getAttribute("aria-pressed"), "true");
-    await page.getByText("attacker", { exact: true }).waitFor();
-    await page.getByLabel("Seen by").selectOption("Robo Nova (AI)");
+    await page.getByText("Attacker", { exact: true }).waitFor();
+    await page.getByLabel("View").selectOption("Robo Nova (AI)");
     await page.locator(".thoughts-mind.thoughts-own").waitFor();
-    await page.getByLabel("Seen by").selectOption("From the side");
+    await page.getByLabel("View").selectOption("From the side");
     await page.locator(".thoughts-mind.thoughts-other").waitFor();
     await page.keyboard.press("t");
     await page.locator(".thoughts").waitFor({ state: "detached" });
@@ -94,7 +94,7 @@ describe("how the AI thinks, in a replay", () => {
       [percent(ownChance), percent(theirChance), value.toFixed(2), worth.toFixed(2)],
     );
     const error = Math.abs(thought.error).toFixed(2);
-    await page.getByText(new RegExp(`^${error} court units to its (?:left|right)$`, "u")).waitFor();
+    await page.getByText(new RegExp(`^${error} m to its (?:left|right)$`, "u")).waitFor();
     await assertFitForAll(page);
     await window.context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.getByRole("button", { name: "Copy link to this moment" }).click();
@@ -107,7 +107,7 @@ describe("how the AI thinks, in a replay", () => {
     await page.getByText(/^Last look \d+\.\d s ago, no more to come$/u).waitFor();
     await slider.press("Home");
     await untilLook(page, 1);
-    await page.getByText("No ball is coming: it only chooses where to wait.").waitFor();
+    await page.getByText("No ball is coming, so it only chooses where to wait.").waitFor();
     for (let rally = 1; rally <= 2; rally++) {
       await page.getByRole("button", { name: "Next rally" }).click();
       const look = lookAt(thoughts, await placeOf(page));
@@ -129,7 +129,7 @@ describe("how the AI thinks, in a replay", () => {
     });
     await page.locator(".thoughts").waitFor({ state: "detached" });
     await toggle.click();
-    await page.getByText("This match was played by another version of the computer than today's").waitFor();
+    await page.getByText("This match was played by an older version of the computer").waitFor();
     assert.equal(await page.locator(".thoughts-mind").count(), 0);
     await assertFitForAll(page);
     const { computers: _, ...people } = recording;
@@ -154,7 +154,7 @@ async function playComputer(page: Page): Promise<string> {
     result.finally(() => over.abort()),
     pressKeys(page, ["ArrowLeft", "ArrowRight", "ArrowRight", "ArrowLeft"], over.signal),
   ]);
-  await page.getByRole("link", { name: "Page of this match" }).click();
+  await page.getByRole("link", { name: "Replay and analysis" }).click();
   await page.getByRole("heading", { name: "won" }).waitFor();
   return page.url();
 }

@@ -25,5 +25,5 @@ export async function setUpTable(page: Page, name: string, points: number): Prom
 /** On the page that a friend's link opens. */
 export async function takeSeat(page: Page, name: string): Promise<void> {
   await page.getByLabel("Your name").fill(name);
-  await page.getByRole("button", { name: "Take the seat" }).click();
+  await page.getByRole("button", { name: "Take your seat" }).click();
 }

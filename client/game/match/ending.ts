@@ -3,8 +3,11 @@
 import type { EndReason } from "../../../schema/match-status.ts";
 import { t } from "../../platform/i18n/translate.ts";
 
-/** @param loser their name; "" when nobody won */
-export function endingText(reason: EndReason | "", loser: string): string {
+/**
+ * @param loser their name; "" when nobody won
+ * @param allHere whether both players are known to be connected still: then a match that was abandoned was lost to idleness
+ */
+export function endingText(reason: EndReason | "", loser: string, allHere = false): string {
   switch (reason) {
     case "forfeit":
       return t("result.byForfeit", { loser });
@@ -13,7 +16,7 @@ export function endingText(reason: EndReason | "", loser: string): string {
     case "idle":
       return t("result.byIdle", { loser });
     case "abandoned":
-      return t("result.abandoned");
+      return t(allHere ? "result.bothIdle" : "result.abandoned");
     case "stopped":
       return t("result.stopped");
     case "score":

@@ -2,7 +2,7 @@
 
 import { html, type TemplateResult } from "lit/html.js";
 import type { MatchSummary } from "../../../schema/http/matches.ts";
-import { clockText } from "../../platform/i18n/formats.ts";
+import { clockText, kmPerHour } from "../../platform/i18n/formats.ts";
 import { t } from "../../platform/i18n/translate.ts";
 
 /** @param summary null while the server is still writing it down */
@@ -11,7 +11,7 @@ export function facts(summary: MatchSummary | null): TemplateResult {
   return html`<dl class="facts">
     ${fact(t("result.rallies"), String(summary.rallies))}
     ${fact(t("result.longestRally"), t("result.hits", { count: summary.longestRally }))}
-    ${fact(t("result.topSpeed"), t("result.speed", { speed: summary.topSpeed.toFixed(1) }))}
+    ${fact(t("result.topSpeed"), t("result.speed", { speed: kmPerHour(summary.topSpeed) }))}
     ${fact(t("result.time"), clockText(summary.seconds))}
   </dl>`;
 }

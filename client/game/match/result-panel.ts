@@ -24,6 +24,7 @@ export function resultPanel(view: ResultView): TemplateResult {
   const other = otherSeat(status, seat);
   const outcome = outcomeOf(status, seat);
   const loser = status.seats.find((_, at) => at !== status.winner)?.name ?? "";
+  const allHere = status.seats.every(({ connected }) => connected);
   return html`<section class="panel notice result result-${outcome}">
     <h2>${title(outcome, status.seats[status.winner]?.name ?? "")}</h2>
     <p class="result-score">
@@ -32,7 +33,7 @@ export function resultPanel(view: ResultView): TemplateResult {
       <span class="hud-colon" aria-hidden="true"></span>
       <span class="other">${status.score.find((_, at) => at !== seat) ?? 0}</span>
     </p>
-    <p class="quiet">${endingText(status.endReason, loser)}</p>
+    <p class="quiet">${endingText(status.endReason, loser, allHere)}</p>
     ${ratingWords(view)} ${facts(view.match?.summary ?? null)} ${rematchWords(status.seats[seat], other)}
     <div class="actions">
       ${rematchButton(view, other)}

@@ -29,9 +29,9 @@ const STYLES: Readonly<Record<StyleName, TextKey>> = {
 export function levelChoice(busy: boolean, choose: (level: ChosenLevel) => void): TemplateResult {
   return html`<div class="home-levels">
     ${button(busy, t("level.fair"), t("level.fairText"), "btn-friend home-fair", () => choose(FAIR))}
-    ${AI_LEVELS.map((level) => {
+    ${AI_LEVELS.map((level, at) => {
       const { rating, style } = LEVELS[level];
-      const look = t("level.look", { rating, style: t(STYLES[style]) });
+      const look = t("level.look", { number: at + 1, rating, style: t(STYLES[style]) });
       return button(busy, t(NAMES[level]), look, "btn-secondary", () => choose(level));
     })}
   </div>`;

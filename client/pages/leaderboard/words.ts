@@ -5,16 +5,16 @@ import { translator } from "../../platform/i18n/translate.ts";
 export const en = {
   title: "Leaderboard",
   mode: "Mode",
-  season: "Time",
+  season: "Period",
   allTime: "All time",
   thisSeason: "This season: {{months}}",
   country: "Country",
   world: "The whole world",
   listed_one: "{{count}} player",
   listed_other: "{{count}} players",
-  yours: "You are number {{rank}} of {{total}}.",
-  notYours: "You are not in this list yet.",
-  showMe: "Show my place",
+  yours: "You're number {{rank}} of {{total}}.",
+  notYours: "You're not on this leaderboard yet.",
+  showMe: "Show my rank",
   caption: "{{mode}}, {{season}}, {{country}}",
   rank: "Rank",
   player: "Player",
@@ -24,14 +24,14 @@ export const en = {
   you: "you",
   previous: "Previous",
   next: "Next",
-  pages: "Pages of the list",
-  empty: "Nobody is in this list yet",
-  emptyText: "Ranked matches lead here. The first ones to play enough of them are at the top.",
+  pages: "Pages of the leaderboard",
+  empty: "Nobody is on this leaderboard yet",
+  emptyText: "Play ranked matches to appear here.",
   play: "Play ranked",
   ruleAllTime:
-    "Players are listed here once their rating is sure. That takes ten to twenty ranked matches, more against much stronger or weaker players. Whoever plays none for months drops out.",
+    "Players appear here once their rating is no longer provisional. That takes ten to twenty ranked matches, or more against much stronger or weaker players. Go months without one and you drop out.",
   ruleSeason:
-    "Players are listed here once they have played ten ranked matches in the season and their rating is sure.",
+    "Players appear here once they have played ten ranked matches in the season and their rating is no longer provisional.",
 } as const;
 
 export const t = translator("leaderboard", { en });

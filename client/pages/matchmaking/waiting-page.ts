@@ -112,7 +112,7 @@ class Waiting {
     return html`<div class="radar" aria-hidden="true"><span></span><span></span><span></span></div>
       <h1>${t("common:waiting.title")}</h1>
       <p class="waiting-queue">${queueText(this.#name)}</p>
-      <p aria-live="polite">${this.#news} ${crowd(people)}</p>
+      <p aria-live="polite">${this.#news} ${crowd(people, this.#name.ranked)}</p>
       <p class="waiting-time">${t("waiting.time", { time })}</p>
       ${
         expectedSeconds === null
@@ -231,10 +231,12 @@ class Waiting {
   }
 }
 
-/** @param people in line, oneself included; 0 while unknown */
-function crowd(people: number): string {
+/** @param people in the queue, oneself included; 0 while unknown */
+function crowd(people: number, ranked: boolean): string {
   if (people === 0) return t("waiting.joining");
-  return people === 1 ? t("waiting.alone") : t("waiting.people", { count: people });
+  if (people > 1) return t("waiting.people", { count: people });
+  // A ranked opponent has to be about as strong, so the next to come need not be it.
+  return t(ranked ? "waiting.aloneRanked" : "waiting.alone");
 }
 
 function queueText({ mode, ranked }: QueueName): string {

@@ -3,6 +3,7 @@
 import { PLACES, placeBucket } from "../../../schema/stat-buckets.ts";
 import type { FactsReply, WonLost } from "../../../schema/http/stats.ts";
 import type { Plot, Tone } from "../../ui/charts/plot.ts";
+import { kmPerHour } from "../../platform/i18n/formats.ts";
 import { matchAddress } from "./match-address.ts";
 import { placesPlot } from "./plots.ts";
 import { t } from "./words.ts";
@@ -61,7 +62,7 @@ function speedPlot(match: MatchOfPlots): Plot {
     series: [
       {
         name: t("match.topSpeed"),
-        values: rallies.map(({ topSpeed }) => topSpeed),
+        values: rallies.map(({ topSpeed }) => kmPerHour(topSpeed)),
         measure: "count",
         shape: "bars",
         tone: "line",

@@ -1,4 +1,4 @@
-// Times and shares as people of the page's language write them.
+// Times, shares and speeds as people of the page's language write them.
 
 import { pageLanguage } from "./translate.ts";
 
@@ -40,4 +40,9 @@ export function percentText(share: number): string {
 export function clockText(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
+
+/** A ball's speed, a whole number: a court unit counts as a metre. */
+export function kmPerHour(unitsPerSecond: number): number {
+  return Math.round(unitsPerSecond * 3.6);
 }

@@ -46,7 +46,8 @@ export function acceptName(field: NameField): string | null {
 export function complaint(field: NameField): string {
   if (field.objection !== "") return field.objection;
   const fault = nameFault(tidyName(field.text));
-  return field.judged && fault !== null ? t(fault) : "";
+  if (!field.judged || fault === null) return "";
+  return t(tidyName(field.text) === "" ? "name.missing" : fault);
 }
 
 /** @param changed called after each change of the field */

@@ -8,23 +8,23 @@ export const en = {
   choose: "Choose a picture",
   chooseOther: "Choose another one",
   remove: "Remove",
-  removed: "Your picture is removed.",
+  removed: "Your picture has been removed.",
   drop: "Drop it here",
 
-  stage: "The part of the picture that is shown",
+  stage: "The part of the picture that will be shown",
   help: "Drag the picture, or move it with the arrow keys. Zoom with two fingers, the wheel, or + and −.",
   zoom: "Zoom",
   previews: "How it will look",
   use: "Use this picture",
   cancel: "Cancel",
-  chosen: "Choose which part of it is shown.",
-  cancelled: "Nothing was changed.",
+  chosen: "Choose which part of it to show.",
+  cancelled: "Nothing has changed.",
 
-  sending: "Sending the picture …",
-  sent: "Your picture is saved.",
+  sending: "Uploading …",
+  sent: "Your picture has been saved.",
 
   several: "One picture at a time, please.",
-  unreachable: "The server cannot be reached. Please try again.",
+  unreachable: "We can't reach the server. Please try again.",
 } as const;
 
 export const t = translator("pictures", { en });

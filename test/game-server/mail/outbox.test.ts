@@ -43,7 +43,7 @@ onDatabase("mail without a server", (database) => {
     const text = readFileSync(path, "utf8");
     assert.match(text, /^From: Rally <rally@mail\.example>\r$/mu);
     assert.match(text, /^To: ada@example\.org\r$/mu);
-    assert.match(text, /^Subject: Confirm your e-mail address\r$/mu);
+    assert.match(text, /^Subject: Verify your email address\r$/mu);
     assert.match(text, /^Message-ID: <[\da-f-]{36}@mail\.example>\r$/mu);
     assert.match(text, /^Content-Type: text\/plain; charset=utf-8\r$/mu);
     assert.match(text, /^Content-Type: text\/html; charset=utf-8\r$/mu);

@@ -34,21 +34,21 @@ describe("what a page of the lobby hears of challenges", () => {
   }
 
   it("is said once, to each as it is for them", () => {
-    assert.deepEqual(said(ADA, ASKED, ASKED), ["You have challenged bob", ""]);
-    assert.deepEqual(said(BOB, ASKED, COUNTERED), ["ada challenges you", "You have offered ada other rules"]);
+    assert.deepEqual(said(ADA, ASKED, ASKED), ["You challenged bob", ""]);
+    assert.deepEqual(said(BOB, ASKED, COUNTERED), ["ada challenges you", "You suggested other rules to ada"]);
   });
 
   it("is what has come of them, by whom", () => {
     const end = (one: LobbyChallenge, outcome: LobbyChallenge["outcome"]) => ({ ...one, outcome });
     const cases: readonly [LobbyParty, LobbyChallenge, LobbyChallenge["outcome"], string][] = [
-      [ADA, ASKED, "declined", "bob said no."],
-      [BOB, ASKED, "declined", "You said no to ada."],
-      [ADA, ASKED, "withdrawn", "You have withdrawn from bob."],
-      [BOB, ASKED, "withdrawn", "ada has withdrawn."],
-      [BOB, COUNTERED, "declined", "ada said no."],
-      [ADA, COUNTERED, "withdrawn", "bob has withdrawn."],
-      [ADA, ASKED, "expired", "The challenge between you and bob has run out."],
-      [BOB, ASKED, "busy", "You or ada plays somebody else now."],
+      [ADA, ASKED, "declined", "bob declined."],
+      [BOB, ASKED, "declined", "You declined ada's challenge."],
+      [ADA, ASKED, "withdrawn", "You withdrew your challenge to bob."],
+      [BOB, ASKED, "withdrawn", "ada withdrew the challenge."],
+      [BOB, COUNTERED, "declined", "ada declined."],
+      [ADA, COUNTERED, "withdrawn", "bob withdrew the challenge."],
+      [ADA, ASKED, "expired", "The challenge between you and bob has expired."],
+      [BOB, ASKED, "busy", "You or ada started another match."],
       [BOB, ASKED, "accepted", "Your match against ada is on."],
     ];
     for (const [reader, one, outcome, words] of cases)
@@ -68,7 +68,7 @@ describe("what a page of the lobby hears of challenges", () => {
     const again = new HeardChallenges(BOB.id);
     again.hear([COUNTERED]);
     await again.end("one", () => Promise.resolve());
-    assert.equal(again.hear([{ ...COUNTERED, outcome: "withdrawn" }]), "You have withdrawn from ada.");
+    assert.equal(again.hear([{ ...COUNTERED, outcome: "withdrawn" }]), "You withdrew your challenge to ada.");
     assert.deepEqual(again.shown, []);
   });
 });

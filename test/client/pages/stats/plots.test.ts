@@ -99,7 +99,7 @@ describe("plots of a match", () => {
     assert.equal(momentum!.links[2], `/match/some-id?tick=${Math.floor(rallies[2]!.startTick)}`);
     assert.deepEqual(
       speed!.series[0]!.values,
-      rallies.map(({ topSpeed }) => topSpeed),
+      rallies.map(({ topSpeed }) => Math.round(topSpeed * 3.6)),
     );
     assert.deepEqual(
       speed!.remarks[0]!.texts,

@@ -107,7 +107,7 @@ describe("how the AI thinks", () => {
 
   it("says left and right as the computer has them", async () => {
     await startTexts({ lang: "" });
-    assert.deepEqual([keysText(1, Key.up), keysText(1, Key.down), keysText(1, Key.none)], ["right", "left", "let go"]);
+    assert.deepEqual([keysText(1, Key.up), keysText(1, Key.down), keysText(1, Key.none)], ["right", "left", "release"]);
     assert.deepEqual([keysText(0, Key.up), keysText(0, Key.down)], ["left", "right"]);
     assert.equal(sideText("place", 1, 0.5, "50%"), "50% right");
     assert.equal(sideText("place", 0, 0.5, "50%"), "50% left");

@@ -64,7 +64,7 @@ describe("choosing a picture in Chromium", () => {
 
   const choose = async (buffer: Buffer, file = PICTURE) =>
     page.locator("input[type=file]").setInputFiles({ ...file, buffer });
-  const stage = () => page.getByRole("application", { name: "The part of the picture that is shown" });
+  const stage = () => page.getByRole("application", { name: "The part of the picture that will be shown" });
   const use = () => page.getByRole("button", { name: "Use this picture" });
   const saved = async () => page.waitForFunction((id) => document.title === id, ID);
 
@@ -82,7 +82,7 @@ describe("choosing a picture in Chromium", () => {
     await stage().waitFor();
     await use().click();
     await saved();
-    await page.getByText("Your picture is saved.").waitFor();
+    await page.getByText("Your picture has been saved.").waitFor();
     const [sent] = arrived;
     assert.deepEqual([arrived.length, sent?.method, sent?.type], [1, "PUT", "image/webp"]);
     const { width, height, format } = await sharp(sent!.bytes).metadata();
@@ -213,7 +213,7 @@ describe("choosing a picture in Chromium", () => {
       name: "x.svg",
       mimeType: "image/svg+xml",
     });
-    await said("A picture is a PNG, JPEG, WebP or GIF file");
+    await said("Please choose a PNG, JPEG, WebP or GIF file");
     await choose(Buffer.alloc(4 * 1024 * 1024 + 1));
     await said("at most 4 MB");
     await choose((await noise("png")).subarray(0, 60));
@@ -241,7 +241,7 @@ describe("choosing a picture in Chromium", () => {
     await page.reload();
     answer = { status: 204, body: "" };
     await page.getByRole("button", { name: "Remove" }).click();
-    await page.getByText("Your picture is removed.").waitFor();
+    await page.getByText("Your picture has been removed.").waitFor();
     assert.deepEqual([arrived[0]?.method, await page.title()], ["DELETE", "none"]);
     assert.equal(await page.locator("svg.avatar").count(), 1);
     await page.waitForFunction(() => document.activeElement?.textContent?.trim() === "Choose a picture");

@@ -8,7 +8,7 @@ import { generatePicture } from "../../../../client/ui/pictures/generated.ts";
 const ID = "0a4b8f8e-5d3c-4c53-9d5e-0f0f1c2d3e4f";
 
 describe("a generated picture", () => {
-  it("is the same for the same player, wallClock and ever after", () => {
+  it("is the same for the same player, today and ever after", () => {
     assert.deepEqual(generatePicture(ID), generatePicture(ID));
     // Written down: whoever changes the drawing of numbers changes everybody's face.
     const { ownHue, otherHue, turns, paddle, way } = generatePicture(ID);

@@ -1,5 +1,5 @@
-// The operators' pages: /admin with links, /admin/reports (reports.ts), and /admin/monitor with the live rooms
-// (@colyseus/monitor, which guards nothing itself). Without an operator password there are none.
+// The operators' pages: /admin with links, /admin/monitor with the live rooms (@colyseus/monitor, which guards nothing itself),
+// and what features add, such as reports.ts. Without an operator password there are none.
 
 import { monitor } from "@colyseus/monitor";
 import { type Application, type RequestHandler, Router } from "express";
@@ -7,7 +7,6 @@ import type { Logger } from "pino";
 import { operatorGuard } from "./operator-guard.ts";
 import { html } from "./html.ts";
 import { pageOf, STYLE } from "./page.ts";
-import { adminReportRoutes, type AdminReportsOptions } from "./reports.ts";
 import { type AllowOrigin, requireSameOrigin } from "./same-origin.ts";
 import { WORDS } from "./words.ts";
 
@@ -21,10 +20,11 @@ export interface AdminOptions {
   readonly password: string | null;
   readonly log: Logger;
   readonly allowOrigin: AllowOrigin;
-  readonly reports: AdminReportsOptions;
+  /** Of features, with their whole paths below /admin. */
+  readonly pages: readonly RequestHandler[];
 }
 
-export function mountAdmin(app: Application, { password, log, allowOrigin, reports }: AdminOptions): void {
+export function mountAdmin(app: Application, { password, log, allowOrigin, pages }: AdminOptions): void {
   if (password === null) return;
   const router = Router();
   router.use(operatorGuard({ password, log }));
@@ -35,7 +35,7 @@ export function mountAdmin(app: Application, { password, log, allowOrigin, repor
   router.get("/style.css", (_request, response) => {
     response.type("css").send(STYLE);
   });
-  router.use(adminReportRoutes(reports));
+  for (const page of pages) router.use(page);
   router.use("/monitor", monitorHeaders, monitor());
   app.use("/admin", router);
 }

@@ -6,7 +6,7 @@
 
 import { createRebuilding } from "../db/repositories/rebuilding.ts";
 import { operate, withDatabase } from "./app/operate.ts";
-import { type Rebuilt, rebuildStats } from "./results/rebuild.ts";
+import { type Rebuilt, rebuildStats } from "./results/feature.ts";
 
 function told({ matches, players }: Rebuilt): string {
   return [

@@ -1,4 +1,4 @@
-// What the routes of accounts are handed (services.ts puts it together).
+// What the routes of accounts are handed (feature.ts puts it together).
 
 import type { Request } from "express";
 import type { Logger } from "pino";
@@ -7,8 +7,8 @@ import type { Accounts } from "../../db/repositories/accounts.ts";
 import type { Sessions } from "../../db/repositories/sessions.ts";
 import type { OrderJob } from "../platform/jobs/orders.ts";
 import type { CreateLimit } from "../platform/limit.ts";
-import type { Revoke } from "../identity/session-revocation.ts";
-import type { Post } from "../mail/post.ts";
+import type { Revoke } from "../identity/identity.ts";
+import type { Post } from "../mail/feature.ts";
 import type { NameReservations } from "../identity/name-reservations.ts";
 import type { Sealer } from "../platform/seal.ts";
 import type { Passwords } from "./passwords.ts";

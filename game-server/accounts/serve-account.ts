@@ -1,12 +1,12 @@
 // The routes of schema/http/account.ts that change who an account is: names, address, password, signed-in browsers. Its second
-// factor: serve-factor.ts. What it says of itself: profiles/.
+// factor: serve-factor.ts. What it says of itself: ../people/serve-profiles.ts.
 
 import { sessionKey } from "../../db/repositories/sessions.ts";
 import type { AccountChange, AccountRow } from "../../db/repositories/accounts.ts";
 import * as contract from "../../schema/http/account.ts";
 import { UserError } from "../../rooms/user-error.ts";
 import type { Api } from "../http/serve.ts";
-import type { Mail } from "../mail/kinds.ts";
+import type { Mail } from "../mail/feature.ts";
 import { claimName } from "../identity/claim-name.ts";
 import { nameKey } from "../identity/name-key.ts";
 import { SESSION_MS, StoredSession } from "../identity/session-store.ts";

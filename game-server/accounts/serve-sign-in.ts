@@ -9,11 +9,11 @@ import { shownPlayer } from "./serve-guests.ts";
 import { addressKey } from "../http/rate-limit.ts";
 import type { Api } from "../http/serve.ts";
 import { sessionCookie } from "../identity/session-store.ts";
-import { createEnter, type Enter } from "./enter.ts";
+import type { Enter } from "./enter.ts";
 import { FORGOTTEN_JOB, type Forgotten, takeReset } from "./forgotten.ts";
 import { createAuthenticateLocally, emailKey } from "./local.ts";
 import type { AuthOptions } from "./options.ts";
-import { createRemembered } from "./remembered.ts";
+import type { Remembered } from "./remembered.ts";
 import { maskEmail, requireRight, type SecondFactor } from "./second-factor.ts";
 import { signInAs, signOutHere } from "./session.ts";
 import { signUp } from "./sign-up.ts";
@@ -30,13 +30,13 @@ const MAILS = [
 
 export interface SignInParts {
   readonly factor: SecondFactor;
+  readonly remembered: Remembered;
+  readonly enter: Enter;
   readonly verification: Verification;
 }
 
-/** Answers the step that other ways in share. */
-export function serveSignIn(api: Api, options: AuthOptions, { factor, verification }: SignInParts): Enter {
-  const remembered = createRemembered(options);
-  const enter = createEnter(options, factor, remembered);
+export function serveSignIn(api: Api, options: AuthOptions, parts: SignInParts): void {
+  const { factor, remembered, enter, verification } = parts;
   const authenticate = createAuthenticateLocally({ ...options, isRemembered: remembered.isRemembered });
   const addressTries = options.createLimit("sign-up-address", [
     [options.triesPerMinute, 60],
@@ -97,7 +97,6 @@ export function serveSignIn(api: Api, options: AuthOptions, { factor, verificati
   });
 
   serveMailed(api, options, { verification, takeAddress });
-  return enter;
 }
 
 interface MailedParts {

@@ -4,7 +4,7 @@ import type { AchievementRow, Achievements } from "../../db/repositories/achieve
 import { ACHIEVEMENTS } from "../../schema/achievements.ts";
 import { type AchievementsReply, askAchievements } from "../../schema/http/achievements.ts";
 import type { Api } from "../http/serve.ts";
-import { findSeenHistory, type SeenHistoryOptions } from "../people/see-history.ts";
+import { findSeenHistory, type SeenHistoryOptions } from "../people/feature.ts";
 
 export interface AchievementsOptions extends SeenHistoryOptions {
   readonly achievements: Achievements;

@@ -3,29 +3,21 @@
 
 import { once } from "node:events";
 import { createServer as createHttpServer, type Server as HttpServer } from "node:http";
-import { join } from "node:path";
 import { Server } from "@colyseus/core";
 import type { Logger } from "pino";
-import { mountAdmin } from "../../admin/monitor.ts";
 import { type Database, openDatabase } from "../../db/open.ts";
 import { StartupError } from "../../db/startup-error.ts";
-import { clientBuild } from "../platform/client-build.ts";
 import { guardRequests, lockDownCors } from "../http/request-guard.ts";
-import { addRoutes } from "./routes.ts";
 import { colyseusLogger } from "../platform/log.ts";
-import { createAllowOrigin } from "../platform/origins.ts";
 import { openRedis, type RedisClients } from "../platform/redis.ts";
-import { createTable, limitMatchmaking, matchEventsOf, startRooms, spectateRoomOf } from "./rooms.ts";
-import { createServices, type Services } from "./services.ts";
+import { limitMatchmaking, startRooms } from "./rooms.ts";
+import { compose } from "./composition.ts";
 import type { Settings } from "../platform/settings.ts";
 import { sharedRooms } from "../cluster/shared-rooms.ts";
 import { withinTime } from "./shutdown.ts";
 import { guardSending } from "../platform/sending.ts";
-import { MatchStreams } from "../spectate/match-streams.ts";
-import { realTimers } from "../platform/timers.ts";
 import { createTransport } from "../platform/transport.ts";
 
-const CLIENT_FOLDER = join(import.meta.dirname, "../../client/dist");
 /** How long rooms get to say goodbye. */
 const ROOMS_CLOSE_MS = 5_000;
 const HTTP_CLOSE_MS = 2_000;
@@ -72,11 +64,11 @@ async function assemble(
   log: Logger,
   { database, redis }: { readonly database: Database; readonly redis: RedisClients | null },
 ): Promise<RallyServer> {
-  const services = await createServices(settings, log, { database, redis });
-  const allowOrigin = createAllowOrigin(settings.publicUrl);
+  const composition = await compose({ settings, log, database, redis });
+  const { features, forRooms } = composition;
+  const { allowOrigin } = forRooms;
   const http = createHttpServer();
   const transport = createTransport(http, allowOrigin, log);
-  const streams = new MatchStreams({ eventsOf: matchEventsOf, timers: realTimers });
   let closing = false;
   let stopRooms = (): void => {};
 
@@ -86,30 +78,19 @@ async function assemble(
     greet: false,
     gracefullyShutdown: false,
     logger: colyseusLogger(log),
-    express: (app) => {
-      addRoutes(app, {
-        ...services.http,
-        log,
-        tables: { ...services.http.tables, createTable },
-        live: { ...services.http.live, spectateRoomOf },
-        events: { ...services.http.events, streams },
-        health: { databaseAnswers: () => database.answers(), isClosing: () => closing },
-        mountAdmin: (where) => mountAdmin(where, { ...adminOptions(settings, services.admin), log, allowOrigin }),
-        clientFolder: CLIENT_FOLDER,
-      });
-    },
+    express: (app) => composition.addRoutes(app, () => closing),
   });
   limitColyseus();
 
   async function close(): Promise<void> {
     if (closing) return;
     closing = true;
-    streams.close();
+    for (const feature of features) feature.interrupt?.();
     await withinTime("rooms", ROOMS_CLOSE_MS, colyseus.gracefullyShutdown(false), log);
     stopRooms();
     http.closeAllConnections();
     await withinTime("http", HTTP_CLOSE_MS, closed(http), log);
-    await withinTime("database", DATABASE_CLOSE_MS, closeInTurn([services, database, redis]), log);
+    await withinTime("database", DATABASE_CLOSE_MS, closeInTurn([composition, database, redis]), log);
   }
 
   return {
@@ -117,7 +98,7 @@ async function assemble(
       await openPort(colyseus, http, settings, () => {
         guardRequests(http, allowOrigin);
       });
-      stopRooms = await startRooms(colyseus, { ...services.rooms, allowOrigin });
+      stopRooms = await startRooms(colyseus, features, forRooms);
     },
     get url() {
       const address = http.address();
@@ -126,10 +107,6 @@ async function assemble(
     },
     close,
   };
-}
-
-function adminOptions({ operatorPassword: password }: Settings, admin: Services["admin"]) {
-  return { password, reports: { ...admin, build: clientBuild(CLIENT_FOLDER) } };
 }
 
 /** What its defaults leave open. */

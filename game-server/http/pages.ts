@@ -1,12 +1,15 @@
 // The built client (client/dist, see npm run build), and the headers every page comes with.
 
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import compression from "compression";
 import { type RequestHandler, Router } from "express";
 import helmet from "helmet";
 import sirv from "sirv";
+import { BUILD_DIGITS } from "../../schema/performance-metrics.ts";
 import { answerNotFound } from "./problems.ts";
+
+export const CLIENT_FOLDER = join(import.meta.dirname, "../../client/dist");
 
 /** First parts of addresses that never are a page. */
 const NO_PAGES = ["api", "matchmake", "health", "admin", "metrics", "avatars", "auth"];
@@ -80,3 +83,12 @@ function clientFiles(dist: string, live: boolean): RequestHandler {
 const notBuilt: RequestHandler = (_request, response) => {
   response.status(503).type("text/plain").send("The page is not built yet: run npm run build, then start again.\n");
 };
+
+/**
+ * What pages name in their reports (client/webpack.config.ts puts it into them): "" in development, and where nothing is built.
+ * @param dist folder of the built client
+ */
+export function clientBuild(dist: string): string {
+  const stamp = join(dist, "built-from.txt");
+  return existsSync(stamp) ? readFileSync(stamp, "utf8").slice(0, BUILD_DIGITS) : "";
+}

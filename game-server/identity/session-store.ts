@@ -1,8 +1,9 @@
-// express-session's store on our own sessions (db/repositories/sessions.ts), and what stands in a session. Who reads sessions
+// express-session on our own sessions (db/repositories/sessions.ts), and what stands in a session. Who reads sessions
 // without express: socket-identity.ts.
 
 import { callbackify } from "node:util";
-import { type SessionData, Store } from "express-session";
+import type { RequestHandler } from "express";
+import expressSession, { type SessionData, Store } from "express-session";
 import { z } from "zod";
 import { LONGEST_SESSION_DAYS, SESSION_DAYS } from "../../schema/retention.ts";
 import type { Sessions } from "../../db/repositories/sessions.ts";
@@ -96,4 +97,27 @@ export class SessionStore extends Store {
     const { expires } = session.cookie;
     return expires ? new Date(expires) : new Date(this.#wallClock().getTime() + SESSION_MS);
   }
+}
+
+export interface SessionOptions {
+  readonly sessions: Sessions;
+  readonly secret: string;
+  readonly overTls: boolean;
+  readonly wallClock: () => Date;
+}
+
+/** Gives each request its session. */
+export function withSessions({ sessions, secret, overTls, wallClock }: SessionOptions): RequestHandler {
+  return expressSession({
+    name: sessionCookie(overTls),
+    secret,
+    store: new SessionStore(sessions, wallClock),
+    resave: false,
+    saveUninitialized: false,
+    rolling: true,
+    // Where players come by https, the proxy in front says so for each request; only the cookie's own flag hangs on it.
+    ...(overTls ? { proxy: true } : {}),
+    // `auto`: plain HTTP on a LAN works, behind TLS the cookie is never sent without it.
+    cookie: { httpOnly: true, sameSite: "lax", secure: overTls ? true : "auto", path: "/", maxAge: SESSION_MS },
+  });
 }

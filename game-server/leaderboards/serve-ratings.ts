@@ -9,7 +9,7 @@ import { MODES } from "../../schema/modes.ts";
 import { type RatingOfMode, askRatings } from "../../schema/http/ratings.ts";
 import type { Api } from "../http/serve.ts";
 import { boardOf, rankIn } from "./read-board.ts";
-import { RATING_RULES } from "../results/rating-rules.ts";
+import { RATING_RULES } from "../results/feature.ts";
 import { findAccount } from "../identity/find-account.ts";
 
 export interface RatingsOptions {
@@ -29,7 +29,7 @@ export function serveRatings({ serve }: Api, { accounts, ratings, boards, wallCl
     const now = wallClock();
     const rank = (row: RatingRow, season: string) => rankIn(boards, boardOf(row.mode, season, null, now), id);
     const told = sorted.map(async (row) => ({
-      ...shown(row, now),
+      ...shownRating(row, now),
       rank: await rank(row, ALL_TIME),
       seasonRank: await rank(row, seasonOf(now)),
     }));
@@ -38,7 +38,7 @@ export function serveRatings({ serve }: Api, { accounts, ratings, boards, wallCl
 }
 
 /** As sure as it is today: since the last match it has become less so. */
-export function shown(row: RatingRow, now: Date): Omit<RatingOfMode, "rank" | "seasonRank"> {
+export function shownRating(row: RatingRow, now: Date): Omit<RatingOfMode, "rank" | "seasonRank"> {
   const { mode, played, won } = row;
   const { rating, deviation } = RATING_RULES.age(row, Math.max(0, (now.getTime() - row.ratedAt.getTime()) / DAY_MS));
   return {

@@ -7,9 +7,9 @@ import type { PlayerRow, Players } from "../../db/repositories/players.ts";
 import type { RatingRow, Ratings } from "../../db/repositories/ratings.ts";
 import type { Card, Cards, Ties } from "../../rooms/lobby/cards.ts";
 import { OPEN_TO_ALL } from "../../schema/profile.ts";
-import { privacyOf } from "../accounts/show-account.ts";
-import { type Permission, may } from "../people/may.ts";
-import { shown } from "../leaderboards/serve-ratings.ts";
+import { privacyOf } from "../accounts/feature.ts";
+import { type Permission, may } from "../people/feature.ts";
+import { shownRating } from "../leaderboards/feature.ts";
 
 export interface CardsOptions {
   readonly accounts: Pick<Accounts, "findAll">;
@@ -49,7 +49,7 @@ function cardOf(account: AccountRow, rows: readonly RatingRow[], now: Date): Car
   const { id, name, login, avatarId } = account;
   const ratings = Object.fromEntries(
     rows.map((row) => {
-      const { mode, rating, provisional } = shown(row, now);
+      const { mode, rating, provisional } = shownRating(row, now);
       return [mode, { rating, provisional }];
     }),
   );

@@ -5,7 +5,7 @@ import type { About } from "../../contract/notifications.ts";
 import type { Notifications } from "../../db/repositories/notifications.ts";
 import type { Challenge } from "../../rooms/lobby/challenges.ts";
 import { modeOf } from "../../schema/modes.ts";
-import type { NotificationEvents } from "../notifications/notification-events.ts";
+import type { NotificationEvents } from "../notifications/feature.ts";
 
 export interface ChallengeNotificationsOptions {
   readonly notifications: Pick<Notifications, "tell" | "readTopic">;

@@ -5,10 +5,9 @@ import type { Roster } from "../../rooms/lobby/roster.ts";
 import { LobbyViewer } from "../../rooms/lobby/viewer.ts";
 import { askLobby, type PersonHere } from "../../schema/http/lobby.ts";
 import { MOST_SHOWN_MATCHES } from "../../schema/lobby.ts";
-import { openTo } from "../spectate/serve-live.ts";
 import type { Api } from "../http/serve.ts";
 import type { CreateLimit, Spans } from "../platform/limit.ts";
-import type { LiveList } from "../spectate/live-matches.ts";
+import { type LiveList, openTo } from "../spectate/feature.ts";
 
 /** Of one player: each looks through all who are here. */
 const LOOKS: Spans = [[60, 60]];

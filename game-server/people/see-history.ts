@@ -4,7 +4,7 @@
 import type { AccountRow, Accounts } from "../../db/repositories/accounts.ts";
 import type { Relation } from "../../db/repositories/friends.ts";
 import { UserError } from "../../rooms/user-error.ts";
-import { privacyOf } from "../accounts/show-account.ts";
+import { privacyOf } from "../accounts/feature.ts";
 import type { Caller } from "../identity/request-identity.ts";
 import { may } from "./may.ts";
 import { findAccount } from "../identity/find-account.ts";

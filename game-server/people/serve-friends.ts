@@ -17,7 +17,7 @@ import {
 } from "../../schema/http/friends.ts";
 import type { Api } from "../http/serve.ts";
 import type { CreateLimit, Spans } from "../platform/limit.ts";
-import type { NotificationEvents } from "../notifications/notification-events.ts";
+import type { NotificationEvents } from "../notifications/feature.ts";
 import type { Presence } from "../cluster/presence.ts";
 import { findAccount } from "../identity/find-account.ts";
 import type { FriendEvents } from "./friend-events.ts";

@@ -6,7 +6,7 @@ import { changeProfile } from "../../schema/http/account.ts";
 import { type PlayedQuery, askPlayed, askPlayer } from "../../schema/http/players.ts";
 import { type MomentCursor, readMoment, writeMoment } from "../../schema/http/moment-cursor.ts";
 import { PRIVACY_CHOICES, type Privacy, type PrivacyChoice } from "../../schema/profile.ts";
-import type { ShowAccount } from "../accounts/show-account.ts";
+import type { ShowAccount } from "../accounts/feature.ts";
 import type { FriendEvents } from "./friend-events.ts";
 import type { Api } from "../http/serve.ts";
 import { findAccount } from "../identity/find-account.ts";

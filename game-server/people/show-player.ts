@@ -3,7 +3,7 @@
 import type { AccountRow } from "../../db/repositories/accounts.ts";
 import type { Played } from "../../db/repositories/played.ts";
 import type { PlayerReply } from "../../schema/http/players.ts";
-import { privacyOf } from "../accounts/show-account.ts";
+import { privacyOf } from "../accounts/feature.ts";
 import { type Caller, isBanned } from "../identity/request-identity.ts";
 import { type Permission, may } from "./may.ts";
 import type { Presence } from "../cluster/presence.ts";

@@ -2,7 +2,7 @@
 
 import type { Accounts } from "../../db/repositories/accounts.ts";
 import { type Friends, STRANGERS } from "../../db/repositories/friends.ts";
-import { privacyOf } from "../accounts/show-account.ts";
+import { privacyOf } from "../accounts/feature.ts";
 import { may } from "./may.ts";
 
 /** Those of the ids; never guests, who have no page: only the lobby shows them. */

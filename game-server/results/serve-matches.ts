@@ -9,7 +9,7 @@ import { UserError } from "../../rooms/user-error.ts";
 import { FactsReply, askFacts } from "../../schema/http/stats.ts";
 import { askMatch, askRecording } from "../../schema/http/matches.ts";
 import type { Caller } from "../identity/request-identity.ts";
-import { type Between, maySeeHistory } from "../people/see-history.ts";
+import { type Between, maySeeHistory } from "../people/feature.ts";
 import type { Api } from "../http/serve.ts";
 
 export interface MatchesOptions {

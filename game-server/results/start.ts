@@ -1,5 +1,5 @@
 // Matches and their results: what a result counts (judge.ts), what is written with it (db/writers/), what outlives a crash
-// (db/match-keeper.ts, life.ts). A part of services.ts.
+// (db/match-keeper.ts, life.ts).
 
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";

@@ -3,7 +3,7 @@
 import type { Stats } from "../../db/repositories/stats.ts";
 import { MOST_RATING_POINTS, askStats, askRatingPoints } from "../../schema/http/stats.ts";
 import type { Api } from "../http/serve.ts";
-import { type SeenHistoryOptions, findSeenHistory } from "../people/see-history.ts";
+import { type SeenHistoryOptions, findSeenHistory } from "../people/feature.ts";
 import { dashboardOf } from "./dashboard.ts";
 
 export interface StatsOptions extends SeenHistoryOptions {

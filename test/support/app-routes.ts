@@ -2,15 +2,10 @@
 // path (files, the monitor) is told as "* /path".
 
 import express, { type Application } from "express";
-import { mountAdmin } from "../../admin/monitor.ts";
 import type { Database } from "../../db/open.ts";
-import { addRoutes } from "../../game-server/app/routes.ts";
+import { compose } from "../../game-server/app/composition.ts";
 import { createLog } from "../../game-server/platform/log.ts";
-import { createAllowOrigin } from "../../game-server/platform/origins.ts";
-import { createServices } from "../../game-server/app/services.ts";
 import { readSettings } from "../../game-server/platform/settings.ts";
-import { MatchStreams } from "../../game-server/spectate/match-streams.ts";
-import { realTimers } from "../../game-server/platform/timers.ts";
 
 interface Layer {
   /** What it was mounted with. */
@@ -22,27 +17,13 @@ interface Layer {
 /** @param env settings that turn routes on */
 export async function appRoutes(database: Database, dataDir: string, env: NodeJS.ProcessEnv): Promise<string[]> {
   const settings = readSettings({ ...env, DATA_DIR: dataDir, OPERATOR_PASSWORD: "of the test", LOG_LEVEL: "silent" });
-  const log = createLog(settings);
-  const services = await createServices(settings, log, { database, redis: null });
+  const composition = await compose({ settings, log: createLog(settings), database, redis: null });
   const app = express();
-  const allowOrigin = createAllowOrigin(null);
-  addRoutes(app, {
-    ...services.http,
-    log,
-    events: { ...services.http.events, streams: new MatchStreams({ eventsOf: async () => null, timers: realTimers }) },
-    live: { ...services.http.live, spectateRoomOf: () => Promise.resolve(null) },
-    tables: { ...services.http.tables, createTable: () => Promise.reject(new Error("there are no rooms here")) },
-    health: { databaseAnswers: () => database.answers(), isClosing: () => false },
-    mountAdmin: (where) => {
-      const reports = { ...services.admin, build: "" };
-      mountAdmin(where, { password: settings.operatorPassword, log, allowOrigin, reports });
-    },
-    clientFolder: dataDir,
-  });
+  composition.addRoutes(app, () => false);
   try {
     return routesOf(app);
   } finally {
-    await services.close();
+    await composition.close();
   }
 }
 

@@ -9,7 +9,8 @@ import type { Caller, IdentifyRequest } from "../../identity/request-identity.ts
 import { addressKey } from "../../http/rate-limit.ts";
 import type { Api } from "../../http/serve.ts";
 import type { AuthOptions } from "../options.ts";
-import type { Auth } from "../serve-auth.ts";
+import type { Confirm } from "../confirm.ts";
+import type { Enter } from "../enter.ts";
 import { tell } from "../serve-account.ts";
 import { takenMistake } from "../sign-up.ts";
 import { findAccount } from "./find-account.ts";
@@ -21,7 +22,7 @@ export interface FortyTwoOptions extends AuthOptions {
   readonly fortyTwo: FortyTwoSettings | null;
 }
 
-export function serveFortyTwo(api: Api, options: FortyTwoOptions, { confirm }: Auth): void {
+export function serveFortyTwo(api: Api, options: FortyTwoOptions, confirm: Confirm): void {
   const { accounts, fortyTwo, wallClock } = options;
 
   api.serve(contract.linkFortyTwo, async ({ body, caller: { account }, request }) => {
@@ -43,7 +44,7 @@ export function serveFortyTwo(api: Api, options: FortyTwoOptions, { confirm }: A
 }
 
 /** The two pages, below /auth/42. They need the session. */
-export function fortyTwoRoutes(options: FortyTwoOptions, { enter }: Auth, identifyRequest: IdentifyRequest): Router {
+export function fortyTwoRoutes(options: FortyTwoOptions, enter: Enter, identifyRequest: IdentifyRequest): Router {
   const { fortyTwo: settings, createLimit, triesPerMinute, wallClock } = options;
   const fortyTwo = settings === null ? null : createFortyTwo(settings, wallClock);
   const tries = createLimit("forty-two", [[triesPerMinute * 2, 60]]);

@@ -3,10 +3,14 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Logger } from "pino";
+import { createJobs } from "../../../db/repositories/jobs.ts";
 import { createSealer } from "../../../game-server/platform/seal.ts";
 import { createOutbox } from "../../../game-server/mail/outbox.ts";
 import { renderMail } from "../../../game-server/mail/render.ts";
-import { type MailService, startMail } from "../../../game-server/mail/start.ts";
+import { createMail, type Post } from "../../../game-server/mail/feature.ts";
+import { createOrderJob } from "../../../game-server/platform/jobs/orders.ts";
+import { startWorker } from "../../../game-server/platform/jobs/worker.ts";
 import { onDatabase } from "../../support/databases.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { createKeptLog } from "../../support/kept-log.ts";
@@ -22,18 +26,28 @@ function mailsIn(folder: string): string[] {
 
 onDatabase("mail without a server", (database) => {
   let dataDir = "";
-  let mail: MailService;
+  let stop = async (): Promise<void> => {};
   afterEach(async () => {
-    await mail.stop();
+    await stop();
     rmSync(dataDir, { recursive: true, force: true });
   });
+
+  function openMail(log: Logger): Post {
+    const jobs = createJobs(database().orm);
+    const sealer = createSealer("a test's");
+    const settings = { smtpUrl: null, mailFrom: FROM, dataDir };
+    const mail = createMail({ settings, log, orderJob: createOrderJob(jobs, sealer) });
+    const worker = startWorker({ jobs, sealer, handlers: mail.jobs, log });
+    stop = () => worker.stop();
+    return mail.post;
+  }
 
   it("becomes a file for the owner only, and a line in the log without its link", async () => {
     dataDir = temporaryFolder();
     const { log, lines } = createKeptLog();
-    mail = startMail({ smtpUrl: null, mailFrom: FROM, dataDir }, log, database(), createSealer("a test's"));
+    const post = openMail(log);
     const link = "https://rally.example/verify?token=verysecret";
-    await mail.post.send({ to: "ada@example.org", kind: "verifyEmail", values: { name: "Adä <b>", link } });
+    await post.send({ to: "ada@example.org", kind: "verifyEmail", values: { name: "Adä <b>", link } });
     await until(() => lines.length > 0, PATIENCE_MS, "the mail is there");
     const [name] = mailsIn(dataDir);
     assert.match(name!, /^outbox\/\d{4}-\d\d-\d\dT[\d-]+Z-verifyEmail-[\da-f-]{36}\.eml$/u);
@@ -57,10 +71,10 @@ onDatabase("mail without a server", (database) => {
   it("is one file for orders of the same key, and one each for all others", async () => {
     dataDir = temporaryFolder();
     const { log, lines } = createKeptLog();
-    mail = startMail({ smtpUrl: null, mailFrom: FROM, dataDir }, log, database(), createSealer("a test's"));
+    const post = openMail(log);
     const orders = sampleMails("Ada").map((sample) => ({ ...sample, to: "ada@example.org" }));
-    for (const order of orders) await mail.post.send(order, { key: `outbox ${order.kind}` });
-    for (const order of orders) await mail.post.send(order, { key: `outbox ${order.kind}` });
+    for (const order of orders) await post.send(order, { key: `outbox ${order.kind}` });
+    for (const order of orders) await post.send(order, { key: `outbox ${order.kind}` });
     await until(() => lines.length >= orders.length, PATIENCE_MS, "all are there");
     assert.equal(mailsIn(dataDir).length, orders.length);
     assert.equal(lines.length, orders.length);

@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { StartupError } from "../../db/startup-error.ts";
-import type { Settings } from "../platform/settings.ts";
+import type { Settings } from "./settings.ts";
 
 /** @throws StartupError when it can be neither read nor written */
 export function sessionSecret(settings: Pick<Settings, "sessionSecret" | "dataDir">): string {

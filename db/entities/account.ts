@@ -42,6 +42,7 @@ const AccountSchema = defineEntity({
     mayChallenge: p.enum(AUDIENCES).default("everyone"),
     bannedUntil: p.datetime().nullable(),
     banReason: p.string().length(300).default(""),
+    /** Nothing reads it until there is a second language; dropping the column would lose what is in it. */
     language: p.string().length(8).default("en"),
     createdAt: p.datetime(),
   },

@@ -34,7 +34,6 @@ export interface AccountRow {
   readonly mayChallenge: Audience;
   readonly bannedUntil: Date | null;
   readonly banReason: string;
-  readonly language: string;
   readonly createdAt: Date;
 }
 
@@ -76,7 +75,6 @@ export type AccountChange = Partial<
     | "mayChallenge"
     | "bannedUntil"
     | "banReason"
-    | "language"
   > & { nameKey: string; loginKey: string; emailKey: string | null }
 >;
 
@@ -214,7 +212,6 @@ function withPlayer(account: Account, { name }: Pick<Player, "name">): AccountRo
     mayChallenge: account.mayChallenge,
     bannedUntil: account.bannedUntil ?? null,
     banReason: account.banReason,
-    language: account.language,
     createdAt: account.createdAt,
   };
 }

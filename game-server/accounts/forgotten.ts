@@ -4,7 +4,7 @@
 import { z } from "zod";
 import { UserError } from "../../rooms/user-error.ts";
 import type { JobHandler } from "../platform/jobs/run-job.ts";
-import { emailKey } from "./local.ts";
+import { emailKey } from "./password-sign-in.ts";
 import type { AuthOptions } from "./options.ts";
 import { isCommonPassword } from "./passwords.ts";
 import { newToken, tokenHash } from "./secrets.ts";

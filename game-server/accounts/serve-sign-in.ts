@@ -11,7 +11,7 @@ import type { Api } from "../http/serve.ts";
 import { sessionCookie } from "../identity/session-store.ts";
 import type { Enter } from "./enter.ts";
 import { FORGOTTEN_JOB, type Forgotten, takeReset } from "./forgotten.ts";
-import { createAuthenticateLocally, emailKey } from "./local.ts";
+import { createAuthenticateByPassword, emailKey } from "./password-sign-in.ts";
 import type { AuthOptions } from "./options.ts";
 import type { Remembered } from "./remembered.ts";
 import { maskEmail, requireRight, type SecondFactor } from "./second-factor.ts";
@@ -37,7 +37,7 @@ export interface SignInParts {
 
 export function serveSignIn(api: Api, options: AuthOptions, parts: SignInParts): void {
   const { factor, remembered, enter, verification } = parts;
-  const authenticate = createAuthenticateLocally({ ...options, isRemembered: remembered.isRemembered });
+  const authenticate = createAuthenticateByPassword({ ...options, isRemembered: remembered.isRemembered });
   const addressTries = options.createLimit("sign-up-address", [
     [options.triesPerMinute, 60],
     [options.triesPerMinute * 10, 3600],
@@ -53,8 +53,8 @@ export function serveSignIn(api: Api, options: AuthOptions, parts: SignInParts):
     return { player: shownPlayer({ player, account, role: account.role }) };
   });
 
-  api.serve(contract.signIn, async ({ request, response }) => {
-    const account = await authenticate(request, response);
+  api.serve(contract.signIn, async ({ body, request }) => {
+    const account = await authenticate(request, body);
     return { next: await enter.begin(request, account) };
   });
 

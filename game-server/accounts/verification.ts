@@ -4,7 +4,7 @@
 import type { Request } from "express";
 import type { AccountRow } from "../../db/repositories/accounts.ts";
 import { UserError } from "../../rooms/user-error.ts";
-import { emailKey } from "./local.ts";
+import { emailKey } from "./password-sign-in.ts";
 import type { AuthOptions } from "./options.ts";
 import { newToken, tokenHash } from "./secrets.ts";
 

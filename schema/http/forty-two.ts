@@ -19,8 +19,6 @@ export const FORTY_TWO_PROBLEMS = [
   "fortyTwo.away",
   "fortyTwo.bug",
 ] as const;
-/** i18n codes in `?note=` of /account. `renamed`: the name at 42 was somebody's; choose another one here. */
-export const FORTY_TWO_NOTES = ["fortyTwo.renamed"] as const;
 
 const tag = "Account";
 

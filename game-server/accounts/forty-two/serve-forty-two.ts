@@ -87,6 +87,7 @@ export function fortyTwoRoutes(options: FortyTwoOptions, enter: Enter, identifyR
       if (link !== null) return linkTo(options, person, link, caller);
       const { account, made } = await findAccount(options, person, caller);
       if ((await enter.begin(request, account)) === "code") return "/sign-in/code";
+      // Their name at 42 was somebody else's: there they choose another one.
       return made === "renamed" ? "/account?note=fortyTwo.renamed" : "/";
     }),
   );

@@ -5,13 +5,14 @@ import { globSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { en } from "../../../../client/platform/i18n/en.ts";
 import { ENDPOINTS } from "../../../../schema/http/endpoints.ts";
-import { FORTY_TWO_NOTES, FORTY_TWO_PROBLEMS } from "../../../../schema/http/forty-two.ts";
+import { FORTY_TWO_PROBLEMS } from "../../../../schema/http/forty-two.ts";
 import { codeText, startTexts, t } from "../../../../client/platform/i18n/translate.ts";
 import { t as matchmaking } from "../../../../client/pages/matchmaking/words.ts";
 
 const client = join(import.meta.dirname, "../../../../client");
 
 /** Codes that the server answers with: in the code of the client they appear nowhere. */
+const NOTES = ["fortyTwo.renamed"];
 const GENERAL_CODES = ["tooMany", "signedOut", "accountNeeded", "forbidden", "notFound", "away", "bug"];
 const NAME_CODES = ["name.tooShort", "name.tooLong", "name.characters"];
 const SERVER_CODES = [
@@ -19,7 +20,7 @@ const SERVER_CODES = [
     ...GENERAL_CODES,
     ...NAME_CODES,
     ...FORTY_TWO_PROBLEMS,
-    ...FORTY_TWO_NOTES,
+    ...NOTES,
     ...ENDPOINTS.flatMap(({ refusals = [] }) => refusals),
   ]),
 ];

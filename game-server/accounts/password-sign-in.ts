@@ -1,12 +1,10 @@
-// Signing in by password: passport's local strategy around one question, whose account this is. Whoever is unknown costs as much
-// time as whoever is known, and the answer does not tell them apart.
+// Signing in by password: whose account this is. Whoever is unknown costs as much time as whoever is known, and the answer does
+// not tell them apart.
 
-import { callbackify } from "node:util";
-import type { Request, Response } from "express";
-import { Passport } from "passport";
-import { Strategy } from "passport-local";
+import type { Request } from "express";
 import type { AccountRow } from "../../db/repositories/accounts.ts";
 import { UserError } from "../../rooms/user-error.ts";
+import type { SignInRequest } from "../../schema/http/sign-in.ts";
 import { tidyLogin } from "../../schema/login-name.ts";
 import { nameKey } from "../identity/name-key.ts";
 import { addressKey } from "../http/rate-limit.ts";
@@ -25,17 +23,17 @@ const TRIES_ANYWHERE = [
   [200, 86_400],
 ] as const;
 
-export type AuthenticateLocally = (request: Request, response: Response) => Promise<AccountRow>;
+export type AuthenticateByPassword = (request: Request, typed: SignInRequest) => Promise<AccountRow>;
 
-export interface LocalOptions extends Pick<
+export interface PasswordSignInOptions extends Pick<
   AuthOptions,
   "accounts" | "passwords" | "createLimit" | "triesPerMinute" | "log"
 > {
   readonly isRemembered: (request: Request, playerId: string) => Promise<boolean>;
 }
 
-/** Answers whose login and password stand in the body. @throws UserMistake 403 `signIn.wrong`, 429 `tooMany` */
-export function createAuthenticateLocally(options: LocalOptions): AuthenticateLocally {
+/** Answers whose login and password were typed. @throws UserMistake 403 `signIn.wrong`, 429 `tooMany` */
+export function createAuthenticateByPassword(options: PasswordSignInOptions): AuthenticateByPassword {
   const { accounts, passwords, createLimit, triesPerMinute } = options;
   const byAddress = createLimit("sign-in-address", [
     [triesPerMinute, 60],
@@ -65,25 +63,12 @@ export function createAuthenticateLocally(options: LocalOptions): AuthenticateLo
     return account;
   }
 
-  const passport = new Passport();
-  passport.use(
-    new Strategy(
-      { usernameField: "login", passReqToCallback: true, session: false },
-      (request, typed, password, done) => {
-        callbackify(() => verify(request, typed, password))((error, account) => done(error, account ?? false));
-      },
-    ),
-  );
-
-  return (request, response) =>
-    new Promise((resolve, reject) => {
-      const answer = (error: unknown, account: AccountRow | false | null | undefined): void => {
-        if (error instanceof Error) reject(error);
-        else if (account) resolve(account);
-        else reject(new UserError("signIn.wrong", {}, 403));
-      };
-      passport.authenticate("local", { session: false }, answer)(request, response, reject);
-    });
+  return async (request, { login, password }) => {
+    // Nothing typed is no try.
+    const account = login === "" || password === "" ? null : await verify(request, login, password);
+    if (account === null) throw new UserError("signIn.wrong", {}, 403);
+    return account;
+  };
 }
 
 /** What makes two addresses the same. */

@@ -3,10 +3,10 @@
 import type { Metric } from "../schema/performance-metrics.ts";
 
 export const WORDS = {
-  title: "Rally operators",
+  title: "Rally for operators",
   rooms: "Live rooms",
   reports: "Reports from browsers",
-  back: "All operators' pages",
+  back: "All operator pages",
   json: "As JSON",
   currentBuild: "Current build:",
   unknownBuild: "unknown",
@@ -15,7 +15,7 @@ export const WORDS = {
   byCount: "count",
   bySeen: "last seen",
   noErrors: "No errors were reported.",
-  more: (count: number) => `${count} more are in the JSON.`,
+  more: (count: number) => `${count} more in the JSON.`,
   times: (count: number) => `${count} ×`,
   page: "page",
   firstSeen: "first seen",
@@ -24,12 +24,12 @@ export const WORDS = {
   stale: (build: string) => (build === "" ? "development build" : `other build ${build}`),
   noMessage: "(no message)",
   noStack: "(no stack)",
-  figures: "Figures of matches",
-  noMetrics: "None in these days.",
+  figures: "Performance of matches",
+  noMetrics: "None in this period.",
   bucket: "Value",
   count: "Count",
   share: "Share",
-  note: "Counts only: nothing here tells who played. Days are UTC.",
+  note: "Counts only: nothing here says who played. Days are UTC.",
 } as const;
 
 export const RANGES = [
@@ -46,17 +46,17 @@ interface MetricWords {
 }
 
 export const METRICS: readonly (MetricWords & ({ readonly figure: Metric } | { readonly kind: "name" }))[] = [
-  { figure: "frameMs", title: "Time from frame to frame (median)", kind: "ms" },
+  { figure: "frameMs", title: "Frame time (median)", kind: "ms" },
   { figure: "slowFrames", title: "Share of slow frames", kind: "share" },
   { figure: "quality", title: "Quality tier", kind: "number" },
   { figure: "roundTripMs", title: "Round trip (median)", kind: "ms" },
-  { figure: "swingMs", title: "Swing of the round trip", kind: "ms" },
-  { figure: "otherLateMs", title: "How late the other is drawn (L)", kind: "ms" },
+  { figure: "swingMs", title: "Jitter of the round trip", kind: "ms" },
+  { figure: "otherLateMs", title: "How late the opponent is shown (L)", kind: "ms" },
   { figure: "stalls", title: "Stalls in a match", kind: "number" },
   { figure: "reconnections", title: "Reconnections in a match", kind: "number" },
   { figure: "corrections", title: "Corrected presses in a match", kind: "number" },
   { figure: "browser", title: "Browser", kind: "name" },
   { figure: "platform", title: "Platform", kind: "name" },
   { figure: "theme", title: "Theme", kind: "name" },
-  { figure: "dropped", title: "Reports that were dropped, by why", kind: "name" },
+  { figure: "dropped", title: "Dropped reports, by reason", kind: "name" },
 ];

@@ -25,7 +25,7 @@ export function lockDataFolder(lockFile: string): () => void {
     writeFileSync(draft, JSON.stringify(own));
   } catch (error) {
     throw new StartupError(
-      `The data folder ${dirname(lockFile)} cannot be written (${reasonOf(error)}): mend its permissions, or set DATA_DIR to another folder.`,
+      `The data folder ${dirname(lockFile)} cannot be written (${reasonOf(error)}): fix its permissions, or set DATA_DIR to another folder.`,
       { cause: error },
     );
   }
@@ -47,7 +47,7 @@ function take(draft: string, lockFile: string): void {
     if (holder !== null && isAlive(holder)) throw inUse(lockFile, holder);
     setAside(lockFile);
   }
-  throw new StartupError(`The lock ${lockFile} keeps changing hands: start one server only on this data folder.`);
+  throw new StartupError(`The lock ${lockFile} keeps changing hands: start only one server on this data folder.`);
 }
 
 function link(draft: string, lockFile: string): boolean {
@@ -57,7 +57,7 @@ function link(draft: string, lockFile: string): boolean {
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
     throw new StartupError(
-      `The lock ${lockFile} cannot be made (${reasonOf(error)}): set DATA_DIR to another folder.`,
+      `The lock ${lockFile} cannot be created (${reasonOf(error)}): set DATA_DIR to another folder.`,
       {
         cause: error,
       },

@@ -13,21 +13,19 @@ import { operate, withDatabase } from "./app/operate.ts";
 async function makeAdmin({ orm }: Database, login: string): Promise<string> {
   const account = await createAccounts(orm).findByLoginKey(nameKey(login));
   if (account === null)
-    throw new StartupError(`Nobody has an account with the login name ${login}: sign up with it on the page first.`);
+    throw new StartupError(`No account has the login name ${login}: sign up with it on the page first.`);
   if (account.login !== login)
     throw new StartupError(
-      `Nobody has the login name ${login}, but somebody has ${account.login}: if you mean them, say so.`,
+      `No account has the login name ${login}, but there is ${account.login}: if you mean that one, say so.`,
     );
-  if (account.role === "admin") return `${login} is an admin already.`;
+  if (account.role === "admin") return `${login} is already an admin.`;
   await createRoles(orm).set(account.id, "admin", new Date());
-  return `${login} is an admin from now on.`;
+  return `${login} is now an admin.`;
 }
 
 await operate((settings) => {
   const login = tidyLogin(process.argv[2] ?? "");
   if (loginFault(login) !== null)
-    throw new StartupError(
-      "Say whom, by login name, as it stands in the address of their page: npm run make-admin NAME",
-    );
+    throw new StartupError("Give a login name, as in the address of the player's page: npm run make-admin NAME");
   return withDatabase(settings, (database) => makeAdmin(database, login));
-}, " Where there is an admin already, they make others on those players' pages, without a stop.");
+}, " An admin can also make others admins on their player pages, without stopping the server.");

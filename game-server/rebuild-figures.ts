@@ -10,8 +10,8 @@ import { type Rebuilt, rebuildStats } from "./results/feature.ts";
 
 function told({ matches, players }: Rebuilt): string {
   return [
-    `Matches: ${matches.read} run again, ${matches.changed} with other facts now, ${matches.left} left as they were, because this version can't run their recording or it ends otherwise.`,
-    `Players: ${players.read} counted again, ${players.changed.length} with other figures now.`,
+    `Matches: ${matches.read} replayed, ${matches.changed} updated, ${matches.left} left as they were, because this version can't replay their recording or it ends differently.`,
+    `Players: ${players.read} recounted, ${players.changed.length} updated.`,
     ...players.changed.map(({ id, name }) => `  ${name} (${id})`),
   ].join("\n");
 }

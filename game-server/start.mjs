@@ -12,7 +12,7 @@ if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
       OLDEST_NODE +
       " or newer and this is " +
       process.versions.node +
-      ": run `npm ci` and then `npm start`, which bring their own on Linux, or install it from nodejs.org.",
+      ": run `npm ci` and then `npm start`, which bring a newer one on Linux, or install it from nodejs.org.",
   );
   process.exit(1);
 }

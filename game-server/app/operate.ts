@@ -18,7 +18,7 @@ export async function operate(act: (settings: Settings) => Promise<string>, besi
     console.error(error.message);
     if (error instanceof FolderInUseError)
       console.error(
-        `The embedded database is one process's at a time: stop the server, run this, and start it again.${besides}`,
+        `Only one process at a time can use the embedded database: stop the server, run this, and start it again.${besides}`,
       );
     process.exit(1);
   }

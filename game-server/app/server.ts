@@ -140,7 +140,7 @@ function portProblem({ port, host }: Settings, error: unknown): StartupError {
   const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
   const problems: Readonly<Record<string, string>> = {
     EADDRINUSE: `Port ${port} is taken by another program: stop it, or set PORT to another number.`,
-    EACCES: `Port ${port} is not for ordinary users: set PORT to a number above 1023.`,
+    EACCES: `Port ${port} needs special permissions: set PORT to a number above 1023.`,
     EADDRNOTAVAIL: `This machine has no address ${host}: correct HOST, or leave it out.`,
     ENOTFOUND: `This machine has no address ${host}: correct HOST, or leave it out.`,
   };

@@ -65,10 +65,10 @@ function pageOf(
         <header>
           <h1>Rally's HTTP API</h1>
           <p>
-            Signed in by the session cookie. Whoever changes something sends an <code>Origin</code> of this server, as
-            browsers do. A refusal is a body <code>{"error": {"code": …, "values": …}}</code>. For programs:
-            <a href="/api/openapi.json">openapi.json</a>. A program that plays says that it is a bot, and is called Robo
-            and something: docs/bots.md of the source says how to write one. Back to <a href="/">the game</a>.
+            Authenticated by the session cookie. Requests that change something need an <code>Origin</code> header of
+            this server, as browsers send it. An error has the body <code>{"error": {"code": …, "values": …}}</code>.
+            For programs: <a href="/api/openapi.json">openapi.json</a>. A program that plays has to say that it is a
+            bot, and is called Robo and something: see docs/bots.md in the source. Back to <a href="/">the game</a>.
           </p>
           <nav aria-label="Parts">${tags.map((tag) => html`<a href="#${anchor(tag)}">${tag}</a> `)}</nav>
         </header>

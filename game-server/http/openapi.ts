@@ -32,7 +32,7 @@ export function describeApi(endpoints: readonly Endpoint[]): Json {
     info: {
       title: "Rally",
       version: "1",
-      description: "Signed in by the session cookie. A refusal is a Problem whose code the page has words for.",
+      description: "Authenticated by the session cookie. An error is a Problem, whose code the page has words for.",
     },
     paths,
     components: {

@@ -29,7 +29,7 @@ export function sessionSecret(settings: Pick<Settings, "sessionSecret" | "dataDi
 function unusable(file: string, cause: unknown): StartupError {
   const reason = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
   return new StartupError(
-    `The session key in ${file} cannot be used (${reason}): mend the folder's permissions, or set SESSION_SECRET.`,
+    `The session key in ${file} cannot be used (${reason}): fix the folder's permissions, or set SESSION_SECRET.`,
     { cause },
   );
 }

@@ -142,9 +142,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   }
   const read = result.data;
   if (read.SMTP_URL !== undefined && read.PUBLIC_URL === undefined)
-    throw new StartupError(
-      "The setting SMTP_URL needs PUBLIC_URL beside it: it is what the links in mails begin with.",
-    );
+    throw new StartupError("The setting SMTP_URL also needs PUBLIC_URL: links in emails begin with it.");
   return {
     port: read.PORT,
     host: read.HOST,
@@ -174,8 +172,8 @@ function fortyTwoOf(read: z.output<typeof Environment>): Settings["fortyTwo"] {
   const { FORTYTWO_CLIENT_ID: clientId, FORTYTWO_CLIENT_SECRET: clientSecret, FORTYTWO_URL: url } = read;
   if (clientId === undefined && clientSecret === undefined) return null;
   if (clientSecret === undefined)
-    throw new StartupError("The setting FORTYTWO_CLIENT_ID needs FORTYTWO_CLIENT_SECRET beside it.");
+    throw new StartupError("The setting FORTYTWO_CLIENT_ID also needs FORTYTWO_CLIENT_SECRET.");
   if (clientId === undefined)
-    throw new StartupError("The setting FORTYTWO_CLIENT_SECRET needs FORTYTWO_CLIENT_ID beside it.");
+    throw new StartupError("The setting FORTYTWO_CLIENT_SECRET also needs FORTYTWO_CLIENT_ID.");
   return { clientId, clientSecret, url: new URL(url) };
 }

@@ -37,7 +37,7 @@ export const askAccount = endpoint({
   path: "/api/account",
   access: "player",
   tag,
-  summary: "Everything that the account's page shows.",
+  summary: "Everything the account page shows.",
   reply: AccountReply,
 });
 
@@ -53,7 +53,7 @@ export const changeName = endpoint({
   path: "/api/account/name",
   access: "player",
   tag,
-  summary: "Another display name. The account's address is told by mail.",
+  summary: "Changes the display name and says so by email.",
   body: NameChange,
   reply: AccountReply,
   refusals: [...CONFIRM_REFUSALS, "name.taken", "name.ofAccount", "name.reserved"],
@@ -66,7 +66,7 @@ export const changeLogin = endpoint({
   path: "/api/account/login",
   access: "player",
   tag,
-  summary: "Another login name. The account's address is told by mail.",
+  summary: "Changes the login name and says so by email.",
   body: LoginChange,
   reply: AccountReply,
   refusals: [...CONFIRM_REFUSALS, "login.taken", "login.reserved"],
@@ -79,7 +79,7 @@ export const changeEmail = endpoint({
   path: "/api/account/email",
   access: "player",
   tag,
-  summary: "Another address, once it is verified by the mail it is sent. The old one is told.",
+  summary: "Changes the email address, once the new one is verified by the email sent to it. The old one is told.",
   body: EmailChange,
   reply: AccountReply,
   refusals: [...CONFIRM_REFUSALS, "email.invalid"],
@@ -90,7 +90,7 @@ export const mailVerification = endpoint({
   path: "/api/account/email/verification",
   access: "player",
   tag,
-  summary: "Mails the link that verifies the address once more.",
+  summary: "Sends the link that verifies the address again.",
   refusals: ["tooMany"],
 });
 
@@ -101,7 +101,7 @@ export const changePassword = endpoint({
   path: "/api/account/password",
   access: "player",
   tag,
-  summary: "Another password, or the first one. All other browsers are signed out, and the account's address is told.",
+  summary: "Changes the password, or sets the first one. Signs out all other browsers and says so by email.",
   body: PasswordChange,
   reply: AccountReply,
   refusals: [...CONFIRM_REFUSALS, "password.common", "password.tooShort", "password.tooLong"],
@@ -124,7 +124,7 @@ export const changeProfile = endpoint({
   path: "/api/account/profile",
   access: "player",
   tag,
-  summary: "What the account says of itself, and who may see and do what. What is left out stays.",
+  summary: "Changes the profile and the privacy settings. Whatever is left out stays.",
   body: ProfileChange,
   reply: AccountReply,
 });
@@ -149,7 +149,7 @@ export const askDevices = endpoint({
   path: "/api/account/devices",
   access: "player",
   tag,
-  summary: "Browsers that are signed in.",
+  summary: "The browsers that are signed in.",
   reply: DevicesReply,
 });
 
@@ -158,7 +158,7 @@ export const revokeDevice = endpoint({
   path: "/api/account/devices/{key}",
   access: "player",
   tag,
-  summary: "Signs one of them out, and out of what it plays.",
+  summary: "Signs one of them out, and out of any match it plays.",
   params: z.object({ key: z.string().regex(/^[\da-f]{64}$/u) }),
 });
 
@@ -181,7 +181,7 @@ export const beginTotp = endpoint({
   path: "/api/account/factor/totp",
   access: "player",
   tag: factorTag,
-  summary: "A new secret for an authenticator. It counts once a code made with it has been given.",
+  summary: "A new secret for an authenticator app. It takes effect once a code made with it has been given.",
   body: Confirmed,
   reply: TotpReply,
   refusals: [...CONFIRM_REFUSALS, "factor.already"],
@@ -192,7 +192,7 @@ export const confirmTotp = endpoint({
   path: "/api/account/factor/totp/confirm",
   access: "player",
   tag: factorTag,
-  summary: "Turns the authenticator on. The recovery codes are never shown again.",
+  summary: "Turns on the authenticator app. The recovery codes are never shown again.",
   body: CodeOnly,
   reply: RecoveryCodesReply,
   refusals: ["code.wrong", "factor.notBegun", "factor.already", "tooMany"],
@@ -203,7 +203,7 @@ export const beginEmailFactor = endpoint({
   path: "/api/account/factor/email",
   access: "player",
   tag: factorTag,
-  summary: "Mails a code to the verified address.",
+  summary: "Emails a code to the verified address.",
   body: Confirmed,
   refusals: [...CONFIRM_REFUSALS, "factor.already", "email.unverified"],
 });
@@ -213,7 +213,7 @@ export const confirmEmailFactor = endpoint({
   path: "/api/account/factor/email/confirm",
   access: "player",
   tag: factorTag,
-  summary: "Turns codes by mail on. The recovery codes are never shown again.",
+  summary: "Turns on codes by email. The recovery codes are never shown again.",
   body: CodeOnly,
   reply: RecoveryCodesReply,
   refusals: ["code.wrong", "factor.notBegun", "factor.already", "tooMany"],
@@ -224,7 +224,7 @@ export const renewRecoveryCodes = endpoint({
   path: "/api/account/factor/recovery-codes",
   access: "player",
   tag: factorTag,
-  summary: "New recovery codes; the old ones are worth nothing any more.",
+  summary: "New recovery codes; the old ones stop working.",
   body: Confirmed,
   reply: RecoveryCodesReply,
   refusals: [...CONFIRM_REFUSALS, "factor.none"],
@@ -237,7 +237,7 @@ export const removeFactor = endpoint({
   path: "/api/account/factor/off",
   access: "player",
   tag: factorTag,
-  summary: "Turns the second factor off: takes a code of it, or a recovery code.",
+  summary: "Turns off the second factor; takes one of its codes or a recovery code.",
   body: FactorRemoval,
   reply: AccountReply,
   refusals: [...CONFIRM_REFUSALS, "code.wrong", "factor.none"],
@@ -248,7 +248,7 @@ export const mailFactorCode = endpoint({
   path: "/api/account/factor/code",
   access: "player",
   tag: factorTag,
-  summary: "Mails a code to an account whose second factor is the mail, for turning it off.",
+  summary: "Emails a code for turning off the second factor, where that is email.",
   refusals: ["factor.none", "tooMany"],
 });
 

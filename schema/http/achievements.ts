@@ -22,7 +22,7 @@ export const askAchievements = endpoint({
   path: "/api/players/{login}/achievements",
   access: "anyone",
   tag: "Achievements",
-  summary: "What a player has earned, in the order in which they did. What there is to earn: docs/achievements.md.",
+  summary: "A player's achievements, in the order they were earned. All there are: docs/achievements.md.",
   params: LoginParams,
   reply: AchievementsReply,
   refusals: ["notFound", "history.hidden"],

@@ -15,7 +15,7 @@ export const uploadAvatar = endpoint({
   access: "player",
   tag,
   summary:
-    "A picture of oneself, of up to 4 MB and 25 million pixels. It is encoded anew; nothing of the file itself is kept.",
+    "Uploads a profile picture of up to 4 MB and 25 million pixels. It is re-encoded; nothing of the file itself is kept.",
   bytes: AVATAR_TYPES,
   reply: AvatarReply,
   refusals: ["avatar.type", "avatar.tooLarge", "avatar.tooManyPixels", "avatar.broken", "tooMany"],
@@ -26,5 +26,5 @@ export const removeAvatar = endpoint({
   path: "/api/account/avatar",
   access: "player",
   tag,
-  summary: "Removes the picture. The account is drawn by its id again.",
+  summary: "Removes the picture. One generated from the account's id takes its place.",
 });

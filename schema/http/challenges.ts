@@ -60,7 +60,7 @@ export const askChallenges = endpoint({
   path: "/api/challenges",
   access: "guest",
   tag,
-  summary: "Challenges to and from the caller: those that are open, and for some seconds what has come of the others.",
+  summary: "Challenges to and from the caller: open ones, and for a few seconds the outcome of the others.",
   reply: ChallengesReply,
 });
 
@@ -92,7 +92,7 @@ export const acceptChallenge = endpoint({
   path: "/api/challenges/{id}/accept",
   access: "guest",
   tag,
-  summary: "Accepts, whoever is on turn; answers the table, where both have a place.",
+  summary: "Accepts, if it is the caller's turn; returns the table, where both have a place.",
   params: PlayerParams,
   reply: TableReply,
   refusals: [...REFUSALS, "challenge.youPlay"],
@@ -103,7 +103,7 @@ export const declineChallenge = endpoint({
   path: "/api/challenges/{id}/decline",
   access: "guest",
   tag,
-  summary: "Declines, whoever is on turn.",
+  summary: "Declines, if it is the caller's turn.",
   params: PlayerParams,
   refusals: REFUSALS,
 });
@@ -113,7 +113,7 @@ export const counterChallenge = endpoint({
   path: "/api/challenges/{id}/counter",
   access: "guest",
   tag,
-  summary: "Offers other rules instead, whoever is on turn; then it is the other one's.",
+  summary: "Suggests other rules, if it is the caller's turn; then it is the other player's.",
   params: PlayerParams,
   body: TermsRequest,
   reply: ChallengeReply,
@@ -125,7 +125,7 @@ export const withdrawChallenge = endpoint({
   path: "/api/challenges/{id}/withdraw",
   access: "guest",
   tag,
-  summary: "Takes back a challenge, or the rules that were countered with.",
+  summary: "Withdraws a challenge, or the rules suggested instead.",
   params: PlayerParams,
   refusals: REFUSALS,
 });

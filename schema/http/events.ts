@@ -52,7 +52,7 @@ export const followMatch = endpoint({
   access: "anyone",
   tag: "Watching",
   summary:
-    "The events of a match that is on and may be watched, as they happen for those who watch; by the id of the match or of its room.",
+    "The events of a live match open to spectators, as spectators see them; by the id of the match or of its room.",
   params: z.object({ id: z.string().max(200) }),
   events: MATCH_EVENTS,
   refusals: ["notFound", "tooMany"],

@@ -33,7 +33,7 @@ export const linkFortyTwo = endpoint({
   path: "/api/account/forty-two/link",
   access: "player",
   tag,
-  summary: "Allows this browser to link 42 to the account, within the next minutes.",
+  summary: "Lets this browser link 42 to the account within the next few minutes.",
   body: Confirmed,
   reply: LinkReply,
   refusals: [...CONFIRM_REFUSALS, "fortyTwo.off", "fortyTwo.already"],
@@ -44,7 +44,7 @@ export const unlinkFortyTwo = endpoint({
   path: "/api/account/forty-two/unlink",
   access: "player",
   tag,
-  summary: "Unlinks 42, of an account that has a password to sign in with.",
+  summary: "Unlinks 42 from an account that has a password to sign in with.",
   body: Confirmed,
   refusals: [...CONFIRM_REFUSALS, "fortyTwo.none", "fortyTwo.needsPassword"],
 });

@@ -39,7 +39,7 @@ export const askFriends = endpoint({
   path: "/api/friends",
   access: "player",
   tag,
-  summary: "The caller's friends, requests both ways, and whom they have blocked; the latest first.",
+  summary: "The caller's friends, requests both ways, and blocked players; latest first.",
   reply: FriendsReply,
 });
 
@@ -54,7 +54,7 @@ export const askByLogin = endpoint({
   path: "/api/friends",
   access: "player",
   tag,
-  summary: "Asks a player for friendship. Asking somebody who has asked the caller accepts.",
+  summary: "Sends a player a friend request. If they have already sent one to the caller, this accepts it.",
   body: LoginParams,
   reply: AskedReply,
   refusals: [...ASK_REFUSALS, "notFound"],
@@ -65,7 +65,7 @@ export const askById = endpoint({
   path: "/api/friends/{id}",
   access: "player",
   tag,
-  summary: "The same by the player's id.",
+  summary: "The same, by the player's id.",
   params: PlayerParams,
   reply: AskedReply,
   refusals: ASK_REFUSALS,
@@ -76,7 +76,7 @@ export const acceptFriend = endpoint({
   path: "/api/friends/{id}/accept",
   access: "player",
   tag,
-  summary: "Accepts a request.",
+  summary: "Accepts a friend request.",
   params: PlayerParams,
   refusals: ["notFound", "tooMany"],
 });
@@ -86,7 +86,7 @@ export const removeFriend = endpoint({
   path: "/api/friends/{id}",
   access: "player",
   tag,
-  summary: "Ends a friendship, refuses a request, or takes one back.",
+  summary: "Ends a friendship, declines a request, or withdraws one.",
   params: PlayerParams,
   refusals: ["tooMany"],
 });
@@ -97,7 +97,7 @@ export const block = endpoint({
   access: "player",
   tag,
   summary:
-    "Blocks a player, who can no longer befriend, challenge, message or watch the caller, and is not told. Ends a friendship.",
+    "Blocks a player, who can no longer befriend, challenge, message or watch the caller and isn't told. Ends a friendship.",
   params: PlayerParams,
   refusals: ["notFound", "friends.notPossible", "tooMany"],
 });
@@ -107,7 +107,7 @@ export const unblock = endpoint({
   path: "/api/blocks/{id}",
   access: "player",
   tag,
-  summary: "Takes a block back. A friendship that it ended stays ended.",
+  summary: "Unblocks a player. A friendship that the block ended stays ended.",
   params: PlayerParams,
   refusals: ["tooMany"],
 });

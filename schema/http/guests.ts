@@ -12,7 +12,7 @@ export const GuestRequest = z.object({
   bot: z
     .boolean()
     .default(false)
-    .meta({ description: 'A program plays: it is called "Robo " and this name, and no match of it counts anything.' }),
+    .meta({ description: 'A program plays: it is called "Robo " and this name, and none of its matches count.' }),
 });
 export type GuestRequest = z.input<typeof GuestRequest>;
 
@@ -40,7 +40,7 @@ export const takeName = endpoint({
   access: "anyone",
   tag: "Guests",
   summary:
-    "Takes a name and starts a session; asked again, the same guest is renamed. With bot, for a program, whose name then begins with Robo.",
+    "Takes a name and starts a session; called again, it renames the same guest. With bot, for a program, whose name then begins with Robo.",
   body: GuestRequest,
   reply: MeReply,
   refusals: ["name.taken", "name.reserved", "name.ofAccount", "tooMany"],
@@ -51,6 +51,6 @@ export const askMe = endpoint({
   path: "/api/me",
   access: "anyone",
   tag: "Guests",
-  summary: "Who this browser is; null for nobody.",
+  summary: "Who this browser is, or null.",
   reply: MeReply,
 });

@@ -66,7 +66,7 @@ export const askLeaderboard = endpoint({
   path: "/api/leaderboards/{mode}",
   access: "anyone",
   tag,
-  summary: "The strongest players of a mode, twenty at a time: of all time or a season, of the world or a country.",
+  summary: "The strongest players of a mode, twenty at a time: of all time or one season, worldwide or by country.",
   params: z.object({ mode: z.enum(MODES) }),
   query: LeaderboardQuery,
   reply: LeaderboardReply,

@@ -39,7 +39,7 @@ export const askLobby = endpoint({
   path: "/api/lobby",
   access: "guest",
   tag: "Lobby",
-  summary: "Who is here, as far as the caller may see them, and the matches that are on and open to all.",
+  summary: "Who is here, as far as the caller may see them, and the live matches that are open to all.",
   query: z.object({
     /** A part of a name. */
     search: z.string().max(MAX_SEARCH).optional(),

@@ -82,7 +82,7 @@ export const askMatch = endpoint({
   path: "/api/matches/{id}",
   access: "anyone",
   tag,
-  summary: "What became of a match.",
+  summary: "The result of a match.",
   params,
   reply: MatchReply,
 });
@@ -93,7 +93,7 @@ export const askRecording = endpoint({
   access: "anyone",
   tag,
   summary:
-    "The match itself, to replay: the bytes of pong/recording-bytes.ts. Only for who may see what its players have played.",
+    "The recording of a match: the bytes of pong/recording-bytes.ts. Only for those who may see its players' matches.",
   params,
   replyType: "application/octet-stream",
   refusals: ["notFound"],

@@ -22,8 +22,7 @@ export const ban = endpoint({
   path: "/api/moderation/players/{login}/ban",
   access: "moderator",
   tag,
-  summary:
-    "Keeps an account out until then, and throws it out of what it plays. Moderators can't be banned by moderators.",
+  summary: "Bans an account until then and removes it from any match. Moderators can't be banned by moderators.",
   params: LoginParams,
   body: BanRequest,
   refusals: ["notFound", "forbidden"],
@@ -34,7 +33,7 @@ export const unban = endpoint({
   path: "/api/moderation/players/{login}/ban",
   access: "moderator",
   tag,
-  summary: "Lets an account in again.",
+  summary: "Lifts the ban of an account.",
   params: LoginParams,
   refusals: ["notFound", "forbidden"],
 });

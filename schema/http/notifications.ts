@@ -63,7 +63,7 @@ export const askNotifications = endpoint({
   path: "/api/notifications",
   access: "guest",
   tag,
-  summary: "What the caller is told, the latest first, thirty at a time, and how much of it is unread.",
+  summary: "The caller's notifications, latest first, thirty at a time, and how many are unread.",
   query: z.object({ before: MomentCursor.optional() }),
   reply: NotificationsReply,
 });
@@ -73,7 +73,7 @@ export const readNotifications = endpoint({
   path: "/api/notifications/read",
   access: "guest",
   tag,
-  summary: "The caller has read these, or all of them.",
+  summary: "Marks these, or all of them, as read.",
   body: z.object({
     ids: z
       .array(z.uuid())

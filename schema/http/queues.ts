@@ -25,6 +25,6 @@ export const askQueues = endpoint({
   path: "/api/queues",
   access: "anyone",
   tag: "Queues",
-  summary: "How many wait for an opponent in each queue, how long they have to expect, and the caller's own pause.",
+  summary: "How many players wait in each queue, how long they can expect to, and the caller's own cooldown.",
   reply: QueuesReply,
 });

@@ -30,7 +30,7 @@ export const askRatings = endpoint({
   path: "/api/players/{login}/ratings",
   access: "anyone",
   tag,
-  summary: "A player's rating in each mode they have played ranked matches of.",
+  summary: "A player's rating in each mode they have played ranked matches in.",
   params: LoginParams,
   reply: RatingsReply,
   refusals: ["notFound"],

@@ -54,6 +54,6 @@ export const report = endpoint({
   path: "/api/reports",
   access: "anyone",
   tag: "Reports",
-  summary: "Errors and figures of a page, without saying whose they are. Too many are dropped, with the same answer.",
+  summary: "Errors and performance metrics of a page, anonymously. Too many are dropped, with the same answer.",
   body: ReportRequest,
 });

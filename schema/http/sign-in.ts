@@ -38,7 +38,7 @@ export const signUp = endpoint({
   access: "anyone",
   tag,
   summary:
-    "Makes an account, of this browser's guest where there is one, and signs in. A mail asks to verify the address.",
+    "Creates an account, for this browser's guest where there is one, and signs in. An email asks to verify the address.",
   body: SignUpRequest,
   reply: MeReply,
   refusals: [
@@ -71,7 +71,7 @@ export const signIn = endpoint({
   path: "/api/sign-in",
   access: "anyone",
   tag,
-  summary: "Signs in by password. The session's id is a new one afterwards.",
+  summary: "Signs in by password. The session gets a new id.",
   body: SignInRequest,
   reply: SignInReply,
   refusals: ["signIn.wrong", "banned", "tooMany"],
@@ -82,7 +82,7 @@ export const askPending = endpoint({
   path: "/api/sign-in",
   access: "anyone",
   tag,
-  summary: "Which code this browser owes before it is signed in.",
+  summary: "Which code this browser still has to give to be signed in.",
   reply: PendingReply,
 });
 
@@ -98,7 +98,7 @@ export const giveCode = endpoint({
   path: "/api/sign-in/code",
   access: "anyone",
   tag,
-  summary: "The second step: a code of the authenticator or of the mail, or a recovery code.",
+  summary: "The second step of signing in: a code from the authenticator app or an email, or a recovery code.",
   body: CodeRequest,
   reply: MeReply,
   refusals: ["code.wrong", "signIn.stale", "banned", "tooMany"],
@@ -109,7 +109,7 @@ export const mailCode = endpoint({
   path: "/api/sign-in/code/mail",
   access: "anyone",
   tag,
-  summary: "Mails another code to whoever owes one.",
+  summary: "Emails another code to a browser that still has to give one.",
   refusals: ["signIn.stale", "tooMany"],
 });
 
@@ -126,7 +126,7 @@ export const signOutEverywhere = endpoint({
   path: "/api/sign-out/everywhere",
   access: "player",
   tag,
-  summary: "Signs this and all other browsers out, and forgets the remembered ones.",
+  summary: "Signs out this and all other browsers, and forgets the remembered ones.",
 });
 
 export const ForgottenRequest = z.object({ email: Email });
@@ -137,7 +137,8 @@ export const forgotPassword = endpoint({
   path: "/api/password/forgotten",
   access: "anyone",
   tag,
-  summary: "Mails a link for a new password, if the address is some account's. The answer does not tell.",
+  summary:
+    "Emails a link for a new password, if the address belongs to an account. The answer doesn't say whether it does.",
   body: ForgottenRequest,
   refusals: ["email.invalid", "tooMany"],
 });
@@ -150,7 +151,7 @@ export const resetPassword = endpoint({
   path: "/api/password/reset",
   access: "anyone",
   tag,
-  summary: "Sets a new password by a mailed link, and signs out everywhere. It signs nobody in.",
+  summary: "Sets a new password by an emailed link and signs out everywhere. It doesn't sign in.",
   body: ResetRequest,
   refusals: ["reset.stale", "password.common", "password.tooShort", "password.tooLong", "tooMany"],
 });
@@ -163,7 +164,7 @@ export const verifyEmail = endpoint({
   path: "/api/email/verify",
   access: "anyone",
   tag,
-  summary: "Makes the address that the link was mailed to the account's own.",
+  summary: "Verifies the address that the link was emailed to.",
   body: VerifyRequest,
   refusals: ["verify.stale", "email.taken", "tooMany"],
 });

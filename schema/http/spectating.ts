@@ -29,7 +29,7 @@ export const askLive = endpoint({
   path: "/api/live",
   access: "anyone",
   tag,
-  summary: "Matches that are on and may be watched, the strongest players first; the first one is the top match.",
+  summary: "Live matches open to spectators, strongest players first; the first one is the top match.",
   reply: LiveReply,
 });
 
@@ -41,7 +41,7 @@ export const openSpectating = endpoint({
   path: "/api/live/{room}/watch",
   access: "guest",
   tag,
-  summary: "The watch room of a table, to join by its id.",
+  summary: "The room to watch a table from, to be joined by its id.",
   params: z.object({ room: z.string().regex(/^[\w-]{1,40}$/u) }),
   reply: SpectateReply,
   refusals: ["notFound", "tooMany"],

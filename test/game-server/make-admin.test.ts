@@ -33,8 +33,8 @@ describe("make-admin", () => {
   it("says whom it does not know, and whom one may have meant", async () => {
     const cases = [
       [[], /npm run make-admin NAME/u],
-      [["nobody.here"], /Nobody has an account with the login name nobody\.here: sign up/u],
-      [["adal"], /but somebody has ada\.l/u],
+      [["nobody.here"], /No account has the login name nobody\.here: sign up/u],
+      [["adal"], /but there is ada\.l/u],
     ] as const;
     for (const [args, said] of cases) {
       const { code, err } = await run(...args);
@@ -57,8 +57,8 @@ describe("make-admin", () => {
   });
 
   it("makes an admin, once", async () => {
-    assert.deepEqual(await run(" Ada.L "), { code: 0, out: "ada.l is an admin from now on.\n", err: "" });
-    assert.deepEqual(await run("ada.l"), { code: 0, out: "ada.l is an admin already.\n", err: "" });
+    assert.deepEqual(await run(" Ada.L "), { code: 0, out: "ada.l is now an admin.\n", err: "" });
+    assert.deepEqual(await run("ada.l"), { code: 0, out: "ada.l is already an admin.\n", err: "" });
     const server = await startServer({ storage: { dataDir, databaseUrl: null }, env: { SESSION_SECRET: SECRET } });
     try {
       const { body } = await visit(server.url, ada.cookie).get("/api/me");

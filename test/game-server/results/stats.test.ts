@@ -167,11 +167,8 @@ describe("rebuild-figures", () => {
     await database.close();
     const { code, out, err } = await runOperatorCommand("rebuild-figures", dataDir);
     assert.deepEqual([code, err], [0, ""]);
-    assert.match(out, /^Matches: 2 run again, 0 with other facts now, 0 left as they were/u);
-    assert.match(
-      out,
-      new RegExp(`Players: 2 counted again, 1 with other figures now\\.\\n  bo \\(${bo.id}\\)\\n$`, "u"),
-    );
+    assert.match(out, /^Matches: 2 replayed, 0 updated, 0 left as they were/u);
+    assert.match(out, new RegExp(`Players: 2 recounted, 1 updated\\.\\n  bo \\(${bo.id}\\)\\n$`, "u"));
     const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, "../../../package.json"), "utf8"));
     assert.match(scripts["rebuild-figures"], /game-server\/rebuild-figures\.ts$/u);
     rmSync(dataDir, { recursive: true, force: true });

@@ -8,6 +8,7 @@ import type { Configuration } from "webpack";
 import { BUILD_DIGITS } from "../schema/performance-metrics.ts";
 import { hashClientSources } from "../scripts/client-sources.ts";
 import { ListChunks } from "../scripts/list-chunks.ts";
+import { PlainEndpoints } from "../scripts/plain-endpoints.ts";
 
 const here = import.meta.dirname;
 
@@ -76,6 +77,7 @@ export function clientWebpack(mode: "production" | "development"): Configuration
       }),
       new MiniCssExtractPlugin({ filename: `${ASSET}.css`, chunkFilename: `${ASSET}.css` }),
       new ListChunks("chunks.json"),
+      new PlainEndpoints(),
     ],
     optimization: {
       splitChunks: { cacheGroups: { ...SHADER_GROUPS, ...CHART_GROUP } },
@@ -85,7 +87,7 @@ export function clientWebpack(mode: "production" | "development"): Configuration
     cache: {
       type: "filesystem",
       cacheDirectory: join(here, ".cache"),
-      buildDependencies: { config: [import.meta.filename] },
+      buildDependencies: { config: [import.meta.filename, join(here, "../scripts/plain-endpoints.ts")] },
     },
     // test/client/size.test.ts holds the sizes, as gzip and by what loads when.
     performance: { hints: false },

@@ -10,7 +10,7 @@ export const clientDist = join(root, "client/dist");
 
 const STAMP = join(clientDist, "built-from.txt");
 const FOLDERS = ["client", "sdk", "schema", "contract", "pong"];
-const FILES = ["package-lock.json", "scripts/list-chunks.ts", "scripts/build-client.ts"];
+const FILES = ["package-lock.json", "scripts/list-chunks.ts", "scripts/plain-endpoints.ts", "scripts/build-client.ts"];
 /** In client/, but made by the build. */
 const MADE = new Set(["dist", ".cache"]);
 

@@ -1,12 +1,9 @@
 // Talks to the server's HTTP API. What goes wrong is one of two: the server says no (Refusal), or is not there (Unreachable).
 
-import type { GuestRequest, MeReply } from "../../schema/http/guests.ts";
-import type { MatchReply } from "../../schema/http/matches.ts";
+import type { z } from "zod";
+import { addressOf, type AddressParts } from "../../schema/http/address.ts";
+import type { CallArguments, CallInput, CallReply, Endpoint } from "../../schema/http/endpoint.ts";
 import type { Problem } from "../../schema/http/problem.ts";
-import type { RatingsReply } from "../../schema/http/ratings.ts";
-import type { SiteReply } from "../../schema/http/site.ts";
-import type { LiveReply } from "../../schema/http/spectating.ts";
-import type { InvitationRequest, TableReply, TableRequest } from "../../schema/http/tables.ts";
 
 /** The server cannot be reached, or whoever stands before it says that it cannot. */
 export class Unreachable extends Error {
@@ -32,74 +29,36 @@ export class Refused extends Error {
 /** Answers of a proxy whose server is away. */
 const AWAY = new Set([502, 503, 504]);
 
-/** Who this browser is. */
-export function askMe(): Promise<MeReply> {
-  return request("GET", "/api/me");
-}
-
-/** Takes a name, or another one. */
-export function takeName(body: GuestRequest): Promise<MeReply> {
-  return request("POST", "/api/guests", body);
-}
-
-/** Signs this browser out. */
-export function signOut(): Promise<void> {
-  return request("POST", "/api/sign-out");
-}
-
-/** Mails the link that verifies the account's address once more. */
-export function mailVerification(): Promise<void> {
-  return request("POST", "/api/account/email/verification");
-}
-
-/** Makes a table for oneself and a friend. */
-export function makeTable(body: InvitationRequest): Promise<TableReply> {
-  return request("POST", "/api/invitations", body);
-}
-
-/** Makes a table against the computer, or for two at this keyboard. */
-export function setUpTable(body: TableRequest): Promise<TableReply> {
-  return request("POST", "/api/tables", body);
-}
-
-/** Who runs this server and what it offers. */
-export function askSite(): Promise<SiteReply> {
-  return request("GET", "/api/site");
-}
-
-/** A player's rating in each mode. */
-export function askRatings(login: string): Promise<RatingsReply> {
-  return request("GET", `/api/players/${encodeURIComponent(login)}/ratings`);
-}
-
-/** Matches that are on and may be watched. */
-export function askLive(): Promise<LiveReply> {
-  return request("GET", "/api/live");
-}
-
-/** What became of a match. */
-export function askMatch(id: string): Promise<MatchReply> {
-  return request("GET", `/api/matches/${encodeURIComponent(id)}`);
-}
-
 /**
- * Asks the server; an answer of 204 is undefined.
- * @throws Refused when it says no, Unreachable when it is away
+ * Calls an endpoint of schema/http/, of which the page has the method and the path, and nothing else (scripts/plain-endpoints.ts).
+ * @throws Refused when the server says no, Unreachable when it is away
  */
-export async function request<Reply>(method: string, path: string, body?: object): Promise<Reply> {
+export function call<
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Reply extends z.ZodType,
+>(
+  endpoint: Endpoint<Params, Query, Body, Reply>,
+  ...input: CallArguments<CallInput<Params, Query, Body>>
+): Promise<CallReply<Reply>>;
+export async function call(
+  endpoint: Endpoint,
+  input: AddressParts & { readonly body?: unknown } = {},
+): Promise<unknown> {
   const headers = new Headers({ accept: "application/json" });
-  const init: RequestInit = { method, headers, cache: "no-store" };
-  if (body !== undefined) {
+  const init: RequestInit = { method: endpoint.method, headers, cache: "no-store" };
+  if (input.body !== undefined) {
     headers.set("content-type", "application/json");
-    init.body = JSON.stringify(body);
+    init.body = JSON.stringify(input.body);
   }
-  const response = await fetch(path, init).catch((cause: unknown) => {
+  const response = await fetch(addressOf(endpoint, input), init).catch((cause: unknown) => {
     throw new Unreachable(cause);
   });
   if (AWAY.has(response.status)) throw new Unreachable();
-  if (response.status === 204) return undefined as Reply;
+  if (response.status === 204) return undefined;
   const reply: unknown = await response.json().catch(() => null);
-  if (response.ok && reply !== null) return reply as Reply;
+  if (response.ok && reply !== null) return reply;
   if (isProblem(reply)) throw new Refused(reply.error.code, reply.error.values);
   throw new Refused("bug");
 }

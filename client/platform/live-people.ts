@@ -1,13 +1,14 @@
 // The page's line to the people room, for whoever is signed in: while it stands, they count as being here, hear who of their
 // friends is, and who asks for their friendship. One for all pages, across page changes; in a match the match's own line counts.
 
-import type { FriendsReply } from "../../schema/http/friends.ts";
+import { askFriends, type FriendsReply } from "../../schema/http/friends.ts";
 import type { People, PersonSeen } from "../../schema/messages/people.ts";
 import type { PageKind } from "../../schema/performance-metrics.ts";
 import type { PeopleSubscription } from "../../sdk/open-people.ts";
+import { askNotifications } from "../../schema/http/notifications.ts";
+import { call } from "./api.ts";
 import type { Visitor } from "./visitor.ts";
 import { FreshNotifications, type NotificationChanges } from "./fresh-notifications.ts";
-import { askFriends, askNotifications } from "../pages/people/api.ts";
 
 /** A page that shows people. */
 export interface PeopleListener {
@@ -119,7 +120,7 @@ class Live implements LivePeople {
 
   async #askNotices(): Promise<void> {
     const line = this.#line;
-    const told = await askNotifications().catch(() => null);
+    const told = await call(askNotifications).catch(() => null);
     if (told === null || line !== this.#line) return;
     this.#visitor.setUnreadNotifications(told.unread);
     const changes = this.#fresh.take(this.#playerId, told.notices);
@@ -128,7 +129,7 @@ class Live implements LivePeople {
 
   async #askFriends(): Promise<void> {
     const line = this.#line;
-    const lists = await askFriends().catch(() => null);
+    const lists = await call(askFriends).catch(() => null);
     // Told again when the line is back.
     if (lists === null || line !== this.#line) return;
     this.#visitor.setFriendRequests(lists.incoming.length);

@@ -1,7 +1,7 @@
 // Who sits before this page: asked of the server once, and changed by picking a name, by signing in and out.
 
-import type { Player } from "../../schema/http/guests.ts";
-import { askMe, takeName } from "./api.ts";
+import { askMe, type Player, takeName } from "../../schema/http/guests.ts";
+import { call } from "./api.ts";
 
 export interface Visitor {
   /** The player of this browser, or null: nobody yet. Asks the server the first time. */
@@ -49,7 +49,7 @@ export function createVisitor(): Visitor {
 
     async function ask(): Promise<Player | null> {
       try {
-        const reply = await askMe();
+        const reply = await call(askMe);
         // Whoever has become somebody else meanwhile is not taken for who they were.
         if (asking !== own) return await load();
         set(reply.player);
@@ -65,7 +65,7 @@ export function createVisitor(): Visitor {
     known: () => player,
     async call(name) {
       if (player?.kind === "account" || player?.name === name) return;
-      set((await takeName({ name })).player);
+      set((await call(takeName, { body: { name } })).player);
     },
     become: set,
     forget: () => set(undefined),

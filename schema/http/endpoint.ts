@@ -43,13 +43,34 @@ export interface Endpoint<
   readonly refusals?: readonly string[];
 }
 
-/** Keeps the types of the parts. */
+/** Keeps the types of the parts; `never` for one that it does not have. */
 export function endpoint<
   Who extends Access,
-  Params extends z.ZodObject = z.ZodObject,
-  Query extends z.ZodObject = z.ZodObject,
-  Body extends z.ZodType = z.ZodType,
-  Reply extends z.ZodType = z.ZodType,
+  Params extends z.ZodObject = never,
+  Query extends z.ZodObject = never,
+  Body extends z.ZodType = never,
+  Reply extends z.ZodType = never,
 >(one: Endpoint<Params, Query, Body, Reply, Who>): Endpoint<Params, Query, Body, Reply, Who> {
   return one;
 }
+
+/** What a caller sends, by the name of the part. May be left out where the endpoint does not have it or asks for nothing in it. */
+type Part<Name extends string, Type extends z.ZodType> = [Type] extends [never]
+  ? unknown
+  : object extends z.input<Type>
+    ? { readonly [Key in Name]?: z.input<Type> }
+    : { readonly [Key in Name]: z.input<Type> };
+
+/** What a caller sends in all. */
+export type CallInput<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType> = Part<
+  "params",
+  Params
+> &
+  Part<"query", Query> &
+  Part<"body", Body>;
+
+/** What a caller gets. */
+export type CallReply<Reply extends z.ZodType> = [Reply] extends [never] ? void : z.output<Reply>;
+
+/** Arguments of a function that calls endpoints: the endpoint, and what it takes, if it takes anything. */
+export type CallArguments<Input> = object extends Input ? [input?: Input] : [input: Input];

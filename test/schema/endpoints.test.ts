@@ -1,8 +1,11 @@
 // The list of endpoints agrees with itself, and the description made of it is whole.
 
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describeApi } from "../../game-server/http/openapi.ts";
 import { ENDPOINTS } from "../../schema/http/endpoints.ts";
+import { plainEndpoints } from "../../scripts/plain-endpoints.ts";
 
 describe("the endpoints", () => {
   it("are each there once", () => {
@@ -20,6 +23,16 @@ describe("the endpoints", () => {
       if (method === "GET") assert.equal(body ?? bytes, undefined, "what is only asked for has no body");
     });
   }
+
+  it("are called by the page with the same methods and paths", () => {
+    const folder = join(import.meta.dirname, "../../schema/http");
+    const plain = readdirSync(folder).map((file) => plainEndpoints(readFileSync(join(folder, file), "utf8")));
+    const called = [...plain.join("").matchAll(/method: "(\w+)", path: "([^"]+)"/gu)];
+    assert.deepEqual(
+      called.map(([, method, path]) => `${method} ${path}`).toSorted(),
+      ENDPOINTS.map(({ method, path }) => `${method} ${path}`).toSorted(),
+    );
+  });
 
   it("make an OpenAPI description with every one in it", () => {
     const { openapi, paths } = describeApi(ENDPOINTS) as { openapi: string; paths: Record<string, object> };

@@ -16,6 +16,7 @@ const FILES = [
   "pong/step.ts",
   "package-lock.json",
   "scripts/list-chunks.ts",
+  "scripts/plain-endpoints.ts",
   "scripts/build-client.ts",
 ];
 

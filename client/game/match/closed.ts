@@ -3,7 +3,8 @@
 import { html, render, type TemplateResult } from "lit/html.js";
 import type { Stakes } from "../../../schema/modes.ts";
 import type { ClosedReason } from "../../../schema/rooms.ts";
-import { askMatch, Unreachable } from "../../platform/api.ts";
+import { askMatch } from "../../../schema/http/matches.ts";
+import { call, Unreachable } from "../../platform/api.ts";
 import { panelPage } from "../../ui/components/frame.ts";
 import { t, type TextKey } from "../../platform/i18n/translate.ts";
 import { showSignedOut } from "../../ui/components/signed-out.ts";
@@ -47,7 +48,7 @@ export async function showClosed(context: PageContext, table: ClosedTable, reaso
 /** The table is gone: over and written down, cut short, or never there. */
 async function showGone(context: PageContext, roomId: string): Promise<void> {
   const matchId = recall(matchNote(roomId));
-  const reply = matchId === "" ? null : await askMatch(matchId);
+  const reply = matchId === "" ? null : await call(askMatch, { params: { id: matchId } });
   if (context.left.aborted) return;
   if (reply?.status === "finished") context.go(`/match/${encodeURIComponent(matchId)}`, "replace");
   else if (reply?.status === "interrupted") show(context, "record.interrupted", "record.interruptedText", playNow());

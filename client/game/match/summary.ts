@@ -1,7 +1,7 @@
 // What the server has written down of the match that has just ended: its figures, what it counts. It may need a moment to write them down.
 
-import type { FinishedMatch } from "../../../schema/http/matches.ts";
-import { askMatch } from "../../platform/api.ts";
+import { askMatch, type FinishedMatch } from "../../../schema/http/matches.ts";
+import { call } from "../../platform/api.ts";
 
 const WAITS_MS = [200, 400, 800, 1500, 3000, 5000, 10_000, 20_000];
 
@@ -33,7 +33,7 @@ async function fetchSummary(matchId: string, left: AbortSignal): Promise<Finishe
     await new Promise((resolve) => setTimeout(resolve, wait));
     if (left.aborted) return null;
     try {
-      const reply = await askMatch(matchId);
+      const reply = await call(askMatch, { params: { id: matchId } });
       if (reply.status === "finished") return reply.match;
     } catch {
       // Away for a moment; the next try will tell.

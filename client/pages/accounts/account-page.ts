@@ -1,11 +1,11 @@
 // The page of one's own account: its sections, with a list of them beside or above.
 
 import { html, render, type TemplateResult } from "lit/html.js";
-import type { AccountReply } from "../../../schema/http/account.ts";
+import { type AccountReply, askAccount } from "../../../schema/http/account.ts";
+import { hasFortyTwo } from "./forty-two.ts";
+import { call } from "../../platform/api.ts";
 import { frame } from "../../ui/components/frame.ts";
 import type { PageContext } from "../../platform/page-context.ts";
-import { askAccount } from "./account-api.ts";
-import { hasFortyTwo } from "./api.ts";
 import { DevicesSection } from "./devices.ts";
 import { FactorSection } from "./factor.ts";
 import { arriveAt } from "./form-page.ts";
@@ -21,7 +21,7 @@ export async function openAccount(context: PageContext): Promise<void> {
   const player = await context.visitor.load();
   if (context.left.aborted) return;
   if (player?.kind !== "account") return signInFirst(context);
-  const [account, fortyTwo] = await Promise.all([askAccount(), hasFortyTwo()]);
+  const [account, fortyTwo] = await Promise.all([call(askAccount), hasFortyTwo()]);
   if (context.left.aborted) return;
   const page = new AccountPage(context, account, fortyTwo);
   page.show();

@@ -1,11 +1,11 @@
 // The browsers that are signed in, and signing them out.
 
 import { html, type TemplateResult } from "lit/html.js";
-import type { DevicesReply } from "../../../schema/http/account.ts";
-import { signOut } from "../../platform/api.ts";
+import { askDevices, type DevicesReply, revokeDevice } from "../../../schema/http/account.ts";
+import { signOut, signOutEverywhere } from "../../../schema/http/sign-in.ts";
+import { call } from "../../platform/api.ts";
 import { confirm } from "../../ui/components/confirm.ts";
 import { sayNext } from "../../platform/said-next.ts";
-import { askDevices, revokeDevice, signOutEverywhere } from "./account-api.ts";
 import { agoText } from "../../platform/i18n/formats.ts";
 import { type AccountContext, type Section, ActionStatus } from "./section.ts";
 import { t } from "./words.ts";
@@ -59,7 +59,7 @@ export class DevicesSection implements Section {
 
   #load(): Promise<boolean> {
     return this.#told.attempt(async () => {
-      this.#devices = (await askDevices()).devices;
+      this.#devices = (await call(askDevices)).devices;
       this.#context.show();
     });
   }
@@ -67,10 +67,10 @@ export class DevicesSection implements Section {
   #signOut(device: Device): Promise<boolean> {
     return this.#told.attempt(async () => {
       if (device.here) {
-        await signOut();
+        await call(signOut);
         return this.#leave();
       }
-      await revokeDevice(device.key);
+      await call(revokeDevice, { params: { key: device.key } });
       this.#devices = this.#devices.filter(({ key }) => key !== device.key);
       this.#told.done(t("devices.signedOut", { device: device.device || t("devices.unknown") }));
     });
@@ -86,7 +86,7 @@ export class DevicesSection implements Section {
     const { left } = this.#context.page;
     if (!(await confirm(question, left)) || left.aborted) return;
     await this.#told.attempt(async () => {
-      await signOutEverywhere();
+      await call(signOutEverywhere);
       this.#leave();
     });
   }

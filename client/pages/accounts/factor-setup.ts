@@ -1,8 +1,8 @@
 // Turning a second step on: a code made with the new secret, or one that was mailed, shows that it works.
 
 import { html, type TemplateResult } from "lit/html.js";
-import type { RecoveryCodesReply, TotpReply } from "../../../schema/http/account.ts";
-import { confirmEmailFactor, confirmTotp } from "./account-api.ts";
+import { confirmEmailFactor, confirmTotp, type TotpReply } from "../../../schema/http/account.ts";
+import { call } from "../../platform/api.ts";
 import { createField } from "./field.ts";
 import { codeKind } from "./field-kinds.ts";
 import { fieldView } from "./field-view.ts";
@@ -54,9 +54,8 @@ export class FactorSetup {
 
   async #confirm(): Promise<void> {
     const code = this.#code.kind.tidy(this.#code.text);
-    const confirm: (code: string) => Promise<RecoveryCodesReply> =
-      this.#options.totp === null ? confirmEmailFactor : confirmTotp;
-    const { recoveryCodes } = await confirm(code);
+    const confirm = this.#options.totp === null ? confirmEmailFactor : confirmTotp;
+    const { recoveryCodes } = await call(confirm, { body: { code } });
     await this.#options.confirmed(recoveryCodes);
   }
 }

@@ -1,7 +1,6 @@
 // The second step: turning it on by an authenticator or by mail, off again, and its recovery codes.
 
 import { html, type TemplateResult } from "lit/html.js";
-import type { TotpReply } from "../../../schema/http/account.ts";
 import {
   askAccount,
   beginEmailFactor,
@@ -9,7 +8,9 @@ import {
   forgetDevices,
   removeFactor,
   renewRecoveryCodes,
-} from "./account-api.ts";
+  type TotpReply,
+} from "../../../schema/http/account.ts";
+import { call } from "../../platform/api.ts";
 import { FactorSetup } from "./factor-setup.ts";
 import { recoveryCodes } from "./recovery-codes.ts";
 import { type AccountContext, type Section, ActionStatus } from "./section.ts";
@@ -96,7 +97,7 @@ export class FactorSection implements Section {
       await withPassword(
         this.#context,
         { title: "factor.setUpTotp", text: t("password.toBeSure"), submit: "goOn" },
-        async (password) => this.#begin(await beginTotp({ password })),
+        async (password) => this.#begin(await call(beginTotp, { body: { password } })),
       );
     });
   }
@@ -107,7 +108,7 @@ export class FactorSection implements Section {
         this.#context,
         { title: "factor.setUpEmail", text: t("password.toBeSure"), submit: "goOn" },
         async (password) => {
-          await beginEmailFactor({ password });
+          await call(beginEmailFactor, { body: { password } });
           this.#begin(null);
         },
       );
@@ -126,7 +127,7 @@ export class FactorSection implements Section {
       confirmed: async (codes) => {
         this.#setup = null;
         this.#show(codes);
-        context.changed(await askAccount());
+        context.changed(await call(askAccount));
         this.#told.done(t("factor.turnedOn"));
       },
     });
@@ -152,7 +153,7 @@ export class FactorSection implements Section {
         this.#context,
         { title: "factor.newCodes", text: t("factor.newCodesText"), submit: "goOn" },
         async (password) => {
-          const reply = await renewRecoveryCodes({ password });
+          const reply = await call(renewRecoveryCodes, { body: { password } });
           this.#context.changed({ ...this.#context.account(), recoveryCodesLeft: reply.recoveryCodes.length });
           this.#show(reply.recoveryCodes);
         },
@@ -162,7 +163,7 @@ export class FactorSection implements Section {
 
   #forget(): Promise<boolean> {
     return this.#told.attempt(async () => {
-      await forgetDevices();
+      await call(forgetDevices);
       this.#told.done(t("factor.forgotten"));
     });
   }
@@ -173,7 +174,7 @@ export class FactorSection implements Section {
         this.#context,
         { title: "factor.turnOff", text: t("factor.turnOffText"), submit: "factor.turnOff", asksCode: true },
         async (password, code) => {
-          this.#context.changed(await removeFactor({ password, code }));
+          this.#context.changed(await call(removeFactor, { body: { password, code } }));
           this.#told.done(t("factor.turnedOff"));
         },
       );

@@ -1,8 +1,9 @@
 // Who has forgotten the password is mailed a link for a new one. The page does not tell whether there is such an account.
 
 import { html } from "lit/html.js";
+import { forgotPassword } from "../../../schema/http/sign-in.ts";
+import { call } from "../../platform/api.ts";
 import type { PageContext } from "../../platform/page-context.ts";
-import { forgotPassword } from "./api.ts";
 import { createField } from "./field.ts";
 import { emailKind } from "./field-kinds.ts";
 import { arriveAt, createForm, formView, showPane } from "./form-page.ts";
@@ -12,7 +13,7 @@ export function openForgotten(context: PageContext): void {
   const email = createField({ ...emailKind, hint: null });
   const act = async (): Promise<void> => {
     const address = email.kind.tidy(email.text);
-    await forgotPassword({ email: address });
+    await call(forgotPassword, { body: { email: address } });
     sent(context, address);
   };
   let isSent = false;

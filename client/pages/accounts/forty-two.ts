@@ -1,11 +1,19 @@
 // The account's link with 42: with it one signs in there.
 
 import { html, type TemplateResult } from "lit/html.js";
-import { linkFortyTwo, unlinkFortyTwo } from "./account-api.ts";
+import { linkFortyTwo, unlinkFortyTwo } from "../../../schema/http/forty-two.ts";
+import { askSite } from "../../../schema/http/site.ts";
+import { call } from "../../platform/api.ts";
 import { noteText, problemText } from "./problem-text.ts";
 import { type AccountContext, type Section, ActionStatus } from "./section.ts";
 import { t } from "./words.ts";
 import { withPassword } from "./with-password.ts";
+
+/** Whether one can sign in by 42 here. */
+export async function hasFortyTwo(): Promise<boolean> {
+  const site = await call(askSite).catch(() => null);
+  return site?.fortyTwo === true;
+}
 
 export class FortyTwoSection implements Section {
   readonly id = "forty-two";
@@ -44,7 +52,7 @@ export class FortyTwoSection implements Section {
         this.#context,
         { title: "fortyTwo.link", text: t("password.toBeSure"), submit: "goOn" },
         async (password) => {
-          const reply = await linkFortyTwo({ password });
+          const reply = await call(linkFortyTwo, { body: { password } });
           location.assign(reply.location);
         },
       );
@@ -58,7 +66,7 @@ export class FortyTwoSection implements Section {
         this.#context,
         { title: "fortyTwo.unlink", text: t("password.toBeSure"), submit: "fortyTwo.unlink" },
         async (password) => {
-          await unlinkFortyTwo({ password });
+          await call(unlinkFortyTwo, { body: { password } });
           this.#context.changed({ ...this.#context.account(), fortyTwo: null });
           this.#told.done(t("fortyTwo.unlinked"));
         },

@@ -1,9 +1,9 @@
 // The second step of signing in: a code of the authenticator or of a mail, or a recovery code.
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { PendingReply } from "../../../schema/http/sign-in.ts";
+import { askPending, giveCode, mailCode, type PendingReply } from "../../../schema/http/sign-in.ts";
+import { call } from "../../platform/api.ts";
 import type { PageContext } from "../../platform/page-context.ts";
-import { askPending, giveCode, mailCode } from "./api.ts";
 import { createField, type Field } from "./field.ts";
 import { codeKind, recoveryCodeKind } from "./field-kinds.ts";
 import { arriveAt, createForm, formView, showPane } from "./form-page.ts";
@@ -15,7 +15,7 @@ import { t } from "./words.ts";
 type Pending = NonNullable<PendingReply["pending"]>;
 
 export async function openGiveCode(context: PageContext): Promise<void> {
-  const { pending } = await askPending();
+  const { pending } = await call(askPending);
   if (context.left.aborted) return;
   if (pending === null) return context.go(keepReturn("/sign-in", location.search, location.origin), "replace");
   new GiveCode(context, pending).show();
@@ -41,7 +41,7 @@ class GiveCode {
       () => [this.#field],
     );
     this.#mail = new MailAgain(
-      mailCode,
+      () => call(mailCode),
       () => this.show(),
       (trouble) => this.#form.complain(trouble),
       context.left,
@@ -96,7 +96,7 @@ class GiveCode {
 
   async #give(): Promise<void> {
     const code = this.#field.kind.tidy(this.#field.text);
-    const { player } = await giveCode({ code, remember: this.#remember });
+    const { player } = await call(giveCode, { body: { code, remember: this.#remember } });
     this.#context.visitor.become(player);
     this.#context.go(this.#to, "replace");
   }

@@ -1,8 +1,8 @@
 // The account's names and its address.
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { mailVerification } from "../../platform/api.ts";
-import { changeEmail, changeLogin, changeName } from "./account-api.ts";
+import { changeEmail, changeLogin, changeName, mailVerification } from "../../../schema/http/account.ts";
+import { call } from "../../platform/api.ts";
 import { ChangeRow } from "./change-row.ts";
 import { displayNameKind, emailKind, loginKind } from "./field-kinds.ts";
 import { type AccountContext, type Section, ActionStatus } from "./section.ts";
@@ -25,7 +25,7 @@ export class IdentitySection implements Section {
         label: "field.name",
         value: ({ name }) => name,
         question: "identity.changeName",
-        change: (name, password) => changeName({ name, password }),
+        change: (name, password) => call(changeName, { body: { name, password } }),
         done: ({ name }) => t("identity.nameChanged", { name }),
       }),
       new ChangeRow({
@@ -34,7 +34,7 @@ export class IdentitySection implements Section {
         label: "field.login",
         value: ({ login }) => login,
         question: "identity.changeLogin",
-        change: (login, password) => changeLogin({ login, password }),
+        change: (login, password) => call(changeLogin, { body: { login, password } }),
         done: ({ login }) => t("identity.loginChanged", { login }),
       }),
       new ChangeRow({
@@ -43,7 +43,7 @@ export class IdentitySection implements Section {
         label: "field.email",
         value: ({ email, pendingEmail }) => email ?? pendingEmail ?? t("identity.noEmail"),
         question: "identity.changeEmail",
-        change: (email, password) => changeEmail({ email, password }),
+        change: (email, password) => call(changeEmail, { body: { email, password } }),
         done: ({ pendingEmail }) => t("identity.emailMailed", { email: pendingEmail ?? "" }),
         note: () => this.#emailNote(),
       }),
@@ -66,7 +66,7 @@ export class IdentitySection implements Section {
 
   #mailAgain(): Promise<boolean> {
     return this.#told.attempt(async () => {
-      await mailVerification();
+      await call(mailVerification);
       this.#told.done(t("identity.emailMailed", { email: this.#context.account().pendingEmail ?? "" }));
     });
   }

@@ -1,7 +1,8 @@
 // Another password, or the first one of an account that signs in by 42.
 
 import { html, type TemplateResult } from "lit/html.js";
-import { changePassword } from "./account-api.ts";
+import { changePassword } from "../../../schema/http/account.ts";
+import { call } from "../../platform/api.ts";
 import { createField } from "./field.ts";
 import { newPasswordKind } from "./field-kinds.ts";
 import { fieldView } from "./field-view.ts";
@@ -56,7 +57,7 @@ export class PasswordSection implements Section {
       context,
       { title: "password.old", text: t("password.toBeSure"), submit: "password.change" },
       async (password) => {
-        const account = await changePassword({ newPassword, password });
+        const account = await call(changePassword, { body: { newPassword, password } });
         this.#field = createField(newPasswordKind);
         context.changed(account);
         this.#told.done(t("password.changed"));

@@ -2,7 +2,8 @@
 
 import { html, type TemplateResult } from "lit/html.js";
 import { type Audience, AUDIENCES, PRIVACY_CHOICES, type PrivacyChoice } from "../../../schema/profile.ts";
-import { changeProfile } from "./account-api.ts";
+import { changeProfile } from "../../../schema/http/account.ts";
+import { call } from "../../platform/api.ts";
 import { type AccountContext, type Section, ActionStatus } from "./section.ts";
 import { type AccountText, t } from "./words.ts";
 
@@ -56,7 +57,7 @@ export class PrivacySection implements Section {
 
   #choose(choice: PrivacyChoice, audience: Audience): Promise<boolean> {
     return this.#told.attempt(async () => {
-      this.#context.changed(await changeProfile({ privacy: { [choice]: audience } }));
+      this.#context.changed(await call(changeProfile, { body: { privacy: { [choice]: audience } } }));
       this.#told.done(t("saved"));
     });
   }

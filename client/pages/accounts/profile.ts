@@ -2,9 +2,11 @@
 
 import { html, type TemplateResult } from "lit/html.js";
 import { MAX_ABOUT_LENGTH } from "../../../schema/profile.ts";
+import { changeProfile } from "../../../schema/http/account.ts";
+import { removeAvatar } from "../../../schema/http/avatars.ts";
+import { call } from "../../platform/api.ts";
 import { openAvatarCropper } from "../../ui/pictures/avatar-cropper.ts";
-import { removeAvatar, uploadAvatar } from "./upload-avatar.ts";
-import { changeProfile } from "./account-api.ts";
+import { sendAvatar } from "./upload-avatar.ts";
 import { countries } from "../../platform/i18n/countries.ts";
 import { type AccountContext, type Section, ActionStatus } from "./section.ts";
 import { t } from "./words.ts";
@@ -31,8 +33,8 @@ export class ProfileSection implements Section {
       root: this.#picture,
       player: account,
       left: context.page.left,
-      upload: uploadAvatar,
-      remove: removeAvatar,
+      upload: sendAvatar,
+      remove: () => call(removeAvatar),
       changed: (avatarId) => context.changed({ ...context.account(), avatarId }),
     });
   }
@@ -94,7 +96,7 @@ export class ProfileSection implements Section {
     void this.#told
       .attempt(async () => {
         const country = this.#country === "" ? null : this.#country;
-        const account = await changeProfile({ about: this.#about, country });
+        const account = await call(changeProfile, { body: { about: this.#about, country } });
         this.#about = account.about;
         this.#context.changed(account);
         this.#told.done(t("saved"));

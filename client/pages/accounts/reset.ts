@@ -1,10 +1,10 @@
 // A new password, by the link of a mail. It signs nobody in: the next page asks for it, and for a second step that is on.
 
 import { html } from "lit/html.js";
-import { Refused } from "../../platform/api.ts";
+import { resetPassword } from "../../../schema/http/sign-in.ts";
+import { call, Refused } from "../../platform/api.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { sayNext } from "../../platform/said-next.ts";
-import { resetPassword } from "./api.ts";
 import { createField } from "./field.ts";
 import { newPasswordKind } from "./field-kinds.ts";
 import { arriveAt, createForm, formView, showPane } from "./form-page.ts";
@@ -17,7 +17,7 @@ export function openReset(context: PageContext): void {
   const password = createField(newPasswordKind);
   const act = async (): Promise<void> => {
     try {
-      await resetPassword({ token, password: password.text });
+      await call(resetPassword, { body: { token, password: password.text } });
     } catch (error) {
       if (!isStaleLink(error)) throw error;
       isOver = true;

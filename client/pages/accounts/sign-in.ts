@@ -1,8 +1,10 @@
 // The page to sign in by password, or by 42 where the site has it. A second step: give-code.ts.
 
 import { html, nothing } from "lit/html.js";
+import { signIn } from "../../../schema/http/sign-in.ts";
+import { hasFortyTwo } from "./forty-two.ts";
+import { call } from "../../platform/api.ts";
 import type { PageContext } from "../../platform/page-context.ts";
-import { hasFortyTwo, signIn } from "./api.ts";
 import { createField } from "./field.ts";
 import { loginOrEmailKind, passwordKind } from "./field-kinds.ts";
 import { arriveAt, createForm, formView, showPane } from "./form-page.ts";
@@ -22,7 +24,7 @@ export async function openSignIn(context: PageContext): Promise<void> {
   let fortyTwo = false;
 
   const act = async (): Promise<void> => {
-    const { next } = await signIn({ login: login.kind.tidy(login.text), password: password.text });
+    const { next } = await call(signIn, { body: { login: login.kind.tidy(login.text), password: password.text } });
     if (next === "code") return context.go(keepReturn("/sign-in/code", search, origin));
     context.visitor.forget();
     await context.visitor.load();

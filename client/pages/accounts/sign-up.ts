@@ -2,9 +2,10 @@
 
 import { html } from "lit/html.js";
 import type { Player } from "../../../schema/http/guests.ts";
+import { signUp } from "../../../schema/http/sign-in.ts";
+import { call } from "../../platform/api.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { sayNext } from "../../platform/said-next.ts";
-import { signUp } from "./api.ts";
 import { createField, type FieldKind } from "./field.ts";
 import { displayNameKind, emailKind, loginKind, newPasswordKind } from "./field-kinds.ts";
 import { arriveAt, createForm, formView, showPane } from "./form-page.ts";
@@ -27,11 +28,13 @@ export async function openSignUp(context: PageContext): Promise<void> {
 
   const act = async (): Promise<void> => {
     const address = email.kind.tidy(email.text);
-    const { player } = await signUp({
-      login: login.kind.tidy(login.text),
-      name: name.kind.tidy(name.text),
-      email: address,
-      password: password.text,
+    const { player } = await call(signUp, {
+      body: {
+        login: login.kind.tidy(login.text),
+        name: name.kind.tidy(name.text),
+        email: address,
+        password: password.text,
+      },
     });
     context.visitor.become(player);
     sayNext(t("signUp.mailed", { name: player?.name ?? "", email: address }));

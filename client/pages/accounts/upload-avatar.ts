@@ -1,16 +1,15 @@
-// Sends a picture of oneself to the server, and has it removed. What goes wrong is told as by api.ts.
+// Sends a picture of oneself to the server. What goes wrong is told as by api.ts.
 
-import type { AvatarReply } from "../../../schema/http/avatars.ts";
+import { addressOf } from "../../../schema/http/address.ts";
+import { type AvatarReply, uploadAvatar } from "../../../schema/http/avatars.ts";
 import type { Problem } from "../../../schema/http/problem.ts";
-import { request, Refused, Unreachable } from "../../platform/api.ts";
-
-const PATH = "/api/account/avatar";
+import { Refused, Unreachable } from "../../platform/api.ts";
 
 /**
  * Answers the new avatar's id. With XMLHttpRequest, which can say how far it is.
  * @param progress called with the share that is sent, 0 to 1 @throws Refused, Unreachable
  */
-export function uploadAvatar(picture: Blob, progress: (share: number) => void): Promise<string> {
+export function sendAvatar(picture: Blob, progress: (share: number) => void): Promise<string> {
   const sending = new XMLHttpRequest();
   return new Promise((resolve, reject) => {
     sending.upload.addEventListener("progress", ({ loaded, total }) => progress(total === 0 ? 0 : loaded / total));
@@ -20,16 +19,11 @@ export function uploadAvatar(picture: Blob, progress: (share: number) => void): 
       if (sending.status === 200 && reply?.avatarId !== undefined) resolve(reply.avatarId);
       else reject(refusal(sending.status, reply));
     });
-    sending.open("PUT", PATH);
+    sending.open(uploadAvatar.method, addressOf(uploadAvatar));
     sending.responseType = "json";
     sending.setRequestHeader("content-type", picture.type);
     sending.send(picture);
   });
-}
-
-/** @throws Refused, Unreachable */
-export function removeAvatar(): Promise<void> {
-  return request("DELETE", PATH);
 }
 
 function refusal(status: number, reply: Partial<Problem> | null): Error {

@@ -1,10 +1,10 @@
 // Verifies an address by the link of a mail, at once, and says how it went.
 
 import { html } from "lit/html.js";
-import { Refused } from "../../platform/api.ts";
+import { verifyEmail } from "../../../schema/http/sign-in.ts";
+import { call, Refused } from "../../platform/api.ts";
 import { codeText } from "../../platform/i18n/translate.ts";
 import type { PageContext } from "../../platform/page-context.ts";
-import { verifyEmail } from "./api.ts";
 import { arriveAt, showPane } from "./form-page.ts";
 import { takeLinkToken } from "./link-token.ts";
 import { t } from "./words.ts";
@@ -15,7 +15,7 @@ export async function openVerify(context: PageContext): Promise<void> {
   showPane(context, html`<h1>${t("verified.trying")}</h1>`);
   arriveAt(context, "verified.trying");
   try {
-    await verifyEmail({ token });
+    await call(verifyEmail, { body: { token } });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const isCut = error.code === "badRequest";

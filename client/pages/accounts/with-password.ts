@@ -2,9 +2,9 @@
 // server minds how long ago it signed in. Turning the second step off asks for a code as well.
 
 import { html, nothing, render } from "lit/html.js";
-import { Refused } from "../../platform/api.ts";
+import { mailFactorCode } from "../../../schema/http/account.ts";
+import { call, Refused } from "../../platform/api.ts";
 import { openDialog } from "../../ui/components/dialog.ts";
-import { mailFactorCode } from "./account-api.ts";
 import { createField, type Field, type FieldKind } from "./field.ts";
 import { codeKind, passwordKind } from "./field-kinds.ts";
 import { fieldView } from "./field-view.ts";
@@ -72,7 +72,7 @@ class Asking {
     this.#mail =
       this.#code !== null && context.account().factor === "email"
         ? new MailAgain(
-            mailFactorCode,
+            () => call(mailFactorCode),
             () => this.#show(),
             (trouble) => this.#form.complain(trouble),
             this.#closed.signal,

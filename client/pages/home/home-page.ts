@@ -3,10 +3,10 @@
 import { html, render, type TemplateResult } from "lit/html.js";
 import { DEFAULT_RULES } from "../../../pong/rules.ts";
 import type { Player } from "../../../schema/http/guests.ts";
-import type { RatingOfMode } from "../../../schema/http/ratings.ts";
-import type { LiveMatchReply } from "../../../schema/http/spectating.ts";
-import type { TableReply } from "../../../schema/http/tables.ts";
-import { askLive, askRatings, makeTable, Refused, setUpTable } from "../../platform/api.ts";
+import { askRatings, type RatingOfMode } from "../../../schema/http/ratings.ts";
+import { askLive, type LiveMatchReply } from "../../../schema/http/spectating.ts";
+import { invite, setUpTable, type TableReply } from "../../../schema/http/tables.ts";
+import { call, Refused } from "../../platform/api.ts";
 import { avatar } from "../../ui/pictures/avatar.ts";
 import { foot } from "../../ui/components/frame.ts";
 import { type Choice, choiceButton, choicePanel, type ChoicesView } from "./home-choices.ts";
@@ -84,7 +84,7 @@ class Home {
 
   /** What is on at this moment, if anything is. */
   async fillTop(): Promise<void> {
-    const live = await askLive().catch(() => null);
+    const live = await call(askLive).catch(() => null);
     this.#top = live?.matches[0] ?? null;
     this.show();
   }
@@ -93,7 +93,7 @@ class Home {
   async #fillRatings(): Promise<void> {
     const login = this.#account?.login;
     if (!login) return;
-    const reply = await askRatings(login).catch(() => null);
+    const reply = await call(askRatings, { params: { login } }).catch(() => null);
     if (reply !== null) this.#set(() => (this.#ratings = reply.ratings));
   }
 
@@ -129,12 +129,14 @@ class Home {
       setWatching: (watching) => this.#set(() => (this.#watching = watching)),
       setRules: (rules) => this.#set(() => (this.#rules = rules)),
       changed: () => this.show(),
-      playFriend: () => void this.#beginTable(() => makeTable({ rules: this.#rules, watching: this.#watching })),
-      practise: (level) => void this.#beginTable(() => setUpTable({ kind: "practice", level, rules: this.#rules })),
+      playFriend: () =>
+        void this.#beginTable(() => call(invite, { body: { rules: this.#rules, watching: this.#watching } })),
+      practise: (level) =>
+        void this.#beginTable(() => call(setUpTable, { body: { kind: "practice", level, rules: this.#rules } })),
       playKeyboard: () => {
         const companion = acceptName(this.#companion);
         if (companion === null) return this.show();
-        void this.#beginTable(() => setUpTable({ kind: "keyboard", companion, rules: this.#rules }));
+        void this.#beginTable(() => call(setUpTable, { body: { kind: "keyboard", companion, rules: this.#rules } }));
       },
     };
   }

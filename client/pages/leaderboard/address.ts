@@ -1,5 +1,6 @@
 // Which list and which part of it an address means: /leaderboard?mode=quick&season=2026-Q4&country=FR&around=me. Pure.
 
+import type { LeaderboardQuery } from "../../../schema/http/leaderboards.ts";
 import { MODES, type Mode } from "../../../schema/modes.ts";
 import { ALL_TIME, LIST_NAME } from "../../../schema/list-names.ts";
 import { isCountry } from "../../platform/i18n/countries.ts";
@@ -36,10 +37,9 @@ export function searchOf({ mode, season, country, part }: BoardChoice): string {
   return said.size === 0 ? "" : `?${said}`;
 }
 
-/** The endpoint that answers it. */
-export function endpointOf({ mode, ...choice }: BoardChoice): string {
-  const said = new URLSearchParams(listed(choice));
-  return `/api/leaderboards/${mode}${said.size === 0 ? "" : `?${said}`}`;
+/** What the server is asked for it. */
+export function inputOf({ mode, ...choice }: BoardChoice): { params: { mode: Mode }; query: LeaderboardQuery } {
+  return { params: { mode }, query: Object.fromEntries(listed(choice)) };
 }
 
 function listed({ season, country, part }: Omit<BoardChoice, "mode">): [string, string][] {

@@ -3,12 +3,12 @@
 
 import "./leaderboard.scss";
 import { render } from "lit/html.js";
-import type { LeaderboardReply } from "../../../schema/http/leaderboards.ts";
+import { askLeaderboard, type LeaderboardReply } from "../../../schema/http/leaderboards.ts";
 import { ALL_TIME } from "../../../schema/list-names.ts";
-import { Refused, request } from "../../platform/api.ts";
+import { call, Refused } from "../../platform/api.ts";
 import { frame } from "../../ui/components/frame.ts";
 import type { PageContext } from "../../platform/page-context.ts";
-import { type BoardChoice, endpointOf, readChoice, searchOf } from "./address.ts";
+import { type BoardChoice, inputOf, readChoice, searchOf } from "./address.ts";
 import { boardView } from "./leaderboard-view.ts";
 import { t } from "./words.ts";
 
@@ -31,13 +31,13 @@ interface Shown {
 async function ask(choice: BoardChoice): Promise<Shown> {
   const whole = { ...choice, season: ALL_TIME, part: null };
   try {
-    const board = await request<LeaderboardReply>("GET", endpointOf(choice));
+    const board = await call(askLeaderboard, inputOf(choice));
     const isListed = choice.season === ALL_TIME || board.seasons.some(({ season }) => season === choice.season);
     if (isListed) return { choice, board };
   } catch (error) {
     if (!(error instanceof Refused) || searchOf(choice) === searchOf(whole)) throw error;
   }
-  return { choice: whole, board: await request("GET", endpointOf(whole)) };
+  return { choice: whole, board: await call(askLeaderboard, inputOf(whole)) };
 }
 
 function keepInAddress(choice: BoardChoice): void {

@@ -1,8 +1,8 @@
 // How the pages about privacy and terms are set: a heading, sections of paragraphs and lists, and who runs the server.
 
 import { html, render, type TemplateResult } from "lit/html.js";
-import type { SiteReply } from "../../../schema/http/site.ts";
-import { askSite } from "../../platform/api.ts";
+import { askSite, type SiteReply } from "../../../schema/http/site.ts";
+import { call } from "../../platform/api.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { frame } from "../../ui/components/frame.ts";
 import { type LegalText, t } from "./words.ts";
@@ -21,7 +21,7 @@ export async function showLegal(
   title: LegalText,
   sections: (site: SiteReply) => readonly Section[],
 ): Promise<void> {
-  const site = await askSite();
+  const site = await call(askSite);
   if (context.left.aborted) return;
   render(
     frame(

@@ -8,7 +8,15 @@ import type { Player } from "../../../schema/http/guests.ts";
 import { MODE_RULES } from "../../../schema/modes.ts";
 import { EMPTY_LOBBY, type LobbyChallenge } from "../../../sdk/read-lobby.ts";
 import type { LobbySubscription } from "../../../sdk/open-lobby.ts";
-import { Refused, Unreachable } from "../../platform/api.ts";
+import {
+  acceptChallenge,
+  challengePlayer,
+  counterChallenge,
+  declineChallenge,
+  withdrawChallenge,
+} from "../../../schema/http/challenges.ts";
+import { askPlayer } from "../../../schema/http/players.ts";
+import { call, Refused, Unreachable } from "../../platform/api.ts";
 import { frame } from "../../ui/components/frame.ts";
 import { NOBODY_WATCHES } from "../../ui/components/watching-form.ts";
 import { askName } from "../../game/match/ask-name.ts";
@@ -16,11 +24,9 @@ import { browserClock } from "../../platform/browser-clock.ts";
 import { warmMatchParts } from "../../game/match/load-parts.ts";
 import { showSignedOut } from "../../ui/components/signed-out.ts";
 import { showStale } from "../../ui/components/stale.ts";
-import { askPlayer } from "../people/api.ts";
 import { Attempts } from "../people/attempts.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { ActingTab } from "./acting-tab.ts";
-import * as api from "./api.ts";
 import type { ChallengeAct } from "./challenge-view.ts";
 import { otherOf } from "./challenge-words.ts";
 import { HeardChallenges } from "./heard-challenges.ts";
@@ -134,7 +140,7 @@ class LobbyPage {
   async challengeLogin(login: string): Promise<void> {
     await this.#attempts.make(async () => {
       try {
-        const whom = await askPlayer(login);
+        const whom = await call(askPlayer, { params: { login } });
         if (this.#context.left.aborted) return;
         if (whom.isSelf) this.#attempts.trouble = t("challengeSelf");
         else this.#challenge(whom);
@@ -203,7 +209,7 @@ class LobbyPage {
       send: async (terms: Terms) => {
         // The next one begins with what was chosen last.
         this.#terms = terms;
-        const { id } = await api.challengePlayer(whom.id, terms);
+        const { id } = await call(challengePlayer, { body: { player: { id: whom.id }, ...terms } });
         this.#tab.act(id);
         this.#focus.toChallenge(id);
       },
@@ -221,7 +227,7 @@ class LobbyPage {
       failed: (error: unknown) => this.#context.fail(error),
       send: async (terms: Terms) => {
         this.#tab.act(one.id);
-        await api.counter(one.id, terms);
+        await call(counterChallenge, { params: { id: one.id }, body: terms });
         this.#focus.toChallenge(one.id);
       },
     };
@@ -247,7 +253,9 @@ class LobbyPage {
     const { id } = one;
     await this.#attempts.make(() => {
       if (act === "accept") return this.#accept(id);
-      return this.#challenges.end(id, () => (act === "decline" ? api.decline(id) : api.withdraw(id)));
+      return this.#challenges.end(id, () =>
+        call(act === "decline" ? declineChallenge : withdrawChallenge, { params: { id } }),
+      );
     });
     // It could not be pressed meanwhile, so it has lost the focus.
     if (this.#attempts.trouble !== "" && pressed instanceof HTMLElement) pressed.focus();
@@ -256,7 +264,7 @@ class LobbyPage {
 
   async #accept(id: string): Promise<void> {
     this.#tab.act(id);
-    const { roomId } = await api.accept(id);
+    const { roomId } = await call(acceptChallenge, { params: { id } });
     this.#leaveFor(roomId);
   }
 

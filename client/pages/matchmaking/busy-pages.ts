@@ -1,7 +1,8 @@
 // In place of the line: the same player waits somewhere else already, or is still at a match.
 
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
-import { askLive } from "../../platform/api.ts";
+import { askLive } from "../../../schema/http/spectating.ts";
+import { call } from "../../platform/api.ts";
 import { panelPage } from "../../ui/components/frame.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { type QueueText, t } from "./words.ts";
@@ -15,7 +16,7 @@ export function showElsewhere(context: PageContext): void {
 
 /** @param playerId whose match it is; the way back is shown if the list of live matches has it */
 export async function showPlaying(context: PageContext, playerId: string): Promise<void> {
-  const live = await askLive().catch(() => null);
+  const live = await call(askLive).catch(() => null);
   if (context.left.aborted) return;
   const own = live?.matches.find(({ players }) => players.some(({ id }) => id === playerId));
   const back =

@@ -6,7 +6,8 @@ import type { Queue } from "../../../sdk/open-queue.ts";
 import type { Player } from "../../../schema/http/guests.ts";
 import type { Cooldown, ProposalMessage, QueueName, Waiting as Line } from "../../../schema/queues.ts";
 import { MODE_RULES } from "../../../schema/modes.ts";
-import { Refused, setUpTable, Unreachable } from "../../platform/api.ts";
+import { setUpTable } from "../../../schema/http/tables.ts";
+import { call, Refused, Unreachable } from "../../platform/api.ts";
 import { clockText } from "../../platform/i18n/formats.ts";
 import { panelPage } from "../../ui/components/frame.ts";
 import { modeName } from "../../ui/components/ranked-choice.ts";
@@ -155,7 +156,7 @@ class Waiting {
 
   async #begin(): Promise<void> {
     const [{ roomId }, { openWarmUp }] = await Promise.all([
-      setUpTable({ kind: "warmUp", level: "fair" }),
+      call(setUpTable, { body: { kind: "warmUp", level: "fair" } }),
       import("../../game/match/warm-up.ts"),
     ]);
     if (this.#context.left.aborted) return;
@@ -225,7 +226,9 @@ class Waiting {
 
   /** Out of the line, and to a table against the computer. */
   async #playComputer(): Promise<void> {
-    const { roomId } = await setUpTable({ kind: "practice", level: "fair", rules: MODE_RULES[this.#name.mode] });
+    const { roomId } = await call(setUpTable, {
+      body: { kind: "practice", level: "fair", rules: MODE_RULES[this.#name.mode] },
+    });
     this.#queue?.cancel();
     this.#leaveFor(roomId);
   }

@@ -3,8 +3,12 @@
 
 import "./notifications.scss";
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
-import type { NotificationReply, NotificationsReply } from "../../../schema/http/notifications.ts";
-import { request } from "../../platform/api.ts";
+import {
+  askNotifications,
+  type NotificationReply,
+  type NotificationsReply,
+} from "../../../schema/http/notifications.ts";
+import { call } from "../../platform/api.ts";
 import { frame } from "../../ui/components/frame.ts";
 import { dateText } from "../../platform/i18n/translate.ts";
 import type { PageContext } from "../../platform/page-context.ts";
@@ -23,8 +27,8 @@ export async function openNotifications(context: PageContext): Promise<void> {
   context.visitor.subscribe(() => void page.refresh(), context.left);
 }
 
-function ask(before: string | null): Promise<NotificationsReply> {
-  return request("GET", `/api/notifications${before === null ? "" : `?before=${encodeURIComponent(before)}`}`);
+function ask(before: NotificationsReply["next"]): Promise<NotificationsReply> {
+  return call(askNotifications, { query: before === null ? {} : { before } });
 }
 
 class NotificationsPage {

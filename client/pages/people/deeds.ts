@@ -2,10 +2,11 @@
 // is shown anew afterwards.
 
 import type { Friendship } from "../../../schema/http/players.ts";
-import { makeTable } from "../../platform/api.ts";
+import { acceptFriend, askById, block, removeFriend, unblock } from "../../../schema/http/friends.ts";
+import { invite } from "../../../schema/http/tables.ts";
+import { call } from "../../platform/api.ts";
 import { confirm } from "../../ui/components/confirm.ts";
 import type { PageContext } from "../../platform/page-context.ts";
-import * as api from "./api.ts";
 import { type PeopleText, t } from "./words.ts";
 
 /** Whom it is about. */
@@ -26,13 +27,25 @@ async function done(promise: Promise<unknown>): Promise<boolean> {
   return true;
 }
 
-export const ADD: Deed = { words: "friend.add", style: "primary", act: ({ id }) => done(api.askFriend(id)) };
-export const ACCEPT: Deed = { words: "friend.accept", style: "primary", act: ({ id }) => done(api.acceptFriend(id)) };
-export const REFUSE: Deed = { words: "friend.refuse", style: "secondary", act: ({ id }) => done(api.removeFriend(id)) };
+export const ADD: Deed = {
+  words: "friend.add",
+  style: "primary",
+  act: ({ id }) => done(call(askById, { params: { id } })),
+};
+export const ACCEPT: Deed = {
+  words: "friend.accept",
+  style: "primary",
+  act: ({ id }) => done(call(acceptFriend, { params: { id } })),
+};
+export const REFUSE: Deed = {
+  words: "friend.refuse",
+  style: "secondary",
+  act: ({ id }) => done(call(removeFriend, { params: { id } })),
+};
 export const WITHDRAW: Deed = {
   words: "friend.withdraw",
   style: "secondary",
-  act: ({ id }) => done(api.removeFriend(id)),
+  act: ({ id }) => done(call(removeFriend, { params: { id } })),
 };
 export const REMOVE: Deed = {
   words: "friend.remove",
@@ -44,7 +57,7 @@ export const REMOVE: Deed = {
       yes: t("friend.remove"),
       no: t("friend.keep"),
     };
-    return (await confirm(question, left)) && done(api.removeFriend(id));
+    return (await confirm(question, left)) && done(call(removeFriend, { params: { id } }));
   },
 };
 export const BLOCK: Deed = {
@@ -57,10 +70,14 @@ export const BLOCK: Deed = {
       yes: t("block.block"),
       no: t("block.no"),
     };
-    return (await confirm(question, left)) && done(api.block(id));
+    return (await confirm(question, left)) && done(call(block, { params: { id } }));
   },
 };
-export const UNBLOCK: Deed = { words: "block.unblock", style: "secondary", act: ({ id }) => done(api.unblock(id)) };
+export const UNBLOCK: Deed = {
+  words: "block.unblock",
+  style: "secondary",
+  act: ({ id }) => done(call(unblock, { params: { id } })),
+};
 
 /** What can be done about a friendship in this state. */
 export const FRIENDSHIP_DEEDS: Readonly<Record<Friendship, readonly Deed[]>> = {
@@ -72,7 +89,7 @@ export const FRIENDSHIP_DEEDS: Readonly<Record<Friendship, readonly Deed[]>> = {
 
 /** Sets up a table, copies its link where the browser lets us, and goes there: the link is shown there too. */
 export async function inviteToMatch(context: PageContext): Promise<void> {
-  const { roomId } = await makeTable({});
+  const { roomId } = await call(invite, { body: {} });
   const path = `/play/${encodeURIComponent(roomId)}`;
   await navigator.clipboard?.writeText(new URL(path, location.href).href).catch(() => undefined);
   context.go(path);

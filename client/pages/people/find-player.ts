@@ -1,11 +1,10 @@
 // Whose page an address means: all pages about one player begin so.
 
 import { html, render } from "lit/html.js";
-import type { PlayerReply } from "../../../schema/http/players.ts";
-import { Refused } from "../../platform/api.ts";
+import { askPlayer, type PlayerReply } from "../../../schema/http/players.ts";
+import { call, Refused } from "../../platform/api.ts";
 import { panelPage } from "../../ui/components/frame.ts";
 import type { PageContext } from "../../platform/page-context.ts";
-import * as api from "./api.ts";
 import { t } from "./words.ts";
 
 /**
@@ -33,7 +32,7 @@ export async function findPlayer(
 /** Null: nobody has this login name. */
 export async function askWhoever(login: string): Promise<PlayerReply | null> {
   try {
-    return await api.askPlayer(login);
+    return await call(askPlayer, { params: { login } });
   } catch (error) {
     if (error instanceof Refused && error.code === "notFound") return null;
     throw error;

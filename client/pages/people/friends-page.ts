@@ -1,12 +1,12 @@
 // The page of friends: who is here, who asks and is asked, who is blocked, and how to ask somebody. How it looks: friends-view.ts.
 
 import { html, render } from "lit/html.js";
-import type { FriendsReply, ListedPlayer } from "../../../schema/http/friends.ts";
+import { askByLogin, askFriends, type FriendsReply, type ListedPlayer } from "../../../schema/http/friends.ts";
 import { tidyLogin } from "../../../schema/login-name.ts";
 import type { People } from "../../../schema/messages/people.ts";
+import { call } from "../../platform/api.ts";
 import { frame, panelPage } from "../../ui/components/frame.ts";
 import type { PageContext } from "../../platform/page-context.ts";
-import * as api from "./api.ts";
 import { Attempts } from "./attempts.ts";
 import type { Deed } from "./deeds.ts";
 import { friendsView } from "./friends-view.ts";
@@ -18,7 +18,7 @@ export async function openFriends(context: PageContext, people: LivePeople): Pro
   const visitor = await context.visitor.load();
   if (context.left.aborted) return;
   if (visitor?.kind !== "account") return showStranger(context);
-  const page = new FriendsPage(context, await api.askFriends());
+  const page = new FriendsPage(context, await call(askFriends));
   page.show();
   context.announce(t("common:title.page", { page: t("friends.title") }));
   people.follow([], page, context.left);
@@ -95,7 +95,7 @@ class FriendsPage implements PeopleListener {
   async #ask(): Promise<void> {
     const login = tidyLogin(this.#login);
     if (login === "") return;
-    const { friendship } = await api.askByLogin(login);
+    const { friendship } = await call(askByLogin, { body: { login } });
     await this.#reload();
     this.#login = "";
     this.#said = t(friendship === "friends" ? "friends.already" : "friends.asked", { login });
@@ -106,7 +106,7 @@ class FriendsPage implements PeopleListener {
   }
 
   async #reload(): Promise<void> {
-    this.#lists = await api.askFriends();
+    this.#lists = await call(askFriends);
   }
 
   #attempt(act: () => Promise<void>): Promise<void> {

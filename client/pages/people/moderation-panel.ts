@@ -3,10 +3,10 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { PlayerReply } from "../../../schema/http/players.ts";
 import { MAX_BAN_REASON_LENGTH, type Role, ROLES } from "../../../schema/profile.ts";
-import { Refused } from "../../platform/api.ts";
+import { ban, setRole, unban } from "../../../schema/http/moderation.ts";
+import { call, Refused } from "../../platform/api.ts";
 import { confirm } from "../../ui/components/confirm.ts";
 import { codeText } from "../../platform/i18n/translate.ts";
-import * as api from "./api.ts";
 import { dayText } from "../../platform/i18n/formats.ts";
 import { ROLE_WORDS } from "./match-words.ts";
 import { type PeopleText, t } from "./words.ts";
@@ -101,14 +101,14 @@ export class ModerationPanel {
         no: t("moderation.no"),
       };
       if (!(await confirm(question, this.#left))) return false;
-      await api.ban(login, body);
+      await call(ban, { params: { login }, body });
       return true;
     });
   };
 
   readonly #unban = (): void =>
     void this.#attempt(async () => {
-      await api.unban(this.#options.player().login);
+      await call(unban, { params: { login: this.#options.player().login } });
       return true;
     });
 
@@ -116,7 +116,7 @@ export class ModerationPanel {
     event.preventDefault();
     const role = new FormData(event.target as HTMLFormElement).get("role") as Role;
     void this.#attempt(async () => {
-      await api.setRole(this.#options.player().login, { role });
+      await call(setRole, { params: { login: this.#options.player().login }, body: { role } });
       return true;
     });
   };

@@ -1,6 +1,7 @@
 // What a history is narrowed to: as the page's address has it, so that a link shows the same, and as the server is asked
 // (PlayedQuery of schema/http/players.ts). Pure. The form: played-filter-form.ts.
 
+import type { PlayedQuery, PlayedReply } from "../../../schema/http/players.ts";
 import { TABLE_KINDS } from "../../../schema/match-status.ts";
 import { MODES } from "../../../schema/modes.ts";
 import { OUTCOMES, RANKED_WORDS } from "./match-words.ts";
@@ -65,16 +66,14 @@ export function writeFilter(filter: PlayedFilter): string {
   return query(NAMES.map((name) => [name, filter[name].trim()]));
 }
 
-/** For the server: from its "?" on, or "". @param before the cursor of the page before, or null */
-export function queryOf(filter: PlayedFilter, before: string | null): string {
-  return query([
-    ["before", before ?? ""],
-    ...NAMES.map((name): [string, string] => {
-      if (name === "from") return [name, dayAt(filter.from, 0) ?? ""];
-      if (name === "until") return [name, dayAt(filter.until, 1) ?? ""];
-      return [name, filter[name].trim()];
-    }),
-  ]);
+/** For the server. @param before the cursor of the page before, or null */
+export function queryOf(filter: PlayedFilter, before: PlayedReply["next"]): PlayedQuery {
+  const said = NAMES.map((name): [string, string] => {
+    if (name === "from") return [name, dayAt(filter.from, 0) ?? ""];
+    if (name === "until") return [name, dayAt(filter.until, 1) ?? ""];
+    return [name, filter[name].trim()];
+  }).filter(([, value]) => value !== "");
+  return { ...Object.fromEntries(said), ...(before === null ? {} : { before }) };
 }
 
 export function isAnything(filter: PlayedFilter): boolean {

@@ -2,12 +2,11 @@
 // played-list.ts.
 
 import type { TemplateResult } from "lit/html.js";
-import type { PlayerReply } from "../../../schema/http/players.ts";
-import { Refused } from "../../platform/api.ts";
+import { askPlayed, type PlayerReply } from "../../../schema/http/players.ts";
+import { call, Refused } from "../../platform/api.ts";
 import { codeText } from "../../platform/i18n/translate.ts";
 import type { PageContext } from "../../platform/page-context.ts";
-import { askPlayed } from "./api.ts";
-import { ANYTHING, type PlayedFilter, readFilter, writeFilter } from "./played-filter.ts";
+import { ANYTHING, type PlayedFilter, queryOf, readFilter, writeFilter } from "./played-filter.ts";
 import { type History, playedList } from "./played-list.ts";
 
 /** Whoever types is asked for once they rest. */
@@ -65,7 +64,10 @@ export class PlayedHistory {
     const asked = ++this.#asked;
     this.#set({ ...this.#history, busy: true });
     try {
-      const { matches, next } = await askPlayed(this.#login, before.filter, before.next);
+      const { matches, next } = await call(askPlayed, {
+        params: { login: this.#login },
+        query: queryOf(before.filter, before.next),
+      });
       if (asked !== this.#asked) return;
       this.#set({ ...before, matches: [...before.matches, ...matches], next, trouble: "", busy: false });
     } catch (error) {

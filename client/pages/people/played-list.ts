@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { agoText } from "../../platform/i18n/formats.ts";
-import type { PlayedMatch } from "../../../schema/http/players.ts";
+import type { PlayedMatch, PlayedReply } from "../../../schema/http/players.ts";
 import type { Sitter } from "../../../schema/match-status.ts";
 import { modeName } from "../../ui/components/ranked-choice.ts";
 import { sitterName } from "../../game/match/sitter-names.ts";
@@ -14,7 +14,7 @@ import { t } from "./words.ts";
 export interface History {
   readonly matches: readonly PlayedMatch[];
   /** Null: there are no more. */
-  readonly next: string | null;
+  readonly next: PlayedReply["next"];
   /** In words; "" for nothing. */
   readonly trouble: string;
   readonly busy: boolean;

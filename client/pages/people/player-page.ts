@@ -1,15 +1,14 @@
 // A player's page: who they are, what they have played, and what the visitor can do about them.
 
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
-import type { AchievementsReply } from "../../../schema/http/achievements.ts";
+import { type AchievementsReply, askAchievements } from "../../../schema/http/achievements.ts";
 import type { PlayerReply } from "../../../schema/http/players.ts";
-import type { RatingOfMode } from "../../../schema/http/ratings.ts";
+import { askRatings, type RatingOfMode } from "../../../schema/http/ratings.ts";
 import type { People } from "../../../schema/messages/people.ts";
 import { achievementList } from "../../ui/achievements/list.ts";
-import { askRatings, Refused } from "../../platform/api.ts";
+import { call, Refused } from "../../platform/api.ts";
 import { frame } from "../../ui/components/frame.ts";
 import type { PageContext } from "../../platform/page-context.ts";
-import { askAchievements } from "./api.ts";
 import { Attempts } from "./attempts.ts";
 import { type Deed, inviteToMatch } from "./deeds.ts";
 import type { LivePeople, PeopleListener } from "../../platform/live-people.ts";
@@ -109,7 +108,7 @@ class PlayerPage implements PeopleListener {
 
   async #loadRatings(): Promise<void> {
     try {
-      this.#ratings = (await askRatings(this.#player.login)).ratings;
+      this.#ratings = (await call(askRatings, { params: { login: this.#player.login } })).ratings;
     } catch (error) {
       return this.#context.fail(error);
     }
@@ -120,7 +119,7 @@ class PlayerPage implements PeopleListener {
     // Whoever may not see what they have played does not see this either.
     if (this.#player.record === null) return;
     try {
-      this.#achievements = (await askAchievements(this.#player.login)).achievements;
+      this.#achievements = (await call(askAchievements, { params: { login: this.#player.login } })).achievements;
     } catch (error) {
       if (!(error instanceof Refused)) return this.#context.fail(error);
     }

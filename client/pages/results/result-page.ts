@@ -2,8 +2,8 @@
 // drawn as charts (../figures/) below all of that. Whom its players do not let see it gets neither replay nor charts.
 
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
-import type { FinishedMatch, MatchReply } from "../../../schema/http/matches.ts";
-import { askMatch } from "../../platform/api.ts";
+import { askMatch, type FinishedMatch, type MatchReply } from "../../../schema/http/matches.ts";
+import { call } from "../../platform/api.ts";
 import { frame, panelPage } from "../../ui/components/frame.ts";
 import { dateText, t, type TextKey } from "../../platform/i18n/translate.ts";
 import { endingText } from "../../game/match/ending.ts";
@@ -15,7 +15,7 @@ import type { PageContext } from "../../platform/page-context.ts";
 const ASK_AGAIN_MS = 5000;
 
 export async function openRecord(context: PageContext): Promise<void> {
-  const reply = await askMatch(context.params["id"] ?? "");
+  const reply = await call(askMatch, { params: { id: context.params["id"] ?? "" } });
   if (context.left.aborted) return;
   if (reply.status === "finished") return openFinished(context, reply);
   render(panelPage(content(reply)), context.root);

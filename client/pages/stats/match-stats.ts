@@ -4,9 +4,9 @@
 import "../../ui/charts/chart-figure.ts";
 import { html, render } from "lit/html.js";
 import type { FinishedMatch } from "../../../schema/http/matches.ts";
-import { Refused } from "../../platform/api.ts";
+import { askFacts } from "../../../schema/http/stats.ts";
+import { call, Refused } from "../../platform/api.ts";
 import { type Moment, momentOf } from "../../playback/replay/moment.ts";
-import { askFacts } from "./api.ts";
 import { matchPlots } from "./match-plots.ts";
 import { t } from "./words.ts";
 
@@ -24,7 +24,7 @@ export interface MatchStats {
 export async function openMatchStats({ host, match, left, seek }: MatchStats): Promise<void> {
   // Its recording says something else than its result, so nothing was read off it.
   if (match.verdict === "flagged") return;
-  const facts = await askFacts(match.id).catch((error: unknown) => {
+  const facts = await call(askFacts, { params: { id: match.id } }).catch((error: unknown) => {
     if (error instanceof Refused && error.code === "notFound") return null;
     throw error;
   });

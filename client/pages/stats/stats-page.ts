@@ -4,7 +4,8 @@ import "../../ui/charts/chart-figure.ts";
 import { html, render, type TemplateResult } from "lit/html.js";
 import type { PlayerReply } from "../../../schema/http/players.ts";
 import { MODES, type Mode } from "../../../schema/modes.ts";
-import { Refused } from "../../platform/api.ts";
+import { askRatingPoints, askStats } from "../../../schema/http/stats.ts";
+import { call, Refused } from "../../platform/api.ts";
 import type { Plot } from "../../ui/charts/plot.ts";
 import { frame } from "../../ui/components/frame.ts";
 import { codeText } from "../../platform/i18n/translate.ts";
@@ -12,7 +13,6 @@ import { findPlayer } from "../people/find-player.ts";
 import { personTabs } from "../people/person-tabs.ts";
 import { dayText } from "../../platform/i18n/formats.ts";
 import type { PageContext } from "../../platform/page-context.ts";
-import { askFigures, askRatingPoints } from "./api.ts";
 import { type Dashboard, chartsOf, dashboardView, totalOf } from "./dashboard-view.ts";
 import { ratingPlot } from "./plots.ts";
 import { t } from "./words.ts";
@@ -65,7 +65,10 @@ class StatsPage {
       return this.show();
     }
     try {
-      const [figures] = await Promise.all([askFigures(login), ...MODES.map((mode) => this.#loadRating(mode))]);
+      const [figures] = await Promise.all([
+        call(askStats, { params: { login } }),
+        ...MODES.map((mode) => this.#loadRating(mode)),
+      ]);
       // The mode that there is something to see of.
       this.#mode = MODES.find((mode) => this.#ratings.get(mode) !== null) ?? this.#mode;
       this.#dashboard = chartsOf(figures);
@@ -77,7 +80,7 @@ class StatsPage {
   }
 
   async #loadRating(mode: Mode): Promise<void> {
-    const reply = await askRatingPoints(this.#player.login, mode);
+    const reply = await call(askRatingPoints, { params: { login: this.#player.login, mode } });
     this.#ratings.set(mode, reply.points.length === 0 ? null : ratingPlot(reply, dayText));
   }
 

@@ -1,7 +1,8 @@
 // What is shown when a page cannot go on: the server is away, the page is older than the server, or a bug of ours.
 
 import { html, render } from "lit/html.js";
-import { askMe, Unreachable } from "../../platform/api.ts";
+import { askMe } from "../../../schema/http/guests.ts";
+import { call, Unreachable } from "../../platform/api.ts";
 import { panelPage } from "../../ui/components/frame.ts";
 import { t, type TextKey } from "../../platform/i18n/translate.ts";
 import { NoGraphics } from "../../platform/no-graphics.ts";
@@ -30,7 +31,7 @@ function isMissingChunk(error: unknown): boolean {
 /** A server that answers, but no longer has our files, is a newer one. */
 async function explainMissingChunk(context: PageContext): Promise<void> {
   try {
-    await askMe();
+    await call(askMe);
     showStale(context);
   } catch {
     showUnreachable(context);

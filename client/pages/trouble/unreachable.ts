@@ -1,7 +1,8 @@
 // The server does not answer. Tries again by itself, and then goes on with what was being done.
 
 import { html, render } from "lit/html.js";
-import { askMe } from "../../platform/api.ts";
+import { askMe } from "../../../schema/http/guests.ts";
+import { call } from "../../platform/api.ts";
 import { panelPage } from "../../ui/components/frame.ts";
 import { t } from "../../platform/i18n/translate.ts";
 import type { PageContext } from "../../platform/page-context.ts";
@@ -38,7 +39,7 @@ export function showUnreachable(context: PageContext): void {
     if (trying) return;
     trying = true;
     show();
-    const answers = await askMe().then(
+    const answers = await call(askMe).then(
       () => true,
       () => false,
     );

@@ -1,10 +1,12 @@
 // This page's reporter: what it listens to, and how its reports reach the server. The build they name is in index.html, put
 // there by webpack.config.ts, so that errors of a page that is no longer current can be told apart.
 
+import { addressOf } from "../../../schema/http/address.ts";
+import { report } from "../../../schema/http/reports.ts";
 import { Unreachable } from "../api.ts";
 import { createReporter } from "./reporter.ts";
 
-const ADDRESS = "/api/reports";
+const ADDRESS = addressOf(report);
 const JSON_TYPE = "application/json";
 
 export const reporter = createReporter({
@@ -13,7 +15,7 @@ export const reporter = createReporter({
     const body = JSON.stringify({ build, entries });
     if (leaving) return void navigator.sendBeacon(ADDRESS, new Blob([body], { type: JSON_TYPE }));
     const headers = { "content-type": JSON_TYPE };
-    return fetch(ADDRESS, { method: "POST", body, headers, credentials: "omit", keepalive: true });
+    return fetch(ADDRESS, { method: report.method, body, headers, credentials: "omit", keepalive: true });
   },
   now: () => performance.now(),
   later: (callback, ms) => void setTimeout(callback, ms),

@@ -2,6 +2,8 @@
 
 import { decodeRecording } from "../../../pong/recording-bytes.ts";
 import type { Recording, RecordingFaultKind } from "../../../pong/recording.ts";
+import { addressOf } from "../../../schema/http/address.ts";
+import { askRecording } from "../../../schema/http/matches.ts";
 import { Unreachable } from "../../platform/api.ts";
 import type { ReplayText } from "./words.ts";
 
@@ -10,7 +12,7 @@ import type { ReplayText } from "./words.ts";
  * @throws Unreachable when the server is away
  */
 export async function fetchRecordingBytes(matchId: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  const response = await fetch(`/api/matches/${encodeURIComponent(matchId)}/recording`).catch((cause: unknown) => {
+  const response = await fetch(addressOf(askRecording, { params: { id: matchId } })).catch((cause: unknown) => {
     throw new Unreachable(cause);
   });
   if (response.status === 404 || response.status === 403) return null;

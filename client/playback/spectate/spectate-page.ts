@@ -3,10 +3,10 @@
 import "../replay/replay.scss";
 import "./spectate.scss";
 import { html, render } from "lit/html.js";
-import type { LiveReply, SpectateReply } from "../../../schema/http/spectating.ts";
+import { askLive, openSpectating } from "../../../schema/http/spectating.ts";
 import type { FilmView } from "../../../sdk/film.ts";
 import { SpectateSession } from "../../../sdk/spectate-session.ts";
-import { Refused, request } from "../../platform/api.ts";
+import { call, Refused } from "../../platform/api.ts";
 import { frame, panelPage } from "../../ui/components/frame.ts";
 import { askName } from "../../game/match/ask-name.ts";
 import { browserClock } from "../../platform/browser-clock.ts";
@@ -38,7 +38,7 @@ export async function openWatch(context: PageContext): Promise<void> {
 
 /** The page opens anew for each match: whoever has left it is not shown another one. */
 async function watchTop(context: PageContext): Promise<void> {
-  const { matches } = await request<LiveReply>("GET", "/api/live");
+  const { matches } = await call(askLive);
   if (context.left.aborted) return;
   const [top] = matches;
   if (top !== undefined) return watchRoom(context, top.roomId, true);
@@ -62,7 +62,7 @@ async function watchRoom(context: PageContext, tableId: string, isTop: boolean):
   context.announce(t("common:title.page", { page: t("title") }));
   let roomId: string;
   try {
-    ({ roomId } = await request<SpectateReply>("POST", `/api/live/${encodeURIComponent(tableId)}/watch`, {}));
+    ({ roomId } = await call(openSpectating, { params: { room: tableId } }));
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return isTop ? soon(context, () => context.reopen()) : showClosed(context, "closed.gone");

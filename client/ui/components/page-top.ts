@@ -4,7 +4,9 @@
 
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import type { Player } from "../../../schema/http/guests.ts";
-import { mailVerification, Refused, signOut } from "../../platform/api.ts";
+import { mailVerification } from "../../../schema/http/account.ts";
+import { signOut } from "../../../schema/http/sign-in.ts";
+import { call, Refused } from "../../platform/api.ts";
 import { codeText, t } from "../../platform/i18n/translate.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { sayNext, takeSaid } from "../../platform/said-next.ts";
@@ -143,7 +145,7 @@ class PageTop {
     this.#trouble = "";
     this.follow();
     try {
-      await mailVerification();
+      await call(mailVerification);
       this.#mailing = "done";
     } catch (error) {
       this.#mailing = "no";
@@ -155,7 +157,7 @@ class PageTop {
   async #signOut(): Promise<void> {
     const { visitor, go } = this.#options;
     try {
-      await signOut();
+      await call(signOut);
     } catch (error) {
       this.#said = error instanceof Refused ? codeText(error.code, error.values) : t("menu.notSignedOut");
       return this.follow();

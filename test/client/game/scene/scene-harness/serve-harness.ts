@@ -9,6 +9,7 @@ import { basename, extname, join } from "node:path";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
 import webpack from "webpack";
 import { clientWebpack } from "../../../../../client/webpack.config.ts";
+import { PlainEndpoints } from "../../../../../scripts/plain-endpoints.ts";
 
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self' ws: wss:";
@@ -65,7 +66,7 @@ async function build(entries: string[], folder: string): Promise<void> {
     entry: { page: entries },
     output: { path: folder, filename: "[name].js", chunkFilename: "[name].js", publicPath: "/" },
     module: client.module ?? {},
-    plugins: [new MiniCssExtractPlugin({ filename: "[name].css" })],
+    plugins: [new MiniCssExtractPlugin({ filename: "[name].css" }), new PlainEndpoints()],
     experiments: client.experiments ?? {},
     // Minified it would do the same, and later.
     optimization: { ...client.optimization, minimize: false },

@@ -77,7 +77,7 @@ export interface RoomDependencies {
   identify(headers: Headers): Promise<Omit<Identity, "checkedMs"> | null>;
   /** Where rooms enter each connection: it holds the player's name, shows them as present, and ends when they are signed out. */
   readonly connections: {
-    /** Answers what to call when the connection has ended. */
+    /** Returns what to call when the connection has ended. */
     enter(connection: Connection): () => void;
     /** Whether somebody was signed out since their session was looked up. */
     isRevoked(identity: Identity): boolean;

@@ -13,7 +13,7 @@ export class UserError extends Error {
   /** @param code i18n key, as in client/platform/i18n/ @param status from 400 to 499 */
   constructor(code: string, values: UserErrorValues = {}, status = 400) {
     super(code);
-    this.name = "UserMistake";
+    this.name = "UserError";
     this.code = code;
     this.values = values;
     this.status = status;

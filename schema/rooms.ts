@@ -20,7 +20,7 @@ export interface JoinOptions {
 export const MATCH_REQUESTS = ["ready", "leave", "claim", "rematch"] as const;
 export type MatchRequest = (typeof MATCH_REQUESTS)[number];
 
-/** A UserMistake told over a room: the code is an i18n key. */
+/** A UserError told over a room: the code is an i18n key. */
 export const MISTAKE = "mistake";
 export interface Mistake {
   readonly code: string;

@@ -10,10 +10,10 @@ const TRIES = [
   [10, 900],
   [20, 86_400],
 ] as const;
-/** For an account without a password: so long ago may its signing in be. */
+/** For an account without a password: how long ago it may have signed in. */
 const FRESH_MS = 10 * 60_000;
 
-/** @throws UserMistake 403 `password.wrong`, or `signIn.again` where there is no password; 429 */
+/** @throws UserError 403 `password.wrong`, or `signIn.again` where there is no password; 429 */
 export type Confirm = (request: Request, account: AccountRow, password: string) => Promise<void>;
 
 export function createConfirm({ passwords, createLimit, wallClock }: AuthOptions): Confirm {

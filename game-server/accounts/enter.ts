@@ -12,9 +12,9 @@ import type { SecondFactor } from "./second-factor.ts";
 import { owe, signInAs } from "./session.ts";
 
 export interface Enter {
-  /** Signs in, or notes what is still owed. @throws UserMistake 403 `banned` */
+  /** Signs in, or notes that a code is still needed. @throws UserError 403 `banned` */
   begin(request: Request, account: AccountRow): Promise<"done" | "code">;
-  /** Signs in, with everything shown. @throws UserMistake 403 `banned` */
+  /** Signs in, once every factor has been given. @throws UserError 403 `banned` */
   finish(request: Request, account: AccountRow): Promise<void>;
 }
 
@@ -36,7 +36,7 @@ export function createEnter(options: AuthOptions, factor: SecondFactor, remember
     await tellOfNew(request, account);
     const { playerId: guest } = request.session;
     await signInAs(request, account.id, wallClock());
-    // The guest who was here is nobody's any more, and their name is free.
+    // The guest who was here is gone, and their name is free.
     if (guest !== undefined && guest !== account.id) nameReservations.release(guest);
     options.log.info({ playerId: account.id }, "signed in");
   }
@@ -51,7 +51,7 @@ export function createEnter(options: AuthOptions, factor: SecondFactor, remember
       }
       await owe(request, account.id, wallClock());
       if (account.factor === "email" && account.email !== null) {
-        // Who has just been sent one may type that.
+        // Someone who has just been sent a code may enter that one.
         await factor.mail(account, account.email).catch(unlessTooMany);
       }
       return "code";

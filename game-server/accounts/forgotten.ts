@@ -1,4 +1,4 @@
-// A forgotten password: a link by mail, if the address is somebody's. Finding out whether it is happens in the background, so that
+// A forgotten password: a link by mail, if the address belongs to an account. That is looked up in the background, so that
 // the answer takes as long for an unknown address as for a known one.
 
 import { z } from "zod";
@@ -29,16 +29,16 @@ export function createMailReset({ accounts, secrets, post, wallClock }: MailsRes
     const about = { playerId: account.id, purpose: "reset" as const, email: account.email };
     await secrets.keepToken({ hash: tokenHash(token), ...about, expiresAt }, now);
     const values = { name: account.name, link: `${site}/password/new#${token}` };
-    // Tried again, it is still one mail.
+    // A retry still sends a single mail.
     await post.send({ kind: "resetPassword", to: account.email, values }, { key: `reset ${id}` });
   };
 }
 
-/** Sets a new password by a mailed link. The second factor stays as it is. @throws UserMistake 410 `reset.stale` */
+/** Sets a new password by a mailed link. The second factor stays as it is. @throws UserError 410 `reset.stale` */
 export async function takeReset(options: AuthOptions, token: string, password: string): Promise<void> {
   const { accounts, secrets, passwords, wallClock, post } = options;
   const hash = tokenHash(token);
-  // Looked at before it is used up: a password that is refused costs no link.
+  // Checked before the link is used up: a refused password doesn't cost the link.
   if ((await secrets.findToken(hash, "reset", wallClock())) === null) throw stale();
   if (isCommonPassword(password)) throw new UserError("password.common", {}, 422);
   const passwordHash = await passwords.hash(password);

@@ -1,4 +1,4 @@
-// What the routes of accounts are handed (feature.ts puts it together).
+// What the account routes are given (put together by feature.ts).
 
 import type { Request } from "express";
 import type { Logger } from "pino";
@@ -24,7 +24,7 @@ export interface AuthOptions {
   readonly sealer: Sealer;
   readonly codeHash: CodeHash;
   readonly createLimit: CreateLimit;
-  /** How often one address may try to get in, in a minute. */
+  /** How often one address may try to get in per minute. */
   readonly triesPerMinute: number;
   readonly post: Post;
   readonly orderJob: OrderJob;

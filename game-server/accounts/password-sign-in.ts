@@ -1,4 +1,4 @@
-// Signing in by password: whose account this is. Whoever is unknown costs as much time as whoever is known, and the answer does
+// Signing in by password: whose account this is. An unknown account takes as much time as a known one, and the answer does
 // not tell them apart.
 
 import type { Request } from "express";
@@ -17,7 +17,7 @@ const TRIES_HERE = [
   [10, 900],
   [20, 86_400],
 ] as const;
-/** One account from anywhere, for guessing with many addresses. Its owner's remembered browsers are not held up by it. */
+/** One account from anywhere, for guessing with many addresses. It doesn't hold up its owner's remembered browsers. */
 const TRIES_ANYWHERE = [
   [50, 900],
   [200, 86_400],
@@ -32,7 +32,7 @@ export interface PasswordSignInOptions extends Pick<
   readonly isRemembered: (request: Request, playerId: string) => Promise<boolean>;
 }
 
-/** Answers whose login and password were typed. @throws UserMistake 403 `signIn.wrong`, 429 `tooMany` */
+/** Returns the account that this login and password belong to. @throws UserError 403 `signIn.wrong`, 429 `tooMany` */
 export function createAuthenticateByPassword(options: PasswordSignInOptions): AuthenticateByPassword {
   const { accounts, passwords, createLimit, triesPerMinute } = options;
   const byAddress = createLimit("sign-in-address", [
@@ -64,7 +64,7 @@ export function createAuthenticateByPassword(options: PasswordSignInOptions): Au
   }
 
   return async (request, { login, password }) => {
-    // Nothing typed is no try.
+    // An empty form is no attempt.
     const account = login === "" || password === "" ? null : await verify(request, login, password);
     if (account === null) throw new UserError("signIn.wrong", {}, 403);
     return account;

@@ -1,5 +1,5 @@
 // Hashes passwords and compares them: Argon2id with the parameters that OWASP's password storage cheat sheet recommends
-// (19 MiB, 2 passes, 1 lane). Whoever is unknown costs the same work as whoever is not.
+// (19 MiB, 2 passes, 1 lane). An unknown account costs the same work as a known one.
 
 import { hash, verify } from "@node-rs/argon2";
 import { dictionary } from "@zxcvbn-ts/language-common";
@@ -7,9 +7,9 @@ import { Turns } from "../platform/turns.ts";
 
 /** Argon2id is what the package takes unless told otherwise; a test reads it off a hash. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-/** At a time: each takes 19 MiB, and the threads that do it are four, which files need too. */
+/** At once: each takes 19 MiB, and there are only four threads for it, which file access needs too. */
 const AT_ONCE = 2;
-/** About four seconds of work; who comes then is told to come again. */
+/** About four seconds of work; later requests are asked to come back. */
 const MOST_WAITING = 200;
 
 const COMMON: ReadonlySet<string> = new Set(dictionary["passwords-common"]);
@@ -18,11 +18,11 @@ export interface Passwords {
   hash(password: string): Promise<string>;
   /** @param stored null: there is nothing to compare with, which takes as long and is never right */
   verify(stored: string | null, password: string): Promise<boolean>;
-  /** How many hashes have been worked out so far, by hashing or comparing. */
+  /** How many hashes have been computed so far, by hashing or comparing. */
   readonly worked: number;
 }
 
-/** Whether it is among those that are tried first, whatever the case of its letters. */
+/** Whether it is among the most common ones, ignoring case. */
 export function isCommonPassword(password: string): boolean {
   return COMMON.has(password) || COMMON.has(password.toLowerCase());
 }

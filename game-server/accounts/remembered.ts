@@ -1,4 +1,4 @@
-// Browsers that need not be asked for the second factor again: a long random cookie, whose hash the database has.
+// Browsers that aren't asked for the second factor again: a long random cookie, whose hash is in the database.
 
 import type { Request, Response } from "express";
 import { parseCookie } from "cookie";

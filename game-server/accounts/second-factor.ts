@@ -8,7 +8,7 @@ import { newCode, newRecoveryCode, RECOVERY_CODES, readRecoveryCode, recoveryCod
 import { totpStep } from "./totp.ts";
 
 const CODE_LASTS_MS = 10 * 60_000;
-/** Of a million codes three are right at a time: at 20 tries a day it takes a lifetime. */
+/** Three of a million codes are right at a time: at 20 tries a day, guessing takes a lifetime. */
 const TRIES = [
   [5, 60],
   [10, 900],
@@ -21,11 +21,11 @@ const MAILS = [
 ] as const;
 
 export interface SecondFactor {
-  /** Mails a code to an account that takes codes by mail. @throws UserMistake 429 */
+  /** Mails a code to an account that takes codes by mail. @throws UserError 429 */
   mail(account: AccountRow, to: string): Promise<void>;
-  /** Whether the code is right. Then it is used up. @throws UserMistake 429 */
+  /** Whether the code is right; if so, it is used up. @throws UserError 429 */
   check(account: AccountRow, code: string): Promise<boolean>;
-  /** As check, only with a code of this kind, before it is turned on. @throws UserMistake 429 */
+  /** Like check, but with a code of this kind, before it is turned on. @throws UserError 429 */
   checkNew(account: AccountRow, kind: "totp" | "email", code: string): Promise<boolean>;
   /** Makes new recovery codes; they are in the answer and nowhere else. */
   renewRecoveryCodes(playerId: string): Promise<string[]>;
@@ -97,7 +97,7 @@ export function createSecondFactor(options: AuthOptions): SecondFactor {
   };
 }
 
-/** @throws UserMistake 403 when it is not */
+/** @throws UserError 403 when it is not */
 export function requireRight(isRight: boolean): void {
   if (!isRight) throw new UserError("code.wrong", {}, 403);
 }

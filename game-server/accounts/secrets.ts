@@ -27,7 +27,7 @@ export function newCode(): string {
     .padStart(CODE_DIGITS, "0");
 }
 
-/** A million codes are soon tried out on a copy of the database, so their hashes need a key that is not in it. */
+/** Anyone with a copy of the database could soon try a million codes, so their hashes need a key that isn't in it. */
 export type CodeHash = (playerId: string, code: string) => string;
 
 /** @param secret the one that signs session cookies */
@@ -52,7 +52,7 @@ export function recoveryCodeText({ selector, secret }: RecoveryCode): string {
   return `${selector}${secret}`.replace(/(.{4})(?=.)/gu, "$1-");
 }
 
-/** As it was typed, or null when it is none. Spaces, dashes and case do not matter. */
+/** The code as typed, or null when it isn't one. Spaces, dashes and case do not matter. */
 export function readRecoveryCode(text: string): RecoveryCode | null {
   const plain = text.replace(/[\s-]/gu, "").toUpperCase();
   if (plain.length !== RECOVERY_SELECTOR + RECOVERY_SECRET) return null;

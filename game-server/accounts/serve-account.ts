@@ -1,5 +1,5 @@
 // The routes of schema/http/account.ts that change who an account is: names, address, password, signed-in browsers. Its second
-// factor: serve-factor.ts. What it says of itself: ../people/serve-profiles.ts.
+// factor: serve-factor.ts. Its profile: ../people/serve-profiles.ts.
 
 import { sessionKey } from "../../db/repositories/sessions.ts";
 import type { AccountChange, AccountRow } from "../../db/repositories/accounts.ts";
@@ -83,7 +83,7 @@ function serveDevices(api: Api, { sessions, wallClock, revoke }: AuthOptions): v
     const rows = await sessions.list(account.id, wallClock());
     const devices = rows.map(({ key, data, expiresAt }) => {
       const { device = "", since = 0 } = StoredSession.safeParse(data).data ?? {};
-      // Its end moves with each sign of life.
+      // Its end moves with each request.
       const lastSeen = new Date(expiresAt.getTime() - SESSION_MS).toISOString();
       return { key, device, since: new Date(since).toISOString(), lastSeen, here: key === here };
     });
@@ -95,7 +95,7 @@ function serveDevices(api: Api, { sessions, wallClock, revoke }: AuthOptions): v
   });
 }
 
-/** @throws UserMistake 409 when it is somebody else's already */
+/** @throws UserError 409 when it is somebody else's already */
 async function change({ accounts }: AuthOptions, account: AccountRow, to: AccountChange): Promise<AccountRow> {
   const made = await accounts.change(account.id, to);
   if ("taken" in made) throw takenMistake(made.taken);

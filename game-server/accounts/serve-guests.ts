@@ -1,4 +1,4 @@
-// Takes a name, and tells who this browser is: schema/http/guests.ts. Who has said to be a bot stays one, whatever it says later.
+// Takes a name, and says who this browser is: schema/http/guests.ts. Once a bot, always a bot, whatever it says later.
 
 import { randomUUID } from "node:crypto";
 import type { Accounts } from "../../db/repositories/accounts.ts";
@@ -27,14 +27,14 @@ export function serveGuests({ serve }: Api, options: GuestsOptions): void {
     takeName,
     async ({ body: { name, bot }, caller, request }) => {
       if (caller !== null && caller.account !== null) {
-        // An account has its name, and changes it elsewhere; playing under it is all that is asked for here.
+        // An account has its name, and changes it elsewhere; here it can only play under it.
         if (caller.player.name === name && !bot) return { player: shownPlayer(caller) };
         throw new UserError("name.ofAccount", {}, 409);
       }
       const before = caller?.player ?? null;
       const kind = bot || before?.kind === "bot" ? "bot" : "guest";
       const called = kind === "bot" ? requireName(botName(name)) : name;
-      // What a person has played so far stays theirs: a bot in their browser is somebody else.
+      // What a person has played so far stays theirs: a bot in their browser is another player.
       const isSame = before !== null && before.kind === kind;
       const player = isSame ? await rename(options, before, called) : await create(options, called, kind);
       if (!isSame) await signInAs(request, player.id, options.wallClock());
@@ -47,7 +47,7 @@ export function serveGuests({ serve }: Api, options: GuestsOptions): void {
   serve(askMe, ({ caller }) => ({ player: caller === null ? null : shownPlayer(caller) }));
 }
 
-/** What a browser is told of who it is. */
+/** What a browser learns about who it is. */
 export function shownPlayer({ player, account, role }: Caller): Player {
   return {
     ...player,
@@ -58,7 +58,7 @@ export function shownPlayer({ player, account, role }: Caller): Player {
   };
 }
 
-/** @throws UserMistake 422 when it is too long by now */
+/** @throws UserError 422 when it is too long by now */
 function requireName(name: string): string {
   const fault = nameFault(name);
   if (fault !== null) throw new UserError(fault, {}, 422);

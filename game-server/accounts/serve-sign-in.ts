@@ -126,7 +126,7 @@ function serveMailed(api: Api, options: AuthOptions, { verification, takeAddress
   });
 }
 
-/** Whose code this browser owes; null for nobody's, or when it has taken too long. */
+/** The account whose code this browser still has to give; null for none, or when it took too long. */
 async function pendingAccount({ accounts, wallClock }: AuthOptions, request: Request): Promise<AccountRow | null> {
   const { pending } = request.session;
   if (pending === undefined || wallClock().getTime() - pending.since > PENDING_LASTS_MS) return null;

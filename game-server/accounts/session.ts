@@ -1,5 +1,5 @@
-// Puts a player into a browser's session, and takes them out of it. Every way in ends here, so that the id of the session is a new
-// one afterwards, whatever was in this browser before. Who owes a second factor gets no further than `owe`.
+// Signs players in to and out of a browser's session. Every way in ends here, so that the session always gets a new id
+// afterwards, whatever was in this browser before. Without the second factor, it stops at `owe`.
 
 import type { Request } from "express";
 import { describeDevice } from "./device.ts";
@@ -14,7 +14,7 @@ export async function signInAs(request: Request, playerId: string, now: Date): P
   await save(request);
 }
 
-/** Notes that the first factor was shown, and nothing else. Whoever was here keeps their session until the second is. */
+/** Only notes that the first factor was given. Whoever was here keeps their session until the second one is. */
 export async function owe(request: Request, playerId: string, now: Date): Promise<void> {
   const { playerId: before, since, device } = request.session;
   await regenerate(request);
@@ -28,12 +28,12 @@ export function signOutHere(request: Request): Promise<void> {
   return settled((done) => request.session.destroy(done));
 }
 
-/** A new id: one that somebody slipped into this browser before is worth nothing. */
+/** A new id, so that one planted in this browser before is worthless. */
 function regenerate(request: Request): Promise<void> {
   return settled((done) => request.session.regenerate(done));
 }
 
-/** Before the answer, so that whoever follows it is already known. */
+/** Before the answer, so that the request that follows it is already recognised. */
 function save(request: Request): Promise<void> {
   return settled((done) => request.session.save(done));
 }

@@ -1,4 +1,4 @@
-// What an account is told of itself: never a hash, a secret or a key.
+// What an account sees of itself: never a hash, a secret or a key.
 
 import type { AccountSecrets } from "../../db/repositories/account-secrets.ts";
 import type { AccountRow } from "../../db/repositories/accounts.ts";

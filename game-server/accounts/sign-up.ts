@@ -1,4 +1,4 @@
-// Makes an account, of the guest that this browser is where it is one, so that what was played stays with it. What a bot has played
+// Creates an account, from this browser's guest where there is one, so that what was played stays with it. What a bot has played
 // is nobody's.
 
 import { randomUUID } from "node:crypto";
@@ -20,7 +20,7 @@ const TAKEN: Record<Taken, string> = {
   player: "signedIn",
 };
 
-/** @throws UserMistake when a name is somebody else's or nobody's to have, or the password is common */
+/** @throws UserError when a name is taken or reserved, or the password is common */
 export async function signUp(options: AuthOptions, asked: SignUpRequest, caller: Caller | null): Promise<AccountRow> {
   if (caller?.account) throw new UserError("signedIn", {}, 409);
   const { accounts, nameReservations, passwords, wallClock } = options;
@@ -48,7 +48,7 @@ export async function signUp(options: AuthOptions, asked: SignUpRequest, caller:
   }
 }
 
-/** @throws UserMistake for a login name that is reserved */
+/** @throws UserError for a login name that is reserved */
 export function requireFreeLogin(login: string): void {
   if (isReserved(login)) throw new UserError("login.reserved", {}, 409);
 }

@@ -17,7 +17,7 @@ export function totpUri(secret: string, login: string): string {
   return authenticator(secret, login).toString();
 }
 
-/** The time step that the code belongs to, or null when it is none of those around now. */
+/** The time step that the code belongs to, or null when it matches none around now. */
 export function totpStep(secret: string, code: string, now: Date): number | null {
   if (!/^\d{6}$/u.test(code)) return null;
   const delta = authenticator(secret, "").validate({ token: code, timestamp: now.getTime(), window: WINDOW });

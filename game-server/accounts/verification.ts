@@ -1,4 +1,4 @@
-// Proves that an address is an account's own: mails a link, and takes it. An address that belongs to another account is told of
+// Proves that an address is an account's own: mails a link, and accepts it. An address that belongs to another account is told of
 // the attempt instead; whoever typed it learns nothing.
 
 import type { Request } from "express";
@@ -11,9 +11,9 @@ import { newToken, tokenHash } from "./secrets.ts";
 const LINK_LASTS_MS = 3 * 86_400_000;
 
 export interface Verification {
-  /** Mails the address that waits for it. */
+  /** Mails the address that is waiting to be verified. */
   mail(request: Request, account: AccountRow): Promise<void>;
-  /** @throws UserMistake 410 `verify.stale`, 409 `email.taken` */
+  /** @throws UserError 410 `verify.stale`, 409 `email.taken` */
   take(token: string): Promise<void>;
 }
 

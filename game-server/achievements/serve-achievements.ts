@@ -1,4 +1,4 @@
-// What a player has earned: schema/http/achievements.ts. It tells of what they have played, so they choose who may see it.
+// A player's achievements: schema/http/achievements.ts. They show what was played, so the player chooses who may see them.
 
 import type { AchievementRow, Achievements } from "../../db/repositories/achievements.ts";
 import { ACHIEVEMENTS } from "../../schema/achievements.ts";
@@ -17,7 +17,7 @@ export function serveAchievements({ serve }: Api, options: AchievementsOptions):
   });
 }
 
-/** None for one that another version gave and this one does not know. */
+/** Skips those that another version awarded and this one doesn't know. */
 function shown({ achievement, earnedAt, matchId }: AchievementRow): AchievementsReply["achievements"] {
   const known = ACHIEVEMENTS.find((one) => one === achievement);
   return known === undefined ? [] : [{ achievement: known, earnedAt: earnedAt.toISOString(), matchId }];

@@ -1,5 +1,5 @@
-// Everything but the port, on an open database: the platform, who is asking, the features, and the work that goes on beside
-// requests. server.ts listens for it; tests look at the very same.
+// Everything but the port, on an open database: the platform, identity, the features, and the work that goes on beside
+// requests. server.ts listens for it; tests use the very same.
 
 import type { Application } from "express";
 import type { Logger } from "pino";
@@ -22,9 +22,9 @@ import { addRoutes } from "./routes.ts";
 export interface Composition {
   readonly features: readonly Feature[];
   readonly forRooms: Omit<RoomDependencies, "wakeTimers">;
-  /** @param isClosing whether the server ends: it takes on nothing new then */
+  /** @param isClosing whether the server is shutting down and takes on nothing new */
   addRoutes(app: Application, isClosing: () => boolean): void;
-  /** After the rooms are gone. Leaves the database and Redis open. */
+  /** To be called once the rooms are gone. Leaves the database and Redis open. */
   close(): Promise<void>;
 }
 
@@ -64,7 +64,7 @@ export async function compose({ settings, log, database, redis }: CompositionOpt
     async close() {
       stopCleanUp();
       await presence.close();
-      // Begun in reverse order and waited for together: all of them have but a few seconds.
+      // Begun in reverse order and awaited together: they have only a few seconds in all.
       await Promise.all([worker.stop(), ...features.toReversed().map(async (feature) => feature.close?.())]);
       bus.close();
     },

@@ -1,4 +1,4 @@
-// All features, and what each needs of others. One more is a folder with a feature.ts, and a line here.
+// All features, and what each needs from others. A new one is a folder with a feature.ts, and a line here.
 
 import type { Orm } from "../../db/open.ts";
 import type { Stores } from "../../db/stores.ts";
@@ -30,9 +30,9 @@ export interface FeaturesNeeds {
 }
 
 export interface Features {
-  /** Those who need others come after them. */
+  /** Each comes after those it needs. */
   readonly all: readonly Feature[];
-  /** What rooms are handed of them. */
+  /** What the rooms get from them. */
   readonly forRooms: Pick<
     RoomDependencies,
     "blocks" | "matches" | "feeds" | "openSpectateRoom" | "live" | "matchLocks"

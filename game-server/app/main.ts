@@ -1,4 +1,4 @@
-// The way in: npm start (game-server/start.mjs) builds what is missing and comes here. Ends with 1 and one sentence when
+// The entry point: npm start (game-server/start.mjs) builds what is missing and comes here. Ends with 1 and one sentence when
 // the server cannot start.
 
 import { StartupError } from "../../db/startup-error.ts";
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   }
   endWith(server);
   process.on("unhandledRejection", (error) => {
-    // A bug, but one that concerns a single request or room; the other matches go on.
+    // A bug, but only in a single request or room; the other matches go on.
     log.error({ err: error }, "a promise failed and nobody noticed");
   });
   process.on("uncaughtException", (error) => {
@@ -32,7 +32,7 @@ function endWith(server: RallyServer): void {
   let asked = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
-      if (asked) process.exit(1); // Asked twice: at once.
+      if (asked) process.exit(1); // The second signal ends it at once.
       asked = true;
       void endAfter(server, 0);
     });

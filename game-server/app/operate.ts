@@ -7,8 +7,8 @@ import { StartupError } from "../../db/startup-error.ts";
 import { readSettings, type Settings } from "../platform/settings.ts";
 
 /**
- * Does it, and says what it answers.
- * @param besides what else helps while a server has the embedded database
+ * Runs it and prints what it returns.
+ * @param besides what else helps while a server is using the embedded database
  */
 export async function operate(act: (settings: Settings) => Promise<string>, besides = ""): Promise<void> {
   try {

@@ -5,14 +5,14 @@ import type { RoomDependencies } from "../../rooms/dependencies.ts";
 import { createWakeTimers } from "../../rooms/wake-timers.ts";
 import type { Feature } from "../http/feature.ts";
 
-/** A client may join what is there, and come back; making rooms is ours. */
+/** A client may join existing rooms and come back; only the server creates rooms. */
 const METHODS_FOR_CLIENTS = ["join", "joinById"];
 
 export function limitMatchmaking(): void {
   matchMaker.controller.exposedMethods = METHODS_FOR_CLIENTS;
 }
 
-/** After the port is open. Answers how to stop what moves the rooms. */
+/** To be called after the port is open. Returns what stops the rooms' clocks. */
 export async function startRooms(
   server: Server,
   features: readonly Feature[],

@@ -1,4 +1,4 @@
-// All of HTTP beside Colyseus, in the order in which it is asked.
+// All HTTP routes beside Colyseus, in the order in which they are tried.
 
 import type { Application } from "express";
 import { mountAdmin } from "../../admin/monitor.ts";

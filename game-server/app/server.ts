@@ -126,7 +126,7 @@ async function openPort(colyseus: Server, http: HttpServer, settings: Settings, 
     throw portProblem(settings, error);
   });
   await Promise.race([colyseus.listen(settings.port, settings.host, undefined, bound), failed]);
-  // From now on it is no start-up error; without a listener it would end the process.
+  // From now on it is no longer a start-up error, and without a listener it would end the process.
   failed.catch(() => {});
 }
 

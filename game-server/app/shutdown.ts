@@ -2,7 +2,7 @@
 
 import type { Logger } from "pino";
 
-/** Waits for it so long at most, and never throws: what comes after in a shutdown must come in any case. */
+/** Waits at most this long, and never throws: the rest of the shutdown has to happen in any case. */
 export async function withinTime(what: string, ms: number, work: Promise<unknown>, log: Logger): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<"late">();
   const timer = setTimeout(resolve, ms, "late");

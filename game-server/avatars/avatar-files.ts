@@ -1,5 +1,5 @@
-// Avatars on the disk: DATA_DIR/avatars/<id>-<size>.webp, an id of 22 random characters that nobody can guess. Which id is whose
-// stands with the account; a new picture is a new id, so browsers may keep what they have for ever.
+// Avatars on the disk: DATA_DIR/avatars/<id>-<size>.webp, an id of 22 random characters that nobody can guess. Which id belongs to whom
+// is stored with the account; a new picture gets a new id, so browsers may cache pictures for ever.
 
 import { randomBytes } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { AVATAR_SIZES } from "../../schema/avatars.ts";
 import type { AvatarPictures } from "./make-avatar.ts";
 
-/** What a request may ask for; anything else is no name of ours. */
+/** What a request may ask for; anything else is not one of our names. */
 const PICTURE_NAME = /^[A-Za-z0-9_-]{22}-(?:64|256|512)\.webp$/u;
 const DRAFT_NAME = /^[A-Za-z0-9_-]{22}-(?:64|256|512)\.webp\.draft$/u;
 const ID_LENGTH = 22;
@@ -17,15 +17,15 @@ const ID_BYTES = 16;
 const LEFT_ALONE_MS = 86_400_000;
 
 export interface AvatarFiles {
-  /** Answers the new id. */
+  /** Returns the new id. */
   save(pictures: AvatarPictures): Promise<string>;
-  /** Null when the name is none of ours, or there is no such picture. */
+  /** Null when it isn't one of our names, or there is no such picture. */
   read(name: string): Promise<Buffer | null>;
   /** Nothing happens when there are none. */
   remove(id: string): Promise<void>;
   /**
-   * Removes pictures older than a day whose id nobody names: of accounts that are gone, of uploads that were cut off.
-   * @param usedOf those of the ids that somebody names @returns how many ids were removed
+   * Removes pictures older than a day whose id is not in use: of accounts that are gone, of uploads that were cut off.
+   * @param usedOf returns those of the ids that are in use @returns how many ids were removed
    */
   removeUnreferenced(usedOf: (ids: readonly string[]) => Promise<ReadonlySet<string>>, now: Date): Promise<number>;
 }
@@ -54,7 +54,7 @@ export function createAvatarFiles(folder: string): AvatarFiles {
   };
 }
 
-/** Through a second name: whoever finds a picture finds it whole. */
+/** Written under a temporary name first, so that nobody finds half a picture. */
 async function write(file: string, bytes: Buffer): Promise<void> {
   const draft = `${file}.draft`;
   await writeFile(draft, bytes);

@@ -6,7 +6,7 @@ import type { AvatarFiles } from "./avatar-files.ts";
 export function avatarRoutes(files: Pick<AvatarFiles, "read">): Router {
   const router = Router();
   router.use(async (request, response, next) => {
-    // As it was sent, percent signs and all: they are no part of such a name.
+    // As sent, percent signs and all, since they are not part of such a name.
     const name = request.path.slice(1);
     const isAsked = request.method === "GET" || request.method === "HEAD";
     const picture = isAsked ? await files.read(name) : null;

@@ -1,4 +1,4 @@
-// Which kind of image a file is, by its first bytes: the only thing asked before a decoder sees it.
+// Which kind of image a file is, by its first bytes: the only check before a decoder sees it.
 
 export type ImageKind = "png" | "jpeg" | "webp" | "gif";
 
@@ -16,7 +16,7 @@ export function imageKind(bytes: Buffer): ImageKind | null {
   return head.startsWith("RIFF") && head.endsWith("WEBP") ? "webp" : null;
 }
 
-/** How often a JPEG goes over its whole picture. A file of 4 MB can make a decoder do so a hundred thousand times. */
+/** How many scans a JPEG has. A file of 4 MB can make a decoder do so a hundred thousand times. */
 export function jpegScans(bytes: Buffer): number {
   let scans = 0;
   // Compressed data never holds this pair, so what is found is a scan, or one of a small picture within its metadata.

@@ -1,4 +1,4 @@
-// Makes the pictures of an avatar of whatever file somebody sends: everything is decoded and encoded anew, so nothing of the
+// Makes the pictures of an avatar from an uploaded file: everything is decoded and re-encoded, so nothing of the
 // file itself (place and camera, trailing bytes, a script) ever reaches anybody. Kept by avatar-files.ts.
 
 import sharp, { type OutputInfo } from "sharp";
@@ -10,10 +10,10 @@ import { Turns } from "../platform/turns.ts";
 /** One WebP picture for each size. */
 export type AvatarPictures = Readonly<Record<AvatarSize, Buffer>>;
 
-/** @throws UserMistake avatar.type, avatar.tooLarge, avatar.tooManyPixels, avatar.broken; tooMany when too many are at it */
+/** @throws UserError avatar.type, avatar.tooLarge, avatar.tooManyPixels, avatar.broken; tooMany when too many are being processed */
 export type MakeAvatar = (bytes: Buffer) => Promise<AvatarPictures>;
 
-/** A telephone's picture has 12 to 24 million; each takes up to 4 bytes while it is decoded. */
+/** A phone's picture has 12 to 24 million; each takes up to 4 bytes while it is decoded. */
 const MAX_PIXELS = 25_000_000;
 /** A progressive JPEG has about ten. */
 const MAX_SCANS = 100;
@@ -25,7 +25,7 @@ const MOST_WAITING = 24;
 
 const LARGEST: AvatarSize = 512;
 
-/** libvips's names of the decoders that see a file of each kind; every other one is switched off. */
+/** libvips's names of the decoders for each kind; all others are switched off. */
 const DECODERS: Readonly<Record<ImageKind, string>> = {
   png: "VipsForeignLoadPngBuffer",
   jpeg: "VipsForeignLoadJpegBuffer",
@@ -33,7 +33,7 @@ const DECODERS: Readonly<Record<ImageKind, string>> = {
   gif: "VipsForeignLoadNsgifBuffer",
 };
 
-/** Call once in a process: how many wait is counted here. */
+/** Call once per process: it counts how many are waiting. */
 export function createMakeAvatar(): MakeAvatar {
   lockDownSharp();
   const turns = new Turns(AT_ONCE, MOST_WAITING);
@@ -71,7 +71,7 @@ async function decode(bytes: Buffer, kind: ImageKind): Promise<{ data: Buffer; i
   try {
     // Of an animation the first picture. `error`: cut-off files fail, small blemishes that cameras leave don't.
     const image = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: "error", pages: 1 });
-    // Only the header: too many pixels are refused here, and a file that is not what it begins like.
+    // Only the header: refuses too many pixels, and files that are not what they begin like.
     const { format } = await image.metadata();
     if (format !== kind) throw new UserError("avatar.broken", {}, 422);
     const square = image.autoOrient().resize(LARGEST, LARGEST, { fit: "cover" }).timeout({ seconds: MAX_SECONDS });

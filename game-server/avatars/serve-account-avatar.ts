@@ -44,10 +44,10 @@ export function serveAccountAvatar({ serve }: Api, { accounts, files, makeAvatar
   serve(removeAvatar, ({ caller: { account } }) => change(account, null));
 }
 
-// What the type says beyond `image` is of no interest: the content is looked at. Packed ones would unpack to any size.
+// Only `image` matters in the type: the content itself is checked. Compressed ones could unpack to any size.
 const readRaw = express.raw({ type: "image/*", limit: MAX_IMAGE_BYTES, inflate: false });
 
-/** The body, only now that it is known who sends it. @throws UserMistake when it is no image by its type */
+/** Reads the body, only now that the sender is known. @throws UserError when it is no image by its type */
 async function readImage(request: Request, response: Response): Promise<Buffer> {
   await new Promise<void>((resolve, reject) => {
     readRaw(request, response, (error?: unknown) => {

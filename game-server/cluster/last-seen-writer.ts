@@ -1,5 +1,5 @@
-// Writes down when players went, a moment later and many at a time, as hundreds go at once when a process ends. What the
-// database does not take now is kept and tried again; until it is written it is answered from here.
+// Writes down when players left, a moment later and many at a time, as hundreds leave at once when a process ends. What the
+// database does not take now is kept and retried; until it is written, it is read from here.
 
 import type { Logger } from "pino";
 import type { LastSeen } from "../../db/repositories/last-seen.ts";
@@ -12,7 +12,7 @@ const MAX_AT_ONCE = 500;
 
 export interface LeftKeeper {
   note(playerId: string, at: Date): void;
-  /** When those of the ids who exist were here last. */
+  /** When each of the ids that exist was last here. */
   read(ids: readonly string[]): Promise<Map<string, Date>>;
   /** Writes what is left, if the database takes it. */
   close(): Promise<void>;
@@ -54,7 +54,7 @@ export function createLeftKeeper({ lastSeen, timers, log }: LeftKeeperOptions): 
       flushIn(GATHER_MS);
     },
     async read(ids) {
-      // Looked at first: what is written meanwhile is no longer here and may not have been there.
+      // Read first: what is written meanwhile is no longer here and may not have been there yet.
       const here = ids.flatMap((id) => (unwritten.has(id) ? [[id, unwritten.get(id)!] as const] : []));
       const dates = await lastSeen.read(ids);
       for (const [id, at] of here) dates.set(id, at);
@@ -62,7 +62,7 @@ export function createLeftKeeper({ lastSeen, timers, log }: LeftKeeperOptions): 
     },
     async close() {
       cancel?.();
-      // A timer that is set while this waits finds nothing to do, or nobody to do it.
+      // A timer that is set while this waits finds nothing left to do.
       cancel = () => {};
       for (let tries = Math.ceil(unwritten.size / MAX_AT_ONCE); tries > 0; tries--) await flush();
     },

@@ -1,6 +1,6 @@
-// Who is in the other processes. Each tells the others what changes, with a number that goes up, and once a second that it
-// lives. Who notices a gap in the numbers asks for everything; who has not been heard for some seconds is dead, and so are the
-// connections it had. Nothing of it is kept anywhere, so a Redis that was away or emptied takes nothing from anybody for long.
+// Who is in the other processes. Each sends the others its changes, numbered, and a heartbeat once a second.
+// A process that notices a gap asks for everything; one that has been silent for some seconds is dead, and so are the
+// connections it had. Nothing is stored, so a Redis that was away or emptied does no lasting harm.
 
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
@@ -9,20 +9,20 @@ import type { Bus, Channel } from "../platform/bus.ts";
 import type { Timers } from "../platform/timers.ts";
 
 const ALIVE_EVERY_MS = 1_000;
-/** A process that is not heard for so long is dead. */
+/** A process that has been silent for this long is dead. */
 const DEAD_AFTER_MS = 10_000;
-/** One that ends in good order: its players come back elsewhere meanwhile. */
+/** One that shut down cleanly: its players come back elsewhere meanwhile. */
 const FAREWELL_MS = 3_000;
-/** An answer may take so long. */
+/** How long an answer may take. */
 const ASK_AGAIN_MS = 2_000;
 
 const StatusName = z.enum(STATUSES);
 const from = z.string();
-/** How many changes the sender has told of. */
+/** How many changes the sender has announced. */
 const seq = z.number().int().nonnegative();
 
 const Message = z.discriminatedUnion("kind", [
-  /** Wants everything from one process, or from all. */
+  /** Asks one process, or all, for everything. */
   z.object({ kind: z.literal("ask"), from, to: z.string().nullable() }),
   z.object({ kind: z.literal("all"), from, seq, players: z.array(z.tuple([z.string(), StatusName])) }),
   z.object({ kind: z.literal("change"), from, seq, playerId: z.string(), status: StatusName }),
@@ -41,9 +41,9 @@ interface Peer {
 }
 
 export interface Peers {
-  /** Asks who is there, and lives from now on. */
+  /** Asks who is there, and sends heartbeats from now on. */
   start(): void;
-  /** The highest that any other process says. */
+  /** The highest that any other process reports. */
   statusOf(playerId: string): Status;
   /** Tells the others. */
   tell(playerId: string, status: Status): void;
@@ -55,7 +55,7 @@ export interface PeersOptions {
   readonly timers: Timers;
   /** Of everybody in this process. */
   readonly statusesHere: () => [playerId: string, status: Status][];
-  /** A player's status elsewhere may be another now. @param isOrphan because their process has died */
+  /** A player's status elsewhere may have changed. @param isOrphan because their process has died */
   readonly changed: (playerId: string, isOrphan: boolean) => void;
 }
 
@@ -156,7 +156,7 @@ class PeerTable {
   }
 
   #change(peer: Peer, message: Extract<Message, { kind: "change" }>): void {
-    // One that was missed in between is made up for by asking.
+    // A change that was missed in between is recovered by asking.
     if (message.seq === peer.seq + 1) peer.seq++;
     if (message.status === "offline") peer.statuses.delete(message.playerId);
     else peer.statuses.set(message.playerId, message.status);

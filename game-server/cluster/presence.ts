@@ -1,5 +1,5 @@
-// Who is offline, online or playing. Counted by connection, so that several tabs are one person; a connection counts a little
-// longer than it stands, so that a reload or a page change is no coming and going. What other processes know:
+// Who is offline, online or playing. Counted by connection, so that several tabs are one person; a connection counts for a little
+// longer than it lasts, so that a reload or a page change is not a departure. What other processes know:
 // presence-peers.ts.
 
 import type { Logger } from "pino";
@@ -10,7 +10,7 @@ import { createLeftKeeper, type LeftKeeper } from "./last-seen-writer.ts";
 import { createPeers, higher, type Peers } from "./presence-peers.ts";
 import type { Timers } from "../platform/timers.ts";
 
-/** A connection counts so long after its end. */
+/** How long a connection still counts after its end. */
 const GRACE_MS = 3_000;
 
 /** What somebody is connected to. */
@@ -23,13 +23,13 @@ export interface Seen {
 }
 
 export interface Presence {
-  /** A connection was opened. Answers what to call when it has ended. */
+  /** A connection was opened. Returns what to call when it has ended. */
   enter(playerId: string, where: Where): () => void;
   /** Of each of the ids. */
   statusesOf(ids: readonly string[]): Promise<Map<string, Seen>>;
   /** Everybody who is online or playing, in whichever process. */
   here(): Iterable<readonly [playerId: string, status: Status]>;
-  /** Hears every change, in whichever process it happens. Answers how to stop. */
+  /** Calls back on every change, in whichever process it happens. Returns an unsubscribe function. */
   subscribe(listener: (playerId: string, seen: Seen) => void): () => void;
   /** Everybody here is gone. */
   close(): Promise<void>;
@@ -51,9 +51,9 @@ export function createPresence(options: PresenceOptions): Presence {
 class LivePresence implements Presence {
   readonly #options: PresenceOptions;
   readonly #here = new Map<string, Record<Where, number>>();
-  /** What was told last; who is offline is not in it. */
+  /** What was last announced; without those who are offline. */
   readonly #told = new Map<string, Status>();
-  /** Who was connected here since they came: then it is on us, too, to write down when they go. */
+  /** Who was connected here since they came: then we, too, have to write down when they leave. */
   readonly #hosted = new Set<string>();
   readonly #listeners = new Set<(playerId: string, seen: Seen) => void>();
   readonly #left: LeftKeeper;
@@ -88,7 +88,7 @@ class LivePresence implements Presence {
     const dates = away.length === 0 ? new Map<string, Date>() : await this.#left.read(away);
     return new Map(
       ids.map((id) => {
-        // Who has come meanwhile is here, who has gone meanwhile was here a moment ago.
+        // Somebody may have come or gone while this was read.
         const status = this.#told.get(id) ?? "offline";
         const lastSeenAt = status === "offline" ? (dates.get(id)?.toISOString() ?? null) : null;
         return [id, { status, lastSeenAt }];
@@ -137,7 +137,7 @@ class LivePresence implements Presence {
     this.#settle(playerId);
   }
 
-  /** @param isOrphan their process has died and writes nothing down any more */
+  /** @param isOrphan their process has died and can't write it down */
   #settle(playerId: string, isOrphan = false): void {
     const status = higher(this.#statusHere(playerId), this.#peers.statusOf(playerId));
     if (status === (this.#told.get(playerId) ?? "offline")) return;

@@ -1,6 +1,6 @@
 // What Colyseus needs so that the rooms of all processes are found from each: a table is joined by its id from anywhere.
 //
-// The rooms that everybody joins by name (the queue, who is here) stand in each process, and all of them hear the same over the
+// The rooms that everybody joins by name (the queue, the people room) exist in each process, and all of them get the same over the
 // bus, so a page joins that of the process it talks to: one that has just died is not asked.
 
 import { type IRoomCache, type MatchMakerDriver, type Presence, type SortOptions, matchMaker } from "@colyseus/core";
@@ -16,7 +16,7 @@ export interface SharedRooms {
 }
 
 /**
- * Nothing for the only process.
+ * Undefined for a single process.
  * @param publicAddress where a client reaches this very process, without a scheme
  */
 export function sharedRooms(
@@ -27,7 +27,7 @@ export function sharedRooms(
   return {
     presence: new RedisPresence(redis.commands.duplicate({ lazyConnect: false })),
     driver: new NearbyDriver(redis.commands.duplicate({ lazyConnect: false })),
-    // Who asks for a table is here already, and so it is a proxy that spreads the tables.
+    // The player is already connected to this process, so it is the proxy that spreads the tables.
     selectProcessIdToCreateRoom: async () => matchMaker.processId,
     ...(publicAddress === null ? {} : { publicAddress }),
   };

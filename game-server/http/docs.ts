@@ -1,4 +1,4 @@
-// The API's description: as OpenAPI at /api/openapi.json for programs, as a page at /api/docs for people. Both are made once, of
+// The API's description: as OpenAPI at /api/openapi.json for programs, as a page at /api/docs for people. Both are made once, from
 // schema/http/.
 
 import { readFileSync } from "node:fs";

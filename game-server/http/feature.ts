@@ -1,4 +1,4 @@
-// What a feature adds to the server. Each has a folder, whose feature.ts makes it and is all of it that others import;
+// What a feature adds to the server. Each has a folder, whose feature.ts is all that others import;
 // app/features.ts lists them.
 
 import type { RequestHandler } from "express";
@@ -10,9 +10,9 @@ import type { Api } from "./serve.ts";
 export interface Feature {
   /** Serves its endpoints. */
   routes?(api: Api): void;
-  /** Below /api, before there are sessions: nobody has to be anybody. */
+  /** Below /api, before there are sessions: for anonymous requests. */
   readonly sessionless?: RequestHandler;
-  /** What is no endpoint, by the path where it is mounted. Below /auth there is a session. */
+  /** Routes that are not endpoints, by the path where they are mounted. Below /auth there is a session. */
   readonly pages?: Readonly<Record<string, RequestHandler>>;
   /** Below /admin, for operators alone. */
   readonly operatorPages?: RequestHandler;
@@ -20,7 +20,7 @@ export interface Feature {
   /** Background work, by kind. */
   readonly jobs?: Readonly<Record<string, JobHandler>>;
   readonly cleanUp?: CleanUp;
-  /** The server is about to end: lets go of what would wait for it, while the rooms still stand. */
+  /** The server is about to shut down: ends what would keep it waiting, while the rooms still exist. */
   interrupt?(): void;
   /** After the rooms are gone; the database is still there. */
   close?(): Promise<void> | void;
@@ -29,6 +29,6 @@ export interface Feature {
 export interface RoomDefinition {
   readonly name: string;
   readonly room: RoomClass;
-  /** One stands in each process from the start, for whoever joins by the name. */
+  /** One exists in each process from the start, to be joined by name. */
   readonly isAlwaysOpen: boolean;
 }

@@ -1,4 +1,4 @@
-// Describes the API as OpenAPI 3.1, made of schema/http/: nothing is written twice, so nothing can be out of date.
+// Describes the API as OpenAPI 3.1, generated from schema/http/, so it can't be out of date.
 
 import { z } from "zod";
 import { type Endpoint } from "../../schema/http/endpoint.ts";
@@ -6,7 +6,7 @@ import { Problem } from "../../schema/http/problem.ts";
 
 type Json = Record<string, unknown>;
 
-/** Statuses of a refusal, with what they mean everywhere. */
+/** The statuses of errors, with what they mean everywhere. */
 const REFUSALS: Readonly<Record<number, string>> = {
   400: "The request makes no sense.",
   401: "Nobody is signed in in this browser.",
@@ -84,7 +84,7 @@ function answerOf({ reply, replyType, events, status }: Endpoint): Json {
   return { [status ?? 200]: { description: "Done.", content } };
 }
 
-/** OpenAPI has no words for events: what each one's data is stands beside. */
+/** OpenAPI can't describe events, so the data of each stands beside. */
 function describeEvents(events: NonNullable<Endpoint["events"]>): Json {
   const named = Object.entries(events).map(([name, type]) => [name, schemaOf(type, "output")] as const);
   const description = `Events, as they happen: ${named.map(([name]) => name).join(", ")}. The data of each is JSON.`;
@@ -99,7 +99,7 @@ function problems(): Json {
   );
 }
 
-/** Rules of ours that JSON Schema has no words for are left out of it; the server holds them. */
+/** Our rules that JSON Schema can't express are left out; the server enforces them. */
 function schemaOf(type: z.ZodType, io: "input" | "output"): Json {
   const schema = z.toJSONSchema(type, { io, unrepresentable: "any" }) as Json;
   return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== "$schema"));

@@ -11,13 +11,13 @@ import { answerNotFound } from "./problems.ts";
 
 export const CLIENT_FOLDER = join(import.meta.dirname, "../../client/dist");
 
-/** First parts of addresses that never are a page. */
+/** First parts of addresses that are never a page. */
 const NO_PAGES = ["api", "matchmake", "health", "admin", "metrics", "avatars", "auth"];
 
-/** Two years, as lists of such sites ask for. */
+/** Two years, as HSTS preload lists require. */
 const HSTS_SECONDS = 2 * 365 * 86_400;
 
-/** @param overTls whether players reach us by https. Nothing but our own files, no inline script or style, in nobody's frame. */
+/** @param overTls whether players reach us by https. Only our own files, no inline script or style, no framing. */
 export function pageHeaders(overTls: boolean): RequestHandler {
   return helmet({
     xFrameOptions: { action: "deny" },
@@ -48,11 +48,11 @@ export function pageHeaders(overTls: boolean): RequestHandler {
   });
 }
 
-/** @param dist folder of the built client; it is read once @param live read it anew at each request instead */
+/** @param dist folder of the built client, read once @param live read it at each request instead */
 export function pageRoutes(dist: string, live: boolean): Router {
   const router = Router();
   for (const part of NO_PAGES) router.use(`/${part}`, answerNotFound);
-  // Browsers ask for it unasked, and a miss would stand in red in their console. The page names favicon.svg.
+  // Browsers request it by themselves, and a miss would show in red in their console. The page names favicon.svg.
   router.get("/favicon.ico", (_request, response) => {
     response.sendStatus(204);
   });
@@ -85,7 +85,7 @@ const notBuilt: RequestHandler = (_request, response) => {
 };
 
 /**
- * What pages name in their reports (client/webpack.config.ts puts it into them): "" in development, and where nothing is built.
+ * The build that pages name in their reports (client/webpack.config.ts puts it into them): "" in development, and where nothing is built.
  * @param dist folder of the built client
  */
 export function clientBuild(dist: string): string {

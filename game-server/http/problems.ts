@@ -1,5 +1,5 @@
-// How a request is told no: a UserMistake becomes a Problem (schema/http/problem.ts), anything else is a bug, which is
-// logged with what was asked and answered without a word about its inside.
+// How requests fail: a UserError becomes a Problem (schema/http/problem.ts), anything else is a bug, which is
+// logged with the request and answered without any details.
 
 import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Logger } from "pino";
@@ -7,16 +7,16 @@ import type { Problem } from "../../schema/http/problem.ts";
 import { isAway } from "../platform/away.ts";
 import { UserError } from "../../rooms/user-error.ts";
 
-/** For addresses below /api and the like, where a page would be no answer. */
+/** For addresses below /api and the like, where a page would be the wrong answer. */
 export const answerNotFound: RequestHandler = () => {
   throw new UserError("notFound", {}, 404);
 };
 
-/** What a page that cannot go on for now tries again after, in seconds. */
+/** After how many seconds a page should try again. */
 const AWAY_SECONDS = 2;
 
 export function answerErrors(log: Logger): ErrorRequestHandler {
-  // Express knows an error handler by its four parameters.
+  // Express recognises an error handler by its four parameters.
   return (error: unknown, request, response, next) => {
     const mistake = asMistake(error);
     if (mistake === null && isAway(error)) {

@@ -1,4 +1,4 @@
-// How often one address may ask for something that costs us a row or a room.
+// How often one address may ask for something that costs a row or a room.
 
 import { isIPv6 } from "node:net";
 import type { RequestHandler } from "express";
@@ -19,7 +19,7 @@ export function perMinute(times: number): RequestHandler {
   };
 }
 
-/** Who holds an IPv6 address holds its whole /64, so that counts as one. */
+/** Whoever has an IPv6 address has its whole /64, so that counts as one. */
 export function addressKey(address: string): string {
   if (!isIPv6(address) || address.includes(".")) return address;
   const [head = "", tail] = address.split("::");

@@ -3,7 +3,7 @@
 import type { z } from "zod";
 import { UserError } from "../../rooms/user-error.ts";
 
-/** @throws UserMistake 422 with the code of the fault, `invalid` when the body has another shape altogether */
+/** @throws UserError 422 with the code of the fault, or `invalid` when the body has another shape altogether */
 export function readBody<T extends z.ZodType>(type: T, body: unknown): z.output<T> {
   const result = type.safeParse(body);
   if (result.success) return result.data;

@@ -1,4 +1,4 @@
-// What a request brings, checked: the parts of its path, its query, its body. The first fault of a body becomes the Problem's
+// A request's input, checked: the parts of its path, its query, its body. The first fault of a body becomes the Problem's
 // code when it is one of our i18n keys.
 
 import type { Request } from "express";
@@ -15,7 +15,7 @@ export interface Input<P, Q, B> {
 }
 
 /**
- * @throws UserMistake 404 when the path names nothing there could be, 400 for a wrong query, 415 for a body of another kind, 422
+ * @throws UserError 404 when the path names nothing there could be, 400 for a wrong query, 415 for a body of another kind, 422
  *   for a wrong one
  */
 export function readInput<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(

@@ -1,5 +1,5 @@
 // Stands before everything that HTTP can ask of this process, Colyseus's own routes included, which check neither: no
-// large bodies, no changes asked for by foreign pages, no answers shared with them, no addresses that are none.
+// large bodies, no changes requested by foreign pages, no answers shared with them, no malformed addresses.
 
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
@@ -8,12 +8,12 @@ import { MAX_AVATAR_BYTES } from "../../schema/avatars.ts";
 import type { Problem } from "../../schema/http/problem.ts";
 import type { AllowOrigin } from "../platform/origins.ts";
 
-/** The largest body anybody has reason to send, but for a picture of oneself. */
+/** The largest body anybody has reason to send, apart from an avatar. */
 const MAX_BODY_BYTES = 16 * 1024;
-/** A little more than is taken, so that whoever sends that much is told what is too large. */
+/** A little more than is accepted, so that the sender learns what is too large. */
 export const MAX_IMAGE_BYTES = MAX_AVATAR_BYTES + 64 * 1024;
 const IMAGE_PATH = "/api/account/avatar";
-/** A refused body up to this is read past, so that the refusal arrives; whoever sends more finds the line cut. */
+/** A refused body up to this is read past, so that the refusal arrives; beyond that, the connection is cut. */
 const MAX_SKIPPED_BYTES = 32 * 1024 * 1024;
 /** For the whole request, headers and body. */
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -21,7 +21,7 @@ const HEADERS_TIMEOUT_MS = 10_000;
 
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
-/** Puts the guard before all listeners the server has by now; call it once they are all there. */
+/** Puts the guard before all listeners the server has so far; call it once they are all there. */
 export function guardRequests(server: Server, allowOrigin: AllowOrigin): void {
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   server.headersTimeout = HEADERS_TIMEOUT_MS;
@@ -39,7 +39,7 @@ export function guardRequests(server: Server, allowOrigin: AllowOrigin): void {
   guardUpgrades(server);
 }
 
-/** Colyseus takes an address apart without looking, and what that throws would end the process. */
+/** Colyseus parses an address unchecked, and what that throws would end the process. */
 function guardUpgrades(server: Server): void {
   const listeners = server.listeners("upgrade") as ((request: IncomingMessage, socket: Duplex, head: Buffer) => void)[];
   server.removeAllListeners("upgrade");
@@ -66,7 +66,7 @@ function refusalOf(request: IncomingMessage, allowOrigin: AllowOrigin): [number,
   if (!SAFE_METHODS.has(request.method ?? "")) {
     const { origin, host = "" } = request.headers;
     if (!allowOrigin(origin ?? null, host)) return [403, "foreignOrigin"];
-    // Says so even where the browser leaves the origin out. Another host of the same domain is another site to us.
+    // This header is sent even where the browser leaves out the origin. Another host of the same domain is another site to us.
     const { "sec-fetch-site": site = "none" } = request.headers;
     if (origin === undefined && site !== "same-origin" && site !== "none") return [403, "foreignOrigin"];
   }
@@ -80,7 +80,7 @@ function isImage({ method, url, headers }: IncomingMessage): boolean {
   return method === "PUT" && url === IMAGE_PATH && (headers["content-type"] ?? "").startsWith("image/");
 }
 
-/** Whether host and path make an address: HTTP lets `*` and half a host through. */
+/** Whether host and path make a valid address: HTTP lets `*` and half a host through. */
 function hasAddress({ url = "", headers }: IncomingMessage): boolean {
   return url.startsWith("/") && URL.canParse(`http://${headers.host || "localhost"}${url}`);
 }

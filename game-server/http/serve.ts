@@ -1,4 +1,4 @@
-// Serves an endpoint of schema/http/: who may call it, what comes in checked, what goes out held to its description.
+// Serves an endpoint of schema/http/: checks who may call it and what comes in, and holds what goes out to its description.
 
 import express, { type Request, type RequestHandler, type Response, Router } from "express";
 import type { z } from "zod";
@@ -19,7 +19,7 @@ export interface Asked<Params, Query, Body, Who> {
   readonly response: Response;
 }
 
-/** A guest's endpoint has a caller, an account's one with an account. */
+/** An endpoint for guests has a caller; one for accounts has a caller with an account. */
 export type WhoFor<A extends Access> = A extends "anyone"
   ? Caller | null
   : A extends "guest"
@@ -45,11 +45,11 @@ export type Serve = <
 export interface Api {
   readonly router: Router;
   readonly serve: Serve;
-  /** What has been served, for the tests to find what has been forgotten. */
+  /** The endpoints served so far, so that tests can find a forgotten one. */
   readonly served: readonly Endpoint[];
 }
 
-/** @param identifyRequest asked for every request, so that who has been banned or signed out is nobody at once */
+/** @param identifyRequest called for every request, so that a ban or sign-out takes effect at once */
 export function createApi(identifyRequest: IdentifyRequest): Api {
   const router = Router();
   const served: Endpoint[] = [];
@@ -72,7 +72,7 @@ export function createApi(identifyRequest: IdentifyRequest): Api {
   return { router, serve, served };
 }
 
-/** @throws UserMistake 401 for nobody, 403 for somebody who may not */
+/** @throws UserError 401 when not signed in, 403 when not allowed */
 export function requireAccess(access: Access, caller: Caller | null): void {
   if (access === "anyone") return;
   if (caller === null) throw new UserError("signedOut", {}, 401);

@@ -1,4 +1,4 @@
-// Which browser and which platform, no closer than that: "Chrome 156" on "Android". The rest of a user agent is not kept.
+// Which browser and which platform, and nothing more precise: "Chrome 156" on "Android". The rest of a user agent is not kept.
 
 /** In this order: each also claims to be those below it. */
 const BROWSERS: readonly (readonly [family: string, version: RegExp])[] = [

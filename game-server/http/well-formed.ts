@@ -1,4 +1,4 @@
-// Whether what came in is text at all: a database takes neither the character zero nor halves of characters, and nobody types
+// Whether the input is text at all: a database accepts neither the character zero nor unpaired surrogates, and nobody types
 // them.
 
 /** @param value out of JSON or an address @returns false when a string anywhere in it, keys included, is no text */

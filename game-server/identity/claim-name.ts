@@ -1,5 +1,5 @@
-// Takes a display name for somebody who wants it: not one of ours, not an account's, not one that a guest plays under right now.
-// Names that begin with "Robo" are for bots, and bots have no others.
+// Claims a display name: not a reserved one, not an account's, not one that a guest is playing under right now.
+// Names that begin with "Robo" are for bots, and bots have only such names.
 
 import type { Accounts } from "../../db/repositories/accounts.ts";
 import type { PlayerRow } from "../../db/repositories/players.ts";
@@ -14,7 +14,7 @@ export interface ClaimNameOptions {
   readonly nameReservations: Pick<NameReservations, "claim">;
 }
 
-/** @throws UserMistake 409 `name.reserved`, `name.ofAccount` or `name.taken` */
+/** @throws UserError 409 `name.reserved`, `name.ofAccount` or `name.taken` */
 export async function claimName(
   { accounts, nameReservations }: ClaimNameOptions,
   playerId: string,

@@ -1,5 +1,5 @@
-// Every live connection to a room: whose it is, and how to end it. Signing out ends them at once, in all processes. Rooms enter
-// each of theirs here and have no other word with names (name-reservations.ts) and presence (presence.ts).
+// Every live connection to a room: whose it is, and how to end it. Signing out ends them at once, in all processes. Rooms register
+// each of theirs here, and this is their only link to names (name-reservations.ts) and presence (presence.ts).
 
 import { z } from "zod";
 import type { Connection, Identity } from "../../rooms/dependencies.ts";
@@ -7,7 +7,7 @@ import type { Bus, Channel } from "../platform/bus.ts";
 import type { NameReservations } from "./name-reservations.ts";
 import type { Presence } from "../cluster/presence.ts";
 
-/** Longer than it takes from the check of a cookie to the connection that stands on it. */
+/** Longer than it takes from checking a cookie to the connection that relies on it. */
 const REMEMBERED_MS = 60_000;
 
 const Revocation = z.object({
@@ -17,19 +17,19 @@ const Revocation = z.object({
   /** Everything but what was opened with this session. */
   exceptSessionKey: z.string().optional(),
 });
-/** What is ended of a player's: everything, unless it says less. */
+/** Which of a player's connections to end: all of them, unless it says otherwise. */
 export type Revocation = z.infer<typeof Revocation>;
 
 const REVOCATIONS: Channel<Revocation> = { name: "revocations", message: Revocation };
 
 export interface Connections {
-  /** Answers what to call when the connection has ended. */
+  /** Returns what to call when the connection has ended. */
   enter(connection: Connection): () => void;
   /** Whether somebody was signed out between the check of their cookie and now. */
   isRevoked(identity: Identity): boolean;
   /**
-   * Closes the player's connections in every process, and keeps those out that are on their way. Sessions are removed before:
-   * otherwise who comes right after this gets in again.
+   * Closes the player's connections in every process, and rejects those on their way. Sessions have to be removed first:
+   * otherwise somebody who connects right after this gets in again.
    */
   revoke(revocation: Revocation): void;
 }

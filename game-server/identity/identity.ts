@@ -1,4 +1,4 @@
-// Who is asking, and how they are shown out: sessions, names and connections, put together.
+// Who is asking, and how they are signed out: sessions, names and connections, put together.
 
 import type { Stores } from "../../db/stores.ts";
 import type { Sessions, WhichSessions } from "../../db/repositories/sessions.ts";
@@ -12,7 +12,7 @@ import { createRestoreGuestName } from "./restore-guest-name.ts";
 import { sessionCookie } from "./session-store.ts";
 import { createIdentifySocket, type IdentifySocket } from "./socket-identity.ts";
 
-/** Ends a player's sessions, all unless told which, and closes what was opened with them, in every process. */
+/** Ends a player's sessions (all of them by default) and closes what was opened with them, in every process. */
 export type Revoke = (playerId: string, which?: WhichSessions) => Promise<void>;
 
 export interface IdentityServices {
@@ -41,7 +41,7 @@ export function createIdentityServices(platform: Platform, stores: Stores, prese
     identifyRequest,
     identifySocket: createIdentifySocket({ secret, cookie, sessions, identifyRequest, wallClock }),
     async revoke(playerId, which) {
-      // In this order: otherwise who comes right after gets in again.
+      // In this order: otherwise somebody who connects right after this gets in again.
       await sessions.revoke(playerId, which);
       connections.revoke({ playerId, sessionKey: which?.only, exceptSessionKey: which?.except });
     },

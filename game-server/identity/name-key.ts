@@ -1,5 +1,5 @@
-// When two names count as the same name: not when their letters are the same, but when a person could take one for the other.
-// Which names nobody may have: reserved.ts. What a name may be made of: schema/player-name.ts.
+// When two names count as the same name: not only when their letters are the same, but when a person could mistake one for the other.
+// Reserved names: reserved.ts. What a name may be made of: schema/player-name.ts.
 
 import { remove as toLatin } from "confusables";
 import { tidyName } from "../../schema/player-name.ts";
@@ -11,7 +11,7 @@ const LIGATURES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * What looks alike has the same key: "Alice", "ALICE", "Аlice" with a Cyrillic А, "A1ice", "A-l i.c e".
+ * Names that look alike have the same key: "Alice", "ALICE", "Аlice" with a Cyrillic А, "A1ice", "A-l i.c e".
  *
  * Letters of other scripts that look like Latin ones become those (Unicode's list of confusables), accents go, case goes, and
  * since a capital I looks like a small l, so do i and l.

@@ -1,19 +1,19 @@
-// Who is online in this process, and whose name is whose meanwhile: a name belongs to one player while they are here, and
-// a minute longer, so that a reload or a dropped line does not lose it.
+// Who is online in this process, and which names they hold: a name belongs to one player while they are here, and
+// a minute longer, so that a reload or a dropped connection does not lose it.
 
 const HOLD_MS = 60_000;
 
 export interface NameReservations {
-  /** Takes the name for this player and gives back the one they had. False when somebody else has it. A sign of life. */
+  /** Claims the name for this player and releases the one they had. False when somebody else has it. Counts as a sign of life. */
   claim(playerId: string, nameKey: string): boolean;
-  /** Whether this player has that name now. If so, a sign of life. */
+  /** Whether this player holds that name now. If so, it counts as a sign of life. */
   holds(playerId: string, nameKey: string): boolean;
-  /** A connection was opened. Each needs its own leave. */
+  /** A connection was opened. Each needs its own `leave`. */
   enter(playerId: string): void;
   leave(playerId: string): void;
   /** Whether the player has a connection open. */
   isOnline(playerId: string): boolean;
-  /** Gives the name back at once. */
+  /** Releases the name at once. */
   release(playerId: string): void;
 }
 

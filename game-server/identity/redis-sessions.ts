@@ -1,5 +1,5 @@
-// Sessions in Redis, for several processes: the same as db/repositories/sessions.ts, by the same keys. A session is one key that
-// ends by itself; beside it a set names the sessions of each player.
+// Sessions in Redis, for several processes: like db/repositories/sessions.ts, with the same keys. A session is one key that
+// expires by itself; a set beside it lists each player's sessions.
 
 import type { ChainableCommander, Redis } from "ioredis";
 import { z } from "zod";
@@ -31,7 +31,7 @@ function createAsk(redis: Redis): Ask {
   };
 }
 
-/** What it throws when Redis is away: Away. */
+/** Throws Away when Redis can't be reached. */
 export function createRedisSessions(redis: Redis): Sessions {
   const ask = createAsk(redis);
 
@@ -39,7 +39,7 @@ export function createRedisSessions(redis: Redis): Sessions {
     return parse(await ask((client) => client.get(place(key))));
   }
 
-  /** @param only "XX" where a session that is gone has to stay gone */
+  /** @param only "XX" so that a removed session stays removed */
   async function put(sid: string, stored: Stored, only?: "XX"): Promise<void> {
     const key = sessionKey(sid);
     const text = JSON.stringify(stored);
@@ -87,7 +87,7 @@ export function createRedisSessions(redis: Redis): Sessions {
       await ask((client) => client.srem(setOf(playerId), those));
       return ended;
     },
-    // They end by themselves.
+    // They expire by themselves.
     removeExpired: async () => 0,
   };
 }
@@ -101,7 +101,7 @@ function parse(text: string | null): Stored | null {
   }
 }
 
-/** @throws Error the first of the commands did */
+/** @throws Error the first error of the commands */
 async function all(commands: ChainableCommander): Promise<void> {
   for (const [error] of (await commands.exec()) ?? []) if (error !== null) throw error;
 }

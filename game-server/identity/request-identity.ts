@@ -14,7 +14,7 @@ export interface Caller {
   readonly role: "guest" | Role;
 }
 
-/** The caller of this session, or null: nobody, or somebody whose session no longer counts. A sign of life. */
+/** The caller of this session, or null for none, or a session that is no longer valid. Counts as a sign of life. */
 export type IdentifyRequest = (session: Pick<StoredSession, "playerId" | "since">) => Promise<Caller | null>;
 
 export interface IdentifyRequestOptions {

@@ -1,4 +1,4 @@
-// Names that would make somebody look like one of us, like a page of ours, or like a bot. For login and display names alike.
+// Names that would make somebody look like staff, like one of our pages, or like a bot. For login and display names alike.
 
 import { AI_LEVELS } from "../../pong/ai/levels.ts";
 import { nameKey } from "./name-key.ts";
@@ -39,11 +39,11 @@ const RESERVED = [
 ];
 
 const keys = new Set(RESERVED.map(nameKey));
-/** All that stands between the words of a name. */
+/** Everything between the words of a name. */
 const BETWEEN_WORDS = /[\s\p{P}]+/u;
 const ROBO = nameKey("robo");
 
-/** Whether nobody but a bot may be called so; bots themselves are called otherwise by nobody (schema/player-name.ts). */
+/** Whether only a bot may be called that; bots have no other names (schema/player-name.ts). */
 export function isReserved(name: string): boolean {
   return keys.has(nameKey(name)) || looksLikeBot(name);
 }

@@ -1,5 +1,5 @@
-// What happens when a player who was away shows up again: they take their name back, or, as a guest, get it with a number when
-// somebody else goes by it at the moment, so that a name stands for one person among those online.
+// What happens when a player returns: they take their name back, or, as a guest, get it with a number when
+// somebody else is using it, so that each name belongs to one person among those online.
 
 import type { Accounts } from "../../db/repositories/accounts.ts";
 import type { PlayerRow, Players } from "../../db/repositories/players.ts";
@@ -7,10 +7,10 @@ import { MAX_NAME_LENGTH } from "../../schema/player-name.ts";
 import { nameKey } from "./name-key.ts";
 import type { NameReservations } from "./name-reservations.ts";
 
-/** Nobody meets so many of the same name; it only bounds the search. */
+/** Far more than ever share a name; it only bounds the search. */
 const MAX_NUMBER = 99;
 
-/** The player of this id under the name they go by from now on, or null when there is none. */
+/** The player with this id, under the name they go by from now on, or null when there is none. */
 export type RestoreGuestName = (playerId: string) => Promise<PlayerRow | null>;
 
 export interface RestoreGuestNameOptions {

@@ -1,4 +1,4 @@
-// express-session on our own sessions (db/repositories/sessions.ts), and what stands in a session. Who reads sessions
+// express-session on our own sessions (db/repositories/sessions.ts), and what a session holds. What reads sessions
 // without express: socket-identity.ts.
 
 import { callbackify } from "node:util";
@@ -8,10 +8,10 @@ import { z } from "zod";
 import { LONGEST_SESSION_DAYS, SESSION_DAYS } from "../../schema/retention.ts";
 import type { Sessions } from "../../db/repositories/sessions.ts";
 
-/** Somebody who has shown the first factor and owes the second. */
+/** Somebody who has given the first factor and still has to give the second. */
 export const PendingSignIn = z.object({
   playerId: z.uuid(),
-  /** When the first was shown, in ms of the calendar. */
+  /** When the first was given, in ms of wall-clock time. */
   since: z.number(),
 });
 export type PendingSignIn = z.infer<typeof PendingSignIn>;
@@ -19,19 +19,19 @@ export type PendingSignIn = z.infer<typeof PendingSignIn>;
 /** What we rely on in a stored session; the rest is express-session's. */
 export const StoredSession = z.looseObject({
   playerId: z.uuid().optional(),
-  /** When this browser was signed in, in ms of the calendar. */
+  /** When this browser was signed in, in ms of wall-clock time. */
   since: z.number().optional(),
-  /** What the browser said it is. */
+  /** What the browser says it is. */
   device: z.string().optional(),
   pending: PendingSignIn.optional(),
-  /** Of one that has been written before. */
+  /** Only of one that has been stored before. */
   stored: z.literal(true).optional(),
 });
 export type StoredSession = z.infer<typeof StoredSession>;
 
 declare module "express-session" {
   interface SessionData {
-    /** The player this browser is. */
+    /** This browser's player. */
     playerId?: string;
     since?: number;
     device?: string;
@@ -45,12 +45,12 @@ export const SESSION_MS = SESSION_DAYS * DAY_MS;
 /** Guests have nothing to sign in with, and stay. */
 const LONGEST_SESSION_MS = LONGEST_SESSION_DAYS * DAY_MS;
 
-/** The name says to the browser that no page of another host may set it, and that it travels by https alone. */
+/** The prefix tells the browser that no other host may set it, and that it is sent over https only. */
 export function sessionCookie(overTls: boolean): string {
   return overTls ? "__Host-rally.sid" : "rally.sid";
 }
 
-/** Whether an account's session has had its time. */
+/** Whether an account's session has expired. */
 export function isWornOut({ since }: Pick<StoredSession, "since">, now: Date): boolean {
   return since !== undefined && now.getTime() - since > LONGEST_SESSION_MS;
 }
@@ -115,7 +115,7 @@ export function withSessions({ sessions, secret, overTls, wallClock }: SessionOp
     resave: false,
     saveUninitialized: false,
     rolling: true,
-    // Where players come by https, the proxy in front says so for each request; only the cookie's own flag hangs on it.
+    // Where players come by https, the proxy in front says so for each request; only the cookie's flag depends on it.
     ...(overTls ? { proxy: true } : {}),
     // `auto`: plain HTTP on a LAN works, behind TLS the cookie is never sent without it.
     cookie: { httpOnly: true, sameSite: "lax", secure: overTls ? true : "auto", path: "/", maxAge: SESSION_MS },

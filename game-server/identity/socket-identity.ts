@@ -1,5 +1,5 @@
-// The player behind a request that does not go through express: Colyseus hands its rooms the plain headers. Same cookie,
-// same table as express-session, so there is one notion of who somebody is.
+// The player behind a request that does not go through express: Colyseus hands its rooms the plain headers. Same cookie and
+// same table as express-session, so there is one notion of identity.
 
 import { parseCookie } from "cookie";
 import { unsign } from "cookie-signature";
@@ -19,7 +19,7 @@ export interface IdentifySocketOptions {
   readonly wallClock: () => Date;
 }
 
-/** A sign of life of that player, too. */
+/** Also counts as a sign of life of that player. */
 export function createIdentifySocket({
   secret,
   cookie,

@@ -31,7 +31,7 @@ export interface ChallengePlayerOptions {
   readonly createLimit: CreateLimit;
 }
 
-/** @throws UserMistake when it may not be */
+/** @throws UserError when it may not be */
 export type ChallengePlayer = (fromId: string, toId: string, terms: Terms) => Promise<Challenge>;
 
 export function createChallengePlayer(options: ChallengePlayerOptions): ChallengePlayer {

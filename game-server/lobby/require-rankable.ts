@@ -4,7 +4,7 @@ import { haveJustMetTwice } from "../../ranking/pairing.ts";
 import { UserError } from "../../rooms/user-error.ts";
 import type { Terms } from "../../schema/challenges.ts";
 
-/** @throws UserMistake 409 `challenge.rankedAgain` */
+/** @throws UserError 409 `challenge.rankedAgain` */
 export type RequireRankable = (oneId: string, otherId: string, terms: Pick<Terms, "ranked">) => Promise<void>;
 
 /** @param lastOpponents of their last two duels, the last one first */

@@ -43,7 +43,7 @@ export function serveModeration({ serve }: Api, { accounts, roles, revoke, wallC
   });
 }
 
-/** @throws UserMistake 404 when there is none, 403 when it is not for the caller to keep out */
+/** @throws UserError 404 when there is none, 403 when it is not for the caller to keep out */
 async function findBannable(accounts: ModerationOptions["accounts"], by: AccountRow, login: string) {
   const account = await findAccount(accounts, login);
   if (!mayBan(by, account)) throw new UserError("forbidden", {}, 403);

@@ -21,7 +21,7 @@ export interface SeenHistoryOptions {
   readonly between: Between;
 }
 
-/** The account whose history is asked for. @throws UserMistake 404, or 403 where the caller may not see it */
+/** The account whose history is asked for. @throws UserError 404, or 403 where the caller may not see it */
 export async function findSeenHistory(
   { accounts, between }: SeenHistoryOptions,
   login: string,

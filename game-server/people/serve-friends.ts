@@ -125,7 +125,7 @@ function serveBlocks({ serve }: Api, { friends, events: news, createLimit, wallC
   });
 }
 
-/** @throws UserMistake 403 `friends.notPossible`, 409 `friends.tooMany` */
+/** @throws UserError 403 `friends.notPossible`, 409 `friends.tooMany` */
 function friendshipAfter(asked: Asked): "asked" | "friends" {
   if (asked === "refused") throw new UserError("friends.notPossible", {}, 403);
   if (asked === "tooMany") throw new UserError("friends.tooMany", {}, 409);

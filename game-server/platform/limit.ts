@@ -9,7 +9,7 @@ import { UserError } from "../../rooms/user-error.ts";
 export type Spans = readonly (readonly [times: number, seconds: number])[];
 
 export interface Limit {
-  /** Counts one try, before it is made, so that many at once do not slip through. @throws UserMistake 429 with the wait in seconds */
+  /** Counts one try, before it is made, so that many at once do not slip through. @throws UserError 429 with the wait in seconds */
   take(key: string): Promise<void>;
   /** Gives the tries back: it was the right one. */
   forget(key: string): Promise<void>;

@@ -18,7 +18,7 @@ export class Turns {
 
   /**
    * Does it when it is its turn.
-   * @throws UserMistake 429 `tooMany` when too many wait already; whatever `act` throws
+   * @throws UserError 429 `tooMany` when too many wait already; whatever `act` throws
    */
   async take<T>(act: () => Promise<T>): Promise<T> {
     if (this.#busy < this.#atOnce) this.#busy++;

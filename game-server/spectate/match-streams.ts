@@ -59,7 +59,7 @@ export class MatchStreams {
   /**
    * Answers with the events of a match until it is over, or the caller goes.
    * @param lastId Last-Event-ID: what the caller has seen; of another match, or nonsense, it is nothing; at most all there is
-   * @throws UserMistake 429 when there are too many, of this address or in all
+   * @throws UserError 429 when there are too many, of this address or in all
    */
   open(followed: Followed, by: FollowedBy, lastId: string | undefined, response: Response): void {
     const followers = [...this.#matches.values()].flatMap((match) => [...match.followers]);

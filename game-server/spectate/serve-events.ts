@@ -21,7 +21,7 @@ export function serveEvents({ serve }: Api, { live, blocks, streams, watchesPerM
     if (isBlocked) streams.part(blockerId, blockedId);
   });
 
-  /** @throws UserMistake 404 where there is none, or none that the caller may watch */
+  /** @throws UserError 404 where there is none, or none that the caller may watch */
   async function find(id: string, caller: Caller | null): Promise<Followed> {
     const match = live.list().find(({ roomId, matchId }) => matchId === id || roomId === id);
     const avoided = caller === null ? new Set<string>() : await blocks.avoids(caller.player.id);

@@ -78,7 +78,7 @@ export class ChallengeService {
     this.#attempt("looking for challenges", () => this.#look());
   }
 
-  /** @throws UserMistake when it may not be */
+  /** @throws UserError when it may not be */
   async open(from: Party, to: Party, terms: Terms): Promise<Challenge> {
     const { store, nowMs } = this.#options;
     const all = await store.all();
@@ -94,7 +94,7 @@ export class ChallengeService {
     return made;
   }
 
-  /** Answers what it is then; accepted, with its table. @throws UserMistake when they may not, or not any more */
+  /** Answers what it is then; accepted, with its table. @throws UserError when they may not, or not any more */
   async answer(id: string, playerId: string, deed: ChallengeAction): Promise<Challenge> {
     const { nowMs } = this.#options;
     const next = await this.#change(id, (one) => answer(one, playerId, deed, nowMs()));

@@ -1,5 +1,5 @@
 // What becomes of a challenge (schema/challenges.ts). Pure: a challenge as it stands and what somebody does about it make the
-// next one, or a UserMistake. Who keeps them and tells of them: challenge-service.ts.
+// next one, or a UserError. Who keeps them and tells of them: challenge-service.ts.
 
 import { modeOf, type Mode } from "../../schema/modes.ts";
 import {
@@ -47,7 +47,7 @@ export type ChallengeAction =
 /**
  * A new one.
  * @param open all that are, of either party @param nowMs the calendar's time
- * @throws UserMistake when it may not be
+ * @throws UserError when it may not be
  */
 export function challenge(
   { id, from, to, terms }: Pick<Challenge, "id" | "from" | "to" | "terms">,
@@ -65,7 +65,7 @@ export function challenge(
   return { id, from, to, terms, turn: "to", counters: 0, untilMs, outcome: null, roomId: null };
 }
 
-/** @param playerId who does it @throws UserMistake when they may not, or not any more */
+/** @param playerId who does it @throws UserError when they may not, or not any more */
 export function answer(one: Challenge, playerId: string, deed: ChallengeAction, nowMs: number): Challenge {
   const side = sideOf(one, playerId);
   if (side === null) throw new UserError("notFound", {}, 404);

@@ -124,7 +124,7 @@ describe("the pages", () => {
     // What the server goes by, not a copy of it.
     await page.getByText(`It ends ${SESSION_DAYS} days after your last visit`).waitFor();
     await page.getByText(`That is kept for ${REPORTS_KEPT_DAYS} days.`).waitFor();
-    await page.getByText("They have not said how to reach them.").waitFor();
+    await page.getByText("They haven't said how to reach them.").waitFor();
     assert.equal(await page.getByText("{{").count(), 0);
     await assertFitForAll(page);
     await foot.getByRole("link", { name: "Terms" }).click();

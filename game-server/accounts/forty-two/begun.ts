@@ -1,4 +1,4 @@
-// What a browser's session knows of a sign-in with 42 that is under way: a state that only this browser and 42 know, so that
+// What a browser's session keeps of a sign-in with 42 in progress: a state that only this browser and 42 know, so that
 // nobody can bring their own code into somebody else's browser, and whether it is to link an account. Used once, within minutes.
 
 import { randomBytes, timingSafeEqual } from "node:crypto";

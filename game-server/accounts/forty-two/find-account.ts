@@ -1,5 +1,5 @@
-// The account of somebody who comes from 42: the one that has their 42 id, and no other, whatever address 42 tells of them. The first
-// time it is made, of this browser's guest where there is one, so that what was played stays with it.
+// The account of somebody who comes from 42: the one that has their 42 id, and no other, whatever address 42 reports for them. The first
+// time it is created, from this browser's guest where there is one, so that what was played stays with it.
 
 import { randomUUID } from "node:crypto";
 import type { AccountRow } from "../../../db/repositories/accounts.ts";
@@ -12,18 +12,18 @@ import type { AuthOptions } from "../options.ts";
 import { loginsFrom, namesFrom } from "./free-names.ts";
 import type { FortyTwoPerson } from "./provider.ts";
 
-/** Somebody else may take a name between the look and the writing; nobody does so again and again. */
+/** Somebody else may take a name between the check and the write, but not again and again. */
 const TRIES = 5;
 
 export interface FoundAccount {
   readonly account: AccountRow;
-  /** It was made now. `renamed`: under another name than the one at 42. */
+  /** It has just been created. `renamed`: under another name than the one at 42. */
   readonly made: "no" | "yes" | "renamed";
 }
 
 type Finds = Pick<AuthOptions, "accounts" | "nameReservations" | "wallClock" | "log">;
 
-/** @param caller who this browser is so far @throws UserMistake 409 `fortyTwo.linkFirst` for an account that has not linked 42 */
+/** @param caller who this browser is so far @throws UserError 409 `fortyTwo.linkFirst` for an account that has not linked 42 */
 export async function findAccount(
   options: Finds,
   person: FortyTwoPerson,

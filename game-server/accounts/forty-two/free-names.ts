@@ -1,4 +1,4 @@
-// Names for who comes from 42 for the first time: their login there, made to fit, with a number where somebody else has it.
+// Names for those who come from 42 for the first time: their login there, made to fit, with a number where it is taken.
 
 import { numbered } from "../../identity/restore-guest-name.ts";
 import { loginFault, MAX_LOGIN_LENGTH, tidyLogin } from "../../../schema/login-name.ts";
@@ -6,7 +6,7 @@ import { MAX_NAME_LENGTH, nameFault, tidyName } from "../../../schema/player-nam
 import { looksLikeBot } from "../../identity/reserved.ts";
 
 const MAX_NUMBER = 999;
-/** Where nothing of what somebody is called there can be a name here. */
+/** Where nothing of a person's name there can be a name here. */
 const NAMELESS = "player-42";
 
 /** The login names to try, in turn: "jdoe", "jdoe-2", "jdoe-3", ... @param from a login of any shape */

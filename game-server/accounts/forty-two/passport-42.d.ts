@@ -1,4 +1,4 @@
-// The package ships no types. As far as we use it: it is passport-oauth2's strategy with the addresses of 42.
+// The package ships no types. The part we use: passport-oauth2's strategy with the addresses of 42.
 
 declare module "passport-42" {
   import type { Request } from "express";
@@ -15,7 +15,7 @@ declare module "passport-42" {
       about: unknown,
       done: (error: unknown, state?: string) => void,
     ): void;
-    /** Answers the PKCE verifier, or false and why. */
+    /** Calls back with the PKCE verifier, or false and why. */
     verify(request: Request, state: string, about: unknown, done: Done<string>): void;
   }
 

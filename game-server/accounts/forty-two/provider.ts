@@ -1,5 +1,5 @@
-// Speaks to 42, as a server that may be down, slow or out of its mind: every answer is waited for so long and read so far, and
-// held to what we need of it. passport-42's own way has neither bound, and throws where an answer has another shape.
+// Talks to 42 as to a server that may be down, slow or broken: how long an answer may take and how large it may be is bounded, and
+// it is checked for what we need. passport-42 itself has neither bound, and throws where an answer has another shape.
 
 import { z } from "zod";
 
@@ -18,7 +18,7 @@ export class FortyTwoFault extends Error {
   }
 }
 
-/** All that we keep of somebody at 42. */
+/** All we keep about somebody at 42. */
 export interface FortyTwoPerson {
   readonly id: string;
   readonly login: string;
@@ -29,7 +29,7 @@ export interface Provider {
   readonly tokenUrl: string;
   /** The access token for a code. @throws FortyTwoFault */
   exchange(code: string, params: Readonly<Record<string, string>>): Promise<string>;
-  /** Whose token it is. @throws FortyTwoFault */
+  /** The token's owner. @throws FortyTwoFault */
   me(token: string): Promise<FortyTwoPerson>;
 }
 

@@ -1,5 +1,5 @@
 // Signing in with 42, linking and unlinking it: two pages that send the browser to 42 and take it back, and the endpoints of
-// schema/http/forty-two.ts. Whatever goes wrong at 42 ends on a page of ours that says so.
+// schema/http/forty-two.ts. Anything that goes wrong at 42 ends on one of our pages, which says so.
 
 import { type Request, type RequestHandler, type Response, Router } from "express";
 import { UserError } from "../../../rooms/user-error.ts";
@@ -50,7 +50,7 @@ export function fortyTwoRoutes(options: FortyTwoOptions, enter: Enter, identifyR
   const tries = createLimit("forty-two", [[triesPerMinute * 2, 60]]);
   const callbackUrl = (request: Request) => `${options.siteOf(request)}/auth/42/callback`;
 
-  /** @param act answers where to go on */
+  /** @param act returns where to redirect to */
   function page(
     act: (fortyTwo: FortyTwo, request: Request, response: Response) => Promise<string | null>,
   ): RequestHandler {
@@ -94,7 +94,7 @@ export function fortyTwoRoutes(options: FortyTwoOptions, enter: Enter, identifyR
   return router;
 }
 
-/** @throws UserMistake 409 `fortyTwo.taken`; FortyTwoFault when it is no longer the account that asked */
+/** @throws UserError 409 `fortyTwo.taken`; FortyTwoFault when another account has signed in meanwhile */
 async function linkTo(options: AuthOptions, person: FortyTwoPerson, playerId: string, caller: Caller | null) {
   const account = caller?.account ?? null;
   if (account === null || account.id !== playerId || account.fortyTwoId !== null)
@@ -108,7 +108,7 @@ async function linkTo(options: AuthOptions, person: FortyTwoPerson, playerId: st
 
 type ProblemCode = (typeof contract.FORTY_TWO_PROBLEMS)[number];
 
-/** What the page says: a code without values, so that no address can have it say anything else. */
+/** What the page says: a code without values, so that no address can make it say anything else. */
 function problemOf({ log }: Pick<AuthOptions, "log">, error: unknown): ProblemCode {
   if (error instanceof UserError) {
     const code = error.code.startsWith("fortyTwo.") ? error.code : `fortyTwo.${error.code}`;

@@ -1,4 +1,4 @@
-// passport-42 with a state and PKCE, both off by default, and with requests of ours (provider.ts).
+// passport-42 with a state and PKCE, both off by default, and with our own requests (provider.ts).
 
 import type { Request, Response } from "express";
 import { Passport } from "passport";
@@ -12,7 +12,7 @@ import {
   type Provider,
 } from "./provider.ts";
 
-/** More than both answers of 42 may take. */
+/** More than both of 42's answers may take. */
 const LONGEST_MS = 15_000;
 
 export interface FortyTwo {
@@ -23,7 +23,7 @@ export interface FortyTwo {
 }
 
 class BoundedStrategy extends Strategy {
-  // Functions of this object and no private members: passport makes objects of its own from it.
+  // Functions on this object and no private members: passport derives its own objects from it.
   constructor(provider: Provider, options: Options) {
     super(options, (_token, _refresh, person, done) => {
       done(null, person);
@@ -38,7 +38,7 @@ class BoundedStrategy extends Strategy {
   }
 }
 
-/** What passport does in `done` must not end the server if it throws there; who waits for it is told after LONGEST_MS. */
+/** What passport does in `done` must not end the server if it throws there; the visitor gets an answer after LONGEST_MS. */
 async function answer<T>(work: Promise<T>, done: (error: unknown, value?: T) => void): Promise<void> {
   const [error, value] = await work.then(
     (found): [null, T] => [null, found],
@@ -78,7 +78,7 @@ export function createFortyTwo(settings: FortyTwoSettings, wallClock: () => Date
   return {
     begin: (request, response, callbackUrl) =>
       new Promise((resolve, reject) => {
-        // passport would take it for the way back.
+        // passport would take it for the callback.
         if ("code" in request.query || "error" in request.query)
           throw new FortyTwoFault("stale", "a code at the start");
         response.once("close", resolve);
@@ -88,7 +88,7 @@ export function createFortyTwo(settings: FortyTwoSettings, wallClock: () => Date
       const { error, code } = request.query;
       if (error === "access_denied") throw new FortyTwoFault("refused", "refused at 42");
       if (error !== undefined) throw new FortyTwoFault("down", "42 says that something went wrong");
-      // passport would take it for a beginning.
+      // passport would take it for the start.
       if (typeof code !== "string" || code === "") throw new FortyTwoFault("stale", "no code");
       return authenticate(request, response, callbackUrl);
     },
@@ -97,7 +97,7 @@ export function createFortyTwo(settings: FortyTwoSettings, wallClock: () => Date
 
 function faultOf(error: unknown): FortyTwoFault {
   if (error instanceof FortyTwoFault) return error;
-  // passport wraps what the exchange of the code ended with.
+  // passport wraps the error of the code exchange.
   const inner = error instanceof Error && "oauthError" in error ? error.oauthError : null;
   return inner instanceof FortyTwoFault ? inner : new FortyTwoFault("nonsense", "passport gave up", { cause: error });
 }

@@ -1,13 +1,14 @@
 // How somebody likes it on this machine: the camera, the table's look, the volumes. Remembered by the browser, never sent.
 
-import type { View } from "../game/scene/camera.ts";
-import type { ThemeName } from "../game/scene/theme.ts";
 import { type Note, recall, remember } from "./remember.ts";
 
-export const VIEWS = ["behind", "side"] as const satisfies readonly View[];
+/** "behind" one's own paddle, or from the "side", where nobody's end of the table is nearer. */
+export const VIEWS = ["behind", "side"] as const;
+export type View = (typeof VIEWS)[number];
 /** In seconds. */
 export const WATCH_DELAYS = [0, 3, 5, 10] as const;
-export const THEMES = ["neon", "classic"] as const satisfies readonly ThemeName[];
+export const THEMES = ["neon", "classic"] as const;
+export type ThemeName = (typeof THEMES)[number];
 
 export interface Volumes {
   /** Each 0 to 1. */

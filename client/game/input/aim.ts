@@ -1,7 +1,8 @@
 // Which place of a paddle's way a point of the picture means: the camera's projection (scene/camera.ts), backwards.
 
 import type { Court, Rail } from "../../../pong/court.ts";
-import { frameCourt, type Shot, type View } from "../scene/camera.ts";
+import { frameCourt, type Shot } from "../scene/camera.ts";
+import type { View } from "../../platform/settings.ts";
 
 export interface Box {
   readonly left: number;

@@ -2,8 +2,8 @@
 
 import type { Court } from "../../../pong/court.ts";
 import type { Keys } from "../../../pong/keys.ts";
-import type { View } from "../scene/camera.ts";
 import { Steering } from "./steering.ts";
+import type { View } from "../../platform/settings.ts";
 
 export interface SeatSteeringsOptions {
   readonly surface: HTMLElement;

@@ -3,12 +3,12 @@
 import type { Court } from "../../../pong/court.ts";
 import { Key, type Keys } from "../../../pong/keys.ts";
 import { TICKS_PER_SECOND } from "../../../pong/rules.ts";
-import type { View } from "../scene/camera.ts";
 import { courtYAt, type PaddleWay, paddleWay, type Sight } from "./aim.ts";
 import { createChase, follow, letGo } from "./chase.ts";
 import { connectedPads, padPush } from "./game-pad.ts";
 import { createHeldKeys, type KeySide, press, type Push, push as pushed, pushOf, release } from "./held-keys.ts";
 import { type Half, halfOf, Pointers } from "./pointers.ts";
+import type { View } from "../../platform/settings.ts";
 
 export interface SteeringOptions {
   /** Where pointers and fingers count. */

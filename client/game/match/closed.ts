@@ -10,8 +10,8 @@ import { t, type TextKey } from "../../platform/i18n/translate.ts";
 import { showSignedOut } from "../../ui/components/signed-out.ts";
 import { showStale } from "../../ui/components/stale.ts";
 import type { PageContext } from "../../platform/page-context.ts";
-import { waitingPath } from "../../ui/components/queue-address.ts";
 import { matchNote, recall } from "../../platform/remember.ts";
+import { waitingPath } from "../../ui/components/modes.ts";
 
 export interface ClosedTable {
   readonly roomId: string;

@@ -3,13 +3,13 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { MatchStatus } from "../../../schema/match-status.ts";
 import { t } from "../../platform/i18n/translate.ts";
-import type { ThemeName } from "../scene/theme.ts";
 import { hud } from "./hud.ts";
 import { linePanel, type ConnectionPanelView } from "./connection-panel.ts";
 import { type Overlay, otherSeat } from "./overlay.ts";
 import { type OverlayActions, overlayPanel } from "./overlay-panel.ts";
 import { overlayWords } from "./overlay-words.ts";
 import { tools, type ToolsView } from "./tools.ts";
+import type { ThemeName } from "../../platform/settings.ts";
 
 export interface ScreenView {
   readonly status: MatchStatus | null;

@@ -10,7 +10,6 @@ import type { PageContext } from "../../platform/page-context.ts";
 import { reporter } from "../../platform/report/page-reporter.ts";
 import type { FrameStats } from "../scene/adaptive-quality.ts";
 import { matchNote, remember } from "../../platform/remember.ts";
-import type { View } from "../scene/camera.ts";
 import { browserClock } from "../../platform/browser-clock.ts";
 import { showClosed } from "./closed.ts";
 import { Comforts } from "./comforts.ts";
@@ -18,7 +17,6 @@ import { invitationPanel } from "./invitation.ts";
 import { mayLeaveMatch, isPlayed } from "./leaving.ts";
 import { isLinePanelOpen } from "./connection-panel.ts";
 import type { MatchParts } from "./load-parts.ts";
-import type { OpenedScreen } from "./open-screen.ts";
 import { cuesOf } from "./match-cues.ts";
 import { type Overlay, overlayFor, sameOverlay } from "./overlay.ts";
 import { OwnConnection } from "./own-connection.ts";
@@ -27,12 +25,21 @@ import { heading, screenTemplate } from "./screen-template.ts";
 import { Summary } from "./summary.ts";
 import { withNames } from "./sitter-names.ts";
 import { type RunningTable, startTableLoop } from "./table-loop.ts";
+import type { View } from "../../platform/settings.ts";
 
 /** How often the words are looked over apart from the frames: seconds run down in a hidden window too. */
 const LOOK_OVER_MS = 250;
 const POINT_SHOWN_MS = 1300;
 
-/** Lives as long as the page, or until the server closes the line. Opened by open-screen.ts. */
+/** What the page that holds a match may have it do. */
+export interface OpenedScreen {
+  /** Says that a match played alone is over, as far as this page is concerned. */
+  leave(): void;
+  /** Somebody has come: a friendly sound. */
+  chime(): void;
+}
+
+/** Lives as long as the page, or until the server closes the line. Opened by match-page.ts. */
 export class Screen implements OpenedScreen {
   readonly #context: PageContext;
   readonly #roomId: string;

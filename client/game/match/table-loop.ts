@@ -6,15 +6,14 @@ import type { MatchSession } from "../../../sdk/match-session.ts";
 import type { RenderState } from "../../../sdk/render-state.ts";
 import { steerSeats } from "../input/seat-steerings.ts";
 import { NoGraphics } from "../../platform/no-graphics.ts";
-import type { View } from "../scene/camera.ts";
 import type { FrameStats } from "../scene/adaptive-quality.ts";
 import type { Table, TableOptions } from "../scene/open-table.ts";
-import type { ThemeName } from "../scene/theme.ts";
 import type { Sound } from "../sound/open-sound.ts";
 import { LastingTable } from "./lasting-table.ts";
 import type { MatchParts } from "./load-parts.ts";
 import { Pace } from "./pace.ts";
 import { stillPicture } from "./still-picture.ts";
+import type { View, ThemeName } from "../../platform/settings.ts";
 
 /** More at once than a frame can hold: the window was away, and they are no news. */
 const MOST_MOMENTS = 8;

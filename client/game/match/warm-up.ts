@@ -4,7 +4,8 @@ import { render, type TemplateResult } from "lit/html.js";
 import type { Player } from "../../../schema/http/guests.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { readSettings } from "../../platform/settings.ts";
-import { openScreen, type OpenedScreen } from "./open-screen.ts";
+import { openScreen } from "./match-page.ts";
+import type { OpenedScreen } from "./screen.ts";
 
 export interface WarmUp {
   /** What to put on the page. */

@@ -2,9 +2,7 @@
 // shape. Pure numbers, no Babylon; viewpoint.ts places the camera by them, client/game/input/aim.ts reads them backwards.
 
 import type { Court } from "../../../pong/court.ts";
-
-/** "behind" one's own paddle, or from the "side", where nobody's end of the table is nearer. */
-export type View = "behind" | "side";
+import type { View } from "../../platform/settings.ts";
 
 /** In scene coordinates: court x is x, court y is z, up is y. */
 export interface Point {

@@ -5,7 +5,6 @@ import type { Court } from "../../../pong/court.ts";
 import type { RenderState } from "../../../sdk/render-state.ts";
 import { createAdapter } from "./adapt.ts";
 import { Color4, Engine, Scene, Vector3 } from "./babylon.ts";
-import type { View } from "./camera.ts";
 import { createCountdown } from "./countdown.ts";
 import { type Frame, MAX_FRAME_SECONDS, type Part } from "./frame.ts";
 import { createGoalWave } from "./goal-wave.ts";
@@ -18,10 +17,13 @@ import { firstTier, type Quality, tiersFor } from "./quality.ts";
 import { createRings } from "./rings.ts";
 import { createSparks } from "./sparks.ts";
 import type { Stage } from "./stage.ts";
-import type { ThemeName } from "./theme.ts";
-import { THEMES } from "./themes.ts";
+import { classic } from "./classic/theme.ts";
+import { neon } from "./neon/theme.ts";
 import { createTrail } from "./trail.ts";
 import { createViewpoint } from "./viewpoint.ts";
+import type { View, ThemeName } from "../../platform/settings.ts";
+import type { Theme } from "./theme.ts";
+import type { ThemeBuilders } from "./theme-builders.ts";
 
 export interface TableOptions {
   readonly canvas: HTMLCanvasElement;
@@ -59,6 +61,7 @@ export interface Table {
 export type CreatePart = (stage: Stage, kit: Kit) => Part;
 
 /** After this long a table counts as ready, whatever is still missing. */
+const THEMES: Readonly<Record<ThemeName, Theme & ThemeBuilders>> = { neon, classic };
 const READY_SECONDS = 10;
 const READY_CHECK_MS = 16;
 
@@ -74,9 +77,10 @@ export function openTable(options: TableOptions): Table {
     powerPreference: "high-performance",
     doNotHandleTouchAction: true,
   });
-  const stage = createStage(options, engine);
+  const theme = THEMES[options.theme ?? "neon"];
+  const stage = createStage(options, engine, theme);
   const viewpoint = createViewpoint(stage, options.view ?? "behind");
-  const parts = new Set([viewpoint, ...createParts(stage)]);
+  const parts = new Set([viewpoint, ...createParts(stage, theme)]);
   const adapt = createAdapter(stage, engine);
   adapt(quality);
   finish(stage.scene);
@@ -124,8 +128,7 @@ export function openTable(options: TableOptions): Table {
   };
 }
 
-function createStage(options: TableOptions, engine: Engine): Stage {
-  const theme = THEMES[options.theme ?? "neon"];
+function createStage(options: TableOptions, engine: Engine, theme: Theme): Stage {
   const scene = new Scene(engine);
   scene.skipPointerMovePicking = true;
   scene.skipPointerDownPicking = true;
@@ -146,15 +149,14 @@ function createStage(options: TableOptions, engine: Engine): Stage {
   };
 }
 
-function createParts(stage: Stage): Part[] {
+function createParts(stage: Stage, builders: ThemeBuilders): Part[] {
   const spot = createSoftSpot(stage.scene);
-  const { theme } = stage;
-  const surroundings = theme.createSurroundings(stage);
-  const top = theme.buildTableTop(stage);
+  const surroundings = builders.createSurroundings(stage);
+  const top = builders.buildTableTop(stage);
   const parts = [
     surroundings,
-    createPaddles(stage, spot),
-    theme.createBall(stage, spot),
+    createPaddles(stage, builders, spot),
+    builders.createBall(stage, spot),
     createCountdown(stage),
     createGoalWave(stage),
   ];

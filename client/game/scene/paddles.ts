@@ -6,7 +6,7 @@ import type { SimEvent } from "../../../pong/step.ts";
 import type { DynamicTexture } from "./babylon.ts";
 import { fade, type Frame, type Part } from "./frame.ts";
 import type { Stage } from "./stage.ts";
-import type { PaddleLook } from "./theme.ts";
+import type { PaddleLook, ThemeBuilders } from "./theme-builders.ts";
 
 const SQUASH_SECONDS = 0.4;
 /** Share of its thickness that a paddle gives way by. */
@@ -19,10 +19,10 @@ interface Paddle {
 }
 
 /** One paddle for each rail of the court; `spot` is a soft round light. */
-export function createPaddles(stage: Stage, spot: DynamicTexture): Part {
+export function createPaddles(stage: Stage, builders: ThemeBuilders, spot: DynamicTexture): Part {
   const paddles: Paddle[] = stage.court.rails.map((rail) => ({
     rail,
-    look: stage.theme.createPaddleLook(stage, rail, spot),
+    look: builders.createPaddleLook(stage, rail, spot),
     hitAt: -Infinity,
   }));
   return {

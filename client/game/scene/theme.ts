@@ -1,12 +1,5 @@
-// What makes one look of the table different from another: colours and strengths as data, and the parts that each
-// theme builds its own way (neon/, classic/). Everything else of the scene is shared and only reads this.
-
-import type { Rail } from "../../../pong/court.ts";
-import type { DynamicTexture, Mesh } from "./babylon.ts";
-import type { Part } from "./frame.ts";
-import type { Stage } from "./stage.ts";
-
-export type ThemeName = "neon" | "classic";
+// What makes one look of the table different from another, as data: its colours and strengths. What each theme builds its own way:
+// theme-builders.ts. Everything else of the scene is shared and only reads these.
 
 export interface Theme {
   /** The near side: one's own paddle, goal and points. Whoever looks owns it, whichever seat they have. */
@@ -20,12 +13,6 @@ export interface Theme {
   readonly backdrop: string;
   readonly lamps: Lamps;
   readonly effects: Effects;
-  createSurroundings(stage: Stage): Part;
-  /** Answers the mesh on which shadows fall. */
-  buildTableTop(stage: Stage): Mesh;
-  /** `spot` is a soft round patch of white that fades to nothing. */
-  createPaddleLook(stage: Stage, rail: Rail, spot: DynamicTexture): PaddleLook;
-  createBall(stage: Stage, spot: DynamicTexture): Part;
 }
 
 /** A direction or place as one's own end sees it: away from oneself, up, and towards +y of the court. */
@@ -66,14 +53,4 @@ export interface Effects {
   readonly rings: number;
   readonly wave: number;
   readonly shake: number;
-}
-
-/** The bodies of one paddle. paddles.ts moves them. */
-export interface PaddleLook {
-  /** They give way when the paddle hits. */
-  readonly bodies: readonly Mesh[];
-  /** They lie under it and only go along. */
-  readonly decals: readonly Mesh[];
-  /** From 1 right after a hit down to 0; called each frame. */
-  flare(share: number): void;
 }

@@ -2,9 +2,10 @@
 
 import type { SimEvent } from "../../../pong/step.ts";
 import { TargetCamera, Vector3 } from "./babylon.ts";
-import { frameCourt, type View } from "./camera.ts";
+import { frameCourt } from "./camera.ts";
 import { fade, type Frame, type Part } from "./frame.ts";
 import type { Stage } from "./stage.ts";
+import type { View } from "../../platform/settings.ts";
 
 const SHAKE_SECONDS = 0.35;
 /** How far a jolt moves the eye, in court units, at the highest speed. */

@@ -6,11 +6,11 @@ import { ALL_TIME } from "../../../schema/list-names.ts";
 import { MODES } from "../../../schema/modes.ts";
 import { countries } from "../../platform/i18n/countries.ts";
 import { avatar } from "../../ui/pictures/avatar.ts";
-import { modeName } from "../../ui/components/ranked-choice.ts";
 import { countryName } from "../../platform/i18n/countries.ts";
 import { percentText } from "../../platform/i18n/formats.ts";
 import { type BoardChoice, type BoardPart, searchOf } from "./address.ts";
 import { t } from "./words.ts";
+import { modeName } from "../../ui/components/modes.ts";
 
 const PICTURE_SIZE = 40;
 

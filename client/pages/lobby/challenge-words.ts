@@ -2,9 +2,9 @@
 
 import type { ChallengeOutcome, Terms } from "../../../schema/challenges.ts";
 import { modeOf } from "../../../schema/modes.ts";
-import { modeName } from "../../ui/components/ranked-choice.ts";
 import type { LobbyChallenge } from "../../../sdk/read-lobby.ts";
 import { type LobbyText, t } from "./words.ts";
+import { modeName } from "../../ui/components/modes.ts";
 
 const OUTCOMES: Readonly<Record<ChallengeOutcome, LobbyText>> = {
   accepted: "outcome.accepted",

@@ -24,7 +24,6 @@ import { browserClock } from "../../platform/browser-clock.ts";
 import { warmMatchParts } from "../../game/match/load-parts.ts";
 import { showSignedOut } from "../../ui/components/signed-out.ts";
 import { showStale } from "../../ui/components/stale.ts";
-import { Attempts } from "../people/attempts.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { ActingTab } from "./acting-tab.ts";
 import type { ChallengeAct } from "./challenge-view.ts";
@@ -35,6 +34,7 @@ import { type AcceptedTable, ownRoom } from "./own-match.ts";
 import { PageFocus } from "./page-focus.ts";
 import { askTerms, type TermsQuestion } from "./terms-dialog.ts";
 import { t } from "./words.ts";
+import { Attempts } from "../../platform/attempts.ts";
 
 /** After the last letter that is typed. */
 const SEARCH_AFTER_MS = 250;

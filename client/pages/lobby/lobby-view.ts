@@ -6,10 +6,10 @@ import { MAX_SEARCH } from "../../../schema/lobby.ts";
 import { MODES } from "../../../schema/modes.ts";
 import type { Lobby, LobbyMatch, LobbyPerson } from "../../../sdk/read-lobby.ts";
 import { avatar } from "../../ui/pictures/avatar.ts";
-import { modeName } from "../../ui/components/ranked-choice.ts";
-import { statusView } from "../people/status.ts";
 import { type ChallengeView, challengeView } from "./challenge-view.ts";
 import { t } from "./words.ts";
+import { statusView } from "../../ui/players/status.ts";
+import { modeName } from "../../ui/components/modes.ts";
 
 const PICTURE_SIZE = 44;
 

@@ -3,11 +3,11 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Terms } from "../../../schema/challenges.ts";
 import { MODES, MODE_RULES, modeOf } from "../../../schema/modes.ts";
-import { modeName } from "../../ui/components/ranked-choice.ts";
 import { rulesForm } from "../../ui/components/rules-form.ts";
 import { NOBODY_WATCHES, watchingForm } from "../../ui/components/watching-form.ts";
 import { WATCH_DELAYS } from "../../platform/settings.ts";
 import { t } from "./words.ts";
+import { modeName } from "../../ui/components/modes.ts";
 
 /** What is filled in. */
 export interface TermsDraft {

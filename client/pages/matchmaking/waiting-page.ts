@@ -10,19 +10,18 @@ import { setUpTable } from "../../../schema/http/tables.ts";
 import { call, Refused, Unreachable } from "../../platform/api.ts";
 import { clockText } from "../../platform/i18n/formats.ts";
 import { panelPage } from "../../ui/components/frame.ts";
-import { modeName } from "../../ui/components/ranked-choice.ts";
 import { codeText } from "../../platform/i18n/translate.ts";
 import { warmMatchParts } from "../../game/match/load-parts.ts";
 import type { WarmUp } from "../../game/match/warm-up.ts";
 import { showSignedOut } from "../../ui/components/signed-out.ts";
 import { showStale } from "../../ui/components/stale.ts";
 import type { PageContext } from "../../platform/page-context.ts";
-import { queueOf } from "../../ui/components/queue-address.ts";
 import { showElsewhere, showPlaying } from "./busy-pages.ts";
 import { readSettings } from "../../platform/settings.ts";
 import { FoundDialog } from "./found-dialog.ts";
 import { showCooldown } from "./cooldown-page.ts";
 import { t } from "./words.ts";
+import { modeName, queueOf } from "../../ui/components/modes.ts";
 
 /** After so long, the computer is offered instead. */
 const OFFER_AFTER_SECONDS = 20;

@@ -3,8 +3,8 @@
 import type { About } from "../../../contract/notifications.ts";
 import type { NotificationReply } from "../../../schema/http/notifications.ts";
 import { howTo, nameOf } from "../../ui/achievements/achievement-words.ts";
-import { modeName } from "../../ui/components/ranked-choice.ts";
 import { t } from "./words.ts";
+import { modeName } from "../../ui/components/modes.ts";
 
 export interface NoticeWords {
   readonly text: string;

@@ -7,11 +7,11 @@ import type { People } from "../../../schema/messages/people.ts";
 import { call } from "../../platform/api.ts";
 import { frame, panelPage } from "../../ui/components/frame.ts";
 import type { PageContext } from "../../platform/page-context.ts";
-import { Attempts } from "./attempts.ts";
 import type { Deed } from "./deeds.ts";
 import { friendsView } from "./friends-view.ts";
 import type { LivePeople, PeopleListener } from "../../platform/live-people.ts";
 import { t } from "./words.ts";
+import { Attempts } from "../../platform/attempts.ts";
 
 /** @param people tells live who is here and who asks */
 export async function openFriends(context: PageContext, people: LivePeople): Promise<void> {

@@ -6,8 +6,8 @@ import { MAX_LOGIN_LENGTH } from "../../../schema/login-name.ts";
 import { avatar } from "../../ui/pictures/avatar.ts";
 import { ACCEPT, type Deed, REFUSE, REMOVE, UNBLOCK, WITHDRAW } from "./deeds.ts";
 import { challengePath, deedButton } from "./player-view.ts";
-import { byStatus, statusView } from "./status.ts";
 import { type PeopleText, t } from "./words.ts";
+import { byStatus, statusView } from "../../ui/players/status.ts";
 
 const PICTURE_SIZE = 48;
 

@@ -3,10 +3,10 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { TABLE_KINDS } from "../../../schema/match-status.ts";
 import { MODES } from "../../../schema/modes.ts";
-import { modeName } from "../../ui/components/ranked-choice.ts";
 import { KIND_WORDS, OUTCOME_WORDS, OUTCOMES, RANKED_WORDS } from "./match-words.ts";
 import { ANYTHING, isAnything, MOST_LETTERS, type PlayedFilter } from "./played-filter.ts";
 import { type PeopleText, t } from "./words.ts";
+import { modeName } from "../../ui/components/modes.ts";
 
 /** @param change called with all of it as it is now */
 export function playedFilterForm(filter: PlayedFilter, change: (filter: PlayedFilter) => void): TemplateResult {

@@ -4,12 +4,12 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { agoText } from "../../platform/i18n/formats.ts";
 import type { PlayedMatch, PlayedReply } from "../../../schema/http/players.ts";
 import type { Sitter } from "../../../schema/match-status.ts";
-import { modeName } from "../../ui/components/ranked-choice.ts";
 import { sitterName } from "../../game/match/sitter-names.ts";
 import { KIND_WORDS, OUTCOME_WORDS } from "./match-words.ts";
 import { isAnything, type PlayedFilter } from "./played-filter.ts";
 import { playedFilterForm } from "./played-filter-form.ts";
 import { t } from "./words.ts";
+import { modeName } from "../../ui/components/modes.ts";
 
 export interface History {
   readonly matches: readonly PlayedMatch[];

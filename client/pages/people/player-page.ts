@@ -9,14 +9,14 @@ import { achievementList } from "../../ui/achievements/list.ts";
 import { call, Refused } from "../../platform/api.ts";
 import { frame } from "../../ui/components/frame.ts";
 import type { PageContext } from "../../platform/page-context.ts";
-import { Attempts } from "./attempts.ts";
 import { type Deed, inviteToMatch } from "./deeds.ts";
 import type { LivePeople, PeopleListener } from "../../platform/live-people.ts";
-import { askWhoever, findPlayer } from "./find-player.ts";
 import { PlayedHistory } from "./played-history.ts";
 import { playerCard } from "./player-view.ts";
 import { standingView } from "./standing-view.ts";
 import { t } from "./words.ts";
+import { askWhoever, findPlayer } from "../../ui/players/find-player.ts";
+import { Attempts } from "../../platform/attempts.ts";
 
 /** @param people tells live whether they are here */
 export async function openPlayer(context: PageContext, people: LivePeople): Promise<void> {

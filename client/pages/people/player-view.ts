@@ -4,12 +4,12 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { PlayerReply } from "../../../schema/http/players.ts";
 import { avatar } from "../../ui/pictures/avatar.ts";
 import { ADD, BLOCK, type Deed, FRIENDSHIP_DEEDS, UNBLOCK } from "./deeds.ts";
-import { personTabs } from "./person-tabs.ts";
-import { statusView } from "./status.ts";
 import { countryName, flag } from "../../platform/i18n/countries.ts";
 import { dayText, percentText } from "../../platform/i18n/formats.ts";
 import { ROLE_WORDS } from "./match-words.ts";
 import { t } from "./words.ts";
+import { statusView } from "../../ui/players/status.ts";
+import { personTabs } from "../../ui/players/person-tabs.ts";
 
 const PICTURE_SIZE = 128;
 

@@ -2,10 +2,8 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { RatingOfMode } from "../../../schema/http/ratings.ts";
-import { modeName } from "../../ui/components/ranked-choice.ts";
-import { searchOf } from "../leaderboard/address.ts";
-import { ALL_TIME } from "../../../schema/list-names.ts";
 import { t } from "./words.ts";
+import { modeName, leaderboardPath } from "../../ui/components/modes.ts";
 
 export function standingView(ratings: readonly RatingOfMode[]): TemplateResult | typeof nothing {
   if (ratings.length === 0) return nothing;
@@ -18,7 +16,6 @@ export function standingView(ratings: readonly RatingOfMode[]): TemplateResult |
 }
 
 function ofMode({ mode, rating, provisional, rank, seasonRank, best }: RatingOfMode): TemplateResult {
-  const list = `/leaderboard${searchOf({ mode, season: ALL_TIME, country: null, part: null })}`;
   return html`<li>
     <span class="standing-mode">${modeName(mode)}</span>
     <span class="standing-rating">
@@ -26,7 +23,7 @@ function ofMode({ mode, rating, provisional, rank, seasonRank, best }: RatingOfM
       <small>${t("standing.best", { rating: best })}</small>
     </span>
     <span class="standing-rank">
-      ${rank === null ? t("standing.none") : html`<a href=${list}>${t("standing.rank", { rank })}</a>`}
+      ${rank === null ? t("standing.none") : html`<a href=${leaderboardPath(mode)}>${t("standing.rank", { rank })}</a>`}
       ${seasonRank === null ? nothing : html`<span class="quiet">${t("standing.season", { rank: seasonRank })}</span>`}
     </span>
   </li>`;

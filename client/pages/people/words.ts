@@ -3,10 +3,6 @@
 import { translator } from "../../platform/i18n/translate.ts";
 
 export const en = {
-  "status.online": "Online",
-  "status.playing": "In a match",
-  "status.offline": "Offline",
-  lastSeen: "Last seen {{ago}}",
   "role.player": "Player",
   "role.moderator": "Moderator",
   "role.admin": "Admin",
@@ -19,13 +15,7 @@ export const en = {
   "player.played": "Played",
   "player.won": "Won",
   "player.share": "Win rate",
-  "player.none": "No such player",
-  "player.noneText": "Login names can change, and the link may have lost a letter on its way.",
   "player.bannedUntil": "Banned until {{date}}",
-
-  "tabs.title": "Pages of this player",
-  "tabs.profile": "Profile",
-  "tabs.figures": "Statistics",
 
   "standing.title": "Ranked",
   "standing.rank": "Number {{rank}} of all time",

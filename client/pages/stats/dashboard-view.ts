@@ -6,11 +6,11 @@ import type { StatsReply, WonLost } from "../../../schema/http/stats.ts";
 import { MODES, type Mode } from "../../../schema/modes.ts";
 import { numberText } from "../../ui/charts/number-text.ts";
 import type { Plot } from "../../ui/charts/plot.ts";
-import { modeName } from "../../ui/components/ranked-choice.ts";
 import { matchAddress } from "./match-address.ts";
 import { hoursPlot, placesPlot, ralliesPlot, rateOf, reactionsPlot } from "./plots.ts";
 import { type ShareRow, shareTable } from "./share-table.ts";
 import { t } from "./words.ts";
+import { modeName } from "../../ui/components/modes.ts";
 
 export interface RatingView {
   readonly mode: Mode;

@@ -9,13 +9,13 @@ import { call, Refused } from "../../platform/api.ts";
 import type { Plot } from "../../ui/charts/plot.ts";
 import { frame } from "../../ui/components/frame.ts";
 import { codeText } from "../../platform/i18n/translate.ts";
-import { findPlayer } from "../people/find-player.ts";
-import { personTabs } from "../people/person-tabs.ts";
 import { dayText } from "../../platform/i18n/formats.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { type Dashboard, chartsOf, dashboardView, totalOf } from "./dashboard-view.ts";
 import { ratingPlot } from "./plots.ts";
 import { t } from "./words.ts";
+import { personTabs } from "../../ui/players/person-tabs.ts";
+import { findPlayer } from "../../ui/players/find-player.ts";
 
 export async function openStats(context: PageContext): Promise<void> {
   const player = await findPlayer(context, (login) => `/player/${login}/figures`);

@@ -63,7 +63,7 @@ export class Thinking {
     const isOpen = matchMedia(ROOMY).matches;
     this.#ready = {
       create: (stage, kit) => createThoughts(stage, kit, (tick) => minds.thoughtsAt(read, tick)),
-      panel: ({ tick, view }) => thoughtsPanel({ minds: read, tick, view, theme, isOpen }),
+      panel: ({ tick, view }) => thoughtsPanel({ title: t("thoughts"), minds: read, tick, view, theme, isOpen }),
     };
     this.#show();
   }

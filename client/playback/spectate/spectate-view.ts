@@ -3,9 +3,9 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { FilmView } from "../../../sdk/film.ts";
 import type { SpectateSession } from "../../../sdk/spectate-session.ts";
-import { modeName } from "../../ui/components/ranked-choice.ts";
 import { scoreBoard, viewChoice } from "../replay/seen-by.ts";
 import { t } from "./words.ts";
+import { modeName } from "../../ui/components/modes.ts";
 
 export interface WatchView {
   readonly session: SpectateSession;

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Aim } from "../../../pong/ai/aims.ts";
 import type { Thought } from "../../../pong/ai/thought.ts";
-import { t } from "../replay/words.ts";
+import { t } from "./words.ts";
 import { strengthsOf } from "./sketch.ts";
 import { percentText } from "../../platform/i18n/formats.ts";
 import { numberText, sideText } from "./number-text.ts";

@@ -4,7 +4,7 @@ import { CLASSIC } from "../../../pong/court.ts";
 import { direction, type Keys } from "../../../pong/keys.ts";
 import { TICKS_PER_SECOND } from "../../../pong/rules.ts";
 import { pageLanguage } from "../../platform/i18n/translate.ts";
-import { t } from "../replay/words.ts";
+import { t } from "./words.ts";
 
 /** With two decimals. */
 export function numberText(number: number): string {
@@ -18,7 +18,7 @@ export function secondsText(ticks: number): string {
 
 const SIDE_WORDS = {
   place: ["aims.left", "aims.right"],
-  error: ["thoughts.unitsLeft", "thoughts.unitsRight"],
+  error: ["unitsLeft", "unitsRight"],
 } as const;
 
 /** @param y along the court; seen from the seat, it is on the left or on the right */

@@ -8,13 +8,14 @@ import type { Thought } from "../../../pong/ai/thought.ts";
 import { TICKS_PER_SECOND } from "../../../pong/rules.ts";
 import type { FilmView } from "../../../sdk/film.ts";
 import { sitterName } from "../../game/match/sitter-names.ts";
-import { t } from "../replay/words.ts";
-import type { ThemeName } from "../../game/scene/theme.ts";
+import { t } from "./words.ts";
 import { aimTable } from "./aim-table.ts";
 import { type CurrentLook, lookAt, type Mind } from "./minds.ts";
 import { keysText, numberText, secondsText, sideText } from "./number-text.ts";
+import type { ThemeName } from "../../platform/settings.ts";
 
 export interface PanelView {
+  readonly title: string;
   readonly minds: readonly Mind[];
   /** Of the match, with its fraction. */
   readonly tick: number;
@@ -27,12 +28,12 @@ export interface PanelView {
 }
 
 const FAULT_WORDS = {
-  version: "thoughts.version",
-  differs: "thoughts.differs",
+  version: "version",
+  differs: "differs",
 } as const satisfies Record<RethinkFault, string>;
 
 export function thoughtsPanel(shown: PanelView): TemplateResult {
-  return html`<section class="thoughts match-${shown.theme}" aria-label=${t("thoughts")}>
+  return html`<section class="thoughts match-${shown.theme}" aria-label=${shown.title}>
     ${shown.minds.map((mind) => mindPart(mind, shown))} ${signs(shown)}
   </section>`;
 }
@@ -42,14 +43,14 @@ function mindPart({ seat, thoughts }: Mind, { tick, view, isOpen }: PanelView): 
     return html`<p class="thoughts-fault" role="status">${t(FAULT_WORDS[thoughts])}</p>`;
   const look = lookAt(thoughts, tick);
   const side = seat === (view === "side" ? 0 : view) ? "own" : "other";
-  if (look === null) return html`<p class="thoughts-fault">${t("thoughts.none")}</p>`;
+  if (look === null) return html`<p class="thoughts-fault">${t("none")}</p>`;
   const { level } = look.thought;
   return html`<details class="thoughts-mind thoughts-${side}" ?open=${isOpen}>
     <summary>
       <span class="thoughts-who">
         <b>${sitterName({ sitter: "computer", name: level })}</b>
         <span class="thoughts-style">${t(`common:style.${LEVELS[level].style}`)}</span>
-        <span class="thoughts-number">${t("thoughts.number", { number: look.number, count: look.count })}</span>
+        <span class="thoughts-number">${t("number", { number: look.number, count: look.count })}</span>
       </span>
       <span class="thoughts-when">${whenText(look)}</span>
     </summary>
@@ -59,28 +60,28 @@ function mindPart({ seat, thoughts }: Mind, { tick, view, isOpen }: PanelView): 
 
 function whenText({ ago, next }: CurrentLook): string {
   const seconds = { ago: secondsText(ago), next: secondsText(next ?? 0) };
-  return next === null ? t("thoughts.whenLast", seconds) : t("thoughts.when", seconds);
+  return next === null ? t("whenLast", seconds) : t("when", seconds);
 }
 
 function figures(thought: Thought, tick: number): TemplateResult {
   const { coming, seat, error, aims } = thought;
   return html`<div class="thoughts-figures">
-    ${aims.length === 0 ? html`<p class="thoughts-away">${t(coming === null ? "thoughts.away" : "thoughts.noAim")}</p>` : aimTable(thought)}
+    ${aims.length === 0 ? html`<p class="thoughts-away">${t(coming === null ? "away" : "noAim")}</p>` : aimTable(thought)}
     <dl>
       ${
         coming === null
           ? nothing
           : html`<div>
-                <dt>${t("thoughts.arrival")}</dt>
+                <dt>${t("arrival")}</dt>
                 <dd>${arrivalText(coming.tick - tick)}</dd>
               </div>
               <div>
-                <dt>${t("thoughts.error")}</dt>
+                <dt>${t("error")}</dt>
                 <dd>${sideText("error", seat, error, numberText(Math.abs(error)))}</dd>
               </div>`
       }
       <div>
-        <dt>${t("thoughts.presses")}</dt>
+        <dt>${t("presses")}</dt>
         <dd>${presses(thought, tick)}</dd>
       </div>
     </dl>
@@ -88,14 +89,12 @@ function figures(thought: Thought, tick: number): TemplateResult {
 }
 
 function arrivalText(ticks: number): string {
-  return ticks >= 0
-    ? t("thoughts.in", { seconds: secondsText(ticks) })
-    : t("thoughts.ago", { seconds: secondsText(-ticks) });
+  return ticks >= 0 ? t("in", { seconds: secondsText(ticks) }) : t("ago", { seconds: secondsText(-ticks) });
 }
 
 /** Those that are made already are less bright. */
 function presses({ presses: planned, seat, tick: lookTick }: Thought, tick: number): TemplateResult {
-  if (planned.length === 0) return html`${t("thoughts.noPress")}`;
+  if (planned.length === 0) return html`${t("noPress")}`;
   return html`<ol class="thoughts-presses">
     ${planned.map(
       (press) =>

@@ -3,10 +3,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { MODES, MODE_RULES, type Mode } from "../../../schema/modes.ts";
 import type { RatingOfMode } from "../../../schema/http/ratings.ts";
-import { t, type TextKey } from "../../platform/i18n/translate.ts";
-import { waitingPath } from "./queue-address.ts";
-
-const MODE_WORDS: Readonly<Record<Mode, TextKey>> = { classic: "mode.classic", quick: "mode.quick" };
+import { t } from "../../platform/i18n/translate.ts";
+import { modeName, waitingPath } from "./modes.ts";
 
 /** @param ratings null for who has no account */
 export function rankedChoice(ratings: readonly RatingOfMode[] | null): TemplateResult {
@@ -39,8 +37,4 @@ function modeLink(mode: Mode, rating: RatingOfMode | undefined): TemplateResult 
           >`
     }
   </a>`;
-}
-
-export function modeName(mode: Mode): string {
-  return t(MODE_WORDS[mode]);
 }

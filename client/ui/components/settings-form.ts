@@ -2,9 +2,7 @@
 
 import { html, type TemplateResult } from "lit/html.js";
 import { t, type TextKey } from "../../platform/i18n/translate.ts";
-import type { View } from "../../game/scene/camera.ts";
-import type { ThemeName } from "../../game/scene/theme.ts";
-import { type Settings, THEMES, VIEWS, type Volumes } from "../../platform/settings.ts";
+import { type Settings, THEMES, VIEWS, type Volumes, type View, type ThemeName } from "../../platform/settings.ts";
 
 const VIEW_WORDS: Readonly<Record<View, TextKey>> = { behind: "settings.behind", side: "settings.side" };
 const THEME_WORDS: Readonly<Record<ThemeName, TextKey>> = { neon: "settings.neon", classic: "settings.classic" };

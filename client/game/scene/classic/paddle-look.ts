@@ -5,8 +5,8 @@ import { Color3, CreateCylinder, CreateGround, type DynamicTexture, type Mesh } 
 import { createCapsule } from "../capsule.ts";
 import { createLight, createSolid } from "../materials.ts";
 import { colorOf, Layer, type Stage } from "../stage.ts";
-import type { PaddleLook } from "../theme.ts";
 import { CLASSIC_COLORS } from "./colors.ts";
+import type { PaddleLook } from "../theme-builders.ts";
 
 /** How bright it is where no lamp reaches, and how much is added by a hit. */
 const OWN_LIGHT = 0.28;

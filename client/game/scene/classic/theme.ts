@@ -6,8 +6,9 @@ import { CLASSIC_COLORS } from "./colors.ts";
 import { createPaddleLook } from "./paddle-look.ts";
 import { createSurroundings } from "./surroundings.ts";
 import { buildTableTop } from "./table-top.ts";
+import type { ThemeBuilders } from "../theme-builders.ts";
 
-export const classic: Theme = {
+export const classic: Theme & ThemeBuilders = {
   own: CLASSIC_COLORS.own,
   other: CLASSIC_COLORS.other,
   line: CLASSIC_COLORS.line,

@@ -12,7 +12,7 @@ import {
 import { createCapsule } from "../capsule.ts";
 import { createBright, createLight } from "../materials.ts";
 import { colorOf, Layer, type Stage } from "../stage.ts";
-import type { PaddleLook } from "../theme.ts";
+import type { PaddleLook } from "../theme-builders.ts";
 
 /** The shell's lowest point above the glass. */
 const HOVER = 0.06;

@@ -7,10 +7,11 @@ import { NEON } from "./colors.ts";
 import { createPaddleLook } from "./paddle-look.ts";
 import { createSurroundings } from "./surroundings.ts";
 import { buildTableTop } from "./table-top.ts";
+import type { ThemeBuilders } from "../theme-builders.ts";
 
 const BLACK = "#000000";
 
-export const neon: Theme = {
+export const neon: Theme & ThemeBuilders = {
   own: NEON.own,
   other: NEON.other,
   line: NEON.line,

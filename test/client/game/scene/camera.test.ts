@@ -2,9 +2,10 @@
 
 import assert from "node:assert/strict";
 import { Matrix, Vector3 } from "@babylonjs/core/Maths/math.vector.js";
-import { frameCourt, type Point, type View } from "../../../../client/game/scene/camera.ts";
+import { frameCourt, type Point } from "../../../../client/game/scene/camera.ts";
 import { paddleWay } from "../../../../client/game/input/aim.ts";
 import { CLASSIC } from "../../../../pong/court.ts";
+import type { View } from "../../../../client/platform/settings.ts";
 
 const SHAPES = { wide: 16 / 9, old: 4 / 3, square: 1, tablet: 3 / 4, phone: 390 / 844, ultrawide: 21 / 9, banner: 4 };
 

@@ -9,12 +9,11 @@ import { Pace } from "../../../../../client/game/match/pace.ts";
 import { Steering } from "../../../../../client/game/input/steering.ts";
 import type { FrameStats } from "../../../../../client/game/scene/adaptive-quality.ts";
 import type { Quality } from "../../../../../client/game/scene/quality.ts";
-import type { View } from "../../../../../client/game/scene/camera.ts";
-import type { ThemeName } from "../../../../../client/game/scene/theme.ts";
 import type { RenderState } from "../../../../../sdk/render-state.ts";
 import { average, type Color, places } from "./colors.ts";
 import { layThoughts, type Stock, stockOf } from "./scene-thoughts.ts";
 import { createSimulatedRally, type SimulatedRally } from "./simulated-rally.ts";
+import type { View, ThemeName } from "../../../../../client/platform/settings.ts";
 
 export interface HarnessOptions {
   readonly seat: number;

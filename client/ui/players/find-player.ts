@@ -3,7 +3,7 @@
 import { html, render } from "lit/html.js";
 import { askPlayer, type PlayerReply } from "../../../schema/http/players.ts";
 import { call, Refused } from "../../platform/api.ts";
-import { panelPage } from "../../ui/components/frame.ts";
+import { panelPage } from "../components/frame.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { t } from "./words.ts";
 

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { agoText } from "../../platform/i18n/formats.ts";
 import type { Status } from "../../../schema/profile.ts";
-import { type PeopleText, t } from "./words.ts";
+import { type PlayersText, t } from "./words.ts";
 
 export interface Seen {
   /** Null: not for us to see. */
@@ -11,7 +11,7 @@ export interface Seen {
   readonly lastSeenAt: string | null;
 }
 
-const WORDS: Readonly<Record<Status, PeopleText>> = {
+const WORDS: Readonly<Record<Status, PlayersText>> = {
   offline: "status.offline",
   online: "status.online",
   playing: "status.playing",

@@ -1,8 +1,8 @@
 // What a page about people asks the server for, one thing at a time, and what went wrong with the last, in words.
 
-import { Refused } from "../../platform/api.ts";
-import { codeText } from "../../platform/i18n/translate.ts";
-import type { PageContext } from "../../platform/page-context.ts";
+import { Refused } from "./api.ts";
+import { codeText } from "./i18n/translate.ts";
+import type { PageContext } from "./page-context.ts";
 
 export class Attempts {
   readonly #context: PageContext;

@@ -1,0 +1,28 @@
+// A mode: what it is called, and where its queue and its leaderboard are. The address of the waiting page names the queue: /waiting is
+// classic for fun, /waiting/MODE is that mode, ranked.
+
+import { MODES, type Mode } from "../../../schema/modes.ts";
+import { t, type TextKey } from "../../platform/i18n/translate.ts";
+import type { QueueName } from "../../../schema/queues.ts";
+
+const MODE_WORDS: Readonly<Record<Mode, TextKey>> = { classic: "mode.classic", quick: "mode.quick" };
+
+export function modeName(mode: Mode): string {
+  return t(MODE_WORDS[mode]);
+}
+
+export function waitingPath({ mode, ranked }: QueueName): string {
+  return ranked ? `/waiting/${mode}` : "/waiting";
+}
+
+/** @param name of the path; undefined where it has none. Null for one that is no mode. */
+export function queueOf(name: string | undefined): QueueName | null {
+  if (name === undefined) return { mode: "classic", ranked: false };
+  const mode: Mode | undefined = MODES.find((one) => one === name);
+  return mode === undefined ? null : { mode, ranked: true };
+}
+
+/** The list of all seasons and countries. */
+export function leaderboardPath(mode: Mode): string {
+  return mode === "classic" ? "/leaderboard" : `/leaderboard?mode=${mode}`;
+}

@@ -7,9 +7,8 @@
 import type { ChildProcess } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Traffic } from "./load-bots.ts";
-import { ask, startBenchServer, startNode } from "./node-process.ts";
+import { ask, startBenchServer, startNode, tellResult } from "./node-process.ts";
 import type { Reading } from "./probe.ts";
-import { tellResult } from "./result-line.ts";
 
 const SERVER_CORE = 1;
 const BOTS_CORE = 0;

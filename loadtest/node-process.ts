@@ -1,4 +1,4 @@
-// Processes of a benchmark: started, asked and answered over the process channel.
+// Processes of a benchmark: started, asked and answered over the process channel; and what each says at its end.
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -96,4 +96,12 @@ export function answerQuestions(answer: (question: never) => unknown): void {
       );
   });
   process.on("disconnect", () => process.exit());
+}
+
+/** The line with which every bench ends, for tools that read it: `RESULT {json}`. @param digits of every number in it, after the point */
+export function tellResult(result: Readonly<Record<string, unknown>>, digits: number): void {
+  const scale = 10 ** digits;
+  const rounded = (_: string, value: unknown): unknown =>
+    typeof value === "number" ? Math.round(value * scale) / scale : value;
+  console.log(`RESULT ${JSON.stringify(result, rounded)}`);
 }

@@ -13,7 +13,7 @@ import { PROTOCOL_VERSION } from "../schema/rooms.ts";
 import { HEARTBEAT_MS, low16, tickAt } from "../schema/timing.ts";
 import type { RenderState } from "../sdk/render-state.ts";
 import { type Habits, Human } from "./human.ts";
-import type { LoadBot } from "./load-bot.ts";
+import type { LoadBot } from "./ring.ts";
 import type { RawSocket } from "./raw-socket.ts";
 import { Frame, type LoadTarget, postJson, takeGuest, takeSeat } from "./take-seat.ts";
 

@@ -1,7 +1,17 @@
 // Lets thousands of bots act, each about at its rate and none in step with another, on one timer: one for each of them would cost
 // more than they do.
 
-import type { LoadBot } from "./load-bot.ts";
+/** What all bots of the load benchmark are to whoever drives them (load-bots.ts). */
+export interface LoadBot {
+  /** WebSocket payload since it joined. */
+  readonly down: number;
+  readonly up: number;
+  readonly keyChanges: number;
+  /** How often it acts, on average. */
+  readonly everyMs: number;
+  /** Looks, perhaps presses or releases a key, and does whatever has to be done besides. */
+  act(): void;
+}
 
 const BEAT_MS = 2;
 const BEATS = 512;

@@ -2,10 +2,8 @@
 // come. Read off its recording in one run, before its result is written (game-server/results/judge.ts): dashboards are counted
 // from it, and the match's own page draws it.
 
-import { indexAfter } from "./by-tick.ts";
-import { type Court, type Rail } from "./court.ts";
-import { travel } from "./paddle.ts";
 import {
+  indexAfter,
   type RecordedPress,
   type Recording,
   type RecordingHead,
@@ -15,6 +13,8 @@ import {
   gameOf,
   replay,
 } from "./recording.ts";
+import { type Court, type Rail } from "./court.ts";
+import { travel } from "./paddle.ts";
 import { TICKS_PER_SECOND } from "./rules.ts";
 import type { SimEvent } from "./step.ts";
 import { NOBODY, type Paddle, type World, cloneWorld } from "./world.ts";

@@ -180,3 +180,15 @@ export function verify(recording: Recording): World {
   if (hashWorld(world) !== recording.hash) throw new RecordingFault("outcome", "the recording does not end as it says");
   return world;
 }
+
+/** Of a list in the order of its ticks: where those after `tick` begin. */
+export function indexAfter(list: readonly { readonly tick: number }[], tick: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (list[middle]!.tick > tick) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

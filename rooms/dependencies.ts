@@ -5,10 +5,10 @@ import type { Room } from "@colyseus/core";
 import type { Logger } from "pino";
 import type { MatchKeeper } from "../db/match-keeper.ts";
 import type { Status } from "../schema/profile.ts";
-import type { LiveMatches } from "./spectate/live-matches.ts";
 import type { Feeds } from "./spectate/feeds.ts";
 import type { MatchLocks } from "./match/match-lock.ts";
 import type { WakeTimers } from "./wake-timers.ts";
+import type { LiveMatchReply } from "../schema/http/spectating.ts";
 
 /** What defineRoom takes. */
 export type RoomClass = new () => Room;
@@ -106,4 +106,13 @@ export interface RoomDependencies {
   allowOrigin(origin: string | null, host: string): boolean;
   /** The one timer of the process. */
   readonly wakeTimers: WakeTimers;
+}
+
+/** A match that is on and may be watched, as lists show it. */
+export type LiveMatch = LiveMatchReply;
+
+/** Tells every process. */
+export interface LiveMatches {
+  tell(match: LiveMatch): void;
+  gone(roomId: string): void;
 }

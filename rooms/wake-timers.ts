@@ -1,5 +1,6 @@
 // One timer for everything in the process that moves with time. A table has nothing to do for most of a second while the ball
 // flies, so nobody is called at a fixed rate: each sets an alarm for when there will be something to do.
+// What is done again and again by itself: `every`.
 // A timing wheel (Varghese & Lauck 1987): alarms lie in slots by when they are due, and each beat empties one slot.
 
 /** How wide a slot is, and how late an alarm rings at most on an idle machine. */
@@ -141,4 +142,28 @@ class Wheel {
 
 function nextBeat(nowMs: number): number {
   return Math.floor(nowMs / SLOT_MS) + 1;
+}
+
+export interface After {
+  /** Calls back once; returns what cancels it. */
+  after(ms: number, callback: () => void): () => void;
+}
+
+/** Does something again and again, the next time only once the last has ended. Returns what stops it. */
+export function every(
+  ms: number,
+  timers: After,
+  act: () => Promise<void>,
+  complain: (error: unknown) => void,
+): () => void {
+  let isStopped = false;
+  let cancel = (): void => {};
+  const plan = (): void => {
+    if (!isStopped) cancel = timers.after(ms, () => void act().catch(complain).finally(plan));
+  };
+  plan();
+  return () => {
+    isStopped = true;
+    cancel();
+  };
 }

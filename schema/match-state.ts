@@ -1,5 +1,5 @@
 // MatchStatus (match-status.ts) as the delta-synced Colyseus state of a match room. Flat, primitive fields only: the room
-// writes them (rooms/match/publish-status.ts), the sdk reads them back into a MatchStatus (sdk/read-status.ts).
+// writes them (rooms/match/table-status.ts), the sdk reads them back into a MatchStatus (sdk/read-status.ts).
 
 import { type SchemaType, schema, t } from "@colyseus/schema";
 

@@ -31,7 +31,7 @@ export class Joiner extends Client {
 
   protected override createRoom<T>(...parameters: Parameters<Client["createRoom"]>) {
     const room = super.createRoom<T>(...(parameters as [string]));
-    // Coming back is ours: a seat belongs to a player, not to a connection (colyseus-link.ts).
+    // Coming back is ours: a seat belongs to a player, not to a connection (open-match.ts).
     room.reconnection.enabled = false;
     closeQuietly(room);
     this.#attach(room);
@@ -69,4 +69,9 @@ export function refusalIn(error: unknown): Refusal | null {
   const named = REFUSALS.find((refusal) => refusal === message);
   if (named !== undefined) return named;
   return code === NO_SUCH_ROOM && !CROWDED.test(String(message)) ? "gone" : null;
+}
+
+/** Leaves, if it is joined. Never rejects. */
+export async function leaveRoom(room: Room | null | undefined): Promise<void> {
+  if (room?.connection.isOpen === true) await room.leave(true).catch(() => undefined);
 }

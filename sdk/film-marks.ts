@@ -1,6 +1,6 @@
 // The rallies of a film (film.ts): where each begins and ends, who won it, how it then stood.
 
-import { indexAfter } from "../pong/by-tick.ts";
+import { indexAfter } from "../pong/recording.ts";
 import type { SimEvent } from "../pong/step.ts";
 import { NOBODY } from "../pong/world.ts";
 

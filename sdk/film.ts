@@ -2,15 +2,21 @@
 // at random, at any speed. Keyframes every few seconds make any place near. Seen through either player's eyes, as they saw it
 // (perceived.ts, with the L that was recorded), or from the side, where everything is shown at its own time.
 
-import { indexAfter } from "../pong/by-tick.ts";
-import { type Pause, type RecordedPress, type Recording, type SeenLate, gameOf } from "../pong/recording.ts";
+import {
+  indexAfter,
+  type Pause,
+  type RecordedPress,
+  type Recording,
+  type SeenLate,
+  gameOf,
+} from "../pong/recording.ts";
 import type { Game, SimEvent } from "../pong/step.ts";
 import { MAX_SPECULATIVE_TICKS, type Timeline, confirm, createTimeline, insert, resume } from "../pong/timeline.ts";
 import { Phase, type World, cloneWorld, createWorld } from "../pong/world.ts";
 import { paddleAt } from "./between-ticks.ts";
 import { FilmClock } from "./film-clock.ts";
 import { RallyMarks } from "./film-marks.ts";
-import { latenessThen } from "./film-render-delay.ts";
+import { latenessThen } from "./render-delay.ts";
 import { collectMoments, createRenderState, placeBall, secondsToServe, shownTick } from "./perceived.ts";
 import type { RenderState } from "./render-state.ts";
 

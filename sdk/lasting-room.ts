@@ -2,9 +2,8 @@
 // server is away, until it is closed or the server says that it is to stay closed.
 
 import type { Room } from "@colyseus/sdk";
-import type { Clock } from "./clock.ts";
-import { Joiner, type ServerAddress, refusalIn } from "./connect.ts";
-import { leaveRoom } from "./leave-room.ts";
+import type { Clock } from "./ports.ts";
+import { Joiner, type ServerAddress, refusalIn, leaveRoom } from "./connect.ts";
 import { refusalOf } from "../schema/rooms.ts";
 
 /** Waits before each try to come back, in ms; the last one again and again. */

@@ -1,5 +1,5 @@
 // A player at a table, without a screen: keeps time, keeps the timeline, presses keys, says what to draw. The browser, the bots
-// and the tests all play with this. What it hears and says goes over a MatchLink (link.ts); where to get one: open-match.ts.
+// and the tests all play with this. What it hears and says goes over a MatchLink (ports.ts); where to get one: open-match.ts.
 
 import { type Court, CLASSIC } from "../pong/court.ts";
 import type { Keys } from "../pong/keys.ts";
@@ -18,10 +18,9 @@ import {
 import { decodeKeyframe } from "../schema/messages/keyframe.ts";
 import type { ClosedReason, MatchRequest } from "../schema/rooms.ts";
 import { HEARTBEAT_MS, MS_PER_TICK, REWIND_TICKS, tickAt } from "../schema/timing.ts";
-import type { Clock } from "./clock.ts";
+import type { Clock, LinkListener, MatchLink } from "./ports.ts";
 import { Hands } from "./hands.ts";
 import { RenderDelays } from "./render-delay.ts";
-import type { LinkListener, MatchLink } from "./link.ts";
 import { Perception } from "./perception.ts";
 import type { RenderState } from "./render-state.ts";
 import { ServerClock } from "./server-clock.ts";

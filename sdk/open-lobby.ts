@@ -4,7 +4,7 @@
 import type { Room } from "@colyseus/sdk";
 import type { LobbyState } from "../schema/lobby-state.ts";
 import { LOBBY_ROOM, MAX_SEARCH, NEARBY, type Nearby, SEARCH } from "../schema/lobby.ts";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "./ports.ts";
 import type { ServerAddress } from "./connect.ts";
 import { LastingRoom } from "./lasting-room.ts";
 import { EMPTY_LOBBY, type Lobby, readLobby } from "./read-lobby.ts";

@@ -11,7 +11,7 @@ import {
   encodeFollow,
 } from "../schema/messages/people.ts";
 import { PEOPLE_ROOM } from "../schema/rooms.ts";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "./ports.ts";
 import type { ServerAddress } from "./connect.ts";
 import { LastingRoom } from "./lasting-room.ts";
 

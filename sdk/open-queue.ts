@@ -18,8 +18,7 @@ import {
   type Waiting,
 } from "../schema/queues.ts";
 import { QUEUE_ROOM, refusalOf } from "../schema/rooms.ts";
-import { Joiner, type ServerAddress, refusalIn } from "./connect.ts";
-import { leaveRoom } from "./leave-room.ts";
+import { Joiner, type ServerAddress, refusalIn, leaveRoom } from "./connect.ts";
 
 export interface OpenQueueOptions extends ServerAddress {
   /** Left out: classic, for fun. */

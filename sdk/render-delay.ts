@@ -1,8 +1,9 @@
 // L of the perception filter for the other players: how late their presses come here. It follows what is measured slowly
-// enough that drawn time never stands still or runs back.
+// enough that drawn time never stands still or runs back. And what it was at any moment of a recording.
 
 import type { MatchStatus } from "../schema/match-status.ts";
 import { MS_PER_TICK, REWIND_TICKS } from "../schema/timing.ts";
+import { indexAfter, type SeenLate } from "../pong/recording.ts";
 
 /** L changes by at most this share of the time that passes. */
 export const SLEW = 0.05;
@@ -59,4 +60,21 @@ export class RenderDelays {
       this.ticks[seat] = lateness.ticks;
     }
   }
+}
+
+/**
+ * L at a tick, in ticks. It was moving at its own slow pace when it reached what was noted, so that is how it is
+ * drawn on its way there; before the first note it was the first note.
+ * @param notes of one seat, in order
+ */
+export function latenessThen(notes: readonly SeenLate[], tick: number): number {
+  const index = indexAfter(notes, tick);
+  const next = notes[index];
+  const now = notes[index - 1] ?? next;
+  if (now === undefined) return 0;
+  const held = now.quarterTicks / 4;
+  if (next === undefined || next === now) return held;
+  const goal = next.quarterTicks / 4;
+  const reach = (next.tick - tick) * SLEW;
+  return Math.min(goal + reach, Math.max(goal - reach, held));
 }

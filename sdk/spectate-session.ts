@@ -15,7 +15,7 @@ import {
   type SpectateStart,
   type Spectators,
 } from "../schema/spectating.ts";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "./ports.ts";
 import type { ServerAddress } from "./connect.ts";
 import { type Film, type FilmView, openFilm } from "./film.ts";
 import { LastingRoom } from "./lasting-room.ts";

@@ -1,7 +1,7 @@
 // The browser's time, as the sdk wants it. A hidden page's timers come once a second, and after some minutes once a minute, which
 // would look like a cut line: while it is hidden, a worker's timer does their work.
 
-import type { Clock } from "../../sdk/clock.ts";
+import type { Clock } from "../../sdk/ports.ts";
 
 const repeated = new Set<() => void>();
 let worker: Worker | null = null;

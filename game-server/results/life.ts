@@ -3,7 +3,7 @@
 
 import type { Logger } from "pino";
 import type { Interrupted, Processes } from "../../db/repositories/processes.ts";
-import { every } from "../../rooms/every.ts";
+import { every } from "../../rooms/wake-timers.ts";
 import type { Timers } from "../platform/timers.ts";
 
 const RENEW_EVERY_MS = 5_000;

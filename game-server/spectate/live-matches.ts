@@ -3,7 +3,7 @@
 
 import { z } from "zod";
 import { NEW_RATING } from "../../ranking/glicko2.ts";
-import type { LiveMatch, LiveMatches } from "../../rooms/spectate/live-matches.ts";
+import type { LiveMatch, LiveMatches } from "../../rooms/dependencies.ts";
 import { LiveMatchReply } from "../../schema/http/spectating.ts";
 import type { Bus, Channel } from "../platform/bus.ts";
 import type { Timers } from "../platform/timers.ts";

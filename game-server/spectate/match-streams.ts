@@ -2,7 +2,7 @@
 // again for what is new, in whatever process its table stands; one that nobody follows is not asked.
 
 import type { Response } from "express";
-import { every } from "../../rooms/every.ts";
+import { every } from "../../rooms/wake-timers.ts";
 import { UserError } from "../../rooms/user-error.ts";
 import type { EventsSince } from "../../rooms/spectate/match-events.ts";
 import type { MatchEvent } from "../../schema/http/events.ts";

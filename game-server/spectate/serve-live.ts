@@ -1,8 +1,7 @@
 // What is on, and the way in for those who want to watch: schema/http/spectating.ts.
 
-import type { BlockList } from "../../rooms/dependencies.ts";
+import type { BlockList, LiveMatch } from "../../rooms/dependencies.ts";
 import { UserError } from "../../rooms/user-error.ts";
-import type { LiveMatch } from "../../rooms/spectate/live-matches.ts";
 import { MOST_LIVE, askLive, openSpectating } from "../../schema/http/spectating.ts";
 import type { LiveList } from "./live-matches.ts";
 import { perMinute } from "../http/rate-limit.ts";

@@ -5,13 +5,12 @@
 
 import { AI_LEVELS, LEVELS } from "../../pong/ai/levels.ts";
 import { mannerOf } from "../../pong/ai/player.ts";
-import { ask, startNode } from "../node-process.ts";
+import { ask, startNode, tellResult } from "../node-process.ts";
 import { Computer, Person } from "./contenders.ts";
 import { lookMs, tablesCost } from "./cost.ts";
 import { type Encounter, fitRatings } from "./ladder.ts";
 import { isHumanlyPossible, likenessOf } from "./likeness.ts";
 import type { Name, TrialAnswer, TrialQuestion } from "./trials.ts";
-import { tellResult } from "../result-line.ts";
 
 const quick = process.argv.includes("--quick");
 const MATCHES_A_PAIR = quick ? 6 : 200;

@@ -1,6 +1,6 @@
 // A bot for the baseline room: sends its direction when it changes, takes the patches.
 
-import type { LoadBot } from "../load-bot.ts";
+import type { LoadBot } from "../ring.ts";
 import type { RawSocket } from "../raw-socket.ts";
 import { Frame, type LoadTarget, takeSeat } from "../take-seat.ts";
 

@@ -1,12 +1,13 @@
 // Holds a mind to what a person can do: one look at the table a second, and no press sooner after it than anybody reacts. The same
-// at a real table (seated-bot.ts) and in matches without a server (cast.ts).
+// at a real table (seated-bot.ts) and in matches without a server (`cast`).
 
 import { glimpse } from "../../pong/ai/glimpse.ts";
 import { isKeys } from "../../pong/keys.ts";
 import { LOOK_EVERY_TICKS, MIN_REACTION_TICKS } from "../../pong/ai/levels.ts";
-import type { Press } from "../../pong/timeline.ts";
 import type { World } from "../../pong/world.ts";
-import type { Mind } from "./mind.ts";
+import type { Mind, CreateMind } from "./mind.ts";
+import { type Casting, GAME } from "../ai/contenders.ts";
+import type { Press } from "../../pong/timeline.ts";
 
 export class Attention {
   readonly #mind: Mind;
@@ -59,4 +60,21 @@ export class Attention {
       soonest = tick;
     }
   }
+}
+
+/** A mind as a contender in matches without a server (../ai/trial.ts): under the same rules, on a line that takes no time. */
+export function cast(createMind: CreateMind): Casting {
+  return (seat, seed) => {
+    const attention = new Attention(createMind(GAME, seat, seed), seat);
+    let unseen: Press[] = [];
+    return {
+      act(world, theirs) {
+        unseen.push(...theirs);
+        if (world.tick < attention.dueTick) return [];
+        const presses = attention.look(world, unseen, world.tick);
+        unseen = [];
+        return presses;
+      },
+    };
+  };
 }

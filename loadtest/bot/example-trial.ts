@@ -3,7 +3,7 @@
 
 import { AI_LEVELS } from "../../pong/ai/levels.ts";
 import { playMatch } from "../ai/trial.ts";
-import { cast } from "./cast.ts";
+import { cast } from "./attention.ts";
 import { keeper } from "./example-bot.ts";
 import { mindOf } from "./mind.ts";
 

@@ -5,7 +5,7 @@ import { type Press, worldAt } from "../../pong/timeline.ts";
 import { Key } from "../../pong/keys.ts";
 import type { World } from "../../pong/world.ts";
 import { MS_PER_TICK, tickAt } from "../../schema/timing.ts";
-import type { Clock } from "../../sdk/clock.ts";
+import type { Clock } from "../../sdk/ports.ts";
 import type { MatchSession } from "../../sdk/match-session.ts";
 import { Attention } from "./attention.ts";
 import type { CreateMind } from "./mind.ts";

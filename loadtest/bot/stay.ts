@@ -2,7 +2,7 @@
 // waits for whoever is away, and says what happens.
 
 import type { MatchPhase, MatchStatus, SeatStatus } from "../../schema/match-status.ts";
-import type { Clock } from "../../sdk/clock.ts";
+import type { Clock } from "../../sdk/ports.ts";
 import type { MatchSession } from "../../sdk/match-session.ts";
 import type { CreateMind } from "./mind.ts";
 import { SeatedBot } from "./seated-bot.ts";

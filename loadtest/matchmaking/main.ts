@@ -5,7 +5,7 @@ import { Dice } from "./dice.ts";
 import { WAITING, measurePairing } from "./pairing-cost.ts";
 import { type Day, simulateDay } from "./simulated-day.ts";
 import { type SimulatedPlayer, RATED_AFTER, createPlayers } from "./simulated-player.ts";
-import { tellResult } from "../result-line.ts";
+import { tellResult } from "../node-process.ts";
 
 const LEAST_CORRELATION = 0.95;
 const MOST_PAIRING_MS = 20;

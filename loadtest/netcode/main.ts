@@ -7,7 +7,7 @@
 import type { ChildProcess } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import { TableReply } from "../../schema/http/tables.ts";
-import { type BenchServer, ask, startBenchServer, startNode } from "../node-process.ts";
+import { type BenchServer, ask, startBenchServer, startNode, tellResult } from "../node-process.ts";
 import { type LoadTarget, postJson, takeGuest } from "../take-seat.ts";
 import { LINK_CONDITIONS } from "./conditions.ts";
 import type { Findings } from "./judge.ts";
@@ -17,7 +17,6 @@ import type { Seating } from "./seated-player.ts";
 import type { RoomTime, ServerQuestion } from "./server-probe.ts";
 import type { Stall } from "./stalls.ts";
 import { broken, printTable, summarize } from "./summary.ts";
-import { tellResult } from "../result-line.ts";
 
 const quick = process.argv.includes("--quick");
 const PLAY_MS = quick ? 28_000 : 160_000;

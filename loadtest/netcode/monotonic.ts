@@ -1,6 +1,6 @@
 // The system's monotonic clock: one time for all processes of a machine, which performance.now() is not.
 
-import type { Clock } from "../../sdk/clock.ts";
+import type { Clock } from "../../sdk/ports.ts";
 
 /** In ms. */
 export function monotonicMs(): number {

@@ -4,10 +4,9 @@
 // Everybody comes once and goes before the first census, so that what is made on first use is there at both.
 
 import { setTimeout as wait } from "node:timers/promises";
-import { type BenchServer, ask, startBenchServer, startNode } from "../node-process.ts";
+import { type BenchServer, ask, startBenchServer, startNode, tellResult } from "../node-process.ts";
 import type { Census } from "./census.ts";
 import type { Visits, VisitorsQuestion } from "./visitors.ts";
-import { tellResult } from "../result-line.ts";
 
 const quick = process.argv.includes("--quick");
 const MATCHES = quick ? 50 : 200;

@@ -5,7 +5,7 @@
 
 import { setTimeout as wait } from "node:timers/promises";
 import { TableReply } from "../../schema/http/tables.ts";
-import { type BenchServer, ask, cpuMsOf, startBenchServer, startNode } from "../node-process.ts";
+import { type BenchServer, ask, cpuMsOf, startBenchServer, startNode, tellResult } from "../node-process.ts";
 import { monotonicMs } from "../netcode/monotonic.ts";
 import type { PlayersJudged, PlayersQuestion, PlayersState, PlayersStopped } from "../netcode/players.ts";
 import type { RoomTime, ServerQuestion } from "../netcode/server-probe.ts";
@@ -14,7 +14,6 @@ import { percentile } from "../netcode/summary.ts";
 import type { Stall } from "../netcode/stalls.ts";
 import { type LoadTarget, postJson, takeGuest } from "../take-seat.ts";
 import type { WatchersAnswer, WatchersQuestion } from "./watchers.ts";
-import { tellResult } from "../result-line.ts";
 
 const WATCHERS = 200;
 const MOST_GROWTH_MS = 2;

@@ -1,7 +1,7 @@
 // Who has the lobby open, for the challenges that they have made: whoever closes its last page, in whichever process, and does not
 // come back within a moment, wants none of them any more.
 
-import type { After } from "../every.ts";
+import type { After } from "../wake-timers.ts";
 
 /** Longer than a reload, or a line that is laid again. */
 export const LEAVE_GRACE_MS = 8_000;

@@ -4,7 +4,7 @@
 
 import { randomUUID } from "node:crypto";
 import type { Terms } from "../../schema/challenges.ts";
-import { type After, every } from "../every.ts";
+import { type After, every } from "../wake-timers.ts";
 import { UserError } from "../user-error.ts";
 import { Attendance } from "./attendance.ts";
 import type { ChallengeEvent, ChallengeWire } from "./challenge-events.ts";

@@ -4,29 +4,45 @@
 // costs is bounded: a page shows MOST_SHOWN of them (viewer.ts), and only so many pages choose anew at a time.
 
 import { StateView } from "@colyseus/schema";
-import { type AuthContext, type Client, ClientState, Room } from "@colyseus/core";
+import { ClientState } from "@colyseus/core";
 import { LobbyState } from "../../schema/lobby-state.ts";
 import { MAX_SEARCH, MAX_SEARCH_BYTES, NEARBY, type Nearby, SEARCH } from "../../schema/lobby.ts";
-import { admit, isRefusal, refuse, requireSignedIn } from "../admission.ts";
-import type { WakeTimer } from "../wake-timers.ts";
-import type { FriendChange, Identity, RoomClass } from "../dependencies.ts";
-import { MessageGuard } from "../message-guard.ts";
-import { NO_PATCHES_MS } from "../no-patches.ts";
+import { refuse } from "../admission.ts";
+import type { FriendChange, RoomClass, RoomDependencies, LiveMatch } from "../dependencies.ts";
 import { Pages } from "../pages.ts";
+import { type RallyClient, RallyRoom, bindRoom } from "../rally-room.ts";
 import { RateLimit } from "../rate-limit.ts";
-import { writeChanged } from "../write-changed.ts";
+import { withLargeBuffers, writeChanged } from "../synced-state.ts";
 import type { Challenge } from "./challenges.ts";
-import { withLargeBuffers } from "./large-buffers.ts";
-import type { LobbyDependencies } from "./lobby-dependencies.ts";
 import { ShownChallenges } from "./shown-challenges.ts";
 import { publishMatches } from "./shown-matches.ts";
 import { ShownPeople } from "./shown-people.ts";
 import { LobbyViewer } from "./viewer.ts";
+import type { Cards } from "./cards.ts";
+import type { ChallengeService } from "./challenge-service.ts";
+import type { Roster } from "./roster.ts";
+
+export interface LobbyServices {
+  readonly roster: Pick<Roster, "all" | "get" | "count" | "subscribe">;
+  readonly challenges: Pick<ChallengeService, "of" | "subscribe" | "enter">;
+  readonly cards: Pick<Cards, "tiesOf" | "maySee">;
+  /** Matches that are on and open to all, the strongest first. */
+  readonly liveMatches: () => readonly LiveMatch[];
+  /** Hears that there are others now. Answers how to stop, as the next one does. */
+  readonly subscribeToLive: (listener: () => void) => () => void;
+  readonly subscribeToFriends: (listener: (change: FriendChange) => void) => () => void;
+  /** The calendar's time, in ms. */
+  readonly nowMs: () => number;
+}
+
+export interface LobbyDependencies extends RoomDependencies {
+  readonly lobby: LobbyServices;
+}
 
 interface Page {
   readonly viewer: LobbyViewer;
   readonly limit: RateLimit;
-  readonly leave: () => void;
+  readonly leaveDesk: () => void;
   /** Ids of the people in its view. */
   readonly has: Set<string>;
   /** What it was told last (NEARBY), without the time. */
@@ -36,7 +52,7 @@ interface Page {
   isAsking: boolean;
 }
 
-type LobbyClient = Client & { auth: Identity; userData?: Page };
+type LobbyClient = RallyClient<Page>;
 
 /** Between two patches. */
 const EVERY_MS = 250;
@@ -48,41 +64,40 @@ const RETRY_MS = 5_000;
 const MOST_CHOICES = 10;
 /** People type fast; each search looks through all who are here. */
 const SEARCH_LIMIT = { burst: 20, perSecond: 5, patience: 60 };
-abstract class LobbyRoom extends Room<{ state: LobbyState; client: LobbyClient }> {
-  protected abstract readonly dependencies: LobbyDependencies;
+
+abstract class LobbyRoom extends RallyRoom<{
+  dependencies: LobbyDependencies;
+  state: LobbyState;
+  client: LobbyClient;
+}> {
+  protected override readonly label = "the lobby";
   override maxClients = Infinity;
   override autoDispose = false;
-  override patchRate = NO_PATCHES_MS;
   readonly #pages = new Pages<LobbyClient>();
   /** Pages whose people may not be those that they are to show. */
   readonly #waiting = new Set<LobbyClient>();
   #people!: ShownPeople;
   #challenges!: ShownChallenges;
-  #guard!: MessageGuard;
-  #wakeTimer!: WakeTimer;
-  #isSet = false;
-  #toldMs = -Infinity;
+  #wake!: () => void;
   #areMatchesStale = true;
   #matchesMs = -Infinity;
-  #unsubscribe: (() => void)[] = [];
 
   override onCreate(): void {
-    const { log, wakeTimers, lobby } = this.dependencies;
+    super.onCreate(
+      {},
+      {
+        type: SEARCH,
+        receive: (client, bytes) => this.#search(client as LobbyClient, bytes),
+      },
+    );
+    const { lobby } = this.dependencies;
     withLargeBuffers(() => {
       this.state = new LobbyState();
     });
     this.#people = new ShownPeople(this.state);
     this.#challenges = new ShownChallenges(this.state);
-    this.#guard = new MessageGuard(this, log, {
-      type: SEARCH,
-      receive: (client, bytes) => this.#search(client as LobbyClient, bytes),
-    });
-    this.onMessage("*", (client: LobbyClient) => this.#guard.dismiss(client));
-    this.#wakeTimer = wakeTimers.create(
-      () => this.#beat(),
-      () => {},
-    );
-    this.#unsubscribe = [
+    this.#wake = this.createThrottle(EVERY_MS, () => this.#beat());
+    this.untilDispose(
       lobby.roster.subscribe({
         changed: (one) => {
           const isShown = this.#people.update(one);
@@ -110,25 +125,20 @@ abstract class LobbyRoom extends Room<{ state: LobbyState; client: LobbyClient }
         this.#wake();
       }),
       lobby.subscribeToFriends((change) => this.#hearOfFriends(change)),
-    ];
+    );
   }
 
   override onJoin(client: LobbyClient): void {
-    const { connections, clock, lobby } = this.dependencies;
-    requireSignedIn(this.dependencies, client.auth);
+    this.requireSignedIn(client);
+    const { clock, lobby } = this.dependencies;
     const { id } = client.auth;
     if (!this.#pages.add(id, client)) refuse("full");
-    const close = (): void => this.#guard.signOut(client);
-    const leaveConnections = connections.enter({ identity: client.auth, where: "page", close });
-    const leaveDesk = lobby.challenges.enter(id);
+    this.enter(client, "page");
     client.view = new StateView();
     client.userData = {
       viewer: new LobbyViewer(id, (...who) => lobby.cards.maySee(...who)),
       limit: new RateLimit(clock.now(), SEARCH_LIMIT),
-      leave: () => {
-        leaveDesk();
-        leaveConnections();
-      },
+      leaveDesk: lobby.challenges.enter(id),
       has: new Set(),
       told: "",
       areTiesStale: true,
@@ -142,28 +152,19 @@ abstract class LobbyRoom extends Room<{ state: LobbyState; client: LobbyClient }
   override onLeave(client: LobbyClient): void {
     const { userData: page, view } = client;
     if (page === undefined || view === undefined) return;
-    page.leave();
+    page.leaveDesk();
+    super.onLeave(client);
     this.#people.follow(view, page.has, new Set(), () => undefined);
     view.dispose();
     this.#waiting.delete(client);
     this.#pages.remove(client.auth.id, client);
   }
 
-  override onDispose(): void {
-    this.#wakeTimer.clear();
-    for (const unwatch of this.#unsubscribe) unwatch();
-  }
-
-  override onUncaughtException(error: Error, method: string): void {
-    if (isRefusal(error)) return;
-    this.dependencies.log.error({ err: error, room: this.roomId, method }, "a bug in the lobby");
-  }
-
   #search(client: LobbyClient, bytes: Uint8Array): void {
     const { userData: page } = client;
     if (page === undefined) return;
     const verdict = page.limit.take(this.dependencies.clock.now());
-    if (verdict === "kick" || bytes.length > MAX_SEARCH_BYTES) this.#guard.dismiss(client);
+    if (verdict === "kick" || bytes.length > MAX_SEARCH_BYTES) this.dismiss(client);
     if (verdict !== "ok" || bytes.length > MAX_SEARCH_BYTES) return;
     page.viewer.search(new TextDecoder().decode(bytes).slice(0, MAX_SEARCH));
     this.#waiting.add(client);
@@ -186,16 +187,8 @@ abstract class LobbyRoom extends Room<{ state: LobbyState; client: LobbyClient }
     return pages.flatMap(({ view }) => view ?? []);
   }
 
-  #wake(): void {
-    if (this.#isSet) return;
-    this.#isSet = true;
-    this.#wakeTimer.set(Math.max(this.#toldMs + EVERY_MS, this.dependencies.clock.now()));
-  }
-
   #beat(): void {
-    const { lobby, clock } = this.dependencies;
-    this.#isSet = false;
-    this.#toldMs = clock.now();
+    const { lobby } = this.dependencies;
     let choices = 0;
     const clients = [...this.#waiting];
     this.#waiting.clear();
@@ -266,11 +259,5 @@ abstract class LobbyRoom extends Room<{ state: LobbyState; client: LobbyClient }
 }
 
 export function createLobbyRoom(dependencies: LobbyDependencies): RoomClass {
-  return class extends LobbyRoom {
-    protected readonly dependencies = dependencies;
-
-    static override async onAuth(_token: string, options: unknown, context: AuthContext): Promise<Identity> {
-      return admit(dependencies, options, context.headers);
-    }
-  };
+  return bindRoom(LobbyRoom, dependencies);
 }

@@ -4,7 +4,7 @@
 
 import type { Status } from "../../schema/profile.ts";
 import type { FriendChange } from "../dependencies.ts";
-import type { After } from "../every.ts";
+import type { After } from "../wake-timers.ts";
 import { type Card, type Cards, CARDS_AT_ONCE } from "./cards.ts";
 
 /** Between two look-ups. */

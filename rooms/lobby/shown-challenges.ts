@@ -2,7 +2,7 @@
 
 import type { StateView } from "@colyseus/schema";
 import { ChallengeState, type LobbyState } from "../../schema/lobby-state.ts";
-import { writeChanged } from "../write-changed.ts";
+import { writeChanged } from "../synced-state.ts";
 import type { Challenge } from "./challenges.ts";
 
 export class ShownChallenges {

@@ -2,8 +2,8 @@
 
 import { LiveMatchState, type LobbyState } from "../../schema/lobby-state.ts";
 import { MOST_SHOWN_MATCHES } from "../../schema/lobby.ts";
-import type { LiveMatch } from "../spectate/live-matches.ts";
-import { writeChanged } from "../write-changed.ts";
+import type { LiveMatch } from "../dependencies.ts";
+import { writeChanged } from "../synced-state.ts";
 
 export function publishMatches(state: LobbyState, all: readonly LiveMatch[]): void {
   const shown = all.slice(0, MOST_SHOWN_MATCHES);

@@ -3,7 +3,7 @@
 
 import type { StateView } from "@colyseus/schema";
 import { type LobbyState, PersonState } from "../../schema/lobby-state.ts";
-import { writeChanged } from "../write-changed.ts";
+import { writeChanged } from "../synced-state.ts";
 import type { Present } from "./roster.ts";
 
 export class ShownPeople {

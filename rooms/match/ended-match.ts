@@ -5,11 +5,10 @@ import type { Recording } from "../../pong/recording.ts";
 import type { Game } from "../../pong/step.ts";
 import type { MatchSummary } from "../../schema/http/matches.ts";
 import type { Stakes } from "../../schema/modes.ts";
-import type { SeatStatus, Sitter, TableKind } from "../../schema/match-status.ts";
+import type { MatchStatus, SeatStatus, Sitter, TableKind } from "../../schema/match-status.ts";
 import { MS_PER_TICK } from "../../schema/timing.ts";
 import type { Ending, Match } from "./match.ts";
 import type { PressDelays } from "./recorder.ts";
-import type { TableStatus } from "./table-status.ts";
 
 export interface EndedSeat {
   readonly sitter: Sitter;
@@ -35,12 +34,12 @@ export interface EndedMatch extends Ending, Stakes {
 }
 
 /** Who leaves a match between people has lost it. @param numbers the seats that they play */
-export function leavingEnding({ kind, seats }: TableStatus, numbers: readonly number[]): Ending {
+export function leavingEnding({ kind, seats }: MatchStatus, numbers: readonly number[]): Ending {
   if (kind !== "duel") return { winner: NOBODY, endReason: "stopped" };
   return { winner: seats.findIndex((_, seat) => !numbers.includes(seat)), endReason: "forfeit" };
 }
 
-export function endedMatch(match: Match, game: Game, status: TableStatus, ending: Ending, nowMs: number): EndedMatch {
+export function endedMatch(match: Match, game: Game, status: MatchStatus, ending: Ending, nowMs: number): EndedMatch {
   const last = match.timeline.confirmed;
   return {
     ...ending,

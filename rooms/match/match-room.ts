@@ -2,23 +2,22 @@
 // What a match is and what happens in it: table.ts.
 
 import { randomInt, randomUUID } from "node:crypto";
-import { type AuthContext, type Client, ClientState, Room } from "@colyseus/core";
+import { ClientState } from "@colyseus/core";
 import { CLASSIC } from "../../pong/court.ts";
 import type { Rules } from "../../pong/rules.ts";
 import type { MatchState } from "../../schema/match-state.ts";
 import { UP } from "../../schema/messages/match.ts";
 import type { Stakes } from "../../schema/modes.ts";
 import { CloseCode, MATCH_REQUESTS } from "../../schema/rooms.ts";
-import { admit, isRefusal, refuse, requireSignedIn } from "../admission.ts";
+import { refuse } from "../admission.ts";
+import type { RoomClass, RoomDependencies } from "../dependencies.ts";
+import { type RallyClient, RallyRoom, bindRoom } from "../rally-room.ts";
 import type { WakeTimer } from "../wake-timers.ts";
-import type { Identity, RoomClass, RoomDependencies } from "../dependencies.ts";
-import { MessageGuard } from "../message-guard.ts";
-import { NO_PATCHES_MS } from "../no-patches.ts";
 import type { Verdict } from "../rate-limit.ts";
 import { MatchLock } from "./match-lock.ts";
 import type { EndedMatch } from "./ended-match.ts";
 import { Table } from "./table.ts";
-import { createMatchState, publishStatus } from "./publish-status.ts";
+import { createMatchState, publishStatus } from "./table-status.ts";
 import { RoomLife } from "./room-life.ts";
 import { storedResult, storedStart } from "./stored-match.ts";
 import type { EventsSince } from "../spectate/match-events.ts";
@@ -47,13 +46,11 @@ export interface Spectating {
 /** More than this come only to stress us: two players, their other tabs, and a few who follow a link too late. */
 const MAX_CLIENTS = 16;
 
-type MatchClient = Client & { auth: Identity; userData?: { participant: number; leave: () => void } };
+type MatchClient = RallyClient<{ readonly participant: number }>;
 
-/** What it needs is bound in by createMatchRoom: Colyseus lists a room's options, so they can't carry it. */
-abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }> {
-  protected abstract readonly dependencies: RoomDependencies;
+abstract class MatchRoom extends RallyRoom<{ dependencies: RoomDependencies; state: MatchState; client: MatchClient }> {
+  protected override readonly label = "a match room";
   override maxClients = MAX_CLIENTS;
-  override patchRate = NO_PATCHES_MS;
   override autoDispose = false;
   #invited: readonly string[] = [];
   #bornMs = 0;
@@ -62,7 +59,6 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   readonly #sitting = new Map<number, MatchClient>();
   #table!: Table;
   readonly #life = new RoomLife();
-  #guard!: MessageGuard;
   #wakeTimer!: WakeTimer;
   /** Room time that the alarm is set to. */
   #wakeSetMs = NaN;
@@ -70,8 +66,9 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   #matchLock: MatchLock | null = null;
 
   override onCreate({ plan, rules, stakes, invited, watching, ratings = {} }: TableOrder): void {
+    super.onCreate({}, { type: UP, receive: (client, bytes) => this.#receive(client as MatchClient, bytes) });
     this.#invited = invited;
-    const { clock, wakeTimers, times } = this.dependencies;
+    const { clock, times } = this.dependencies;
     this.#bornMs = clock.now();
     void this.setPrivate(true);
     const game = { court: CLASSIC, rules };
@@ -85,13 +82,8 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
       this.roomTimeMs(),
     );
     this.state = createMatchState(this.#table.status);
-    this.#guard = new MessageGuard(this, this.dependencies.log, {
-      type: UP,
-      receive: (client, bytes) => this.#receive(client as MatchClient, bytes),
-    });
     for (const name of MATCH_REQUESTS) this.onMessage(name, (client: MatchClient) => this.#request(client, name));
-    this.onMessage("*", (client: MatchClient) => this.#guard.dismiss(client));
-    this.#wakeTimer = wakeTimers.create(
+    this.#wakeTimer = this.createWakeTimer(
       () => this.#wake(),
       (stalledMs) => this.#table.excuse(stalledMs),
     );
@@ -113,18 +105,17 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   }
 
   override async onJoin(client: MatchClient): Promise<void> {
-    const { connections } = this.dependencies;
     const { id, name } = client.auth;
     if (await this.#isUnwelcome(id)) refuse("full");
     // They have left meanwhile: Colyseus sees to it.
     if (client.state === ClientState.LEAVING) return;
-    requireSignedIn(this.dependencies, client.auth);
+    this.requireSignedIn(client);
     const participant = this.#table.sit(id, name, this.roomTimeMs());
     if (typeof participant !== "number") refuse(participant);
     const before = this.#sitting.get(participant);
     this.#sitting.set(participant, client);
-    const close = (): void => this.#guard.signOut(client);
-    client.userData = { participant, leave: connections.enter({ identity: client.auth, where: "match", close }) };
+    this.enter(client, "match");
+    client.userData = { participant };
     before?.leave(CloseCode.elsewhere, "elsewhere");
     this.#table.greet(participant, this.roomTimeMs());
     this.#settle();
@@ -132,8 +123,8 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
 
   override onLeave(client: MatchClient): void {
     if (client.userData === undefined) return;
-    const { participant, leave } = client.userData;
-    leave();
+    super.onLeave(client);
+    const { participant } = client.userData;
     if (this.#sitting.get(participant) !== client) return;
     this.#sitting.delete(participant);
     this.#table.drop(participant, this.roomTimeMs());
@@ -141,18 +132,13 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   }
 
   override onDispose(): void {
-    this.#wakeTimer.clear();
+    super.onDispose();
     this.#publicTable?.close();
     this.#matchLock?.end();
   }
 
-  /** A bug: told to whoever operates this, and the room lives on. */
-  override onUncaughtException(error: Error, method: string): void {
-    if (isRefusal(error)) return;
-    this.dependencies.log.error(
-      { err: error, room: this.roomId, match: this.#table.status.matchId, method },
-      "a bug in a match room",
-    );
+  protected override complain(error: unknown, about: object): void {
+    super.complain(error, { match: this.#table.status.matchId, ...about });
   }
 
   /** Room time now, in ms: what every client's clock tries to be (schema/timing.ts). */
@@ -231,7 +217,7 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
   }
 
   #punish(client: MatchClient, verdict: Verdict): void {
-    if (verdict === "kick") this.#guard.dismiss(client);
+    if (verdict === "kick") this.dismiss(client);
   }
 
   #port() {
@@ -260,11 +246,5 @@ abstract class MatchRoom extends Room<{ state: MatchState; client: MatchClient }
 }
 
 export function createMatchRoom(dependencies: RoomDependencies): RoomClass {
-  return class extends MatchRoom {
-    protected readonly dependencies = dependencies;
-
-    static override async onAuth(_token: string, options: unknown, context: AuthContext): Promise<Identity> {
-      return admit(dependencies, options, context.headers);
-    }
-  };
+  return bindRoom(MatchRoom, dependencies);
 }

@@ -3,9 +3,8 @@
 
 import type { MatchStatus } from "../../schema/match-status.ts";
 import type { WakeTimer } from "../wake-timers.ts";
-import type { RoomDependencies } from "../dependencies.ts";
+import type { RoomDependencies, LiveMatch } from "../dependencies.ts";
 import type { SpectatedTable } from "../spectate/feeds.ts";
-import type { LiveMatch } from "../spectate/live-matches.ts";
 import { type EventsSince, MatchEvents } from "../spectate/match-events.ts";
 
 type PublicTableDependencies = Pick<RoomDependencies, "feeds" | "live" | "wakeTimers" | "clock">;

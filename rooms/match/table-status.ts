@@ -1,8 +1,10 @@
-// The MatchStatus of a table while the table writes it.
+// The MatchStatus of a table while the table writes it, and what of it is written into the room's synced state.
 
 import { NOBODY } from "../../pong/world.ts";
 import { type AiLevel, LEVELS } from "../../pong/ai/levels.ts";
+import { MatchState, SeatState } from "../../schema/match-state.ts";
 import type { MatchStatus, SeatStatus } from "../../schema/match-status.ts";
+import { writeChanged } from "../synced-state.ts";
 import { computerUplinkDelayMs } from "./computer.ts";
 import { seatsByParticipant } from "./seats.ts";
 import type { Match } from "./match.ts";
@@ -86,4 +88,22 @@ export function publishScore(status: TableStatus, match: Match): boolean {
     status.score[seat] = confirmed.score[seat]!;
   }
   return changed;
+}
+
+export function createMatchState(status: MatchStatus): MatchState {
+  const state = new MatchState();
+  for (const points of status.score) state.score.push(points);
+  for (const _ of status.seats) state.seats.push(new SeatState());
+  publishStatus(state, status);
+  return state;
+}
+
+/** Writes a status into the room's state. */
+export function publishStatus(state: MatchState, status: MatchStatus): void {
+  const { seats, score, rules, mode, ...flat } = status;
+  writeChanged(state, { ...flat, mode: mode ?? "", pointsToWin: rules.pointsToWin, twoClear: rules.twoClear });
+  for (const [seat, points] of score.entries()) {
+    if (state.score[seat] !== points) state.score[seat] = points;
+  }
+  for (const [seat, one] of seats.entries()) writeChanged(state.seats[seat]!, one);
 }

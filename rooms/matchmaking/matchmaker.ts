@@ -5,12 +5,11 @@
 import { randomUUID } from "node:crypto";
 import { isProvisional } from "../../ranking/glicko2.ts";
 import type { QueueName, Waiting } from "../../schema/queues.ts";
-import { type After, every } from "../every.ts";
+import { type After, every } from "../wake-timers.ts";
 import { type QueueSnapshot, makePairs } from "./make-pairs.ts";
 import type { QueueEvent } from "./queue-events.ts";
 import { Settling, type SettlingOptions } from "./settling.ts";
-import type { NewTicket, Waiter, WaiterPort } from "./waiter.ts";
-import { Waiters } from "./waiters.ts";
+import { type NewTicket, type Waiter, type WaiterPort, Waiters } from "./waiters.ts";
 import { type Proposal, type StoredTicket, queueKey } from "./queue-store.ts";
 
 /** Between two rounds of pairing. */

@@ -1,7 +1,7 @@
 // Where one waits for an opponent: joins and messages of the players who are connected to this process. Who meets whom, and what
 // becomes of it: matchmaker.ts. What is said: schema/queues.ts.
 
-import { type AuthContext, type Client, ClientState, Room } from "@colyseus/core";
+import { ClientState } from "@colyseus/core";
 import { z } from "zod";
 import { NEW_RATING } from "../../ranking/glicko2.ts";
 import { MODES, type Mode } from "../../schema/modes.ts";
@@ -21,13 +21,12 @@ import {
 } from "../../schema/queues.ts";
 import { CloseCode } from "../../schema/rooms.ts";
 import { MAX_SPECTATE_DELAY } from "../../schema/spectating.ts";
-import { admit, isRefusal, refuse, requireSignedIn } from "../admission.ts";
+import { refuse } from "../admission.ts";
 import type { Identity, RoomClass, RoomDependencies } from "../dependencies.ts";
-import { MessageGuard } from "../message-guard.ts";
-import { NO_PATCHES_MS } from "../no-patches.ts";
+import { type RallyClient, RallyRoom, bindRoom } from "../rally-room.ts";
 import { RateLimit } from "../rate-limit.ts";
 import type { Matchmaker } from "./matchmaker.ts";
-import type { WaiterPort } from "./waiter.ts";
+import type { WaiterPort } from "./waiters.ts";
 
 export interface QueueDependencies extends RoomDependencies {
   readonly matchmaker: Pick<
@@ -45,11 +44,10 @@ interface Waiting {
   hasEntered: boolean;
   readonly port: WaiterPort;
   readonly limit: RateLimit;
-  readonly leave: () => void;
   pingedAtMs: number;
 }
 
-type QueueClient = Client & { auth: Identity; userData?: Waiting };
+type QueueClient = RallyClient<Waiting>;
 
 /** Between two measures of a line. */
 const PING_EVERY_MS = 10_000;
@@ -63,46 +61,36 @@ const Wanted = z.object({
 });
 type Wanted = z.infer<typeof Wanted>;
 
-abstract class QueueRoom extends Room<{ client: QueueClient }> {
-  protected abstract readonly dependencies: QueueDependencies;
+abstract class QueueRoom extends RallyRoom<{ dependencies: QueueDependencies; client: QueueClient }> {
+  protected override readonly label = "the queue";
   override maxClients = Infinity;
   override autoDispose = false;
-  override patchRate = NO_PATCHES_MS;
-  #guard!: MessageGuard;
-  #unsubscribe = (): void => {};
-  #pinging: ReturnType<typeof setInterval> | null = null;
 
   override onCreate(): void {
-    this.#guard = new MessageGuard(this, this.dependencies.log);
+    super.onCreate();
     for (const name of QUEUE_REQUESTS) this.onMessage(name, (client: QueueClient) => this.#request(client, name));
-    this.onMessage("*", (client: QueueClient) => this.#guard.dismiss(client));
-    this.#unsubscribe = this.dependencies.blocks.subscribe((...both) => {
-      for (const id of both.slice(0, 2)) this.#attempt("a block", () => this.#learnWhomToAvoid(id as string));
-    });
-    this.#pinging = setInterval(() => {
+    const pinging = setInterval(() => {
       for (const client of this.clients) this.#ping(client);
     }, PING_EVERY_MS);
-  }
-
-  override onDispose(): void {
-    this.#unsubscribe();
-    if (this.#pinging !== null) clearInterval(this.#pinging);
+    this.untilDispose(
+      this.dependencies.blocks.subscribe((...both) => {
+        for (const id of both.slice(0, 2)) this.#attempt("a block", () => this.#learnWhomToAvoid(id as string));
+      }),
+      () => clearInterval(pinging),
+    );
   }
 
   override onJoin(client: QueueClient, options: unknown): void {
     const wanted = Wanted.safeParse(options);
     if (!wanted.success) refuse("stale");
-    const { connections } = this.dependencies;
     if (wanted.data.ranked && client.auth.kind !== "account") refuse("needsAccount");
-    requireSignedIn(this.dependencies, client.auth);
-    const close = (): void => this.#guard.signOut(client);
-    const leave = connections.enter({ identity: client.auth, where: "page", close });
+    this.requireSignedIn(client);
+    this.enter(client, "page");
     client.userData = {
       wanted: wanted.data,
       hasEntered: false,
       port: portOf(client),
       limit: new RateLimit(this.dependencies.clock.now(), LIMIT),
-      leave,
       pingedAtMs: 0,
     };
   }
@@ -120,15 +108,10 @@ abstract class QueueRoom extends Room<{ client: QueueClient }> {
   }
 
   override onLeave(client: QueueClient): void {
-    const { userData: place } = client;
-    if (place === undefined) return;
-    place.leave();
-    this.#attempt("leaving", () => this.dependencies.matchmaker.leave(place.port));
-  }
-
-  override onUncaughtException(error: Error, method: string): void {
-    if (isRefusal(error)) return;
-    this.dependencies.log.error({ err: error, room: this.roomId, method }, "a bug in the queue");
+    const { userData: waiting } = client;
+    if (waiting === undefined) return;
+    super.onLeave(client);
+    this.#attempt("leaving", () => this.dependencies.matchmaker.leave(waiting.port));
   }
 
   async #ticket({ id, name }: Identity, wanted: Wanted) {
@@ -144,29 +127,29 @@ abstract class QueueRoom extends Room<{ client: QueueClient }> {
 
   #request(client: QueueClient, name: QueueRequest): void {
     const { matchmaker, clock } = this.dependencies;
-    const { userData: place } = client;
-    if (place === undefined) return;
+    const { userData: waiting } = client;
+    if (waiting === undefined) return;
     const now = clock.now();
-    if (place.limit.take(now) === "kick") return this.#guard.dismiss(client);
+    if (waiting.limit.take(now) === "kick") return this.dismiss(client);
     switch (name) {
       case "enter":
-        if (place.hasEntered) return;
-        place.hasEntered = true;
+        if (waiting.hasEntered) return;
+        waiting.hasEntered = true;
         return this.#attempt("entering", () =>
-          this.#enter(client, place).catch((error: unknown) => {
+          this.#enter(client, waiting).catch((error: unknown) => {
             // They are told that it did not work, instead of waiting for nothing.
             client.leave();
             throw error;
           }),
         );
       case "accept":
-        return this.#attempt("accepting", () => matchmaker.accept(place.port));
+        return this.#attempt("accepting", () => matchmaker.accept(waiting.port));
       case "decline":
-        return this.#attempt("declining", () => matchmaker.decline(place.port));
+        return this.#attempt("declining", () => matchmaker.decline(waiting.port));
       case "pong": {
-        if (place.pingedAtMs === 0) return;
-        const roundTripMs = Math.round(now - place.pingedAtMs);
-        place.pingedAtMs = 0;
+        if (waiting.pingedAtMs === 0) return;
+        const roundTripMs = Math.round(now - waiting.pingedAtMs);
+        waiting.pingedAtMs = 0;
         return this.#attempt("a round trip", () => matchmaker.change(client.auth.id, { roundTripMs }));
       }
     }
@@ -185,9 +168,7 @@ abstract class QueueRoom extends Room<{ client: QueueClient }> {
   }
 
   #attempt(what: string, act: () => Promise<void>): void {
-    act().catch((error: unknown) => {
-      this.dependencies.log.error({ err: error, room: this.roomId, what }, "a bug in the queue");
-    });
+    act().catch((error: unknown) => this.complain(error, { what }));
   }
 }
 
@@ -208,11 +189,5 @@ function portOf(client: QueueClient): WaiterPort {
 }
 
 export function createQueueRoom(dependencies: QueueDependencies): RoomClass {
-  return class extends QueueRoom {
-    protected readonly dependencies = dependencies;
-
-    static override async onAuth(_token: string, options: unknown, context: AuthContext): Promise<Identity> {
-      return admit(dependencies, options, context.headers);
-    }
-  };
+  return bindRoom(QueueRoom, dependencies);
 }

@@ -1,8 +1,32 @@
 // Those who wait and are connected to one process, by their connection and by their ticket. A player may be here twice for a
 // moment, until the earlier place is told that there is a later one: each place has a ticket of its own.
 
+import type { Cooldown, ProposalMessage, Waiting } from "../../schema/queues.ts";
 import type { StoredTicket } from "./queue-store.ts";
-import type { Waiter, WaiterPort } from "./waiter.ts";
+
+/** What somebody who waits is told. */
+export interface WaiterPort {
+  waiting(message: Waiting): void;
+  proposed(message: ProposalMessage): void;
+  answered(count: number): void;
+  paired(roomId: string): void;
+  unpaired(): void;
+  coolingDown(message: Cooldown): void;
+  /** They wait somewhere else now. */
+  replaced(): void;
+  /** They are at a match, or on the way to one. */
+  engaged(): void;
+}
+
+export type NewTicket = Omit<StoredTicket, "ticketId" | "processId" | "sinceMs" | "roundTripMs">;
+
+export interface Waiter {
+  ticket: StoredTicket;
+  readonly port: WaiterPort;
+  /** Of the proposal that they are asked about. */
+  asked: string | null;
+  askedUntilMs: number;
+}
 
 export class Waiters {
   readonly #byPort = new Map<WaiterPort, Waiter>();

@@ -2,7 +2,7 @@
 // see. While it is joined, its player counts as being on a page. Who is told what: viewer.ts; the messages:
 // schema/messages/people.ts.
 
-import { type AuthContext, type Client, ClientState, Room } from "@colyseus/core";
+import { ClientState } from "@colyseus/core";
 import {
   FRIENDS_CHANGED,
   NOTIFICATIONS_CHANGED,
@@ -11,12 +11,10 @@ import {
   FOLLOW,
   readFollow,
 } from "../../schema/messages/people.ts";
-import { admit, isRefusal, refuse, requireSignedIn } from "../admission.ts";
-import type { WakeTimer } from "../wake-timers.ts";
-import type { FriendChange, Identity, PeopleDirectory, RoomClass, RoomDependencies } from "../dependencies.ts";
-import { MessageGuard } from "../message-guard.ts";
-import { NO_PATCHES_MS } from "../no-patches.ts";
+import { refuse } from "../admission.ts";
+import type { FriendChange, PeopleDirectory, RoomClass, RoomDependencies } from "../dependencies.ts";
 import { Pages } from "../pages.ts";
+import { type RallyClient, RallyRoom, bindRoom } from "../rally-room.ts";
 import { RateLimit } from "../rate-limit.ts";
 import { type Seen, Viewer } from "./viewer.ts";
 
@@ -27,14 +25,13 @@ export interface PeopleDependencies extends RoomDependencies {
 interface Page {
   readonly viewer: Viewer;
   readonly limit: RateLimit;
-  readonly leave: () => void;
   /** Something is being asked for this page; one thing at a time. */
   isBusy: boolean;
   /** Its friends are to be looked up anew. */
   areFriendsStale: boolean;
 }
 
-type PeopleClient = Client & { auth: Identity; userData?: Page };
+type PeopleClient = RallyClient<Page>;
 
 /** Between two messages to a page. */
 const EVERY_MS = 250;
@@ -43,47 +40,39 @@ const RETRY_MS = 5_000;
 /** Looking up whom a page may see costs more than a press. */
 const FOLLOW_LIMIT = { burst: 30, perSecond: 2, patience: 60 };
 
-abstract class PeopleRoom extends Room<{ client: PeopleClient }> {
-  protected abstract readonly dependencies: PeopleDependencies;
+abstract class PeopleRoom extends RallyRoom<{ dependencies: PeopleDependencies; client: PeopleClient }> {
+  protected override readonly label = "the people room";
   override maxClients = Infinity;
   override autoDispose = false;
-  override patchRate = NO_PATCHES_MS;
   readonly #pages = new Pages<PeopleClient>();
   readonly #waiting = new Set<PeopleClient>();
-  #guard!: MessageGuard;
-  #wakeTimer!: WakeTimer;
-  #isSet = false;
-  #toldMs = -Infinity;
-  #unsubscribe: (() => void)[] = [];
+  #tellSoon!: () => void;
 
   override onCreate(): void {
-    const { log, wakeTimers, people } = this.dependencies;
-    this.#guard = new MessageGuard(this, log, {
-      type: FOLLOW,
-      receive: (client, bytes) => this.#follow(client as PeopleClient, bytes),
-    });
-    this.onMessage("*", (client: PeopleClient) => this.#guard.dismiss(client));
-    this.#wakeTimer = wakeTimers.create(
-      () => this.#tellAll(),
-      () => {},
+    super.onCreate(
+      {},
+      {
+        type: FOLLOW,
+        receive: (client, bytes) => this.#follow(client as PeopleClient, bytes),
+      },
     );
-    this.#unsubscribe = [
+    const { people } = this.dependencies;
+    this.#tellSoon = this.createThrottle(EVERY_MS, () => this.#tellAll());
+    this.untilDispose(
       people.subscribeToStatuses((id, seen) => this.#hear(id, seen)),
       people.subscribeToFriends((change) => this.#hearOfFriends(change)),
       people.subscribeToNotifications((ids) => this.#hearOfNotifications(ids)),
-    ];
+    );
   }
 
   override onJoin(client: PeopleClient): void {
-    const { connections, clock } = this.dependencies;
-    requireSignedIn(this.dependencies, client.auth);
+    this.requireSignedIn(client);
     const { id } = client.auth;
     if (!this.#pages.add(id, client)) refuse("full");
-    const close = (): void => this.#guard.signOut(client);
+    this.enter(client, "page");
     client.userData = {
       viewer: new Viewer(id),
-      limit: new RateLimit(clock.now(), FOLLOW_LIMIT),
-      leave: connections.enter({ identity: client.auth, where: "page", close }),
+      limit: new RateLimit(this.dependencies.clock.now(), FOLLOW_LIMIT),
       isBusy: false,
       areFriendsStale: true,
     };
@@ -92,19 +81,9 @@ abstract class PeopleRoom extends Room<{ client: PeopleClient }> {
 
   override onLeave(client: PeopleClient): void {
     if (client.userData === undefined) return;
-    client.userData.leave();
+    super.onLeave(client);
     this.#waiting.delete(client);
     this.#pages.remove(client.auth.id, client);
-  }
-
-  override onDispose(): void {
-    this.#wakeTimer.clear();
-    for (const unwatch of this.#unsubscribe) unwatch();
-  }
-
-  override onUncaughtException(error: Error, method: string): void {
-    if (isRefusal(error)) return;
-    this.dependencies.log.error({ err: error, room: this.roomId, method }, "a bug in the people room");
   }
 
   #follow(client: PeopleClient, bytes: Uint8Array): void {
@@ -112,7 +91,7 @@ abstract class PeopleRoom extends Room<{ client: PeopleClient }> {
     if (page === undefined) return;
     const verdict = page.limit.take(this.dependencies.clock.now());
     const watch = readFollow(bytes);
-    if (verdict === "kick" || watch === null) this.#guard.dismiss(client);
+    if (verdict === "kick" || watch === null) this.dismiss(client);
     if (verdict !== "ok" || watch === null) return;
     page.viewer.watch(watch);
     this.#wake(client);
@@ -149,14 +128,10 @@ abstract class PeopleRoom extends Room<{ client: PeopleClient }> {
   /** Sees to it that this page is told what it does not know yet, soon. */
   #wake(client: PeopleClient): void {
     this.#waiting.add(client);
-    if (this.#isSet) return;
-    this.#isSet = true;
-    this.#wakeTimer.set(Math.max(this.#toldMs + EVERY_MS, this.dependencies.clock.now()));
+    this.#tellSoon();
   }
 
   #tellAll(): void {
-    this.#isSet = false;
-    this.#toldMs = this.dependencies.clock.now();
     const clients = [...this.#waiting];
     this.#waiting.clear();
     for (const client of clients) {
@@ -213,12 +188,7 @@ abstract class PeopleRoom extends Room<{ client: PeopleClient }> {
 }
 
 export function createPeopleRoom(dependencies: PeopleDependencies): RoomClass {
-  return class extends PeopleRoom {
-    protected readonly dependencies = dependencies;
-
-    static override async onAuth(_token: string, options: unknown, context: AuthContext): Promise<Identity> {
-      const identity = await admit(dependencies, options, context.headers);
-      return identity.kind === "account" ? identity : refuse("signedOut");
-    }
-  };
+  return bindRoom(PeopleRoom, dependencies, (identity) =>
+    identity.kind === "account" ? identity : refuse("signedOut"),
+  );
 }

@@ -4,7 +4,7 @@
 // The players come first: nothing here is sent from within anything that serves them, and many who watch are served a few at a
 // time (spread.ts).
 
-import { type AuthContext, type Client, ClientState, Room } from "@colyseus/core";
+import { ClientState } from "@colyseus/core";
 import { encodeRecording } from "../../pong/recording-bytes.ts";
 import {
   PIECE_MS,
@@ -17,10 +17,9 @@ import {
   type Spectators,
 } from "../../schema/spectating.ts";
 import { CloseCode } from "../../schema/rooms.ts";
-import { admit, isRefusal, refuse, requireSignedIn } from "../admission.ts";
-import type { Identity, RoomClass, RoomDependencies } from "../dependencies.ts";
-import { MessageGuard } from "../message-guard.ts";
-import { NO_PATCHES_MS } from "../no-patches.ts";
+import { refuse } from "../admission.ts";
+import type { RoomClass, RoomDependencies } from "../dependencies.ts";
+import { type RallyClient, RallyRoom, bindRoom } from "../rally-room.ts";
 import type { MatchView } from "../match/match-view.ts";
 import { Feed, type FeedPiece } from "./feed.ts";
 import type { Feeds, SpectatedTable } from "./feeds.ts";
@@ -31,7 +30,7 @@ export interface SpectateDependencies extends RoomDependencies {
 }
 
 type Say = (client: SpectateClient) => void;
-type SpectateClient = Client & { auth: Identity; userData?: { leave: () => void } };
+type SpectateClient = RallyClient;
 
 const MOST_SPECTATORS = 1_000;
 /** Served in one go, before whatever else waits: well under a millisecond. */
@@ -41,22 +40,18 @@ const SPREAD_MS = PIECE_MS * 0.9;
 /** A second passes without a piece at most: whoever watches has to know how far it is. */
 const PIECES_A_BEAT = 4;
 
-abstract class SpectateRoom extends Room<{ client: SpectateClient }> {
-  protected abstract readonly dependencies: SpectateDependencies;
+abstract class SpectateRoom extends RallyRoom<{ dependencies: SpectateDependencies; client: SpectateClient }> {
+  protected override readonly label = "a watch room";
   override maxClients = MOST_SPECTATORS;
-  override patchRate = NO_PATCHES_MS;
   #tableId = "";
   #table!: SpectatedTable;
   #feed!: Feed;
-  #guard!: MessageGuard;
   readonly #spread = new Spread<SpectateClient>({
     overMs: SPREAD_MS,
     atOnce: SERVED_AT_ONCE,
     isHere: ({ state }) => state !== ClientState.LEAVING,
-    complain: (error) => this.#complain(error),
+    complain: (error) => this.complain(error),
   });
-  #unsubscribe = (): void => {};
-  #beat: ReturnType<typeof setInterval> | null = null;
   #silence = 0;
   /** The latest piece, when it was not told. */
   #leftOut: FeedPiece | null = null;
@@ -70,43 +65,33 @@ abstract class SpectateRoom extends Room<{ client: SpectateClient }> {
     this.#table = table;
     this.#feed = new Feed(table, table.delaySeconds);
     this.#feed.advance();
-    this.#guard = new MessageGuard(this, this.dependencies.log);
-    this.onMessage("*", (client: SpectateClient) => this.#guard.dismiss(client));
-    this.#beat = setInterval(() => this.#look(), PIECE_MS);
-    this.#unsubscribe = this.dependencies.blocks.subscribe((blockerId, blockedId, isBlocked) => {
-      if (isBlocked) this.#part(blockerId, blockedId);
-    });
+    super.onCreate();
+    const beat = setInterval(() => this.#look(), PIECE_MS);
+    this.untilDispose(
+      () => clearInterval(beat),
+      this.dependencies.blocks.subscribe((blockerId, blockedId, isBlocked) => {
+        if (isBlocked) this.#part(blockerId, blockedId);
+      }),
+    );
   }
 
   override onDispose(): void {
-    if (this.#beat !== null) clearInterval(this.#beat);
-    this.#unsubscribe();
+    super.onDispose();
     this.#table.setSpectators(0);
     this.dependencies.feeds.forget(this.#tableId);
   }
 
   override async onJoin(client: SpectateClient): Promise<void> {
-    const { blocks, connections } = this.dependencies;
-    const avoided = await blocks.avoids(client.auth.id);
+    const avoided = await this.dependencies.blocks.avoids(client.auth.id);
     if (this.#table.playerIds().some((id) => avoided.has(id))) refuse("full");
     if (client.state === ClientState.LEAVING) return;
-    requireSignedIn(this.dependencies, client.auth);
-    const close = (): void => this.#guard.signOut(client);
-    client.userData = { leave: connections.enter({ identity: client.auth, where: "page", close }) };
+    this.requireSignedIn(client);
+    this.enter(client, "page");
     const { course } = this.#feed;
     const shown = this.#feed.shown();
     if (course !== null && shown !== null) client.send(SPECTATE_START, this.#start(course, shown));
     if (course !== null && this.#feed.isOver) client.send(SPECTATE_OVER, overOf(course));
     client.send(SPECTATORS, { count: this.clients.length } satisfies Spectators);
-  }
-
-  override onLeave(client: SpectateClient): void {
-    client.userData?.leave();
-  }
-
-  override onUncaughtException(error: Error, method: string): void {
-    if (isRefusal(error)) return;
-    this.dependencies.log.error({ err: error, room: this.roomId, method }, "a bug in a watch room");
   }
 
   /** One of the two may play, and the other watch: no longer. */
@@ -121,10 +106,10 @@ abstract class SpectateRoom extends Room<{ client: SpectateClient }> {
   #look(): void {
     try {
       // Whoever is still being let in gets it with all the rest, at joining.
-      const clients = this.clients.filter((client) => client.userData !== undefined);
+      const clients = this.clients.filter((client) => this.hasEntered(client));
       this.#spread.tell(clients, [...this.#updates(), ...this.#count()]);
     } catch (error) {
-      this.#complain(error);
+      this.complain(error);
     }
     if (this.dependencies.feeds.table(this.#tableId) === null && this.#feed.isOver)
       void this.disconnect(CloseCode.gone);
@@ -165,10 +150,6 @@ abstract class SpectateRoom extends Room<{ client: SpectateClient }> {
     yield (client) => client.send(SPECTATORS, { count } satisfies Spectators);
   }
 
-  #complain(error: unknown): void {
-    this.dependencies.log.error({ err: error, room: this.roomId }, "a bug in a watch room");
-  }
-
   #start({ matchId, mode, ranked, names }: MatchView, shown: FeedPiece): SpectateStart {
     const recording = encodeRecording({ ...shown, hash: 0 });
     const players = names.map((name) => ({ name }));
@@ -185,11 +166,5 @@ function overOf({ matchId, ending }: MatchView): SpectateOver {
 }
 
 export function createSpectateRoom(dependencies: SpectateDependencies): RoomClass {
-  return class extends SpectateRoom {
-    protected readonly dependencies = dependencies;
-
-    static override async onAuth(_token: string, options: unknown, context: AuthContext): Promise<Identity> {
-      return admit(dependencies, options, context.headers);
-    }
-  };
+  return bindRoom(SpectateRoom, dependencies);
 }

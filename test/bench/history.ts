@@ -12,7 +12,7 @@ import { SECRET, type SeededAccount, seedAccount } from "../support/accounts.ts"
 import { postgresBin, startPostgres } from "../../scripts/testing/postgres.ts";
 import { startServer } from "../support/server.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
-import { tellResult } from "../../loadtest/result-line.ts";
+import { tellResult } from "../../loadtest/node-process.ts";
 
 const MATCHES = 10_000;
 const OPPONENTS = 400;

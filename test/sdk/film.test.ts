@@ -1,8 +1,7 @@
 // A film shows what was so, as each player saw it, wherever one looks, in whatever order, however it came to be this long.
 
 import assert from "node:assert/strict";
-import { replay } from "../../pong/recording.ts";
-import type { Recording } from "../../pong/recording.ts";
+import { replay, type Recording } from "../../pong/recording.ts";
 import type { SimEvent } from "../../pong/step.ts";
 import { NOBODY } from "../../pong/world.ts";
 import { factsOf } from "../../pong/match-facts.ts";
@@ -10,7 +9,7 @@ import { frameOf } from "../../loadtest/frames.ts";
 import { RecordedMatch } from "../../loadtest/recorded-match.ts";
 import { tickAt } from "../../schema/timing.ts";
 import { type Film, type FilmView, openFilm } from "../../sdk/film.ts";
-import { latenessThen } from "../../sdk/film-render-delay.ts";
+import { latenessThen } from "../../sdk/render-delay.ts";
 import { Evening } from "../support/evening.ts";
 import { createDice, roll } from "../support/random-play.ts";
 import { playTestMatch } from "../support/recordings.ts";

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { createMemoryStore } from "../../rooms/matchmaking/memory-store.ts";
 import { Matchmaker } from "../../rooms/matchmaking/matchmaker.ts";
 import type { QueueEvent } from "../../rooms/matchmaking/queue-events.ts";
-import type { WaiterPort } from "../../rooms/matchmaking/waiter.ts";
+import type { WaiterPort } from "../../rooms/matchmaking/waiters.ts";
 import type { QueueName } from "../../schema/queues.ts";
 
 export const RANKED: QueueName = { mode: "classic", ranked: true };

@@ -4,7 +4,7 @@
 
 import { monotonicClock } from "../../loadtest/netcode/monotonic.ts";
 import { spend } from "../../scripts/testing/cost.ts";
-import type { Clock } from "../../sdk/clock.ts";
+import type { Clock } from "../../sdk/ports.ts";
 import { SLOWNESS } from "./patience.ts";
 
 /** More would make milliseconds of a busy machine look like a bad line. */

@@ -1,7 +1,7 @@
 // A guest at a table: the sdk over real sockets, played by a human-like bot. Keeps what happened to them.
 
 import { AVERAGE, type Habits, Human } from "../../loadtest/human.ts";
-import type { Clock } from "../../sdk/clock.ts";
+import type { Clock } from "../../sdk/ports.ts";
 import { clockOf, countMatch } from "./pace.ts";
 import type { MatchPhase, MatchStatus } from "../../schema/match-status.ts";
 import { HEARTBEAT_MS, SILENCE_MS } from "../../schema/timing.ts";

@@ -11,7 +11,7 @@ import { type JoinOptions, type MatchRequest, PROTOCOL_VERSION } from "../../sch
 import { MS_PER_TICK, low16 } from "../../schema/timing.ts";
 import { clockOf } from "./pace.ts";
 import { until } from "./until.ts";
-import type { Clock } from "../../sdk/clock.ts";
+import type { Clock } from "../../sdk/ports.ts";
 
 /** First bytes of Colyseus' frames. */
 export const Frame = {

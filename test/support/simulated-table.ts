@@ -10,7 +10,7 @@ import type { TablePlan } from "../../rooms/match/table-options.ts";
 import type { WaitingTimes } from "../../rooms/match/absence.ts";
 import type { MatchStatus } from "../../schema/match-status.ts";
 import type { MatchRequest } from "../../schema/rooms.ts";
-import type { LinkListener, MatchLink } from "../../sdk/link.ts";
+import type { LinkListener, MatchLink } from "../../sdk/ports.ts";
 import { MatchSession } from "../../sdk/match-session.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 

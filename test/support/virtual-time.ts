@@ -1,6 +1,6 @@
 // Time that stands still between events: timers run in order, nothing stalls, and a run of an hour takes seconds.
 
-import type { Clock } from "../../sdk/clock.ts";
+import type { Clock } from "../../sdk/ports.ts";
 
 interface Timer {
   readonly atMs: number;

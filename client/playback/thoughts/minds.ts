@@ -2,8 +2,7 @@
 
 import { rethink, type RethinkFault } from "../../../pong/ai/rethink.ts";
 import type { Thought } from "../../../pong/ai/thought.ts";
-import { indexAfter } from "../../../pong/by-tick.ts";
-import type { Recording } from "../../../pong/recording.ts";
+import { indexAfter, type Recording } from "../../../pong/recording.ts";
 
 /** One computer: its thoughts in order, or why they can't be told. */
 export interface Mind {

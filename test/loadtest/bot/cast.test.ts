@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { Computer, Person } from "../../../loadtest/ai/contenders.ts";
 import { playMatch } from "../../../loadtest/ai/trial.ts";
-import { cast } from "../../../loadtest/bot/cast.ts";
+import { cast } from "../../../loadtest/bot/attention.ts";
 import { mindOf } from "../../../loadtest/bot/mind.ts";
 import { AI_LEVELS } from "../../../pong/ai/levels.ts";
 import { mannerOf } from "../../../pong/ai/player.ts";

@@ -3,9 +3,8 @@
 import assert from "node:assert/strict";
 import { Dice } from "../../../loadtest/matchmaking/dice.ts";
 import { readStatus } from "../../../sdk/read-status.ts";
-import { Joiner } from "../../../sdk/connect.ts";
+import { Joiner, leaveRoom } from "../../../sdk/connect.ts";
 import { openQueue } from "../../../sdk/open-queue.ts";
-import { leaveRoom } from "../../../sdk/leave-room.ts";
 import type { MatchState } from "../../../schema/match-state.ts";
 import { createGuest } from "../../support/guest.ts";
 import type { TestServer } from "../../support/server.ts";

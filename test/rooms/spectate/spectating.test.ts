@@ -6,7 +6,7 @@ import { MATCH_EVENTS } from "../../../schema/http/events.ts";
 import { FactsReply } from "../../../schema/http/stats.ts";
 import { MatchReply } from "../../../schema/http/matches.ts";
 import { LiveReply, SpectateReply } from "../../../schema/http/spectating.ts";
-import type { Clock } from "../../../sdk/clock.ts";
+import type { Clock } from "../../../sdk/ports.ts";
 import { SpectateSession } from "../../../sdk/spectate-session.ts";
 import { type CuttingProxy, openCuttingProxy } from "../../support/cutting-proxy.ts";
 import { EventStream } from "../../support/event-stream.ts";

@@ -1,7 +1,17 @@
-// The line between a match session and its room. colyseus-link.ts is the real one; tests lay one with delays of their own.
+// What everything in sdk/ is handed from outside: the time, which is the browser's, Node's or a test's virtual one, and the link
+// between a match session and its room. open-match.ts has the real one; tests make one with delays of their own.
 
 import type { MatchStatus } from "../schema/match-status.ts";
 import type { ClosedReason, MatchRequest } from "../schema/rooms.ts";
+
+export interface Clock {
+  /** Monotonic ms from an arbitrary beginning. */
+  now(): number;
+  /** Calls back about every so many ms; answers how to stop. */
+  every(ms: number, callback: () => void): () => void;
+  /** Calls back once after so many ms; answers how to stop. */
+  after(ms: number, callback: () => void): () => void;
+}
 
 /** What a session wants to hear. */
 export interface LinkListener {

@@ -76,7 +76,7 @@ export function analyzeReplay(recording: Recording): ReplayAnalysis {
   return { facts: { rallies: reader.end(recording.endTick), score: [...world.score] }, world: cloneWorld(world) };
 }
 
-/** @throws RecordingFault as courseOf */
+/** @throws RecordingFault from gameOf */
 export function factsOf(recording: Recording): MatchFacts {
   return analyzeReplay(recording).facts;
 }
@@ -86,7 +86,7 @@ export class GrowingFacts {
   readonly #rerun: Rerun;
   readonly #reader: ReplayReader;
 
-  /** @throws RecordingFault as courseOf */
+  /** @throws RecordingFault from gameOf */
   constructor(head: RecordingHead) {
     this.#rerun = new Rerun(head);
     this.#reader = new ReplayReader(gameOf(head).court, { presses: [], seenLate: [] });

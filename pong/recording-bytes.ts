@@ -1,10 +1,9 @@
-// A recording (recording.ts) as bytes and back: a few plain numbers, then everything listed, packed (packed.ts). Layout 1, which
-// was not packed, is still read: recording-bytes-1.ts. Layout 3 is layout 2 and what is kept of the computer's looks.
+// A recording (recording.ts) as bytes and back: a few plain numbers, then everything listed, packed (packed.ts). Layout 3 is
+// layout 2 and what is kept of the computer's looks.
 
 import { ByteReader, ByteWriter, BytesFault } from "./bytes.ts";
 import { ALL_KEYS } from "./keys.ts";
 import { Habit, Packer, Unpacker } from "./packed.ts";
-import { readLists1 } from "./recording-bytes-1.ts";
 import {
   type Pause,
   type RecordedComputer,
@@ -57,7 +56,7 @@ export function decodeRecording(bytes: Uint8Array): Recording {
 function read(bytes: Uint8Array): Recording {
   const from = new ByteReader(bytes);
   const layout = from.byte();
-  if (layout < 1 || layout > LAYOUT_WITH_COMPUTERS) throw new BytesFault("unknown layout");
+  if (layout !== LAYOUT && layout !== LAYOUT_WITH_COMPUTERS) throw new BytesFault("unknown layout");
   const version = from.varint();
   let courtId = "";
   for (let length = from.byte(); length > 0; length--) courtId += String.fromCharCode(from.byte());
@@ -67,10 +66,7 @@ function read(bytes: Uint8Array): Recording {
   const endTick = from.varint();
   if (endTick > MAX_TICKS) throw new BytesFault("the match lasts too long");
   const hash = from.varint();
-  const lists =
-    layout === 1
-      ? readLists1(from, endTick)
-      : unpackLists(bytes.subarray(bytes.length - from.left), endTick, layout === LAYOUT_WITH_COMPUTERS);
+  const lists = unpackLists(bytes.subarray(bytes.length - from.left), endTick, layout === LAYOUT_WITH_COMPUTERS);
   return { version, courtId, rules, seed, endTick, hash, ...lists };
 }
 

@@ -144,18 +144,18 @@ export class Rerun {
 
 /**
  * Runs a recording and answers its last world.
- * @param onHappening gets everything that happened, in order
+ * @param onEvent gets everything that happened, in order
  * @param onTick gets every world on the way, the first, the last and those that a pause holds included; not to be kept or
  *   changed
  * @throws RecordingFault from gameOf
  */
 export function replay(
   recording: Recording,
-  onHappening?: (event: SimEvent) => void,
+  onEvent?: (event: SimEvent) => void,
   onTick?: (world: World) => void,
 ): World {
   const rerun = new Rerun(recording);
-  rerun.append(recording, onHappening, onTick);
+  rerun.append(recording, onEvent, onTick);
   return rerun.world;
 }
 
@@ -163,11 +163,11 @@ function runTickByTick(
   timeline: Timeline,
   until: number,
   onTick: (world: World) => void,
-  onHappening?: (event: SimEvent) => void,
+  onEvent?: (event: SimEvent) => void,
 ): void {
   while (timeline.confirmed.tick < until) {
     onTick(timeline.confirmed);
-    confirm(timeline, timeline.confirmed.tick + 1, onHappening);
+    confirm(timeline, timeline.confirmed.tick + 1, onEvent);
   }
 }
 

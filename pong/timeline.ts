@@ -25,7 +25,7 @@ export interface Timeline {
   readonly presses: Press[];
   /** Nothing moves from this tick on: a pause, or Infinity. */
   end: number;
-  /** Worlds after the keyframe, tick n at n % DRAFTS, made when first asked for; valid from the keyframe to `drafted`. */
+  /** Worlds after the keyframe, tick n at n % MAX_SPECULATIVE_TICKS, made when first asked for; valid until `speculatedUntil`. */
   readonly speculative: (World | undefined)[];
   readonly happened: (readonly SimEvent[])[];
   speculatedUntil: number;
@@ -70,7 +70,7 @@ export function remove(timeline: Timeline, press: Press): boolean {
 /**
  * The world at a tick, by all presses known so far; at `end` where the timeline ends before it. Not to be changed, and valid
  * until the next call of anything here.
- * @throws RangeError for a tick before the keyframe or DRAFTS past it
+ * @throws RangeError for a tick before the keyframe or MAX_SPECULATIVE_TICKS past it
  */
 export function worldAt(timeline: Timeline, tick: number): World {
   const wanted = Math.min(tick, timeline.end);
@@ -80,7 +80,7 @@ export function worldAt(timeline: Timeline, tick: number): World {
   return wanted === confirmed.tick ? confirmed : timeline.speculative[wanted % MAX_SPECULATIVE_TICKS]!;
 }
 
-/** Drafts past the limit would overwrite those that are still valid. */
+/** Speculative worlds past the limit would overwrite those that are still valid. */
 function refuseOutside({ confirmed }: Timeline, tick: number): void {
   if (tick >= confirmed.tick && tick < confirmed.tick + MAX_SPECULATIVE_TICKS) return;
   throw new RangeError(
@@ -90,7 +90,7 @@ function refuseOutside({ confirmed }: Timeline, tick: number): void {
 
 /**
  * What happened in the step from `tick` to the next one, by all presses known so far; nothing before the keyframe.
- * @throws RangeError for a tick DRAFTS past the keyframe
+ * @throws RangeError for a tick MAX_SPECULATIVE_TICKS past the keyframe
  */
 export function happenedIn(timeline: Timeline, tick: number): readonly SimEvent[] {
   if (tick < timeline.confirmed.tick || tick >= timeline.end) return NOTHING;

@@ -80,12 +80,6 @@ export function rateGame(first: Rating, second: Rating, score: number): readonly
   ];
 }
 
-/** How likely the first is to win, 0 to 1, by both ratings and how sure they are. */
-export function expectedScore(first: Rating, second: Rating): number {
-  const unsure = Math.sqrt(first.deviation * first.deviation + second.deviation * second.deviation) / SCALE;
-  return 1 / (1 + Math.exp((-weight(unsure) * (first.rating - second.rating)) / SCALE));
-}
-
 export function isProvisional(deviation: number): boolean {
   return deviation >= PROVISIONAL_DEVIATION;
 }

@@ -1,5 +1,5 @@
 // The one kind of error that is told to the person who caused it; everything else that is thrown is a bug and is logged.
-// HTTP turns it into a Problem (game-server/http/problems.ts), a room into a `mistake` message.
+// HTTP turns it into a Problem (game-server/http/problems.ts).
 
 export type UserErrorValues = Readonly<Record<string, string | number>>;
 

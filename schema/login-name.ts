@@ -1,7 +1,7 @@
 // What an account may be called in addresses and when signing in: /player/LOGIN. No zod here: the page uses it while one
 // types; http/account.ts wraps it. The name that others see is another one: player-name.ts.
 
-export const MIN_LOGIN_LENGTH = 3;
+const MIN_LOGIN_LENGTH = 3;
 export const MAX_LOGIN_LENGTH = 24;
 
 export type LoginFault = "login.tooShort" | "login.tooLong" | "login.characters";

@@ -1,6 +1,6 @@
 // What a player may be called. No zod here: the page uses it before anything else is loaded; http/guests.ts wraps it.
 
-export const MIN_NAME_LENGTH = 2;
+const MIN_NAME_LENGTH = 2;
 export const MAX_NAME_LENGTH = 20;
 
 export type NameFault = "name.tooShort" | "name.tooLong" | "name.characters";

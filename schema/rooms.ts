@@ -20,12 +20,6 @@ export interface JoinOptions {
 export const MATCH_REQUESTS = ["ready", "leave", "claim", "rematch"] as const;
 export type MatchRequest = (typeof MATCH_REQUESTS)[number];
 
-/** A UserError told over a room: the code is an i18n key. */
-export const MISTAKE = "mistake";
-export interface Mistake {
-  readonly code: string;
-}
-
 /** Reasons to be refused at joining or to be sent away, as the message of the ServerError or of the close frame. */
 export const REFUSALS = [
   "stale",

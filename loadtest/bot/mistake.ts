@@ -2,7 +2,7 @@
 
 /** Exit codes: what was asked for is no order; the world is not as it would have to be. */
 export const WRONG_ORDERS = 2;
-export const NOT_POSSIBLE = 1;
+const NOT_POSSIBLE = 1;
 
 export class BotMistake extends Error {
   readonly exitCode: number;

@@ -7,7 +7,7 @@ import type { Dice } from "./dice.ts";
 import { RATED_AFTER, type SimulatedPlayer } from "./simulated-player.ts";
 
 /** Nobody may wait longer while somebody waits whom they could play. */
-export const STARVES_AFTER_MS = 60_000;
+const STARVES_AFTER_MS = 60_000;
 const RULES: PairingRules = { thirdTimeAfterMs: null };
 /** A match, in seconds. */
 const [SHORTEST, LONGEST] = [60, 240];

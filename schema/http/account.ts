@@ -162,7 +162,6 @@ export const revokeDevice = endpoint({
   params: z.object({ key: z.string().regex(/^[\da-f]{64}$/u) }),
 });
 
-export const ConfirmRequest = Confirmed;
 export const TotpReply = z.object({
   /** In base32, to be typed where a picture can't be scanned. */
   secret: z.string(),

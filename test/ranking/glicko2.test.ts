@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import glicko2 from "glicko2-lite";
-import { type Rating, NEW_RATING, age, expectedScore, isProvisional, rate, rateGame } from "../../ranking/glicko2.ts";
+import { type Rating, NEW_RATING, age, isProvisional, rate, rateGame } from "../../ranking/glicko2.ts";
 
 const rating = fc.record({
   rating: fc.double({ min: 600, max: 2800, noNaN: true }),
@@ -14,6 +14,14 @@ const game = fc.record({ opponent: rating, score: fc.constantFrom(0, 0.5, 1) });
 
 function near(is: number, wanted: number, tolerance: number): void {
   assert.ok(Math.abs(is - wanted) <= tolerance, `${is} instead of ${wanted}`);
+}
+
+/** How likely the first is to win, 0 to 1, by both ratings and how sure they are: the paper's E, with the deviation of both. */
+function expectedScore(first: Rating, second: Rating): number {
+  const scale = 173.7178;
+  const phi = Math.sqrt(first.deviation * first.deviation + second.deviation * second.deviation) / scale;
+  const weight = 1 / Math.sqrt(1 + (3 * phi * phi) / (Math.PI * Math.PI));
+  return 1 / (1 + Math.exp((-weight * (first.rating - second.rating)) / scale));
 }
 
 describe("Glicko-2", () => {
@@ -71,6 +79,9 @@ describe("Glicko-2", () => {
     fc.assert(
       fc.property(rating, rating, (one, other) => {
         near(expectedScore(one, other) + expectedScore(other, one), 1, 1e-9);
+        // A game that ends as it was expected to, by who is sure of themselves, says nothing new.
+        const score = expectedScore({ ...one, deviation: 0 }, other);
+        near(rate(one, [{ opponent: other, score }]).rating, one.rating, 1e-6);
       }),
     );
     near(expectedScore(NEW_RATING, NEW_RATING), 0.5, 1e-9);

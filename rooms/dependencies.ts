@@ -40,7 +40,7 @@ export interface BlockList {
   blockersOf(playerId: string): Promise<Set<string>>;
   /** Those whom this player has blocked, or who have blocked them. */
   avoids(playerId: string): Promise<Set<string>>;
-  /** Hears of every change. Answers how to stop. */
+  /** Hears of every change. Returns an unsubscribe function. */
   subscribe(listener: (blockerId: string, blockedId: string, isBlocked: boolean) => void): () => void;
 }
 
@@ -65,7 +65,7 @@ export interface PeopleDirectory {
   /** Those of the ids whose status the viewer may see. */
   visibleTo(viewerId: string, ids: readonly string[]): Promise<Set<string>>;
   statusesOf(ids: readonly string[]): Promise<Map<string, Seen>>;
-  /** Hears every change, whoever may see it. Answers how to stop, as the next one does. */
+  /** Hears every change, whoever may see it. Returns an unsubscribe function, as the next one does. */
   subscribeToStatuses(listener: (playerId: string, seen: Seen) => void): () => void;
   subscribeToFriends(listener: (change: FriendChange) => void): () => void;
   /** Hears of those who have something new to read. */

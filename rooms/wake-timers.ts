@@ -1,11 +1,11 @@
 // One timer for everything in the process that moves with time. A table has nothing to do for most of a second while the ball
-// flies, so nobody is called at a fixed rate: each sets an alarm for when there will be something to do.
+// flies, so nobody is called at a fixed rate: each sets a timer for when there will be something to do.
 // What is done again and again by itself: `every`.
-// A timing wheel (Varghese & Lauck 1987): alarms lie in slots by when they are due, and each beat empties one slot.
+// A timing wheel (Varghese & Lauck 1987): timers lie in slots by when they are due, and each beat empties one slot.
 
-/** How wide a slot is, and how late an alarm rings at most on an idle machine. */
+/** How wide a slot is, and how late a timer rings at most on an idle machine. */
 const SLOT_MS = 4;
-/** Alarms beyond the wheel (two seconds) lie in its last slot and are laid anew from there. */
+/** Timers beyond the wheel (two seconds) lie in its last slot and are laid anew from there. */
 const SLOTS = 512;
 /** A beat that comes this late is no fault of anybody's line: what was sent meanwhile has not been read yet. */
 const STALL_MS = 250;
@@ -20,13 +20,13 @@ export interface WakeTimer {
 export interface WakeTimers {
   /**
    * @param ring what it throws is given to `onError` and ends nothing
-   * @param excuse hears of every stall of the process while the alarm is set, in ms, before anything rings
+   * @param excuse hears of every stall of the process while the timer is set, in ms, before anything rings
    */
   create(ring: () => void, excuse: (stalledMs: number) => void): WakeTimer;
   stop(): void;
 }
 
-/** @param now monotonic ms; @param onError gets what an alarm's callbacks throw */
+/** @param now monotonic ms; @param onError gets what a timer's callbacks throw */
 export function createWakeTimers(now: () => number, onError: (error: unknown) => void): WakeTimers {
   const wheel = new Wheel(now, onError);
   return {

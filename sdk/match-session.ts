@@ -133,7 +133,7 @@ export class MatchSession {
     this.#link.ask(request);
   }
 
-  /** Calls back after `status`, `connection` or `seats` changed; answers how to stop. */
+  /** Calls back after `status`, `connection` or `seats` changed; returns what stops it. */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

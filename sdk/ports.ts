@@ -7,9 +7,9 @@ import type { ClosedReason, MatchRequest } from "../schema/rooms.ts";
 export interface Clock {
   /** Monotonic ms from an arbitrary beginning. */
   now(): number;
-  /** Calls back about every so many ms; answers how to stop. */
+  /** Calls back about every so many ms; returns what stops it. */
   every(ms: number, callback: () => void): () => void;
-  /** Calls back once after so many ms; answers how to stop. */
+  /** Calls back once after so many ms; returns what stops it. */
   after(ms: number, callback: () => void): () => void;
 }
 

@@ -4,7 +4,7 @@
 import type { After } from "../wake-timers.ts";
 
 /** Longer than a reload, or a line that is laid again. */
-export const LEAVE_GRACE_MS = 8_000;
+const LEAVE_GRACE_MS = 8_000;
 
 export interface AttendanceOptions {
   readonly timers: After;

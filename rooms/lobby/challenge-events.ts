@@ -41,7 +41,7 @@ export type ChallengeEvent = z.infer<typeof ChallengeEvent>;
 
 /** Reaches every process, this one included. */
 export interface ChallengeWire {
-  tell(news: ChallengeEvent): void;
-  /** Answers how to stop. */
-  subscribe(listener: (news: ChallengeEvent) => void): () => void;
+  tell(event: ChallengeEvent): void;
+  /** Returns an unsubscribe function. */
+  subscribe(listener: (event: ChallengeEvent) => void): () => void;
 }

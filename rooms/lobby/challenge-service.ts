@@ -67,7 +67,7 @@ export class ChallengeService {
       gone: (playerId) => this.#endAll(playerId, (one) => (one.from.id === playerId ? end(one, "withdrawn") : null)),
     });
     this.#stop = [
-      wire.subscribe((news) => this.#hear(news)),
+      wire.subscribe((event) => this.#hear(event)),
       every(
         LOOK_MS,
         timers,
@@ -109,7 +109,7 @@ export class ChallengeService {
     return [...this.#known.values()].filter(({ from, to }) => from.id === playerId || to.id === playerId);
   }
 
-  /** Answers how to stop. */
+  /** Returns an unsubscribe function. */
   subscribe(listener: ChallengeListener): () => void {
     this.#listeners.add(listener);
     return () => {
@@ -214,9 +214,9 @@ export class ChallengeService {
     if (one.outcome !== null) this.#attempt("after a challenge has ended", () => ended(one));
   }
 
-  #hear(news: ChallengeEvent): void {
-    if (news.kind === "challenge") this.#keep(news.challenge);
-    else this.#attendance.hear(news.kind, news.playerId);
+  #hear(event: ChallengeEvent): void {
+    if (event.kind === "challenge") this.#keep(event.challenge);
+    else this.#attendance.hear(event.kind, event.playerId);
   }
 
   #keep(one: Challenge): void {

@@ -28,7 +28,7 @@ export interface LobbyServices {
   readonly cards: Pick<Cards, "tiesOf" | "maySee">;
   /** Matches that are on and open to all, the strongest first. */
   readonly liveMatches: () => readonly LiveMatch[];
-  /** Hears that there are others now. Answers how to stop, as the next one does. */
+  /** Hears that there are others now. Returns an unsubscribe function, as the next one does. */
   readonly subscribeToLive: (listener: () => void) => () => void;
   readonly subscribeToFriends: (listener: (change: FriendChange) => void) => () => void;
   /** The calendar's time, in ms. */

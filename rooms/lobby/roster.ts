@@ -27,7 +27,7 @@ export interface RosterOptions {
   readonly cards: Pick<Cards, "of">;
   /** Those who are here now, in any process. */
   readonly here: () => Iterable<readonly [playerId: string, status: Status]>;
-  /** Hears every change. Answers how to stop, as the next one does. */
+  /** Hears every change. Returns an unsubscribe function, as the next one does. */
   readonly subscribeToStatuses: (listener: (playerId: string, status: Status) => void) => () => void;
   readonly subscribeToFriends: (listener: (change: FriendChange) => void) => () => void;
   readonly timers: After;
@@ -75,7 +75,7 @@ export class Roster {
     return this.#open;
   }
 
-  /** Answers how to stop. */
+  /** Returns an unsubscribe function. */
   subscribe(listener: RosterListener): () => void {
     this.#begin();
     this.#listeners.add(listener);

@@ -1,4 +1,4 @@
-// One player's line as the server measures it: when they were last heard, how late their messages come, the round trip.
+// One player's connection as the server measures it: when they were last heard, how late their messages come, the round trip.
 // Everything here rides in messages that are sent anyway (schema/messages/match.ts).
 
 import { Delays } from "../../schema/delays.ts";
@@ -7,7 +7,7 @@ import { NOTHING_HEARD, type Times, type UpMessage } from "../../schema/messages
 import { REWIND_TICKS, SILENCE_MS, low16, unwrap16 } from "../../schema/timing.ts";
 import { windowTicks } from "./press-window.ts";
 
-/** What the match publishes of a line; kept until it changes noticeably, so that it costs few bytes. */
+/** What the match publishes of a connection; kept until it changes noticeably, so that it costs few bytes. */
 export interface PublishedConnection {
   readonly roundTripMs: number;
   readonly uplinkDelayMs: number;
@@ -48,7 +48,7 @@ export class ConnectionStats {
     this.#hasHeard = false;
   }
 
-  /** Takes what a message says of the line. */
+  /** Takes what a message says of the connection. */
   hear(message: UpMessage, nowMs: number): void {
     this.#heardAt = nowMs;
     this.#stoodStillMs = 0;
@@ -73,7 +73,7 @@ export class ConnectionStats {
     this.#stoodStillMs += stalledMs;
   }
 
-  /** Until then the line is not silent, if nothing more is heard. */
+  /** Until then the connection is not silent, if nothing more is heard. */
   get silentAfterMs(): number {
     return this.#heardAt + this.#stoodStillMs + SILENCE_MS;
   }
@@ -93,7 +93,7 @@ export class ConnectionStats {
     return { sent: low16(nowMs), heard: this.#heardSent, held };
   }
 
-  /** The figures to publish now: the same object as before when nothing noticeable has changed. */
+  /** The stats to publish now: the same object as before when nothing noticeable has changed. */
   publishable(connected: boolean, nowMs: number): PublishedConnection {
     const before = this.#published;
     const measured = Math.round(this.#roundTrips.quantile(0.5));

@@ -1,9 +1,9 @@
 // Connected but touching nothing: warned, then lost. Counted in rallies, so that a long rally is no crime.
 
 /** Rallies without a touch after which a player is warned ... */
-export const WARNED_AFTER = 2;
+const WARNED_AFTER = 2;
 /** ... and after which the match is lost. */
-export const LOST_AFTER = 3;
+const LOST_AFTER = 3;
 
 export class Idleness {
   readonly #untouched: number[];

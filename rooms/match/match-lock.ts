@@ -1,4 +1,4 @@
-// Two who were brought together are engaged as long as their match is to come or is on: no queue gives them another table. Who
+// Two who were brought together are locked to it as long as their match is to come or is on: no queue gives them another table. Who
 // keeps that in mind, for all processes: rooms/matchmaking/matchmaker.ts.
 
 import type { MatchPhase } from "../../schema/match-status.ts";
@@ -14,27 +14,27 @@ export interface MatchLocks {
 
 export class MatchLock {
   readonly #playerIds: readonly string[];
-  readonly #engagements: MatchLocks;
+  readonly #locks: MatchLocks;
   /** Room time; null: they are free. */
   #saidMs: number | null = null;
 
   /** @param playerIds whose seats are kept */
-  constructor(playerIds: readonly string[], engagements: MatchLocks) {
+  constructor(playerIds: readonly string[], locks: MatchLocks) {
     this.#playerIds = playerIds;
-    this.#engagements = engagements;
+    this.#locks = locks;
   }
 
   /** Follows the match, and a rematch. */
   tell(phase: MatchPhase, nowMs: number): void {
     if (phase === "over") return this.end();
     if (this.#saidMs !== null && nowMs < this.#saidMs + RENEW_MS) return;
-    this.#engagements.hold(this.#playerIds, this.#saidMs === null);
+    this.#locks.hold(this.#playerIds, this.#saidMs === null);
     this.#saidMs = nowMs;
   }
 
   end(): void {
     if (this.#saidMs === null) return;
     this.#saidMs = null;
-    this.#engagements.release(this.#playerIds);
+    this.#locks.release(this.#playerIds);
   }
 }

@@ -60,7 +60,7 @@ abstract class MatchRoom extends RallyRoom<{ dependencies: RoomDependencies; sta
   #table!: Table;
   readonly #life = new RoomLife();
   #wakeTimer!: WakeTimer;
-  /** Room time that the alarm is set to. */
+  /** Room time that the wake timer is set to. */
   #wakeSetMs = NaN;
   #publicTable: PublicTable | null = null;
   #matchLock: MatchLock | null = null;
@@ -194,14 +194,14 @@ abstract class MatchRoom extends RallyRoom<{ dependencies: RoomDependencies; sta
   }
 
   #receive(client: MatchClient, bytes: Uint8Array): void {
-    const participant = this.#placeOf(client);
+    const participant = this.#participantOf(client);
     if (participant === null) return;
     this.#punish(client, this.#table.receive(participant, bytes, this.roomTimeMs()));
     this.#settle();
   }
 
   #request(client: MatchClient, name: (typeof MATCH_REQUESTS)[number]): void {
-    const participant = this.#placeOf(client);
+    const participant = this.#participantOf(client);
     if (participant === null) return;
     const verdict = this.#table.admit(participant, this.roomTimeMs());
     this.#punish(client, verdict);
@@ -211,7 +211,7 @@ abstract class MatchRoom extends RallyRoom<{ dependencies: RoomDependencies; sta
   }
 
   /** Null for somebody who has been replaced by another tab and is still talking. */
-  #placeOf(client: MatchClient): number | null {
+  #participantOf(client: MatchClient): number | null {
     const participant = client.userData?.participant;
     return participant !== undefined && this.#sitting.get(participant) === client ? participant : null;
   }

@@ -59,7 +59,7 @@ export class Participant {
     for (const seat of this.seats) Object.assign(seat, changes);
   }
 
-  /** Writes what is to be seen of the line. Whether anything changed. */
+  /** Writes what is to be seen of the connection. Whether anything changed. */
   publishConnection(nowMs: number): boolean {
     const stats = this.connection.publishable(this.isConnected, nowMs);
     const changed = this.seats.some((seat) => PUBLISHED.some((field) => seat[field] !== stats[field]));

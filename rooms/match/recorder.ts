@@ -1,4 +1,4 @@
-// Keeps what a match leaves behind while it is played: the recording, and the figures of the result page.
+// Keeps what a match leaves behind while it is played: the recording, and the summary of the result page.
 
 import { hashWorld } from "../../pong/hash.ts";
 import type {

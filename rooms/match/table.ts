@@ -23,10 +23,10 @@ import { type TableStatus, emptyTable, publishLevel, publishScore } from "./tabl
 /** A ranked match and its rematch; a third one is for fun. */
 const RANKED_IN_A_ROW = 2;
 /** Between a return and play, so that nobody is caught unprepared. */
-export const RESUME_TICKS = 180;
+const RESUME_TICKS = 180;
 /** A match begins this much after it is announced, so that everybody knows when it does. */
-export const START_LEAD_TICKS = REWIND_TICKS + 5;
-/** How often the figures of the lines are looked at, in ms, while anything is heard of them. */
+const START_LEAD_TICKS = REWIND_TICKS + 5;
+/** How often the stats of the connections are looked at, in ms, while anything is heard of them. */
 const CONNECTIONS_EVERY_MS = 500;
 /** How often a table is looked at where people come, go and make up their minds: all the time but in play. */
 const IDLE_BEAT_MS = 100;
@@ -150,7 +150,7 @@ export class Table {
     }
   }
 
-  /** The process itself stood still for so long: nobody's line is to blame. */
+  /** The process itself stood still for so long: nobody's connection is to blame. */
   excuse(stalledMs: number): void {
     for (const { connection } of this.#participants) connection.excuse(stalledMs);
   }
@@ -176,7 +176,7 @@ export class Table {
     else if (this.#match !== null) this.#askComputers(match, nowMs);
   }
 
-  /** While the ball flies, the next thing to come is a goal, a look of the computer, or a line that has become silent. */
+  /** While the ball flies, the next thing to come is a goal, a look of the computer, or a connection that has become silent. */
   #nextWake(nowMs: number): number {
     if (this.#match === null || this.status.phase === "paused") return nowMs + IDLE_BEAT_MS;
     // What happens in a step is known for certain a window after its end.
@@ -212,7 +212,7 @@ export class Table {
   }
 
   #openEpoch(epochTick: number, nowMs: number): void {
-    // Play is not to begin with figures of half a second ago: both draw each other by them.
+    // Play is not to begin with stats of half a second ago: both draw each other by them.
     this.#publishConnections(nowMs);
     Object.assign(this.status, { epoch: this.status.epoch + 1, epochTick, pauseTick: 0, pausedBy: NOBODY });
     this.#changed = true;
@@ -241,10 +241,10 @@ export class Table {
 
   #press(participant: Participant, stamped: Press, verdict: Verdict, nowMs: number): void {
     if (this.#match === null) return;
-    const { connection: line } = participant;
-    const press = verdict === "ok" ? this.#match.press(stamped, nowMs, line.window, this.status.epochTick) : null;
+    const { connection } = participant;
+    const press = verdict === "ok" ? this.#match.press(stamped, nowMs, connection.window, this.status.epochTick) : null;
     if (press?.tick !== stamped.tick) {
-      const bytes = encodeCorrection(line.times(nowMs), stamped, press?.tick ?? null);
+      const bytes = encodeCorrection(connection.times(nowMs), stamped, press?.tick ?? null);
       this.#port.send(participant.index, Down.correction, bytes);
     }
     if (press !== null) this.#relay(press, nowMs);

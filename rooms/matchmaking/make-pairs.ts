@@ -26,18 +26,18 @@ export async function makePairs(
   const waitsMs: Record<string, number | null> = {};
   for (const queue of QUEUES) {
     const key = queueKey(queue);
-    const line = waiting.filter((ticket) => queueKey(ticket) === key);
-    if (line.length === 0) continue;
-    const left = line.length - 2 * (await pairLine(store, line, queue, nowMs, tell));
+    const tickets = waiting.filter((ticket) => queueKey(ticket) === key);
+    if (tickets.length === 0) continue;
+    const left = tickets.length - 2 * (await pairTickets(store, tickets, queue, nowMs, tell));
     people[key] = left;
     waitsMs[key] = median(await store.recentWaits(queue));
   }
   return { people, waitsMs };
 }
 
-async function pairLine(
+async function pairTickets(
   store: QueueStore,
-  line: readonly StoredTicket[],
+  tickets: readonly StoredTicket[],
   { ranked }: QueueName,
   nowMs: number,
   tell: (proposal: Proposal) => void,
@@ -45,7 +45,7 @@ async function pairLine(
   const rules: PairingRules = { thirdTimeAfterMs: ranked ? null : CASUAL_THIRD_TIME_AFTER_MS };
   let made = 0;
   for (const [one, other] of pairUp(
-    line.map((ticket) => waitingTicket(ticket, nowMs)),
+    tickets.map((ticket) => waitingTicket(ticket, nowMs)),
     rules,
   )) {
     const untilMs = nowMs + ACCEPT_SECONDS * 1000;

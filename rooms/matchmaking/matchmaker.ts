@@ -1,4 +1,4 @@
-// The matchmaker of one process: looks after the players who are connected here, from their place in line to their table, and
+// The matchmaker of one process: looks after the players who are connected here, from their place in the queue to their table, and
 // takes turns with those of other processes in making pairs (make-pairs.ts). Who waits is in the store (queue-store.ts), so
 // nothing but a connection is lost with a process.
 
@@ -33,14 +33,14 @@ export class Matchmaker {
   readonly #settling: Settling;
   readonly #waiters = new Waiters();
   readonly #stop: (() => void)[] = [];
-  #line: QueueSnapshot = { people: {}, waitsMs: {} };
+  #snapshot: QueueSnapshot = { people: {}, waitsMs: {} };
   #isPairing = false;
   #isClosed = false;
 
   constructor(options: MatchmakerOptions) {
     this.#options = options;
     this.#settling = new Settling(options);
-    this.#stop.push(options.wire.subscribe((news) => this.#hear(news)));
+    this.#stop.push(options.wire.subscribe((event) => this.#hear(event)));
     const often = (ms: number, what: string, act: () => Promise<void>): void => {
       this.#stop.push(every(ms, options.timers, act, (error) => options.complain(error, what)));
     };
@@ -49,8 +49,8 @@ export class Matchmaker {
   }
 
   /**
-   * Into the line. Whoever waited elsewhere as the same player is out of it; who is asked elsewhere, or on the way to a table, stays
-   * there, and this place is the one that is told so.
+   * Into the queue. Whoever waited elsewhere as the same player is out of it; who is asked elsewhere, or on the way to a table, stays
+   * there, and this page is the one that is told so.
    */
   async enter(wanted: NewTicket, port: WaiterPort): Promise<void> {
     const { store, processId, nowMs } = this.#options;
@@ -70,7 +70,7 @@ export class Matchmaker {
     await this.#round();
   }
 
-  /** Out of the line; who is asked at this moment lets somebody down. */
+  /** Out of the queue; who is asked at this moment declines. */
   async leave(port: WaiterPort): Promise<void> {
     const waiter = this.#waiters.at(port);
     if (waiter === null) return;
@@ -96,7 +96,7 @@ export class Matchmaker {
     if (waiter !== null && waiter.asked !== null) await this.#settling.settle(waiter.asked, waiter.ticket.playerId);
   }
 
-  /** Whom they avoid has changed, or how long their line is. */
+  /** Whom they avoid has changed, or how long their round trip is. */
   async change(playerId: string, change: Partial<Pick<StoredTicket, "avoids" | "roundTripMs">>): Promise<void> {
     for (const waiter of this.#waiters.ofPlayer(playerId)) {
       this.#waiters.renew(waiter, { ...waiter.ticket, ...change });
@@ -107,8 +107,11 @@ export class Matchmaker {
   /** As it was at the last round of pairing, in all processes. */
   lineOf(queue: QueueName): Waiting {
     const key = queueKey(queue);
-    const waitMs = this.#line.waitsMs[key] ?? null;
-    return { people: this.#line.people[key] ?? 0, expectedSeconds: waitMs === null ? null : Math.ceil(waitMs / 1000) };
+    const waitMs = this.#snapshot.waitsMs[key] ?? null;
+    return {
+      people: this.#snapshot.people[key] ?? 0,
+      expectedSeconds: waitMs === null ? null : Math.ceil(waitMs / 1000),
+    };
   }
 
   /** Seconds of a pause that runs for this player; 0 for none. */
@@ -116,7 +119,7 @@ export class Matchmaker {
     return this.#settling.pausedFor(playerId);
   }
 
-  /** They are at a table, however they came there: out of every line, and what they are asked is off. */
+  /** They are at a table, however they came there: out of every queue, and what they are asked is off. */
   hold(playerIds: readonly string[], isNew: boolean): void {
     this.#attempt("keeping in mind who plays", () => this.#settling.hold(playerIds, isNew));
   }
@@ -138,31 +141,31 @@ export class Matchmaker {
     if (this.#isPairing || this.#isClosed || !(await store.lead(processId, LEAD_MS))) return;
     this.#isPairing = true;
     try {
-      const line = await makePairs(store, nowMs(), (proposal) => wire.tell(eventsOf(proposal)));
-      if (JSON.stringify(line) !== JSON.stringify(this.#line)) wire.tell({ kind: "line", ...line });
+      const snapshot = await makePairs(store, nowMs(), (proposal) => wire.tell(eventsOf(proposal)));
+      if (JSON.stringify(snapshot) !== JSON.stringify(this.#snapshot)) wire.tell({ kind: "line", ...snapshot });
     } finally {
       this.#isPairing = false;
     }
   }
 
-  #hear(news: QueueEvent): void {
-    switch (news.kind) {
+  #hear(event: QueueEvent): void {
+    switch (event.kind) {
       case "proposed":
-        for (const { ticketId } of news.players) this.#ask(ticketId, news);
+        for (const { ticketId } of event.players) this.#ask(ticketId, event);
         return;
       case "accepted":
-        for (const { asked, port } of this.#waiters.all()) if (asked === news.id) port.answered(news.count);
+        for (const { asked, port } of this.#waiters.all()) if (asked === event.id) port.answered(event.count);
         return;
       case "settled":
-        for (const waiter of this.#waiters.all()) if (waiter.asked === news.id) this.#conclude(waiter, news);
+        for (const waiter of this.#waiters.all()) if (waiter.asked === event.id) this.#conclude(waiter, event);
         return;
       case "replaced": {
-        const waiter = this.#waiters.withTicket(news.ticketId);
+        const waiter = this.#waiters.withTicket(event.ticketId);
         if (waiter !== null) this.#turnAway(waiter);
         return;
       }
       case "line":
-        this.#line = news;
+        this.#snapshot = event;
         for (const waiter of this.#waiters.all()) if (waiter.asked === null) this.#show(waiter);
     }
   }
@@ -200,7 +203,7 @@ export class Matchmaker {
     }
   }
 
-  /** As long in line as before. */
+  /** As long in the queue as before. */
   async #enterAgain(waiter: Waiter): Promise<void> {
     waiter.asked = null;
     this.#waiters.renew(waiter, { ...waiter.ticket, ticketId: randomUUID() });
@@ -208,7 +211,7 @@ export class Matchmaker {
     if (this.#waiters.has(waiter)) this.#show(waiter);
   }
 
-  /** Puts the ticket into the line, and takes it out again where they have left meanwhile. */
+  /** Puts the ticket into the queue, and takes it out again where they have left meanwhile. */
   async #stand(waiter: Waiter): Promise<void> {
     const { store, wire } = this.#options;
     const { playerId, ticketId } = waiter.ticket;
@@ -236,9 +239,9 @@ export class Matchmaker {
     const { store, processId, nowMs } = this.#options;
     await store.live(processId, LOOK_MS * 3);
     const before = this.#waiters.all();
-    const line = await store.waiting();
-    const standing = new Set(line.map(({ ticketId }) => ticketId));
-    for (const ticket of line) if (this.#isGhost(ticket)) await store.leave(ticket.playerId, ticket.ticketId);
+    const tickets = await store.waiting();
+    const standing = new Set(tickets.map(({ ticketId }) => ticketId));
+    for (const ticket of tickets) if (this.#isGhost(ticket)) await store.leave(ticket.playerId, ticket.ticketId);
     const asked = await store.proposals();
     for (const waiter of before) {
       const { ticketId } = waiter.ticket;

@@ -32,7 +32,7 @@ export type QueueEvent = z.infer<typeof QueueEvent>;
 
 /** Reaches every process, this one included. */
 export interface QueueWire {
-  tell(news: QueueEvent): void;
-  /** Answers how to stop. */
-  subscribe(listener: (news: QueueEvent) => void): () => void;
+  tell(event: QueueEvent): void;
+  /** Returns an unsubscribe function. */
+  subscribe(listener: (event: QueueEvent) => void): () => void;
 }

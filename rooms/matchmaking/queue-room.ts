@@ -49,7 +49,7 @@ interface Waiting {
 
 type QueueClient = RallyClient<Waiting>;
 
-/** Between two measures of a line. */
+/** Between two measures of a round trip. */
 const PING_EVERY_MS = 10_000;
 /** People press twice; nobody goes on. */
 const LIMIT = { burst: 10, perSecond: 2, patience: 20 };

@@ -5,7 +5,7 @@
 import type { CooldownRecord } from "../../ranking/cooldowns.ts";
 import type { QueueName } from "../../schema/queues.ts";
 
-/** A place in line. A player has one at most. Times are ms of the calendar. */
+/** A place in the queue. A player has one at most. Times are ms of the calendar. */
 export interface StoredTicket extends QueueName {
   readonly ticketId: string;
   readonly playerId: string;
@@ -23,7 +23,7 @@ export interface StoredTicket extends QueueName {
   readonly watchDelaySeconds: number;
 }
 
-/** Two who are asked whether they play. They are out of line meanwhile. */
+/** Two who are asked whether they play. They are out of the queue meanwhile. */
 export interface Proposal {
   readonly id: string;
   readonly tickets: readonly [StoredTicket, StoredTicket];
@@ -32,7 +32,7 @@ export interface Proposal {
   readonly accepted: readonly string[];
 }
 
-/** What became of somebody who came into the line. */
+/** What became of somebody who came into the queue. */
 export interface Entry {
   /** Otherwise nothing has changed: the player is asked elsewhere whether they play, or is held. */
   readonly where: "inLine" | "asked" | "held";
@@ -41,25 +41,25 @@ export interface Entry {
 }
 
 export interface QueueStore {
-  /** Into the line, instead of whatever place the player has had there. */
+  /** Into the queue, instead of whatever place the player has had there. */
   enter(ticket: StoredTicket): Promise<Entry>;
-  /** Changes a ticket where it still stands in line. */
+  /** Changes a ticket where it still stands in the queue. */
   change(ticket: StoredTicket): Promise<void>;
-  /** Out of the line, if the player still has this very ticket there. */
+  /** Out of the queue, if the player still has this very ticket there. */
   leave(playerId: string, ticketId: string): Promise<void>;
   waiting(): Promise<readonly StoredTicket[]>;
-  /** Takes both out of line and proposes them to each other; false, and nothing, unless both still have these tickets. */
+  /** Takes both out of the queue and proposes them to each other; false, and nothing, unless both still have these tickets. */
   propose(proposal: Proposal): Promise<boolean>;
   proposals(): Promise<readonly Proposal[]>;
   /** One of the two accepts. Answers the proposal as it is then; null when it is settled already. */
   accept(id: string, playerId: string): Promise<Proposal | null>;
   /**
-   * Ends a proposal. Exactly one caller gets it; all others get null. Some are held then: they get into no line for so long, or until
+   * Ends a proposal. Exactly one caller gets it; all others get null. Some are held then: they get into no queue for so long, or until
    * they are released, so that nobody slips in before what follows is written. Both, when both have accepted; otherwise who is to blame.
    * @param blamed null: those who have not accepted
    */
   settle(id: string, blamed: string | null, heldMs: number): Promise<Proposal | null>;
-  /** Holds them, and takes them out of line. */
+  /** Holds them, and takes them out of the queue. */
   hold(playerIds: readonly string[], heldMs: number): Promise<void>;
   release(playerIds: readonly string[]): Promise<void>;
   /** Whether this process makes the pairs for so long from now on. */

@@ -55,7 +55,7 @@ export class Waiters {
     return this.#byTicket.get(ticketId) ?? null;
   }
 
-  /** The same place in line with another ticket, or with one that says something else. */
+  /** The same place in the queue with another ticket, or with one that says something else. */
   renew(waiter: Waiter, ticket: StoredTicket): void {
     this.#byTicket.delete(waiter.ticket.ticketId);
     waiter.ticket = ticket;

@@ -20,7 +20,7 @@ export type FeedPiece = Omit<Recording, "hash">;
 export type FeedUpdate =
   | { readonly kind: "start"; readonly matchView: MatchView }
   | { readonly kind: "piece"; readonly piece: FeedPiece }
-  | { readonly kind: "over"; readonly course: MatchView };
+  | { readonly kind: "over"; readonly matchView: MatchView };
 
 export class Feed {
   readonly delaySeconds: number;
@@ -40,7 +40,7 @@ export class Feed {
   }
 
   /** The match that is shown; null before the first. */
-  get course(): MatchView | null {
+  get matchView(): MatchView | null {
     return this.#source.matchViews[this.#at] ?? null;
   }
 
@@ -51,9 +51,9 @@ export class Feed {
 
   /** All of the match that has been shown so far, for whoever comes now. */
   shown(): FeedPiece | null {
-    const { course } = this;
-    if (course === null) return null;
-    const { recorder } = course;
+    const { matchView } = this;
+    if (matchView === null) return null;
+    const { recorder } = matchView;
     return {
       ...recorder.head(),
       presses: recorder.presses(0, this.#presses),
@@ -65,37 +65,37 @@ export class Feed {
 
   /** Moves on to what may be shown now. */
   advance(): FeedUpdate[] {
-    const news: FeedUpdate[] = [];
+    const updates: FeedUpdate[] = [];
     for (;;) {
-      const { course } = this;
-      if (course === null || (this.#isOver && this.#isShownSoon(this.#at + 1))) {
-        if (!this.#isShownSoon(this.#at + 1)) return news;
+      const { matchView } = this;
+      if (matchView === null || (this.#isOver && this.#isShownSoon(this.#at + 1))) {
+        if (!this.#isShownSoon(this.#at + 1)) return updates;
         this.#begin();
-        news.push({ kind: "start", matchView: this.course! });
+        updates.push({ kind: "start", matchView: this.matchView! });
         continue;
       }
-      if (this.#isOver) return news;
-      const piece = this.#next(course);
-      if (piece !== null) news.push({ kind: "piece", piece });
-      if (!this.#isEndShown(course)) return news;
+      if (this.#isOver) return updates;
+      const piece = this.#next(matchView);
+      if (piece !== null) updates.push({ kind: "piece", piece });
+      if (!this.#isEndShown(matchView)) return updates;
       this.#isOver = true;
-      news.push({ kind: "over", course });
+      updates.push({ kind: "over", matchView });
     }
   }
 
   #isShownSoon(at: number): boolean {
-    const course = this.#source.matchViews[at];
+    const matchView = this.#source.matchViews[at];
     // From before its first tick on, so that the countdown is seen, too.
-    return course !== undefined && this.#horizon(course) > -3 * TICKS_PER_SECOND;
+    return matchView !== undefined && this.#horizon(matchView) > -3 * TICKS_PER_SECOND;
   }
 
   /** Once all of it is shown, and as much later as it ended later than what there is to show. */
-  #isEndShown(course: MatchView): boolean {
-    const { ending, startTick } = course;
+  #isEndShown(matchView: MatchView): boolean {
+    const { ending, startTick } = matchView;
     return (
       ending !== null &&
-      this.#endTick >= course.endTick() &&
-      this.#horizon(course) >= Math.floor(tickAt(ending.atMs)) - startTick
+      this.#endTick >= matchView.endTick() &&
+      this.#horizon(matchView) >= Math.floor(tickAt(ending.atMs)) - startTick
     );
   }
 
@@ -111,9 +111,9 @@ export class Feed {
   }
 
   /** What has come since; null while nothing has. */
-  #next(course: MatchView): FeedPiece | null {
-    const { recorder } = course;
-    const until = this.#until(course);
+  #next(matchView: MatchView): FeedPiece | null {
+    const { recorder } = matchView;
+    const until = this.#until(matchView);
     if (until <= this.#endTick) return null;
     const before = { presses: this.#presses, pauses: this.#pauses, seenLate: this.#seenLate };
     while (this.#presses < recorder.pressCount && recorder.tickOfPress(this.#presses) < until) this.#presses++;
@@ -130,9 +130,9 @@ export class Feed {
   }
 
   /** In a pause nothing moves, until it is over for those who watch as well. */
-  #until(course: MatchView): number {
-    const until = Math.min(course.endTick(), this.#horizon(course));
-    const pause = course.recorder.pauses.find(({ at, until: end }) => at < until && until < end);
+  #until(matchView: MatchView): number {
+    const until = Math.min(matchView.endTick(), this.#horizon(matchView));
+    const pause = matchView.recorder.pauses.find(({ at, until: end }) => at < until && until < end);
     return pause === undefined ? until : pause.at;
   }
 }

@@ -42,16 +42,16 @@ export class MatchEvents {
   }
 
   #advance(): void {
-    for (const news of this.#feed.advance()) {
-      if (news.kind === "start") this.#begin(news.matchView);
-      else if (news.kind === "piece") this.#latest?.append(news.piece);
-      else this.#latest?.end(news.course);
+    for (const update of this.#feed.advance()) {
+      if (update.kind === "start") this.#begin(update.matchView);
+      else if (update.kind === "piece") this.#latest?.append(update.piece);
+      else this.#latest?.end(update.matchView);
     }
   }
 
-  #begin(course: MatchView): void {
-    this.#latest = new Log(course, this.#feed.delaySeconds);
-    this.#logs.set(course.matchId, this.#latest);
+  #begin(matchView: MatchView): void {
+    this.#latest = new Log(matchView, this.#feed.delaySeconds);
+    this.#logs.set(matchView.matchId, this.#latest);
     for (const matchId of this.#logs.keys()) if (this.#logs.size > KEPT) this.#logs.delete(matchId);
   }
 }

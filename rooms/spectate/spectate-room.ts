@@ -87,10 +87,10 @@ abstract class SpectateRoom extends RallyRoom<{ dependencies: SpectateDependenci
     if (client.state === ClientState.LEAVING) return;
     this.requireSignedIn(client);
     this.enter(client, "page");
-    const { course } = this.#feed;
+    const { matchView } = this.#feed;
     const shown = this.#feed.shown();
-    if (course !== null && shown !== null) client.send(SPECTATE_START, this.#start(course, shown));
-    if (course !== null && this.#feed.isOver) client.send(SPECTATE_OVER, overOf(course));
+    if (matchView !== null && shown !== null) client.send(SPECTATE_START, this.#start(matchView, shown));
+    if (matchView !== null && this.#feed.isOver) client.send(SPECTATE_OVER, overOf(matchView));
     client.send(SPECTATORS, { count: this.clients.length } satisfies Spectators);
   }
 
@@ -117,20 +117,20 @@ abstract class SpectateRoom extends RallyRoom<{ dependencies: SpectateDependenci
 
   *#updates(): Generator<Say> {
     this.#silence++;
-    for (const news of this.#feed.advance()) {
-      if (news.kind === "start") {
-        const start = this.#start(news.matchView, this.#feed.shown()!);
+    for (const update of this.#feed.advance()) {
+      if (update.kind === "start") {
+        const start = this.#start(update.matchView, this.#feed.shown()!);
         yield (client) => client.send(SPECTATE_START, start);
-      } else if (news.kind === "over") {
-        const over = overOf(news.course);
+      } else if (update.kind === "over") {
+        const over = overOf(update.matchView);
         // The last point is to be seen before the end is.
         if (this.#leftOut !== null) yield this.#tellPiece(this.#leftOut);
         yield (client) => client.send(SPECTATE_OVER, over);
-      } else if (isWorthTelling(news.piece) || this.#silence >= PIECES_A_BEAT) {
-        yield this.#tellPiece(news.piece);
+      } else if (isWorthTelling(update.piece) || this.#silence >= PIECES_A_BEAT) {
+        yield this.#tellPiece(update.piece);
       } else {
         // It says only how far it is, and the next one says more.
-        this.#leftOut = news.piece;
+        this.#leftOut = update.piece;
       }
     }
   }

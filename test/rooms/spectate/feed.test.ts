@@ -114,8 +114,8 @@ describe("the feed of those who watch", () => {
     const { time, table } = watched.evening;
     let endedAt = Infinity;
     watched.untilOver(1, (one) => {
-      const course = watched.feed.course!;
-      const horizon = tickAt(time.nowMs) - course.startTick - 4 * 60;
+      const matchView = watched.feed.matchView!;
+      const horizon = tickAt(time.nowMs) - matchView.startTick - 4 * 60;
       if (one.kind === "piece") assert.ok(one.piece.endTick <= horizon);
       for (const press of one.kind === "piece" ? one.piece.presses : []) assert.ok(press.tick < horizon);
       if (one.kind === "over") endedAt = time.nowMs;

@@ -10,7 +10,7 @@ import { NO_PATCHES_MS } from "./synced-state.ts";
 import type { WakeTimer } from "./wake-timers.ts";
 
 /** @template Data what the room keeps of a client, once they are in */
-export type RallyClient<Data = unknown> = Client & { auth: Identity; userData?: Data };
+export type RallyClient<Data = unknown> = Client<{ userData: Data; auth: Identity }> & { auth: Identity };
 
 /** What a room is made of; `dependencies` is for its class only, Colyseus takes the rest. */
 interface RallyRoomOptions {

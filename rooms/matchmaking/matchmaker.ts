@@ -239,9 +239,9 @@ export class Matchmaker {
     const { store, processId, nowMs } = this.#options;
     await store.live(processId, LOOK_MS * 3);
     const before = this.#waiters.all();
-    const tickets = await store.waiting();
-    const standing = new Set(tickets.map(({ ticketId }) => ticketId));
-    for (const ticket of tickets) if (this.#isGhost(ticket)) await store.leave(ticket.playerId, ticket.ticketId);
+    const queued = await store.waiting();
+    const standing = new Set(queued.map(({ ticketId }) => ticketId));
+    for (const ticket of queued) if (this.#isGhost(ticket)) await store.leave(ticket.playerId, ticket.ticketId);
     const asked = await store.proposals();
     for (const waiter of before) {
       const { ticketId } = waiter.ticket;

@@ -90,10 +90,10 @@ abstract class PeopleRoom extends RallyRoom<{ dependencies: PeopleDependencies; 
     const { userData: page } = client;
     if (page === undefined) return;
     const verdict = page.limit.take(this.dependencies.clock.now());
-    const watch = readFollow(bytes);
-    if (verdict === "kick" || watch === null) this.dismiss(client);
-    if (verdict !== "ok" || watch === null) return;
-    page.viewer.watch(watch);
+    const follow = readFollow(bytes);
+    if (verdict === "kick" || follow === null) this.dismiss(client);
+    if (verdict !== "ok" || follow === null) return;
+    page.viewer.follow(follow);
     this.#wake(client);
   }
 
@@ -114,7 +114,7 @@ abstract class PeopleRoom extends RallyRoom<{ dependencies: PeopleDependencies; 
           page.areFriendsStale = true;
           client.send(FRIENDS_CHANGED);
         }
-        if (isTold || page.viewer.watches(subjectId)) this.#wake(client);
+        if (isTold || page.viewer.follows(subjectId)) this.#wake(client);
       }
     }
   }
@@ -156,7 +156,7 @@ abstract class PeopleRoom extends RallyRoom<{ dependencies: PeopleDependencies; 
       page.isBusy = false;
     }
     if (client.state === ClientState.LEAVING) return;
-    const people: People = page.viewer.takeNews();
+    const people: People = page.viewer.takeUpdates();
     if (people.length > 0) client.send(PEOPLE, people);
     // What came up while it was being looked up.
     if (page.areFriendsStale || page.viewer.hasQuestions) this.#wake(client);

@@ -1,4 +1,4 @@
-// One page in the people room: whom it watches, whom of them it may see, and what it has been told. Pure: what may be seen is
+// One page in the people room: whom it follows, whom of them it may see, and what it has been told. Pure: what may be seen is
 // asked and answered from outside (people-room.ts), and asked again whenever it may have changed.
 
 import { MAX_FOLLOWED, type PersonSeen, type Follow } from "../../schema/messages/people.ts";
@@ -66,7 +66,7 @@ export class Viewer {
     this.#updates.set(id, seen);
   }
 
-  /** Somebody's status is another one now. Whether that is news for this page. */
+  /** Somebody's status is another one now. Whether that is new to this page. */
   hear(id: string, seen: Seen): boolean {
     if (!this.#visible.has(id)) return false;
     this.#updates.set(id, seen);

@@ -50,7 +50,9 @@ export interface MatchStart {
   readonly mode: Mode | null;
   readonly ranked: boolean;
   readonly rules: StoredRules;
+  /** With the next one: GameId of pong/games.ts. */
   readonly rulesVersion: number;
+  readonly courtId: string;
   /** Unsigned 32 bits. */
   readonly seed: number;
   readonly startedAt: Date;
@@ -86,6 +88,8 @@ export const MatchResultJson = z.object({
   ranked: z.boolean().default(false),
   rules: StoredRules,
   rulesVersion: z.number().int(),
+  // Files of before there were others.
+  courtId: z.string().default("classic"),
   seed: z.number().int(),
   startedAt: z.coerce.date(),
   finishedAt: z.coerce.date(),

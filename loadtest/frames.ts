@@ -1,11 +1,11 @@
 // What was drawn, kept frame by frame, and held against what the recordings say was so.
 
-import { CLASSIC } from "../pong/court.ts";
+import { STANDARD_COURT } from "../pong/games.ts";
 import type { RenderState } from "../sdk/render-state.ts";
 import type { RecordedMatch } from "./recorded-match.ts";
 
 /** Off by more than a millionth of the table, in court units. */
-const WRONG = 1e-6 * 2 * CLASSIC.halfLength;
+const WRONG = 1e-6 * 2 * STANDARD_COURT.halfLength;
 
 /** Everything says which tick it claims to show. */
 export interface Frame {

@@ -1,7 +1,8 @@
 // A player of human-like behaviour: acts on what is drawn, late and inexactly, and fidgets. Used by the netcode gate, the
 // benches and the bots, always through the keys and the picture that people have.
 
-import { type Court, CLASSIC, contactLine } from "../pong/court.ts";
+import { type Court, contactLine } from "../pong/court.ts";
+import { STANDARD_COURT } from "../pong/games.ts";
 import { Key, type Keys } from "../pong/keys.ts";
 import { draw, drawNormal } from "../pong/random.ts";
 import type { RenderState } from "../sdk/render-state.ts";
@@ -42,7 +43,7 @@ export class Human {
   #tapKeys: Keys = Key.none;
   #lastMs = 0;
 
-  constructor(seat: number, seed: number, habits: Habits = AVERAGE, court: Court = CLASSIC) {
+  constructor(seat: number, seed: number, habits: Habits = AVERAGE, court: Court = STANDARD_COURT) {
     this.#seat = seat;
     this.#habits = habits;
     this.#court = court;

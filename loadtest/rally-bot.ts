@@ -2,12 +2,12 @@
 // what comes. Both bots of a table share one copy of the match, since both their presses are known here: so they see the ball
 // and play like people, rallies and matches last as long as people's, and one process can be thousands of players.
 
-import { CLASSIC } from "../pong/court.ts";
+import { STANDARD_COURT } from "../pong/games.ts";
 import { Key } from "../pong/keys.ts";
 import { DEFAULT_RULES, MAX_POINTS_TO_WIN, RULES_VERSION } from "../pong/rules.ts";
-import { type Press, type Timeline, confirm, createTimeline, insert } from "../pong/timeline.ts";
-import { Phase, type World } from "../pong/world.ts";
-import { decodeKeyframe } from "../schema/messages/keyframe.ts";
+import { type Timeline, confirm, createTimeline, insert } from "../pong/timeline.ts";
+import { Phase } from "../pong/world.ts";
+import { type Keyframe, decodeKeyframe } from "../schema/messages/keyframe.ts";
 import { Down, NOTHING_HEARD, UP, encodeUp } from "../schema/messages/match.ts";
 import { PROTOCOL_VERSION } from "../schema/rooms.ts";
 import { HEARTBEAT_MS, low16, tickAt } from "../schema/timing.ts";
@@ -33,17 +33,16 @@ class SharedMatch {
   readonly renderState: RenderState = {
     tick: 0,
     balls: [{ x: 0, y: 0, tick: 0, flying: false, speed: 0 }],
-    paddles: CLASSIC.rails.map(({ seat }) => ({ seat, y: 0, tick: 0 })),
+    paddles: STANDARD_COURT.rails.map(({ seat }) => ({ seat, y: 0, tick: 0 })),
     servesIn: 0,
     moments: [],
   };
 
   /** Both bots get a keyframe of each beginning; the first one counts. */
-  adopt(world: World, presses: readonly Press[], sentMs: number): void {
+  adopt({ game, world, presses, sentMs }: Keyframe): void {
     if (this.timeline !== null && this.timeline.confirmed.tick >= world.tick) return;
     if (this.timeline === null) this.roomAheadMs = sentMs - performance.now();
-    const rules = { ...DEFAULT_RULES, pointsToWin: MAX_POINTS_TO_WIN };
-    this.timeline = createTimeline({ court: CLASSIC, rules }, world);
+    this.timeline = createTimeline(game, world);
     for (const press of presses) insert(this.timeline, press);
   }
 
@@ -160,9 +159,8 @@ export class RallyBot implements LoadBot {
     this.down += payload.length;
     if (payload[0] !== Frame.bytes) return;
     if (payload[1] === Down.keyframe) {
-      const { sentMs, world, presses } = decodeKeyframe(payload.subarray(2), CLASSIC);
       this.#keys = Key.none;
-      this.#match.adopt(world, presses, sentMs);
+      this.#match.adopt(decodeKeyframe(payload.subarray(2)));
       return;
     }
     this.#heard = payload.readUInt16LE(2);

@@ -1,30 +1,29 @@
 // What one step of play costs, in nanoseconds, beside a baseline of bare float arithmetic in the same run, so that figures of
 // different machines and moods can be compared. `-- --quick` measures fewer rounds. Ends with one line: RESULT {json}.
 
-import { CLASSIC } from "../pong/court.ts";
+import { createGame } from "../pong/games.ts";
 import { hashWorld } from "../pong/hash.ts";
 import { DEFAULT_RULES } from "../pong/rules.ts";
-import { type Game, step } from "../pong/step.ts";
-import { Phase, type World, cloneWorld, copyWorld, createWorld } from "../pong/world.ts";
+import { Phase, type World, cloneWorld, copyWorld } from "../pong/world.ts";
 
 const ROUNDS = process.argv.includes("--quick") ? 7 : 25;
 const STEPS = 400_000;
 
-const game: Game = { court: CLASSIC, rules: DEFAULT_RULES };
+const game = createGame(DEFAULT_RULES);
 
 /** Keeps what is measured from being left out by the compiler. */
 let kept = 0;
 
 /** Two players that never miss and change keys as often as people do, so that the ball is always in flight. */
 function rally(steps: number): void {
-  const world = createWorld(CLASSIC, 1);
+  const world = game.engine.createWorld(game.court, 1);
   let hits = 0;
   for (let i = 0; i < steps; i++) {
     if ((i & 15) === 0) {
       const ball = world.balls[0]!;
       for (const paddle of world.paddles) paddle.keys = ball.y > paddle.y + 0.3 ? 1 : ball.y < paddle.y - 0.3 ? 2 : 0;
     }
-    hits += step(game, world).length;
+    hits += game.engine.step(game, world).length;
     if (world.phase === Phase.over) world.phase = Phase.rest;
     if (world.phase === Phase.rest && world.rest > 1) world.rest = 1;
   }
@@ -33,40 +32,40 @@ function rally(steps: number): void {
 
 /** The ball between two paddles that it doesn't reach: the step that most ticks take. */
 function flight(steps: number): void {
-  const start = createWorld(CLASSIC, 2);
+  const start = game.engine.createWorld(game.court, 2);
   start.rest = 1;
-  step(game, start);
+  game.engine.step(game, start);
   const world = cloneWorld(start);
   for (let i = 0; i < steps; i++) {
     if ((i & 31) === 0) copyWorld(world, start);
-    step(game, world);
+    game.engine.step(game, world);
   }
   kept += world.balls[0]!.x;
 }
 
 function resting(steps: number): void {
-  const world = createWorld(CLASSIC, 3);
+  const world = game.engine.createWorld(game.court, 3);
   for (let i = 0; i < steps; i++) {
     world.rest = 100;
-    step(game, world);
+    game.engine.step(game, world);
   }
   kept += world.tick;
 }
 
 function rewind(steps: number): void {
-  const start = createWorld(CLASSIC, 2);
+  const start = game.engine.createWorld(game.court, 2);
   start.rest = 1;
-  step(game, start);
+  game.engine.step(game, start);
   const world: World = cloneWorld(start);
   for (let i = 0; i < steps; i += 15) {
     copyWorld(world, start);
-    for (let tick = 0; tick < 15; tick++) step(game, world);
+    for (let tick = 0; tick < 15; tick++) game.engine.step(game, world);
   }
   kept += world.balls[0]!.x;
 }
 
 function hashing(steps: number): void {
-  const world = createWorld(CLASSIC, 4);
+  const world = game.engine.createWorld(game.court, 4);
   for (let i = 0; i < steps; i++) kept = hashWorld(world, kept);
 }
 

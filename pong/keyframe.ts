@@ -1,9 +1,27 @@
-// A whole world as bytes: what a joining player gets, and what play resumes from after a pause.
+// A whole world as bytes: what a joining player gets, and what play resumes from after a pause. And the game it is of.
 
 import { type ByteReader, type ByteWriter, BytesFault } from "./bytes.ts";
 import type { Court } from "./court.ts";
+import type { GameId } from "./games.ts";
 import { ALL_KEYS } from "./keys.ts";
+import { type Rules, areRules } from "./rules.ts";
 import { Phase, type World, createWorld } from "./world.ts";
+
+export function writeGame(out: ByteWriter, { rulesVersion, courtId }: GameId, { pointsToWin, twoClear }: Rules): void {
+  out.varint(rulesVersion).byte(courtId.length);
+  for (let i = 0; i < courtId.length; i++) out.byte(courtId.charCodeAt(i));
+  out.byte(pointsToWin).byte(twoClear ? 1 : 0);
+}
+
+/** What `writeGame` wrote, whether this code knows that game or not. @throws BytesFault */
+export function readGame(from: ByteReader): GameId & { readonly rules: Rules } {
+  const rulesVersion = from.varint();
+  let courtId = "";
+  for (let length = from.byte(); length > 0; length--) courtId += String.fromCharCode(from.byte());
+  const rules = { pointsToWin: from.byte(), twoClear: from.byte() === 1 };
+  if (!areRules(rules)) throw new BytesFault("unknown rules");
+  return { rulesVersion, courtId, rules };
+}
 
 export function writeWorld(out: ByteWriter, world: World): void {
   out.varint(world.tick).byte(world.phase).varint(world.rest).varint(world.restLength);

@@ -2,6 +2,7 @@
 // layout 2 and what is kept of the computer's looks.
 
 import { ByteReader, ByteWriter, BytesFault } from "./bytes.ts";
+import { readGame, writeGame } from "./keyframe.ts";
 import { ALL_KEYS } from "./keys.ts";
 import { Habit, Packer, Unpacker } from "./packed.ts";
 import {
@@ -12,7 +13,6 @@ import {
   RecordingFault,
   type SeenLate,
 } from "./recording.ts";
-import { areRules } from "./rules.ts";
 
 /** Of this layout of bytes; the rules' version is a field of its own. */
 const LAYOUT = 2;
@@ -33,10 +33,8 @@ type Lists = Pick<Recording, "presses" | "pauses" | "seenLate" | "computers">;
 
 export function encodeRecording(recording: Recording): Uint8Array<ArrayBuffer> {
   const out = new ByteWriter(1024);
-  out.byte((recording.computers ?? []).length > 0 ? LAYOUT_WITH_COMPUTERS : LAYOUT).varint(recording.version);
-  out.byte(recording.courtId.length);
-  for (let i = 0; i < recording.courtId.length; i++) out.byte(recording.courtId.charCodeAt(i));
-  out.byte(recording.rules.pointsToWin).byte(recording.rules.twoClear ? 1 : 0);
+  out.byte((recording.computers ?? []).length > 0 ? LAYOUT_WITH_COMPUTERS : LAYOUT);
+  writeGame(out, recording, recording.rules);
   out.varint(recording.seed).varint(recording.endTick).varint(recording.hash);
   for (const byte of packLists(recording)) out.byte(byte);
   return out.finish();
@@ -57,17 +55,13 @@ function read(bytes: Uint8Array): Recording {
   const from = new ByteReader(bytes);
   const layout = from.byte();
   if (layout !== LAYOUT && layout !== LAYOUT_WITH_COMPUTERS) throw new BytesFault("unknown layout");
-  const version = from.varint();
-  let courtId = "";
-  for (let length = from.byte(); length > 0; length--) courtId += String.fromCharCode(from.byte());
-  const rules = { pointsToWin: from.byte(), twoClear: from.byte() === 1 };
-  if (!areRules(rules)) throw new BytesFault("unknown rules");
+  const game = readGame(from);
   const seed = from.varint();
   const endTick = from.varint();
   if (endTick > MAX_TICKS) throw new BytesFault("the match lasts too long");
   const hash = from.varint();
   const lists = unpackLists(bytes.subarray(bytes.length - from.left), endTick, layout === LAYOUT_WITH_COMPUTERS);
-  return { version, courtId, rules, seed, endTick, hash, ...lists };
+  return { ...game, seed, endTick, hash, ...lists };
 }
 
 /** What tends to be like what: the next press to how long they usually take, a key to the one before, lateness to the seat's. */

@@ -1,12 +1,12 @@
 // A match as it is kept: its rules, its seed and every press. Running it again gives every moment of it, and its result.
 // As bytes: recording-bytes.ts.
 
-import { CLASSIC, type Court } from "./court.ts";
+import { type GameId, engineOf, findGame } from "./games.ts";
 import { hashWorld } from "./hash.ts";
 import { RULES_VERSION, type Rules } from "./rules.ts";
 import type { Game, SimEvent } from "./step.ts";
 import { type Press, type Timeline, confirm, createTimeline, insert, resume } from "./timeline.ts";
-import { type World, createWorld } from "./world.ts";
+import type { World } from "./world.ts";
 
 export interface RecordedPress extends Press {
   readonly lateMs: number;
@@ -43,10 +43,7 @@ export interface RecordedComputer {
 }
 
 /** All ticks count from the start of the match. */
-export interface Recording {
-  /** RULES_VERSION of the code that played it. */
-  readonly version: number;
-  readonly courtId: string;
+export interface Recording extends GameId {
   readonly rules: Rules;
   readonly seed: number;
   readonly presses: readonly RecordedPress[];
@@ -61,13 +58,12 @@ export interface Recording {
 }
 
 /** What a recording begins with, whatever happens in it; with its presses they are checked, too. */
-export type RecordingHead = Pick<Recording, "version" | "courtId" | "rules" | "seed"> &
-  Partial<Pick<Recording, "presses">>;
+export type RecordingHead = Pick<Recording, keyof GameId | "rules" | "seed"> & Partial<Pick<Recording, "presses">>;
 /** What may come of a recording at a time: in order, and each press and pause once. */
 export type RecordingPart = Pick<Recording, "presses" | "pauses" | "endTick">;
 
 /**
- * `version`: played by other rules than this code's. `court`: on a court that this code has not. `damaged`: no recording at all,
+ * `version`: played by rules that this code does not know. `court`: on a court that this code has not. `damaged`: no recording at all,
  * or one that contradicts itself. `outcome`: does not end as it says.
  */
 export type RecordingFaultKind = "version" | "court" | "damaged" | "outcome";
@@ -82,26 +78,24 @@ export class RecordingFault extends Error {
   }
 }
 
-const COURTS: ReadonlyMap<string, Court> = new Map([[CLASSIC.id, CLASSIC]]);
-
 /**
  * What a recording was played by.
- * @throws RecordingFault when this code plays by other rules, or a press is of a seat that the court has not
+ * @throws RecordingFault when this code does not know that game, or a press is of a seat that the court has not
  */
 export function gameOf(recording: RecordingHead): Game {
-  if (recording.version !== RULES_VERSION) {
-    throw new RecordingFault(
-      "version",
-      `recorded by version ${recording.version} of the rules; this is version ${RULES_VERSION}`,
-    );
+  const { rulesVersion, courtId } = recording;
+  const game = findGame(recording, recording.rules);
+  if (game === null) {
+    if (engineOf(rulesVersion) === null)
+      throw new RecordingFault(
+        "version",
+        `recorded by version ${rulesVersion} of the rules; this is version ${RULES_VERSION}`,
+      );
+    throw new RecordingFault("court", `there is no court "${courtId}" in this version`);
   }
-  const court = COURTS.get(recording.courtId);
-  if (court === undefined)
-    throw new RecordingFault("court", `there is no court "${recording.courtId}" in this version`);
-  if (recording.presses?.some((press) => press.seat >= court.rails.length)) {
-    throw new RecordingFault("damaged", `court "${recording.courtId}" has no such seat as a press claims`);
-  }
-  return { court, rules: recording.rules };
+  if (recording.presses?.some((press) => press.seat >= game.court.rails.length))
+    throw new RecordingFault("damaged", `court "${courtId}" has no such seat as a press claims`);
+  return game;
 }
 
 /** Runs a recording that comes in parts. */
@@ -111,7 +105,7 @@ export class Rerun {
   /** @throws RecordingFault from gameOf */
   constructor(head: RecordingHead) {
     const game = gameOf(head);
-    this.#timeline = createTimeline(game, createWorld(game.court, head.seed));
+    this.#timeline = createTimeline(game, game.engine.createWorld(game.court, head.seed));
   }
 
   /** As far as it has run; not to be kept or changed. */

@@ -8,8 +8,18 @@ import type { Rules } from "./rules.ts";
 import { nextServer, winner } from "./scoring.ts";
 import { type Ball, Phase, type World } from "./world.ts";
 
-/** What a match is played by. */
+/** Everything that decides the course of a match, as one version of the rules has it. */
+export interface Engine {
+  readonly version: number;
+  /** Moves a world on by one tick, in place, and returns what happened on the way. */
+  readonly step: (game: Game, world: World) => readonly SimEvent[];
+  /** The world before the first serve. */
+  readonly createWorld: (court: Court, seed: number, tick?: number) => World;
+}
+
+/** What a match is played by. Made in games.ts. */
 export interface Game {
+  readonly engine: Engine;
   readonly court: Court;
   readonly rules: Rules;
 }
@@ -35,7 +45,7 @@ export const NOTHING: readonly SimEvent[] = [];
 /** A ball turns at most this often in one tick; the classic court never needs more than three. */
 const MAX_TURNS = 8;
 
-/** Moves `world` on by one tick, in place, and returns what happened on the way. */
+/** The step of rules version 1. Everybody but tests calls it as `game.engine.step`. */
 export function step(game: Game, world: World): readonly SimEvent[] {
   const { court } = game;
   let happened: readonly SimEvent[] = NOTHING;

@@ -2,7 +2,7 @@
 // keyframe on once nothing older can come. The server confirms with it, clients draw from it, replays run through it.
 
 import type { Keys } from "./keys.ts";
-import { type Game, type SimEvent, NOTHING, step } from "./step.ts";
+import { type Game, type SimEvent, NOTHING } from "./step.ts";
 import { type World, cloneWorld, copyWorld } from "./world.ts";
 
 /** From tick `tick` on, the player on `seat` holds `keys`. */
@@ -100,7 +100,7 @@ export function happenedIn(timeline: Timeline, tick: number): readonly SimEvent[
 }
 
 function speculate(timeline: Timeline, wanted: number): void {
-  const { speculative, happened, confirmed } = timeline;
+  const { game, speculative, happened, confirmed } = timeline;
   let index = 0;
   while (timeline.speculatedUntil < wanted) {
     const tick = timeline.speculatedUntil;
@@ -110,7 +110,7 @@ function speculate(timeline: Timeline, wanted: number): void {
     const world = into === undefined ? cloneWorld(from) : copyWorld(into, from);
     speculative[slot] = world;
     index = applyPresses(timeline, world, index);
-    happened[tick % MAX_SPECULATIVE_TICKS] = step(timeline.game, world);
+    happened[tick % MAX_SPECULATIVE_TICKS] = game.engine.step(game, world);
     timeline.speculatedUntil++;
   }
 }
@@ -137,14 +137,14 @@ export function confirm(
   onConfirmed?: (event: SimEvent) => void,
   onUsed?: (press: Press) => void,
 ): void {
-  const { confirmed, presses } = timeline;
+  const { game, confirmed, presses } = timeline;
   const until = Math.min(tick, timeline.end);
   let used = 0;
   while (confirmed.tick < until) {
     const next = applyPresses(timeline, confirmed, used);
     if (onUsed !== undefined) for (let i = used; i < next; i++) onUsed(presses[i]!);
     used = next;
-    const happened = step(timeline.game, confirmed);
+    const happened = game.engine.step(game, confirmed);
     if (onConfirmed !== undefined) for (const one of happened) onConfirmed(one);
   }
   if (used > 0) presses.splice(0, used);

@@ -31,6 +31,8 @@ export const MatchState = schema(
     ranked: t.boolean().default(false),
     matchId: t.string().default(""),
     phase: t.string().default("waiting"),
+    rulesVersion: t.uint16().default(1),
+    courtId: t.string().default("classic"),
     pointsToWin: t.uint8().default(11),
     twoClear: t.boolean().default(false),
     seats: t.array(SeatState),

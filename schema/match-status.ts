@@ -9,6 +9,7 @@ import {
   type Sitter,
 } from "../contract/matches.ts";
 import type { Stakes } from "../contract/modes.ts";
+import type { GameId } from "../pong/games.ts";
 import type { Rules } from "../pong/rules.ts";
 
 export { END_REASONS, TABLE_KINDS, type EndReason, type TableKind, type Sitter };
@@ -50,7 +51,8 @@ export interface SeatStatus {
   readonly graceUntilMs: number;
 }
 
-export interface MatchStatus extends Stakes {
+/** GameId: of what is played (pong/games.ts). */
+export interface MatchStatus extends Stakes, GameId {
   readonly kind: TableKind;
   /** Every place is kept for somebody who is expected at once; otherwise a link brings whoever opens it. */
   readonly isPaired: boolean;

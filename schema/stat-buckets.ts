@@ -2,7 +2,7 @@
 // by http/figures.ts and drawn by the page.
 // Whoever changes them counts anew, from the recordings: `npm run rebuild-figures`.
 
-import { CLASSIC } from "../pong/court.ts";
+import { STANDARD_COURT } from "../pong/games.ts";
 
 /** Of a rally's hits: the least of each bucket. */
 export const RALLY_EDGES = [0, 1, 3, 5, 8, 12, 20] as const;
@@ -23,7 +23,7 @@ export function rallyBucket(hits: number): number {
 
 /** The index of the cell that a y of this seat's line is in: the two seats look at the court from opposite ends. */
 export function placeBucket(seat: number, y: number): number {
-  const { halfWidth, rails } = CLASSIC;
+  const { halfWidth, rails } = STANDARD_COURT;
   const rightwards = -(rails[seat]?.facing ?? 1) * y;
   return clamp(Math.floor(((rightwards + halfWidth) / (2 * halfWidth)) * PLACES), PLACES);
 }

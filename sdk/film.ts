@@ -12,7 +12,7 @@ import {
 } from "../pong/recording.ts";
 import type { Game, SimEvent } from "../pong/step.ts";
 import { MAX_SPECULATIVE_TICKS, type Timeline, confirm, createTimeline, insert, resume } from "../pong/timeline.ts";
-import { Phase, type World, cloneWorld, createWorld } from "../pong/world.ts";
+import { Phase, type World, cloneWorld } from "../pong/world.ts";
 import { paddleAt } from "./between-ticks.ts";
 import { FilmClock } from "./film-clock.ts";
 import { RallyMarks } from "./film-marks.ts";
@@ -73,8 +73,8 @@ export class Film {
     this.marks = new RallyMarks(court.rails.length);
     this.#seenLate = court.rails.map(() => []);
     this.#late = court.rails.map(() => 0);
-    this.#head = createTimeline(game, createWorld(court, recording.seed));
-    this.#renderState = createRenderState(court.rails.length, court.spots.length);
+    this.#head = createTimeline(game, game.engine.createWorld(court, recording.seed));
+    this.#renderState = createRenderState(court);
     this.#keep();
     this.append(recording);
   }

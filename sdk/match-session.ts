@@ -1,9 +1,9 @@
 // A player at a table, without a screen: keeps time, keeps the timeline, presses keys, says what to draw. The browser, the bots
 // and the tests all play with this. What it hears and says goes over a MatchLink (ports.ts); where to get one: open-match.ts.
 
-import { type Court, CLASSIC } from "../pong/court.ts";
+import type { Court } from "../pong/court.ts";
+import { STANDARD_COURT, courtOf } from "../pong/games.ts";
 import type { Keys } from "../pong/keys.ts";
-import { DEFAULT_RULES } from "../pong/rules.ts";
 import { type Timeline, confirm, createTimeline, endAt, insert } from "../pong/timeline.ts";
 import type { MatchStatus } from "../schema/match-status.ts";
 import {
@@ -49,15 +49,14 @@ export class MatchSession {
   seats: readonly number[] = [];
   /** Own presses that the server has moved or refused so far. */
   corrections = 0;
-  readonly #court: Court = CLASSIC;
   readonly #clock: Clock;
   readonly #link: MatchLink;
   readonly #time = new ServerClock();
   readonly #listeners = new Set<() => void>();
   readonly #stopPulse: () => void;
-  readonly #perception: Perception;
-  readonly #renderDelay: RenderDelays;
-  readonly #hands: Hands;
+  readonly #perception = new Perception(STANDARD_COURT);
+  readonly #renderDelay = new RenderDelays(STANDARD_COURT.rails.length);
+  readonly #hands = new Hands(STANDARD_COURT.rails.length);
   #timeline: Timeline | null = null;
   /** MatchStatus.epoch that the timeline is of: a status of another one says nothing about it. */
   #epoch = 0;
@@ -69,12 +68,13 @@ export class MatchSession {
   constructor(link: MatchLink, clock: Clock) {
     this.#clock = clock;
     this.#link = link;
-    const seats = this.#court.rails.length;
-    this.#perception = new Perception(seats, this.#court.spots.length);
-    this.#renderDelay = new RenderDelays(seats);
-    this.#hands = new Hands(seats);
     this.#stopPulse = clock.every(PULSE_MS, () => this.#pulse());
     link.open(this.#listener());
+  }
+
+  /** What is played on; until that is known, what usually is. */
+  get court(): Court {
+    return this.#timeline?.game.court ?? courtOf(this.status?.courtId ?? "") ?? STANDARD_COURT;
   }
 
   /** Own round trip in ms, 0 while unknown. */
@@ -208,10 +208,9 @@ export class MatchSession {
 
   /** A keyframe: the first, after a pause, for a rematch or after a break of the line. */
   #adopt(bytes: Uint8Array): void {
-    const keyframe = decodeKeyframe(bytes, this.#court);
+    const keyframe = decodeKeyframe(bytes);
     this.#time.anchor(keyframe.sentMs, this.#clock.now());
-    const rules = this.status?.rules ?? DEFAULT_RULES;
-    const timeline = createTimeline({ court: this.#court, rules }, keyframe.world);
+    const timeline = createTimeline(keyframe.game, keyframe.world);
     for (const press of keyframe.presses) insert(timeline, press);
     this.#perception.replace(this.#timeline, timeline);
     this.#hands.adopt(timeline, keyframe.seats);

@@ -1,7 +1,7 @@
 // The arithmetic of the local perception filter (perception.ts says what it is): which tick each thing is shown at, and what
 // is there then. Shared by who plays, whose drawn time may only go on (perception.ts), and who looks at a recording (film.ts).
 
-import { contactLine } from "../pong/court.ts";
+import { type Court, contactLine } from "../pong/court.ts";
 import type { SimEvent } from "../pong/step.ts";
 import { type Timeline, happenedIn, worldAt } from "../pong/timeline.ts";
 import { NOBODY, Phase, type World } from "../pong/world.ts";
@@ -10,13 +10,13 @@ import { ballAt } from "./between-ticks.ts";
 import type { DrawnBall, RenderState } from "./render-state.ts";
 
 /** A picture of nothing yet, to be filled. */
-export function createRenderState(seats: number, balls: number): RenderState {
+export function createRenderState({ rails, spots }: Court): RenderState {
   return {
     tick: -1,
     servesIn: 0,
     moments: [],
-    balls: Array.from({ length: balls }, () => ({ x: 0, y: 0, tick: -1, flying: false, speed: 0 })),
-    paddles: Array.from({ length: seats }, (_, seat) => ({ seat, y: 0, tick: -1 })),
+    balls: spots.map(() => ({ x: 0, y: 0, tick: -1, flying: false, speed: 0 })),
+    paddles: rails.map(({ seat }) => ({ seat, y: 0, tick: -1 })),
   };
 }
 

@@ -4,6 +4,7 @@
 // the ball is at s: that of the paddle whose line it is at, in between a blend. ARCHITECTURE.md has the picture.
 // The arithmetic: perceived.ts.
 
+import type { Court } from "../pong/court.ts";
 import { type Timeline, worldAt } from "../pong/timeline.ts";
 import { Phase } from "../pong/world.ts";
 import { ballAt, paddleAt, type Point } from "./between-ticks.ts";
@@ -21,15 +22,14 @@ interface Ease extends Point {
 }
 
 export class Perception {
-  readonly picture: RenderState;
-  readonly #ballEase: Ease[];
-  readonly #paddleEase: number[];
+  picture: RenderState;
+  #ballEase: Ease[] = [];
+  #paddleEase: number[] = [];
   #drawnAtMs = -Infinity;
 
-  constructor(seats: number, balls: number) {
-    this.picture = createRenderState(seats, balls);
-    this.#ballEase = this.picture.balls.map(() => ({ x: 0, y: 0 }));
-    this.#paddleEase = this.picture.paddles.map(() => 0);
+  constructor(court: Court) {
+    this.picture = createRenderState(court);
+    this.#settle();
   }
 
   /** The oldest tick that the next drawing may need. */
@@ -91,9 +91,11 @@ export class Perception {
 
   /** Another timeline takes the place of `old`. After a pause or a break of the line the difference is eased in; a new match begins at once. */
   replace(old: Timeline | null, next: Timeline): void {
+    const { court } = next.game;
+    if (court.spots.length !== this.picture.balls.length) this.picture = createRenderState(court);
     const { picture } = this;
     const isFresh = next.confirmed.serves === 0 && next.confirmed.rest === next.confirmed.restLength;
-    if (old === null || isFresh) return this.#settle();
+    if (old === null || old.game.court !== court || isFresh) return this.#settle();
     const begin = next.confirmed.tick;
     for (const [index, ball] of picture.balls.entries()) {
       const now = ballAt(next, index, Math.max(begin, ball.tick));
@@ -105,8 +107,8 @@ export class Perception {
   }
 
   #settle(): void {
-    for (const ease of this.#ballEase) Object.assign(ease, { x: 0, y: 0 });
-    this.#paddleEase.fill(0);
+    this.#ballEase = this.picture.balls.map(() => ({ x: 0, y: 0 }));
+    this.#paddleEase = this.picture.paddles.map(() => 0);
   }
 
   #decay(nowMs: number): void {

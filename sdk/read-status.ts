@@ -20,6 +20,8 @@ export function readStatus(state: MatchState): MatchStatus {
     ranked: state.ranked,
     matchId: state.matchId,
     phase: state.phase as MatchPhase,
+    rulesVersion: state.rulesVersion,
+    courtId: state.courtId,
     rules: { pointsToWin: state.pointsToWin, twoClear: state.twoClear },
     seats: Array.from(state.seats, readSeat),
     score: Array.from(state.score),

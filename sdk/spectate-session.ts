@@ -3,6 +3,8 @@
 // that is cut is laid again, and told everything anew.
 
 import type { Room } from "@colyseus/sdk";
+import type { Court } from "../pong/court.ts";
+import { STANDARD_COURT } from "../pong/games.ts";
 import { decodeRecording } from "../pong/recording-bytes.ts";
 import { TICKS_PER_SECOND } from "../pong/rules.ts";
 import {
@@ -71,6 +73,11 @@ export class SpectateSession {
       onEnter: () => {},
       onClosed: (because) => options.closed(because),
     });
+  }
+
+  /** What is played on; until that is known, what usually is. */
+  get court(): Court {
+    return this.#film?.game.court ?? STANDARD_COURT;
   }
 
   /** The points as they are shown, by seat. */

@@ -23,7 +23,9 @@ const MatchSchema = defineEntity({
     verdict: p.enum(VERDICTS).nullable(),
     /** StoredRules; read through zod, because older versions wrote other shapes. */
     rules: p.json<unknown>(),
+    /** With the next one: GameId of pong/games.ts. */
     rulesVersion: p.integer(),
+    courtId: p.string().length(32).default("classic"),
     /** Unsigned 32 bits, hence not an integer column. */
     seed: p.bigint("number"),
     startedAt: p.datetime(),

@@ -15,6 +15,7 @@ import { Achievements } from "./2026-11-28-achievements.ts";
 import { ShownAt } from "./2026-11-28-shown-at.ts";
 import { Bots } from "./2026-11-28-bots.ts";
 import { Standings } from "./2026-11-28-standings.ts";
+import { Courts } from "./2026-11-30-courts.ts";
 
 export const MIGRATIONS = [
   PlayersSessionsMatches,
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Achievements,
   ShownAt,
   Bots,
+  Courts,
 ];

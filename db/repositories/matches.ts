@@ -198,6 +198,7 @@ async function insertRunning(em: SqlEntityManager, start: MatchStart, processId:
 }
 
 /** The columns of a match's beginning; a result tells more. */
-function begun({ id, roomId, kind, mode, ranked, rules, rulesVersion, seed, startedAt }: Omit<MatchStart, "seats">) {
-  return { id, roomId, kind, mode, ranked, rules, rulesVersion, seed, startedAt };
+function begun(start: Omit<MatchStart, "seats">) {
+  const { id, roomId, kind, mode, ranked, rules, rulesVersion, courtId, seed, startedAt } = start;
+  return { id, roomId, kind, mode, ranked, rules, rulesVersion, courtId, seed, startedAt };
 }

@@ -4,7 +4,8 @@
 import type { MatchResult } from "../../db/match-record.ts";
 import type { CountedResult } from "../../db/result-writer.ts";
 import type { EarnedOf, StatsAfter } from "../../db/writers/achievements.ts";
-import { CLASSIC } from "../../pong/court.ts";
+import { type Court, halfSpan } from "../../pong/court.ts";
+import { STANDARD_COURT, courtOf } from "../../pong/games.ts";
 import type { MatchFacts, RallyFacts } from "../../pong/match-facts.ts";
 import { TICKS_PER_SECOND } from "../../pong/rules.ts";
 import { winner as winnerOf } from "../../pong/scoring.ts";
@@ -16,9 +17,14 @@ import type { Achievement } from "../../contract/achievements.ts";
 import { countsForStats } from "./counters.ts";
 
 /** Speeds of facts are rounded to a tenth. */
-const TOP_SPEED = CLASSIC.topSpeed * TICKS_PER_SECOND - 0.05;
-/** The outermost tenth of where a paddle can meet the ball, from its middle. */
-const EDGE = 0.9 * (CLASSIC.paddleHalfFace + CLASSIC.paddleRadius + CLASSIC.ballRadius);
+function topSpeedOf({ topSpeed }: Court): number {
+  return topSpeed * TICKS_PER_SECOND - 0.05;
+}
+
+/** Where the outermost tenth of where a paddle can meet the ball begins, from its middle. */
+function edgeOf(court: Court): number {
+  return 0.9 * halfSpan(court);
+}
 
 export const earnedOf: EarnedOf = (counted) => {
   if (!countsForStats(counted)) return null;
@@ -28,6 +34,7 @@ export const earnedOf: EarnedOf = (counted) => {
 export function achievementFacts(counted: CountedResult, seat: number, after: StatsAfter): AchievementFacts {
   const { result } = counted;
   const { rallies } = counted.facts as MatchFacts;
+  const court = courtOf(result.courtId) ?? STANDARD_COURT;
   return {
     won: result.winner === seat,
     mode: result.mode,
@@ -36,8 +43,8 @@ export function achievementFacts(counted: CountedResult, seat: number, after: St
     points: result.seats[seat]!.points,
     opponentPoints: result.seats[1 - seat]!.points,
     ...standOf(rallies, seat, result.rules),
-    wonAtTopSpeed: rallies.some((rally) => rally.winner === seat && rally.topSpeed >= TOP_SPEED),
-    wonOnTheEdge: rallies.some((rally) => rally.winner === seat && isOnTheEdge(rally, seat)),
+    wonAtTopSpeed: rallies.some((rally) => rally.winner === seat && rally.topSpeed >= topSpeedOf(court)),
+    wonOnTheEdge: rallies.some((rally) => rally.winner === seat && isOnTheEdge(rally, seat, edgeOf(court))),
     longestRally: Math.max(0, ...rallies.map(({ hits }) => hits.length)),
     seconds: result.summary.seconds,
     opponentLead: leadOf(counted, seat),
@@ -73,9 +80,9 @@ function standOf(
   return stand;
 }
 
-function isOnTheEdge({ hits }: RallyFacts, seat: number): boolean {
+function isOnTheEdge({ hits }: RallyFacts, seat: number, edge: number): boolean {
   const last = hits.at(-1);
-  return last?.seat === seat && Math.abs(last.offset) >= EDGE;
+  return last?.seat === seat && Math.abs(last.offset) >= edge;
 }
 
 function leadOf({ ratings }: CountedResult, seat: number): number | null {

@@ -4,7 +4,7 @@
 import { type Decision, type AiPlayer, type Manner, createAiPlayer, look } from "../../pong/ai/player.ts";
 import { arrivalsAt } from "../../pong/ai/foresight.ts";
 import { glimpse } from "../../pong/ai/glimpse.ts";
-import { CLASSIC } from "../../pong/court.ts";
+import { createGame } from "../../pong/games.ts";
 import { type Keys, Key } from "../../pong/keys.ts";
 import type { Press } from "../../pong/timeline.ts";
 import type { Game } from "../../pong/step.ts";
@@ -12,7 +12,7 @@ import type { World } from "../../pong/world.ts";
 import type { RenderState } from "../../sdk/render-state.ts";
 import { AVERAGE, Human } from "../human.ts";
 
-export const GAME: Game = { court: CLASSIC, rules: { pointsToWin: 11, twoClear: false } };
+export const GAME: Game = createGame({ pointsToWin: 11, twoClear: false });
 
 /** Presses keys on one seat. */
 export interface Contender {
@@ -88,7 +88,7 @@ export class Person extends Holder {
 }
 
 /** Nearer than this a step would lead past the target. */
-const NEAR = CLASSIC.paddleSpeed / 2;
+const NEAR = GAME.court.paddleSpeed / 2;
 
 function towards(y: number, target: number): Keys {
   if (Math.abs(target - y) <= NEAR) return Key.none;

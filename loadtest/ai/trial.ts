@@ -1,8 +1,8 @@
 // Matches without a server, tick by tick: first to 11.
 
-import { type SimEvent, step } from "../../pong/step.ts";
+import type { SimEvent } from "../../pong/step.ts";
 import type { Press } from "../../pong/timeline.ts";
-import { Phase, type World, createWorld } from "../../pong/world.ts";
+import { Phase, type World } from "../../pong/world.ts";
 import { type Casting, type Contender, GAME } from "./contenders.ts";
 
 /** Longer than any match: something hangs. */
@@ -22,7 +22,7 @@ export function playMatch(
   seed: number,
   onHappening?: (event: SimEvent, world: World) => void,
 ): PlayedMatch {
-  const world = createWorld(GAME.court, seed);
+  const world = GAME.engine.createWorld(GAME.court, seed);
   const pending: Press[] = [];
   const presses: Press[] = [];
   const told = contenders.map(() => 0);
@@ -41,7 +41,7 @@ export function playMatch(
       world.paddles[press.seat]!.keys = press.keys;
       presses.push(press);
     }
-    for (const event of step(GAME, world)) {
+    for (const event of GAME.engine.step(GAME, world)) {
       if (event.kind === "hit") hits++;
       onHappening?.(event, world);
     }

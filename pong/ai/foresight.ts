@@ -3,7 +3,7 @@
 // never in time: the same look leads to the same thoughts on every machine.
 
 import { contactLine } from "../court.ts";
-import { type Game, step } from "../step.ts";
+import type { Game } from "../step.ts";
 import type { Press } from "../timeline.ts";
 import { Phase, type World, cloneWorld, copyWorld } from "../world.ts";
 
@@ -61,7 +61,7 @@ export function follow(game: Game, flying: World, seat: number, number: number, 
     const { tick } = flying;
     const { y, vy } = ball;
     budget.steps--;
-    for (const one of step(game, flying)) {
+    for (const one of game.engine.step(game, flying)) {
       if (one.kind === "hit" && one.seat === seat) return { ball: number, tick, y: one.y, turns, meeting };
       if (one.kind === "wall") turns.push({ x: one.x, y: one.y });
     }
@@ -92,7 +92,7 @@ export function playedBy(
   for (; world.phase === Phase.rally && budget.steps > 0; budget.steps--) {
     for (; next < presses.length && presses[next]!.tick <= world.tick; next++)
       world.paddles[seat]!.keys = presses[next]!.keys;
-    if (step(game, world).some((one) => one.kind === "hit" && one.seat === seat)) return world;
+    if (game.engine.step(game, world).some((one) => one.kind === "hit" && one.seat === seat)) return world;
   }
   return null;
 }
@@ -137,7 +137,7 @@ function strike(
   const where = (y - paddle.y) / span;
   // The round ends of the paddle are met a tick or two later than its face.
   for (let tries = 0; tries < 4; tries++) {
-    if (step(game, world).some((one) => one.kind === "hit" && one.seat === seat)) return { world, where };
+    if (game.engine.step(game, world).some((one) => one.kind === "hit" && one.seat === seat)) return { world, where };
     if (world.phase !== Phase.rally) return null;
   }
   return null;

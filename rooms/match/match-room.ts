@@ -3,7 +3,7 @@
 
 import { randomInt, randomUUID } from "node:crypto";
 import { ClientState } from "@colyseus/core";
-import { CLASSIC } from "../../pong/court.ts";
+import { createGame } from "../../pong/games.ts";
 import type { Rules } from "../../pong/rules.ts";
 import type { MatchState } from "../../schema/match-state.ts";
 import { UP } from "../../schema/messages/match.ts";
@@ -71,7 +71,7 @@ abstract class MatchRoom extends RallyRoom<{ dependencies: RoomDependencies; sta
     const { clock, times } = this.dependencies;
     this.#bornMs = clock.now();
     void this.setPrivate(true);
-    const game = { court: CLASSIC, rules };
+    const game = createGame(rules);
     const waiting = {
       reconnectMs: times.reconnectSeconds * 1000,
       reconnectTotalMs: times.reconnectTotalSeconds * 1000,

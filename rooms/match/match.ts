@@ -4,7 +4,7 @@
 import { ticksToGoal } from "../../pong/ball.ts";
 import { confirm, createTimeline, insert, type Press, resume, type Timeline } from "../../pong/timeline.ts";
 import type { Game, SimEvent } from "../../pong/step.ts";
-import { NOBODY, Phase, createWorld } from "../../pong/world.ts";
+import { NOBODY, Phase } from "../../pong/world.ts";
 import type { EndReason } from "../../schema/match-status.ts";
 import { MS_PER_TICK, tickAt } from "../../schema/timing.ts";
 import { Idleness } from "./idleness.ts";
@@ -33,7 +33,7 @@ export class Match {
     const seats = game.court.rails.length;
     this.seed = seed;
     this.startTick = startTick;
-    this.timeline = createTimeline(game, createWorld(game.court, seed, startTick));
+    this.timeline = createTimeline(game, game.engine.createWorld(game.court, seed, startTick));
     this.recorder = new Recorder(game, seed, startTick);
     this.#idleness = countsIdleness ? new Idleness(seats) : null;
     this.#lastTicks = Array.from({ length: seats }, () => startTick);

@@ -1,5 +1,6 @@
 // Keeps what a match leaves behind while it is played: the recording, and the summary of the result page.
 
+import { idOf } from "../../pong/games.ts";
 import { hashWorld } from "../../pong/hash.ts";
 import type {
   Pause,
@@ -10,7 +11,7 @@ import type {
   RecordingHead,
   SeenLate,
 } from "../../pong/recording.ts";
-import { RULES_VERSION, TICKS_PER_SECOND } from "../../pong/rules.ts";
+import { TICKS_PER_SECOND } from "../../pong/rules.ts";
 import type { Game, SimEvent } from "../../pong/step.ts";
 import type { Press } from "../../pong/timeline.ts";
 import { type World, cloneWorld } from "../../pong/world.ts";
@@ -81,7 +82,7 @@ export class Recorder {
 
   /** What a recording begins with, whatever has happened. */
   head(): Omit<RecordingHead, "presses"> {
-    return { version: RULES_VERSION, courtId: this.#game.court.id, rules: this.#game.rules, seed: this.#seed };
+    return { ...idOf(this.#game), rules: this.#game.rules, seed: this.#seed };
   }
 
   get pressCount(): number {

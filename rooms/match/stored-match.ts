@@ -2,7 +2,6 @@
 
 import type { MatchResult, MatchStart, SeatStart } from "../../db/match-record.ts";
 import { encodeRecording } from "../../pong/recording-bytes.ts";
-import { RULES_VERSION } from "../../pong/rules.ts";
 import type { MatchStatus, Sitter } from "../../schema/match-status.ts";
 import type { EndedMatch } from "./ended-match.ts";
 
@@ -23,7 +22,8 @@ export function storedStart(origin: Origin, seed: number, status: MatchStatus, n
     mode: status.mode,
     ranked: status.ranked,
     rules: status.rules,
-    rulesVersion: RULES_VERSION,
+    rulesVersion: status.rulesVersion,
+    courtId: status.courtId,
     seed,
     startedAt: new Date(bornAt + nowMs),
     seats: status.seats.map(storedSeat),
@@ -39,7 +39,8 @@ export function storedResult({ id, roomId, bornAt }: Origin, match: EndedMatch, 
     mode: match.mode,
     ranked: match.ranked,
     rules: match.game.rules,
-    rulesVersion: match.recording.version,
+    rulesVersion: match.recording.rulesVersion,
+    courtId: match.recording.courtId,
     seed: match.recording.seed,
     startedAt: new Date(bornAt + match.startedMs),
     finishedAt: new Date(bornAt + match.endedMs),

@@ -1,5 +1,6 @@
 // The MatchStatus of a table while the table writes it, and what of it is written into the room's synced state.
 
+import { idOf } from "../../pong/games.ts";
 import { NOBODY } from "../../pong/world.ts";
 import { type AiLevel, LEVELS } from "../../pong/ai/levels.ts";
 import { MatchState, SeatState } from "../../schema/match-state.ts";
@@ -33,6 +34,7 @@ export function emptyTable({
     ...stakes,
     matchId: "",
     phase: "waiting",
+    ...idOf(game),
     rules: game.rules,
     seats: rails.map(({ seat }) => ("level" in plan && !peoples.has(seat) ? computerSeat(plan.level) : emptySeat())),
     score: rails.map(() => 0),

@@ -267,9 +267,9 @@ export class Table {
 
   #sendKeyframe(participant: Participant, nowMs: number): void {
     if (this.#match === null || !participant.isConnected) return;
-    const { confirmed: world, presses } = this.#match.timeline;
+    const { game, confirmed: world, presses } = this.#match.timeline;
     const { epoch } = this.status;
-    const keyframe = { sentMs: nowMs, seats: participant.numbers, epoch, world, presses };
+    const keyframe = { sentMs: nowMs, seats: participant.numbers, epoch, game, world, presses };
     this.#port.send(participant.index, Down.keyframe, encodeKeyframe(keyframe));
   }
 

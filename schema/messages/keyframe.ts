@@ -1,9 +1,10 @@
 // The keyframe message of a match room: a whole world and the presses after it.
 
-import { ByteReader, ByteWriter } from "../../pong/bytes.ts";
-import type { Court } from "../../pong/court.ts";
+import { ByteReader, ByteWriter, BytesFault } from "../../pong/bytes.ts";
+import { findGame, idOf } from "../../pong/games.ts";
 import { ALL_KEYS } from "../../pong/keys.ts";
-import { readWorld, writeWorld } from "../../pong/keyframe.ts";
+import { readGame, readWorld, writeGame, writeWorld } from "../../pong/keyframe.ts";
+import type { Game } from "../../pong/step.ts";
 import type { Press } from "../../pong/timeline.ts";
 import type { World } from "../../pong/world.ts";
 
@@ -15,6 +16,8 @@ export interface Keyframe {
   seats: readonly number[];
   /** MatchStatus.epoch that begins with it or goes on with it. */
   epoch: number;
+  /** What it is a world of. */
+  game: Game;
   world: World;
   presses: Press[];
 }
@@ -23,6 +26,7 @@ export function encodeKeyframe(keyframe: Keyframe): Uint8Array<ArrayBuffer> {
   let mask = 0;
   for (const seat of keyframe.seats) mask |= 1 << seat;
   const out = new ByteWriter(192).varint(Math.round(keyframe.sentMs)).byte(mask).varint(keyframe.epoch);
+  writeGame(out, idOf(keyframe.game), keyframe.game.rules);
   writeWorld(out, keyframe.world);
   out.varint(keyframe.presses.length);
   let tick = keyframe.world.tick;
@@ -33,11 +37,16 @@ export function encodeKeyframe(keyframe: Keyframe): Uint8Array<ArrayBuffer> {
   return out.finish();
 }
 
-export function decodeKeyframe(bytes: Uint8Array, court: Court): Keyframe {
+/** @throws BytesFault when these are no bytes of a keyframe, or of a game that this code does not know */
+export function decodeKeyframe(bytes: Uint8Array): Keyframe {
   const from = new ByteReader(bytes);
   const sentMs = from.varint();
   const mask = from.byte();
   const epoch = from.varint();
+  const { rules, ...id } = readGame(from);
+  const game = findGame(id, rules);
+  if (game === null) throw new BytesFault("a keyframe of an unknown game");
+  const { court } = game;
   const world = readWorld(from, court);
   const presses: Press[] = [];
   let tick = world.tick;
@@ -48,5 +57,5 @@ export function decodeKeyframe(bytes: Uint8Array, court: Court): Keyframe {
   }
   from.end();
   const seats = court.rails.map((rail) => rail.seat).filter((seat) => (mask & (1 << seat)) !== 0);
-  return { sentMs, seats, epoch, world, presses };
+  return { sentMs, seats, epoch, game, world, presses };
 }

@@ -110,7 +110,7 @@ describe("a recording", () => {
   it("of other rules or an unknown court is refused by name", () => {
     const { recording } = playTestMatch({ atMostTicks: 10 });
     assert.throws(
-      () => replay({ ...recording, version: RULES_VERSION + 1 }),
+      () => replay({ ...recording, rulesVersion: RULES_VERSION + 1 }),
       /recorded by version 2 .*this is version 1/,
     );
     assert.throws(() => replay({ ...recording, courtId: "moon" }), /court "moon"/);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { BytesFault } from "../../pong/bytes.ts";
-import { CLASSIC } from "../../pong/court.ts";
+import { createGame } from "../../pong/games.ts";
 import { createWorld } from "../../pong/world.ts";
 import { decodeKeyframe, encodeKeyframe } from "../../schema/messages/keyframe.ts";
 import {
@@ -93,12 +93,13 @@ describe("a keyframe message", () => {
   it("comes back as it went", () => {
     fc.assert(
       fc.property(fc.array(press, { maxLength: 30 }), fc.nat(1e6), (presses, at) => {
-        const world = createWorld(CLASSIC, at, at);
+        const game = createGame({ pointsToWin: 3 + (at % 19), twoClear: at % 2 === 0 });
+        const world = createWorld(game.court, at, at);
         const later = presses
           .map((one) => ({ ...one, tick: at + (one.tick % 1000) }))
           .toSorted((a, b) => a.tick - b.tick);
-        const keyframe = { sentMs: at * 3, seats: SEATS[at % 4]!, epoch: 7, world, presses: later };
-        assert.deepEqual(decodeKeyframe(encodeKeyframe(keyframe), CLASSIC), keyframe);
+        const keyframe = { sentMs: at * 3, seats: SEATS[at % 4]!, epoch: 7, game, world, presses: later };
+        assert.deepEqual(decodeKeyframe(encodeKeyframe(keyframe)), keyframe);
       }),
     );
   });
@@ -107,7 +108,7 @@ describe("a keyframe message", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
         try {
-          decodeKeyframe(bytes, CLASSIC);
+          decodeKeyframe(bytes);
         } catch (fault) {
           assert.ok(fault instanceof BytesFault);
         }

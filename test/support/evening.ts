@@ -1,5 +1,6 @@
 // People at a table who play by themselves, in virtual time. Everything they are shown is kept.
 
+import { createGame } from "../../pong/games.ts";
 import assert from "node:assert/strict";
 import { type Frame, frameOf, judgeFrame, runsBack } from "../../loadtest/frames.ts";
 import { Human } from "../../loadtest/human.ts";
@@ -33,7 +34,7 @@ export class Evening {
   readonly idle = new Set<number>();
 
   constructor({ pointsToWin = 21, plan, people = ["ann", "bob"], line = LINE }: EveningOptions = {}) {
-    const game = { court: CLASSIC, rules: { pointsToWin, twoClear: false } };
+    const game = createGame({ pointsToWin, twoClear: false });
     this.table = new SimulatedTable(this.time, game, 5, TIMES, plan);
     this.players = people.map((name, at) => this.table.join(name, line, at * 777.7));
     this.frames = this.players.map(() => []);

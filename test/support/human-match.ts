@@ -1,7 +1,7 @@
 // The recording of two human-like players on lines of a given quality, in virtual time, cut to a length.
 
 import { AVERAGE, type Habits, Human } from "../../loadtest/human.ts";
-import { CLASSIC } from "../../pong/court.ts";
+import { createGame } from "../../pong/games.ts";
 import { hashWorld } from "../../pong/hash.ts";
 import { type Recording, replay } from "../../pong/recording.ts";
 import { type LineQuality, SimulatedTable } from "./simulated-table.ts";
@@ -15,7 +15,7 @@ const FRAME_MS = [1000 / 59.94, 1000 / 74.97] as const;
 /** @param ticks at most so long, when nobody has won before */
 export function playHumanMatch(line: LineQuality, ticks: number, habits: Habits = AVERAGE, seed = 99): Recording {
   const time = new VirtualTime();
-  const table = new SimulatedTable(time, { court: CLASSIC, rules: RULES }, seed, TIMES);
+  const table = new SimulatedTable(time, createGame(RULES), seed, TIMES);
   for (const seat of [0, 1] as const) {
     const { session } = table.join(`player ${seat}`, line, seat * 777.7);
     const human = new Human(seat, seed + seat, habits);

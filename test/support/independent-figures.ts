@@ -1,6 +1,7 @@
 // A player's dashboard, computed again from the recordings alone: an own loop over pong/step.ts and own counting, sharing no code
 // with what the server counts by (pong/match-facts.ts, game-server/results/counters.ts, schema/stat-buckets.ts).
 
+import { createGame } from "../../pong/games.ts";
 import type { Recording } from "../../pong/recording.ts";
 import { CLASSIC } from "../../pong/court.ts";
 import { step } from "../../pong/step.ts";
@@ -51,7 +52,7 @@ const cell = (seat: number, y: number) => Math.min(23, Math.max(0, Math.floor(((
 
 /** Plays it again, and counts for the one seat. Answers the score. */
 function watch({ recording, seat, matchId }: PlayedBy, figures: Figures): number[] {
-  const game = { court: CLASSIC, rules: recording.rules };
+  const game = createGame(recording.rules);
   const world = createWorld(CLASSIC, recording.seed);
   const pauses = [...recording.pauses];
   let hits = 0;

@@ -1,6 +1,7 @@
 // Two human-like players on lines of a given quality, in virtual time, for a number of paddle hits: what they were shown,
 // compared with what the recordings say was so.
 
+import { createGame } from "../../pong/games.ts";
 import { CLASSIC, contactLine } from "../../pong/court.ts";
 import { draw } from "../../pong/random.ts";
 import type { SimEvent } from "../../pong/step.ts";
@@ -85,7 +86,7 @@ class Watcher {
 export function runTrial(trial: Trial): TrialResult {
   const time = new VirtualTime();
   const rules = { pointsToWin: 21, twoClear: false };
-  const table = new SimulatedTable(time, { court: CLASSIC, rules }, trial.seed, TIMES);
+  const table = new SimulatedTable(time, createGame(rules), trial.seed, TIMES);
   const players = trial.lines.map((line, seat) => table.join(`player ${seat}`, line, 1e6 * (seat + 1) + 0.37));
   const watchers = players.map((player, seat) => new Watcher(player, seat, trial.seed * 31 + seat));
   for (const [seat, watcher] of watchers.entries()) {

@@ -1,7 +1,8 @@
 // Seeded random play: presses that come as people's do, in bursts and pauses. Runs in Node and in a browser alike, so it
 // imports nothing but pong/.
 
-import { CLASSIC, type Court, type Rail, contactLine } from "../../pong/court.ts";
+import { createGame } from "../../pong/games.ts";
+import { type Court, type Rail, contactLine } from "../../pong/court.ts";
 import { hashWorld } from "../../pong/hash.ts";
 import { Key } from "../../pong/keys.ts";
 import { draw } from "../../pong/random.ts";
@@ -83,5 +84,5 @@ export function playAtRandom(seed: number, ticks: number): Outcome {
 
 function drawGame(dice: Dice): Game {
   const rules: Rules = { pointsToWin: 3 + roll(dice, 19), twoClear: roll(dice, 2) === 1 };
-  return { court: CLASSIC, rules };
+  return createGame(rules);
 }

@@ -2,7 +2,6 @@
 // frames itself (@colyseus/shared-types, Protocol).
 
 import { WebSocket } from "ws";
-import { CLASSIC } from "../../pong/court.ts";
 import { RULES_VERSION } from "../../pong/rules.ts";
 import type { Press } from "../../pong/timeline.ts";
 import { type Correction, Down, UP, decodeCorrection, decodeRelay, encodeUp } from "../../schema/messages/match.ts";
@@ -196,7 +195,7 @@ export class RawPlayer {
     if (type === Down.relay) this.relays.push(decodeRelay(bytes).press);
     if (type === Down.correction) this.corrections.push(decodeCorrection(bytes));
     if (type !== Down.keyframe) return;
-    const { sentMs, world, epoch, seats } = decodeKeyframe(bytes, CLASSIC);
+    const { sentMs, world, epoch, seats } = decodeKeyframe(bytes);
     this.#keyframeSentMs = sentMs;
     this.#keyframeAtMs = this.#clock.now();
     this.keyframeTick = world.tick;

@@ -50,7 +50,7 @@ export function playTestMatch(options: LivedOptions = {}): LivedMatch {
     worlds.push(cloneWorld(world));
   }
   const recording: Recording = {
-    version: RULES_VERSION,
+    rulesVersion: RULES_VERSION,
     courtId: game.court.id,
     rules: game.rules,
     seed,

@@ -14,6 +14,7 @@ export function sampleResult(difference: Partial<MatchResult> = {}): MatchResult
     ranked: false,
     rules: { pointsToWin: 3, twoClear: false },
     rulesVersion: 1,
+    courtId: "classic",
     seed: 4_294_967_295,
     startedAt: new Date("2026-11-23T10:00:00Z"),
     finishedAt: new Date("2026-11-23T10:03:00Z"),

@@ -1,5 +1,6 @@
 // One-line fixtures: a game by the default rules, a world at its start, a world with the ball in flight.
 
+import { createGame } from "../../pong/games.ts";
 import { CLASSIC } from "../../pong/court.ts";
 import { DEFAULT_RULES, type Rules } from "../../pong/rules.ts";
 import type { Game } from "../../pong/step.ts";
@@ -8,7 +9,7 @@ import { type Ball, Phase, type World, createWorld } from "../../pong/world.ts";
 export const DEFAULT_SEED = 42;
 
 export function createTestGame(rules: Partial<Rules> = {}): Game {
-  return { court: CLASSIC, rules: { ...DEFAULT_RULES, ...rules } };
+  return createGame({ ...DEFAULT_RULES, ...rules });
 }
 
 /** A world of the classic court; what is given replaces what a fresh one has. */

@@ -1,6 +1,5 @@
 // The frames of a match: asks the session what to look at, draws it, plays its sounds, lets the pointer steer.
 
-import { CLASSIC } from "../../../pong/court.ts";
 import type { SimEvent } from "../../../pong/step.ts";
 import type { MatchSession } from "../../../sdk/match-session.ts";
 import type { RenderState } from "../../../sdk/render-state.ts";
@@ -60,7 +59,7 @@ export function startTableLoop(options: TableLoopOptions): RunningTable {
   const surface = canvas.parentElement ?? canvas;
   const steerings = steerSeats({
     surface,
-    court: CLASSIC,
+    court: session.court,
     seat,
     isShared,
     view: () => view,
@@ -71,7 +70,7 @@ export function startTableLoop(options: TableLoopOptions): RunningTable {
   shape.observe(surface);
 
   sound.listen(isShared ? { kind: "side" } : { kind: "behind", seat });
-  const still = stillPicture(CLASSIC);
+  const still = stillPicture(session.court);
   let request = 0;
   const frame = (ms: number): void => {
     request = requestAnimationFrame(frame);
@@ -105,13 +104,13 @@ export function startTableLoop(options: TableLoopOptions): RunningTable {
 }
 
 function open(
-  { openTable, seat }: TableLoopOptions,
+  { openTable, session, seat }: TableLoopOptions,
   canvas: HTMLCanvasElement,
   how: Required<Pick<TableOptions, "view" | "theme" | "tier">>,
 ): Table {
   const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)").matches;
   try {
-    const table = openTable({ canvas, court: CLASSIC, seat, reducedMotion, ...how });
+    const table = openTable({ canvas, court: session.court, seat, reducedMotion, ...how });
     // Babylon puts the canvas first in the order of the Tab key; there is nothing to press in it.
     canvas.removeAttribute("tabindex");
     return table;

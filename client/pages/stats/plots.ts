@@ -2,7 +2,7 @@
 
 import { PLACES, RALLY_EDGES, REACTION_STEP_MS } from "../../../schema/stat-buckets.ts";
 import type { StatsReply, RatingPointsReply, WonLost } from "../../../schema/http/stats.ts";
-import { CLASSIC } from "../../../pong/court.ts";
+import { STANDARD_COURT } from "../../../pong/games.ts";
 import { numberText } from "../../ui/charts/number-text.ts";
 import type { Plot, Series } from "../../ui/charts/plot.ts";
 import { matchAddress } from "./match-address.ts";
@@ -104,8 +104,8 @@ export function placesPlot(places: readonly WonLost[], title = t("places.title")
 
 /** How far from the middle, in court units. */
 function placeLabel(at: number): string {
-  const width = (2 * CLASSIC.halfWidth) / PLACES;
-  const edges = [at, at + 1].map((edge) => Math.abs(edge * width - CLASSIC.halfWidth)).toSorted((a, b) => a - b);
+  const width = (2 * STANDARD_COURT.halfWidth) / PLACES;
+  const edges = [at, at + 1].map((edge) => Math.abs(edge * width - STANDARD_COURT.halfWidth)).toSorted((a, b) => a - b);
   const [from, to] = edges.map((edge) => numberText(edge));
   return t(at < PLACES / 2 ? "places.left" : "places.right", { from: from!, to: to! });
 }

@@ -1,5 +1,6 @@
 // Where a replay is and how it goes on: place, speed, playing or not. Pure: reel.ts lets time pass, replay.ts lets people act.
 
+import type { Court } from "../../../pong/court.ts";
 import { TICKS_PER_SECOND } from "../../../pong/rules.ts";
 import type { Film, FilmView } from "../../../sdk/film.ts";
 import type { RenderState } from "../../../sdk/render-state.ts";
@@ -29,6 +30,10 @@ export class Playback {
 
   constructor(film: Film) {
     this.film = film;
+  }
+
+  get court(): Court {
+    return this.film.game.court;
   }
 
   /** In shown ticks. */

@@ -1,7 +1,7 @@
 // The frames of what is shown and not played: lets time pass, draws what was to be seen then, plays its sounds. For replays, and
 // for who watches (../spectate/). The match's own: match/table-loop.ts.
 
-import { CLASSIC } from "../../../pong/court.ts";
+import type { Court } from "../../../pong/court.ts";
 import type { FilmView } from "../../../sdk/film.ts";
 import type { RenderState } from "../../../sdk/render-state.ts";
 import { LastingTable } from "../../game/match/lasting-table.ts";
@@ -16,6 +16,7 @@ const LONGEST_FRAME_MS = 250;
 
 /** What is shown. */
 export interface ReelSource {
+  readonly court: Court;
   readonly view: FilmView;
   readonly isPlaying: boolean;
   /** Lets time pass. */
@@ -88,7 +89,7 @@ export class Reel {
     try {
       const table = this.#options.openTable({
         canvas,
-        court: CLASSIC,
+        court: this.#options.source.court,
         seat: view === "side" ? 0 : view,
         view: view === "side" ? "side" : "behind",
         theme: readSettings().theme,

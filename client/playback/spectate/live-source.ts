@@ -1,5 +1,6 @@
 // A match that is watched, as a reel shows it (../replay/reel.ts): it goes on by itself.
 
+import type { Court } from "../../../pong/court.ts";
 import type { FilmView } from "../../../sdk/film.ts";
 import type { RenderState } from "../../../sdk/render-state.ts";
 import type { SpectateSession } from "../../../sdk/spectate-session.ts";
@@ -12,6 +13,10 @@ export class LiveSource implements ReelSource {
 
   constructor(session: SpectateSession) {
     this.#session = session;
+  }
+
+  get court(): Court {
+    return this.#session.court;
   }
 
   /** Time passes anyway. */

@@ -1,6 +1,6 @@
 // Numbers of the computer's thoughts as they are written, and left and right as the computer itself has them.
 
-import { CLASSIC } from "../../../pong/court.ts";
+import { STANDARD_COURT } from "../../../pong/games.ts";
 import { direction, type Keys } from "../../../pong/keys.ts";
 import { TICKS_PER_SECOND } from "../../../pong/rules.ts";
 import { pageLanguage } from "../../platform/i18n/translate.ts";
@@ -34,7 +34,7 @@ export function keysText(seat: number, keys: Keys): string {
 
 /** How far along y is to the right for who looks over the table from this seat. */
 function rightward(seat: number, y: number): number {
-  return y === 0 ? 0 : -CLASSIC.rails[seat]!.facing * y;
+  return y === 0 ? 0 : -STANDARD_COURT.rails[seat]!.facing * y;
 }
 
 function fixed(number: number, digits: number): string {

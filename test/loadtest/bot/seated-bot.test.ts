@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { SeatedBot } from "../../../loadtest/bot/seated-bot.ts";
 import { mindOf } from "../../../loadtest/bot/mind.ts";
 import { LOOK_EVERY_TICKS, MIN_REACTION_TICKS } from "../../../pong/ai/levels.ts";
-import { CLASSIC } from "../../../pong/court.ts";
+import { createGame } from "../../../pong/games.ts";
 import { hashWorld } from "../../../pong/hash.ts";
 import { replay, verify } from "../../../pong/recording.ts";
 import type { Press } from "../../../pong/timeline.ts";
@@ -32,7 +32,7 @@ class Table {
   readonly looks: Look[][] = LEVELS.map(() => []);
 
   constructor(line: LineQuality, pointsToWin = 5) {
-    const game = { court: CLASSIC, rules: { pointsToWin, twoClear: false } };
+    const game = createGame({ pointsToWin, twoClear: false });
     this.table = new SimulatedTable(this.time, game, 5, { reconnectMs: 30_000, reconnectTotalMs: 60_000 });
     this.players = LEVELS.map((level, seat) => {
       const aheadMs = seat * 777.7;

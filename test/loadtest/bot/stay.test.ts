@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { type Ending, Stay } from "../../../loadtest/bot/stay.ts";
 import { mindOf } from "../../../loadtest/bot/mind.ts";
-import { CLASSIC } from "../../../pong/court.ts";
+import { createGame } from "../../../pong/games.ts";
 import { SimulatedTable } from "../../support/simulated-table.ts";
 import { VirtualTime } from "../../support/virtual-time.ts";
 
@@ -12,7 +12,7 @@ const LINE = { roundTripMs: 40, jitterMs: 5 };
 
 function seatTwo(matches: readonly [number, number] = [Infinity, Infinity]) {
   const time = new VirtualTime();
-  const game = { court: CLASSIC, rules: { pointsToWin: 3, twoClear: false } };
+  const game = createGame({ pointsToWin: 3, twoClear: false });
   const table = new SimulatedTable(time, game, 5, { reconnectMs: 30_000, reconnectTotalMs: 60_000 });
   const said: string[][] = [[], []];
   const endings: (Ending | null)[] = [null, null];
@@ -64,7 +64,7 @@ describe("a bot that stays at a table", () => {
 
   it("leaves at once where nothing is played", async () => {
     const time = new VirtualTime();
-    const game = { court: CLASSIC, rules: { pointsToWin: 3, twoClear: false } };
+    const game = createGame({ pointsToWin: 3, twoClear: false });
     const table = new SimulatedTable(time, game, 5, { reconnectMs: 30_000, reconnectTotalMs: 60_000 });
     const { session } = table.join("ann", LINE, 0);
     const options = { session, clock: time.clock(0), createMind: mindOf("nova"), seed: 1, matches: 1, say: () => {} };

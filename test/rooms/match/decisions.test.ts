@@ -1,7 +1,7 @@
 // The small decisions of a table: who sits where, who has been idle, how long is waited, when a room ends.
 
 import assert from "node:assert/strict";
-import { CLASSIC } from "../../../pong/court.ts";
+import { createGame } from "../../../pong/games.ts";
 import { DEFAULT_RULES } from "../../../pong/rules.ts";
 import { Absence, PAUSES_PER_RALLY } from "../../../rooms/match/absence.ts";
 import { Idleness } from "../../../rooms/match/idleness.ts";
@@ -93,7 +93,7 @@ describe("an absence", () => {
 
 describe("a room", () => {
   const status = emptyTable({
-    game: { court: CLASSIC, rules: DEFAULT_RULES },
+    game: createGame(DEFAULT_RULES),
     plan: { kind: "duel" },
     stakes: { mode: "classic", ranked: false },
     invited: [],

@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 import { cuesOf } from "../../../../client/game/match/match-cues.ts";
-import { CLASSIC } from "../../../../pong/court.ts";
+import { createGame } from "../../../../pong/games.ts";
 import { emptyTable } from "../../../../rooms/match/table-status.ts";
 import type { MatchStatus } from "../../../../schema/match-status.ts";
 
-const game = { court: CLASSIC, rules: { pointsToWin: 3, twoClear: false } };
+const game = createGame({ pointsToWin: 3, twoClear: false });
 const empty: MatchStatus = emptyTable({
   game,
   plan: { kind: "duel" },

@@ -28,6 +28,8 @@ const status = (changes: Partial<MatchStatus> = {}): MatchStatus => ({
   mode: "classic",
   watchers: 0,
   ranked: false,
+  rulesVersion: 1,
+  courtId: "classic",
   matchId: "m",
   phase: "playing",
   rules: DEFAULT_RULES,

@@ -1,5 +1,6 @@
 // The computer's thoughts about a simulated rally, laid on a table and taken away again; what that adds to its scene.
 
+import { createGame } from "../../../../../pong/games.ts";
 import { glimpse } from "../../../../../pong/ai/glimpse.ts";
 import { createAiPlayer, look, mannerOf } from "../../../../../pong/ai/player.ts";
 import type { Thought } from "../../../../../pong/ai/thought.ts";
@@ -19,7 +20,7 @@ export interface Stock {
 /** What the computer on either seat makes of this moment. */
 function thoughtsOf(world: World): Thought[] {
   return CLASSIC.rails.map(({ seat }) => {
-    const player = createAiPlayer({ court: CLASSIC, rules: DEFAULT_RULES }, seat, mannerOf("tide"), 7);
+    const player = createAiPlayer(createGame(DEFAULT_RULES), seat, mannerOf("tide"), 7);
     return look(player, glimpse(world, [], world.tick)).thought;
   });
 }

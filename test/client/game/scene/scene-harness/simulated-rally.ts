@@ -1,5 +1,6 @@
 // A match of two simple players, as pictures: what the scene is shown in tests and screenshots.
 
+import { createGame } from "../../../../../pong/games.ts";
 import { CLASSIC } from "../../../../../pong/court.ts";
 import { Key, type Keys } from "../../../../../pong/keys.ts";
 import type { SimEvent } from "../../../../../pong/step.ts";
@@ -20,7 +21,7 @@ export interface SimulatedRally {
   fork(): SimulatedRally;
 }
 
-const game = { court: CLASSIC, rules: DEFAULT_RULES };
+const game = createGame(DEFAULT_RULES);
 
 export function createSimulatedRally(seed: number): SimulatedRally {
   return simulate(createWorld(CLASSIC, seed), -1);

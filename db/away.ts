@@ -1,4 +1,4 @@
-// Tells a database that cannot be reached now from one that says no: the first comes back, the second is a bug of ours.
+// Distinguishes a database that can't be reached now from one that refuses: the first comes back, the second is one of our bugs.
 
 import { ConnectionException } from "@mikro-orm/core";
 

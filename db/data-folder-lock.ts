@@ -14,7 +14,7 @@ const Holder = z.object({
 type Holder = z.infer<typeof Holder>;
 
 /**
- * Takes the lock and returns what lets go of it. A lock whose process is dead is taken over.
+ * Takes the lock and returns a function that releases it. A lock whose process is dead is taken over.
  * @throws StartupError when a living process holds it, or the folder cannot be written
  */
 export function lockDataFolder(lockFile: string): () => void {

@@ -1,4 +1,4 @@
-// All tables, in one list: nothing is looked for in folders, so a bundle or a moved file cannot lose one.
+// All tables, in one list: no folders are scanned, so a bundle or a moved file cannot lose one.
 
 import { Account } from "./entities/account.ts";
 import { AccountToken } from "./entities/account-token.ts";

@@ -1,4 +1,4 @@
-// What becomes of a result's file once the database has given its answer (match-keeper.ts, retry-queue.ts).
+// What happens to a result's file once the database has answered (match-keeper.ts, retry-queue.ts).
 
 import type { MatchResult } from "./match-record.ts";
 import type { Matches } from "./repositories/matches.ts";
@@ -13,8 +13,8 @@ export interface LettingGo {
 
 /**
  * Removes the file of a result that is in the database. One that came too late is kept aside: both players were told that the match
- * counts nothing, but how it was played is not to be lost.
- * @param written null: the match had an end already
+ * doesn't count, but its recording must not be lost.
+ * @param written null: the match had already ended
  */
 export async function letGo(
   { id }: MatchResult,

@@ -1,5 +1,5 @@
-// Sees to it that no finished match is lost, whatever breaks: its result is in a file before the database is asked
-// (unsaved.ts), and what the database does not take is tried again with growing waits (retry-queue.ts). Rooms write through
+// Makes sure that no finished match is lost, whatever breaks: its result is in a file before the database is asked
+// (unsaved.ts), and what the database does not take is retried with growing waits (retry-queue.ts). Rooms write through
 // this, never through the repository.
 
 import { letGo } from "./let-go.ts";
@@ -12,15 +12,15 @@ export interface MatchKeeper {
   /** Never rejects: a match goes on without its row, `finish` writes both. */
   begin(start: MatchStart): Promise<void>;
   /**
-   * Never rejects. What it counted; `kept`: it waits for the database, and is safe meanwhile; `ended`: it had an end already,
-   * as when this process was thought dead.
+   * Never rejects. Returns what it counted; `kept`: it waits for the database, and is safe meanwhile; `ended`: it had already ended,
+   * as when this process was thought to be dead.
    */
   finish(result: MatchResult): Promise<CountedResult | "kept" | "ended">;
   /** How many results wait for the database. */
   waiting(): number;
   /** Resolves once all that an earlier process left has been tried. */
   readonly takenUp: Promise<void>;
-  /** For the end of the process: what waits is tried once more; what fails again stays in its file for the next start. */
+  /** For shutdown: what waits is tried once more; what fails again stays in its file for the next start. */
   close(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-// A match as the database keeps it, in plain data: what the rooms hand in, what is written to disk while the database is
+// A match as the database keeps it, in plain data: what the rooms pass in, what is written to disk while the database is
 // down (unsaved.ts), what is read back. Checked with zod wherever it comes from outside this process.
 
 import { z } from "zod";
@@ -26,7 +26,7 @@ export const StoredSummary = z.object({
 });
 export type StoredSummary = z.infer<typeof StoredSummary>;
 
-/** How late one player's presses arrived: `histogram[n]` presses were n ticks late, the last one counts all later ones. */
+/** How late one player's presses arrived: `histogram[n]` presses were n ticks late, the last entry counts all later ones. */
 export const Lateness = z.object({ presses: z.number().int(), histogram: z.array(z.number().int()) });
 export type Lateness = z.infer<typeof Lateness>;
 
@@ -60,11 +60,11 @@ export interface MatchStart {
   readonly seats: readonly SeatStart[];
 }
 
-/** A match that ended; tells the beginning again, so that it can be written even if that was lost. */
+/** A match that ended; repeats its beginning, so that it can be written even if that was lost. */
 export interface MatchResult extends Omit<MatchStart, "seats"> {
   readonly seats: readonly (SeatStart & { readonly points: number; readonly lateness: Lateness })[];
   readonly finishedAt: Date;
-  /** From when on others than its players may know how it ended: those who watch are behind them. Null: at once. */
+  /** From when on others than its players may know how it ended, as spectators are behind. Null: at once. */
   readonly shownAt: Date | null;
   /** Seat, or -1. */
   readonly winner: number;
@@ -82,13 +82,13 @@ const uuid = z.uuid();
 export const MatchResultJson = z.object({
   id: uuid,
   roomId: z.string(),
-  // Files of before there were others.
+  // Files from before there were others.
   kind: z.enum(MATCH_KINDS).default("duel"),
   mode: z.enum(MODES).nullable().default(null),
   ranked: z.boolean().default(false),
   rules: StoredRules,
   rulesVersion: z.number().int(),
-  // Files of before there were others.
+  // Files from before there were others.
   courtId: z.string().default("classic"),
   seed: z.number().int(),
   startedAt: z.coerce.date(),

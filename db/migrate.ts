@@ -3,7 +3,7 @@
 import type { MikroORM } from "@mikro-orm/core";
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 
-/** Any number that nothing else in the database locks with. */
+/** Any number that nothing else uses for a lock in the database. */
 const MIGRATION_LOCK = 7_255_905;
 
 /** Runs what is pending, for an embedded database: this process is the only one there. */

@@ -1,4 +1,4 @@
-// Opens the database: PostgreSQL when DATABASE_URL says where, otherwise PGlite (PostgreSQL in WebAssembly, embedded/) in the
+// Opens the database: PostgreSQL where DATABASE_URL points, otherwise PGlite (PostgreSQL in WebAssembly, embedded/) in the
 // data folder. Same entities, same migrations. What is read and written: repositories/.
 
 import { join } from "node:path";
@@ -32,7 +32,7 @@ export interface DatabaseOptions {
   readonly url: string | null;
   /** Folder of the embedded one; made when missing. */
   readonly dataDir: string;
-  /** Told what the driver has to say. */
+  /** Called with the driver's warnings. */
   warn(message: string): void;
 }
 

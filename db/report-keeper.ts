@@ -1,5 +1,5 @@
-// Gathers what browsers tell and writes it every few seconds, so that a flood of reports is a trickle of statements. While the
-// database is down it gathers on; beyond its bounds the oldest is let go of, and counted.
+// Gathers browsers' reports and writes them every few seconds, so that a flood of reports becomes a trickle of statements. While the
+// database is down it keeps gathering; beyond its bounds the oldest is dropped, and counted.
 
 import { type CountRow, type ErrorRow, MAX_ERRORS, type Reports } from "./repositories/reports.ts";
 
@@ -28,12 +28,12 @@ export function createReportKeeper({ reports, log, flushMs = FLUSH_MS }: ReportK
   const errors = new Map<string, ErrorRow>();
   const counts = new Map<string, CountRow>();
   let writing: Promise<void> | null = null;
-  /** Told once, and again only after it has worked. */
+  /** Logged once, and again only after it has worked. */
   let failing = false;
 
   function addError(error: ErrorRow): void {
     const before = errors.get(error.fingerprint);
-    // To the end: what is seen again is not the oldest.
+    // Moved to the end, as what is seen again is not the oldest.
     errors.delete(error.fingerprint);
     errors.set(error.fingerprint, before === undefined ? error : joined(before, error));
     const oldest = errors.keys().next();
@@ -87,7 +87,7 @@ export function createReportKeeper({ reports, log, flushMs = FLUSH_MS }: ReportK
     flush,
     async close() {
       clearInterval(timer);
-      // One that runs may have passed what came in since.
+      // One that is running may already have passed what came in since.
       await writing;
       await flush();
     },

@@ -21,12 +21,12 @@ const STATUS: Record<Refusal, number> = {
   flood: 429,
 };
 
-/** Says no to a join: the sdk tells it from a lost line by the message. */
+/** Refuses a join: the sdk tells it from a lost connection by the message. */
 export function refuse(because: Refusal): never {
   throw new ServerError(STATUS[because], because);
 }
 
-/** Whether what Colyseus reports as uncaught is a `refuse` in onJoin, which is on its way to whoever was refused. */
+/** Whether what Colyseus reports as uncaught is a `refuse` in onJoin, which the refused client is about to get. */
 export function isRefusal({ cause }: Error): boolean {
   return cause instanceof ServerError;
 }
@@ -38,7 +38,7 @@ export async function admit(
   headers: Headers,
 ): Promise<Identity> {
   if (!Options.safeParse(options).success) refuse("stale");
-  // Before the session is read: it may be revoked while that takes its time.
+  // Before the session is read, as it may be revoked meanwhile.
   const checkedMs = dependencies.clock.now();
   const player = (await dependencies.identify(headers)) ?? refuse("signedOut");
   return { ...player, checkedMs };

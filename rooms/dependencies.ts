@@ -1,4 +1,4 @@
-// What the rooms get handed by whoever starts them (game-server/app/rooms.ts), so that they know neither settings nor HTTP and
+// What the rooms are given by whatever starts them (game-server/app/rooms.ts), so that they know neither settings nor HTTP and
 // tests can give them a clock of their own.
 
 import type { Room } from "@colyseus/core";
@@ -10,7 +10,7 @@ import type { MatchLocks } from "./match/match-lock.ts";
 import type { WakeTimers } from "./wake-timers.ts";
 import type { LiveMatchReply } from "../schema/http/spectating.ts";
 
-/** What defineRoom takes. */
+/** The parameter of defineRoom. */
 export type RoomClass = new () => Room;
 
 /** Who sits behind a connection. */
@@ -25,28 +25,28 @@ export interface Identity {
   readonly checkedMs: number;
 }
 
-/** A connection to a room, as whoever keeps all of them sees it. */
+/** A connection to a room, as the registry of all connections sees it. */
 export interface Connection {
   readonly identity: Identity;
-  /** What it makes of the player: somebody who is here, or somebody who plays. */
+  /** What it makes of the player: somebody who is online, or somebody who is playing. */
   readonly where: "page" | "match";
-  /** They were signed out: ends it at once. */
+  /** The player was signed out: ends it at once. */
   readonly close: () => void;
 }
 
-/** Who wants nothing to do with whom. */
+/** Who has blocked whom. */
 export interface BlockList {
   /** Those who have blocked this player. */
   blockersOf(playerId: string): Promise<Set<string>>;
   /** Those whom this player has blocked, or who have blocked them. */
   avoids(playerId: string): Promise<Set<string>>;
-  /** Hears of every change. Returns an unsubscribe function. */
+  /** Calls back on every change. Returns an unsubscribe function. */
   subscribe(listener: (blockerId: string, blockedId: string, isBlocked: boolean) => void): () => void;
 }
 
-/** Whom what has happened between players concerns. */
+/** Whom a change between players concerns. */
 export type FriendChange = readonly {
-  /** What they may see of the subject may be another thing now. Null: anybody who watches the subject. */
+  /** What they may see of the subject may have changed. Null: anybody who watches the subject. */
   readonly viewerId: string | null;
   readonly subjectId: string;
   /** Their lists of friends, requests or blocks have changed, too. */
@@ -65,17 +65,17 @@ export interface PeopleDirectory {
   /** Those of the ids whose status the viewer may see. */
   visibleTo(viewerId: string, ids: readonly string[]): Promise<Set<string>>;
   statusesOf(ids: readonly string[]): Promise<Map<string, Seen>>;
-  /** Hears every change, whoever may see it. Returns an unsubscribe function, as the next one does. */
+  /** Calls back on every change, whoever may see it. Returns an unsubscribe function, as the next one does. */
   subscribeToStatuses(listener: (playerId: string, seen: Seen) => void): () => void;
   subscribeToFriends(listener: (change: FriendChange) => void): () => void;
-  /** Hears of those who have something new to read. */
+  /** Calls back when somebody has something new to read. */
   subscribeToNotifications(listener: (playerIds: readonly string[]) => void): () => void;
 }
 
 export interface RoomDependencies {
   /** The player of the session cookie in these headers, or null when there is none. */
   identify(headers: Headers): Promise<Omit<Identity, "checkedMs"> | null>;
-  /** Where rooms enter each connection: it holds the player's name, shows them as present, and ends when they are signed out. */
+  /** Where rooms register each connection: it holds the player's name, shows them as present, and ends when they are signed out. */
   readonly connections: {
     /** Returns what to call when the connection has ended. */
     enter(connection: Connection): () => void;
@@ -83,15 +83,15 @@ export interface RoomDependencies {
     isRevoked(identity: Identity): boolean;
   };
   readonly blocks: BlockList;
-  /** Writes that never fail: what the database does not take now is kept and tried again. */
+  /** Writes that never fail: what the database does not take now is kept and retried. */
   readonly matches: Pick<MatchKeeper, "begin" | "finish">;
   /** The tables of this process that may be watched. */
   readonly feeds: Feeds;
-  /** Makes the room where a table is watched, and answers its id. */
+  /** Creates the room where a table is watched, and returns its id. */
   readonly openSpectateRoom: (tableId: string) => Promise<string>;
   /** Who is at a table with somebody, or on the way there. */
   readonly matchLocks: MatchLocks;
-  /** Where matches that may be watched are listed, for all processes. */
+  /** The list of matches that may be watched, in all processes. */
   readonly live: LiveMatches;
   readonly log: Logger;
   /** Monotonic milliseconds. */
@@ -99,7 +99,7 @@ export interface RoomDependencies {
   readonly times: {
     /** How long a dropped player may stay away at a stretch. */
     readonly reconnectSeconds: number;
-    /** How long in all per match. */
+    /** How long in all, per match. */
     readonly reconnectTotalSeconds: number;
   };
   /** Whether a page of this Origin may talk to us as Host; a request without Origin comes from no browser page. */
@@ -111,7 +111,7 @@ export interface RoomDependencies {
 /** A match that is on and may be watched, as lists show it. */
 export type LiveMatch = LiveMatchReply;
 
-/** Tells every process. */
+/** Announces it to every process. */
 export interface LiveMatches {
   tell(match: LiveMatch): void;
   gone(roomId: string): void;

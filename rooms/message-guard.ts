@@ -1,4 +1,4 @@
-// Looks at every frame before Colyseus reads it. Colyseus answers, decodes and logs without limit what no client of ours
+// Checks every message before Colyseus reads it. Colyseus answers, decodes and logs without limit what none of our clients
 // sends (its pings, its requests, its inputs, packed payloads, names that are no text), and a socket that is being closed may
 // go on talking for half a minute.
 
@@ -14,10 +14,10 @@ const BYTES = 17;
 /** A name of up to 31 letters begins with its length in these bits. */
 const SHORT_NAME = 0xa0;
 
-/** Who was signed out has so long to answer the closing of the line. */
+/** How long a client that was signed out has to answer the close frame. */
 const SIGN_OUT_MS = 300;
 
-/** A room's own way of receiving; Colyseus binds it to each socket that joins. */
+/** The room's message handler; Colyseus binds it to each socket that joins. */
 const RECEIVE = "_onMessage";
 interface Receiver {
   [RECEIVE](client: Client, frame: Uint8Array): void;
@@ -52,7 +52,7 @@ export class MessageGuard {
     };
   }
 
-  /** A throw is a bug of ours, and the room lives on, as with every other message. */
+  /** An exception is one of our bugs, and the room lives on, as with every other message. */
   #receiveHot(hot: HotMessage, client: Client, frame: Uint8Array): void {
     if (client.state === ClientState.LEAVING) return;
     try {
@@ -62,7 +62,7 @@ export class MessageGuard {
     }
   }
 
-  /** Sends somebody away for what they sent; nothing more is heard of them. */
+  /** Disconnects a client for what it sent, and ignores anything further from it. */
   dismiss(client: Client): void {
     if (this.#dismissed.has(client)) return;
     const { id } = client.auth as { id: string };
@@ -70,7 +70,7 @@ export class MessageGuard {
     this.#end(client, "flood");
   }
 
-  /** Ends the connection of somebody who was signed out; who does not let go is cut off. */
+  /** Ends the connection of somebody who was signed out; if they don't close it, it is cut. */
   signOut(client: Client): void {
     if (this.#dismissed.has(client)) return;
     this.#end(client, "signedOut");
@@ -85,7 +85,7 @@ export class MessageGuard {
   }
 }
 
-/** Whether a client of ours may send this. @param isJoining it has not said yet that it is in */
+/** Whether one of our clients may send this. @param isJoining it has not confirmed its join yet */
 function isExpected(frame: Uint8Array, isJoining: boolean): boolean {
   switch (frame[0]) {
     case JOIN:

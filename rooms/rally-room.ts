@@ -44,7 +44,7 @@ export abstract class RallyRoom<Options extends RallyRoomOptions> extends Room<O
     for (const end of this.#untilDispose) end();
   }
 
-  /** A bug: told to whoever operates this, and the room lives on. */
+  /** A bug: it is logged, and the room lives on. */
   override onUncaughtException(error: Error, method: string): void {
     if (!isRefusal(error)) this.complain(error, { method });
   }

@@ -1,6 +1,6 @@
-// How many messages one connection may send. Three answers, so that an honest burst after a stall is told from a flood.
+// How many messages one connection may send. Three answers, so that an honest burst after a stall is distinguished from a flood.
 
-/** `ok`: take it; `limit`: ignore it, this is too fast; `kick`: nobody plays like this. */
+/** `ok`: take it; `limit`: ignore it, this is too fast; `kick`: this is a flood. */
 export type Verdict = "ok" | "limit" | "kick";
 
 export interface Rates {
@@ -11,7 +11,7 @@ export interface Rates {
   readonly patience: number;
 }
 
-/** A stalled line delivers everything at once: more than 15 s of very fast play must fit. Twice what frantic play needs. */
+/** A stalled connection delivers everything at once: more than 15 s of very fast play must fit. Twice what frantic play needs. */
 const PLAY: Rates = { burst: 200, perSecond: 40, patience: 400 };
 
 /** A token bucket (Turner 1986) that goes into debt before it kicks. */

@@ -21,8 +21,8 @@ export function writeChanged<T extends object>(
 }
 
 /**
- * Within it a room is given its state: an encoder takes its buffers as it is made, as large as Colyseus says for all rooms. A state
- * that goes out by views is encoded for all of them into one buffer. Colyseus' own is for a match; one that overflows grows, and
+ * Runs `act`, in which a room is given its state: an encoder allocates its buffers when it is created, in Colyseus' size for all rooms. A
+ * state that goes out by views is encoded for all of them into one buffer. Colyseus' own is for a match; one that overflows grows, and
  * complains of it on the console.
  */
 export function withLargeBuffers(act: () => void): void {

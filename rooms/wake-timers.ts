@@ -7,19 +7,19 @@
 const SLOT_MS = 4;
 /** Timers beyond the wheel (two seconds) lie in its last slot and are laid anew from there. */
 const SLOTS = 512;
-/** A beat that comes this late is no fault of anybody's line: what was sent meanwhile has not been read yet. */
+/** A beat that comes this late is not the fault of anybody's connection: what was sent meanwhile has not been read yet. */
 const STALL_MS = 250;
 
 export interface WakeTimer {
-  /** Rings once, at this time (monotonic ms) or right after it. Takes the place of what was set before. */
+  /** Fires once, at this time (monotonic ms) or right after it. Replaces what was set before. */
   set(atMs: number): void;
-  /** Never rings again, unless it is set. */
+  /** Doesn't fire again, unless it is set. */
   clear(): void;
 }
 
 export interface WakeTimers {
   /**
-   * @param ring what it throws is given to `onError` and ends nothing
+   * @param ring what it throws is given to `onError` and stops nothing
    * @param excuse hears of every stall of the process while the timer is set, in ms, before anything rings
    */
   create(ring: () => void, excuse: (stalledMs: number) => void): WakeTimer;
@@ -109,7 +109,7 @@ class Wheel {
   #empty(slot: Set<Entry>, nowMs: number): void {
     if (slot.size === 0) return;
     for (const entry of Array.from(slot)) {
-      // Lifted by one that rang before it.
+      // Removed by one that fired before it.
       if (entry.slot !== slot) continue;
       if (entry.dueMs > nowMs) {
         slot.delete(entry);
@@ -149,7 +149,7 @@ export interface After {
   after(ms: number, callback: () => void): () => void;
 }
 
-/** Does something again and again, the next time only once the last has ended. Returns what stops it. */
+/** Repeats something, each time only once the last has ended. Returns what stops it. */
 export function every(
   ms: number,
   timers: After,

@@ -1,9 +1,9 @@
-// What a player's picture may be: said to the page before it sends one, and held by the server. No zod here, for the page.
+// What a player's picture may be: known to the page before it sends one, and enforced by the server. No zod here, for the page.
 
 /** The whole file, as it is chosen. */
 export const MAX_AVATAR_BYTES = 4 * 1024 * 1024;
 
-/** What is taken; the server looks at the content and believes no name and no declared type. */
+/** The accepted types; the server checks the content and trusts neither name nor declared type. */
 export const AVATAR_TYPES = ["image/png", "image/jpeg", "image/webp", "image/gif"] as const;
 
 /** Width and height of the square pictures that are made of it, in pixels, ascending. */

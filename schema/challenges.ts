@@ -1,14 +1,14 @@
 // A challenge: somebody asks somebody else for a match, by rules of their choice. The other accepts, declines, or counters with
-// other rules, and then it is the first one's turn; whoever is not on turn may withdraw. It expires, and what has come of it is
-// told for a little longer. Who decides: rooms/lobby/challenges.ts; over HTTP: http/challenges.ts; live: lobby-state.ts.
+// other rules, and then it is the first one's turn; the one whose turn it isn't may withdraw. It expires, and its outcome is
+// shown for a little longer. Decided by: rooms/lobby/challenges.ts; over HTTP: http/challenges.ts; live: lobby-state.ts.
 
 import type { Rules } from "../pong/rules.ts";
 
-/** Whoever is on turn has so long to answer, in seconds. */
+/** How long there is to answer, in seconds. */
 export const CHALLENGE_SECONDS = 60;
-/** So often the rules may be countered before somebody has to say yes or no. */
+/** How often the rules may be countered before somebody has to accept or decline. */
 export const MAX_COUNTERS = 4;
-/** What one player may have asked, and what may be asked of one, at a time. */
+/** How many challenges one player may have sent, and received, at a time. */
 export const MAX_ASKED_CHALLENGES = 3;
 export const MAX_ASKING_CHALLENGES = 10;
 
@@ -22,11 +22,11 @@ export interface Terms {
 }
 
 /**
- * What has come of it. `busy`: one of them plays somebody else now; `failed`: it was accepted, and there was no table to be had.
+ * The outcome. `busy`: one of them is playing somebody else now; `failed`: it was accepted, but no table could be set up.
  */
 export const CHALLENGE_OUTCOMES = ["accepted", "declined", "withdrawn", "expired", "busy", "failed"] as const;
 export type ChallengeOutcome = (typeof CHALLENGE_OUTCOMES)[number];
 
-/** Who asks and who is asked. */
+/** Who challenges and who is challenged. */
 export const CHALLENGE_SIDES = ["from", "to"] as const;
 export type ChallengeSide = (typeof CHALLENGE_SIDES)[number];

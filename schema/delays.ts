@@ -1,5 +1,5 @@
-// What the delays of one direction of a line have been lately: their usual worst, with stalls left out, and their p95.
-// The server keeps one for each player's way up, each client one for its way down.
+// The recent delays of one direction of a connection: their usual worst, with stalls left out, and their p95.
+// The server keeps one for each player's uplink, each client one for its downlink.
 
 /** How many of the latest delays count: about half a minute of play. */
 const KEPT = 128;
@@ -11,7 +11,7 @@ const STALL_SHARE = 0.04;
 const TOGETHER_MS = 1;
 
 export class Delays {
-  /** In plain memory: of numbers in ordinary lists each would be an object, thousands a second. */
+  /** In typed arrays: in ordinary ones each number would be an object, thousands a second. */
   readonly #latest = new Float64Array(KEPT);
   #count = 0;
   #next = 0;

@@ -41,7 +41,7 @@ export const ChallengeState = schema(
     /** A ChallengeSide. */
     turn: t.string().default("to"),
     counters: t.uint8().default(0),
-    /** By the server's calendar, in ms; NEARBY (lobby.ts) tells how late it is there. */
+    /** By the server's wall clock, in ms; NEARBY (lobby.ts) says what time it is there. */
     untilMs: t.float64().default(0),
     /** A ChallengeOutcome; "": it is open. */
     outcome: t.string().default(""),

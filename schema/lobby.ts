@@ -1,11 +1,11 @@
-// What is said in the lobby besides its state (lobby-state.ts). Joined by name with JoinOptions, by guests too. What is done about
-// challenges goes over HTTP (http/challenges.ts); the state shows what comes of it.
+// Messages of the lobby besides its state (lobby-state.ts). Joined by name with JoinOptions, by guests too. What is done about
+// challenges goes over HTTP (http/challenges.ts); the state shows the result.
 //
 // Down: NEARBY, whenever it changes. Up, as bytes of the type SEARCH: a part of a name, in UTF-8; none for everybody.
 
 export const LOBBY_ROOM = "lobby";
 
-/** People that one page shows: who looks for others searches. */
+/** How many people one page shows: others are found by searching. */
 export const MOST_SHOWN = 50;
 /** Of the live matches, the strongest. */
 export const MOST_SHOWN_MATCHES = 20;
@@ -22,6 +22,6 @@ export interface Nearby {
   readonly hasMore: boolean;
   /** Ids of those who are friends. */
   readonly friends: readonly string[];
-  /** The server's calendar at this moment, in ms: until when a challenge stands is told in its time. */
+  /** The server's wall clock at this moment, in ms: expiries of challenges are given by it. */
   readonly nowMs: number;
 }

@@ -1,5 +1,5 @@
 // What an account may be called in addresses and when signing in: /player/LOGIN. No zod here: the page uses it while one
-// types; http/account.ts wraps it. The name that others see is another one: player-name.ts.
+// types; http/account.ts wraps it. The display name is a different one: player-name.ts.
 
 const MIN_LOGIN_LENGTH = 3;
 export const MAX_LOGIN_LENGTH = 24;

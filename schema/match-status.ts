@@ -16,11 +16,11 @@ export { END_REASONS, TABLE_KINDS, type EndReason, type TableKind, type Sitter }
 
 /**
  * `waiting`: a seat is empty or somebody's table is not ready; `countdown`: both are there, the ball is not served yet (first
- * serve, and again after a pause); `playing`; `paused`: somebody's line is silent; `over`: `outcome` says how.
+ * serve, and again after a pause); `playing`; `paused`: somebody's connection is silent; `over`: `outcome` says how.
  */
 export type MatchPhase = "waiting" | "countdown" | "playing" | "paused" | "over";
 
-/** How well a player's line does, from the round trip and its swing: shown as bars. */
+/** How good a player's connection is, from the round trip and its jitter: shown as bars. */
 export type LinkQuality = "unknown" | "good" | "fair" | "poor" | "silent";
 
 export interface SeatStatus {
@@ -42,7 +42,7 @@ export interface SeatStatus {
   /** Round trip in whole ms, 0 while unknown; changes only when it moved noticeably. */
   readonly roundTripMs: number;
   /**
-   * How late this player's messages reach the server at worst, stalls apart, in ms. What `L` is made of. Negative: so much
+   * How late this player's messages reach the server at worst, without stalls, in ms. What `L` is made of. Negative: so much
    * ahead of time, as the computer's presses are.
    */
   readonly uplinkDelayMs: number;
@@ -69,7 +69,7 @@ export interface MatchStatus extends Stakes, GameId {
   readonly epochTick: number;
   /** While paused, the tick at which everything stands still; otherwise 0. */
   readonly pauseTick: number;
-  /** While paused, the seat (the first one, of several) whose line is silent; otherwise -1. */
+  /** While paused, the seat (the first one, of several) whose connection is silent; otherwise -1. */
   readonly pausedBy: number;
   /** Once over: the seat that won, or -1. */
   readonly winner: number;

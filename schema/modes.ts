@@ -12,7 +12,7 @@ export function modeOf(rules: Rules): Mode | null {
   return MODES.find(isIt) ?? null;
 }
 
-/** Of a match between people who know each other, or for fun. */
+/** For a match between people who know each other, or a casual one. */
 export function forFun(rules: Rules): Stakes {
   return { mode: modeOf(rules), ranked: false };
 }

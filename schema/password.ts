@@ -1,4 +1,4 @@
-// How long a password may be. No other rule but one that only the server can hold: not one of the most common
+// How long a password may be. The only other rule is the server's: not one of the most common
 // (game-server/accounts/passwords.ts).
 
 export const MIN_PASSWORD_LENGTH = 8;

@@ -1,4 +1,4 @@
-// The figures of a match as a browser reports them, and the buckets they are counted in. Only counts are kept, so nothing about
+// The performance metrics of a match as a browser reports them, and the buckets they are counted in. Only counts are kept, so nothing about
 // one person can be read from them. No zod here, for the page; the check is http/reports.ts.
 
 /** Which kind of page an error was on; never an address. */
@@ -48,7 +48,7 @@ export interface MatchMetrics {
   readonly slowFrames: number;
   /** Median of the own round trip. */
   readonly roundTripMs: number | null;
-  /** How much the round trip swings: p95 less median. */
+  /** Jitter of the round trip: p95 less median. */
   readonly swingMs: number | null;
   /** L: how late the other player is drawn. */
   readonly otherLateMs: number | null;
@@ -59,7 +59,7 @@ export interface MatchMetrics {
   readonly corrections: number;
 }
 
-/** Lower edges of each figure's buckets, ascending; a bucket goes by its lower edge. */
+/** Lower edges of each metric's buckets, ascending; a bucket is named by its lower edge. */
 export const EDGES = {
   quality: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
   frameMs: [0, 6, 9, 12, 15, 18, 25, 34, 50, 100],

@@ -8,7 +8,7 @@ export type NameFault = "name.tooShort" | "name.tooLong" | "name.characters";
 /** Letters and digits of any script, and between them single spaces, dots, dashes, apostrophes or underscores. */
 const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[ ._'’-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*$/u;
 
-/** How the name of every bot begins, and no other name (game-server/identity/reserved.ts): wherever it is shown, it says what it is. */
+/** How every bot's name begins, and no other (game-server/identity/reserved.ts): wherever it is shown, it says what it is. */
 const BOT_MARK = "Robo ";
 
 /** A name as it is kept: composed (NFKC), no spaces around it, single ones inside. */
@@ -24,12 +24,12 @@ export function nameFault(name: string): NameFault | null {
   return NAME.test(name) ? null : "name.characters";
 }
 
-/** What a bot goes by that would like to be called so. @param name a tidied one */
+/** The name of a bot that asks for this one. @param name a tidied one */
 export function botName(name: string): string {
   return isBotName(name) ? name : BOT_MARK + name;
 }
 
-/** Whether it is a bot's: nobody else may be called so. */
+/** Whether it is a bot's: nobody else may have such a name. */
 export function isBotName(name: string): boolean {
   return name.startsWith(BOT_MARK);
 }

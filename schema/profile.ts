@@ -1,4 +1,4 @@
-// What an account says of itself, and to whom. No zod here: the page uses it too; http/profiles.ts wraps it.
+// An account's profile, and who may see it. No zod here: the page uses it too; http/profiles.ts wraps it.
 
 import {
   AUDIENCES,
@@ -14,7 +14,7 @@ import {
 export { AUDIENCES, FACTORS, ROLES, STATUSES, type Audience, type Factor, type Role, type Status };
 
 export const MAX_ABOUT_LENGTH = 200;
-/** Of why an account is kept out. */
+/** The reason of a ban. */
 export const MAX_BAN_REASON_LENGTH = 300;
 
 /** What an account decides about. */

@@ -1,9 +1,9 @@
-// The queues that one can wait in, and what is said in the queue room. Joined with a QueueName and `watchDelaySeconds` beside
+// The queues, and the messages of the queue room. Joined with a QueueName and `watchDelaySeconds` beside
 // JoinOptions.
 //
 // Down: WAITING whenever it changes, PROPOSAL when an opponent is found, ANSWERED when one of the two has accepted, PAIRED at
-// last; or UNPAIRED when the other did not accept, and the wait goes on. PAUSED, then the line closes, for who did not.
-// Up: "enter" first of all, as what is said before a join is complete may get lost; then "accept", "decline", and "pong" to each PING.
+// last; or UNPAIRED when the other did not accept, and the wait goes on. PAUSED, then a close, for the one who did not.
+// Up: "enter" first of all, as messages sent before a join is complete may get lost; then "accept", "decline", and "pong" to each PING.
 
 import { MODES, type Mode } from "./modes.ts";
 
@@ -24,7 +24,7 @@ export const WAITING = "waiting";
 export interface Waiting {
   /** In this queue, the reader included. */
   readonly people: number;
-  /** As others have waited lately; null while nobody has. */
+  /** How long others have waited lately; null while nobody has. */
   readonly expectedSeconds: number | null;
 }
 
@@ -51,7 +51,7 @@ export const UNPAIRED = "unpaired";
 export const PAUSED = "paused";
 export interface Cooldown {
   readonly seconds: number;
-  /** `early`: an earlier pause is not over. */
+  /** `early`: an earlier cooldown is not over. */
   readonly because: "declined" | "missed" | "early";
 }
 

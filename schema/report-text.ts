@@ -1,18 +1,18 @@
-// What is struck out of an error's text before anybody keeps it: addresses, queries, ids, tokens, e-mails, IPs. The page does
+// What is removed from an error's text before it is kept: addresses, queries, ids, tokens, e-mails, IPs. The page does
 // it before it sends, and the server again, because it cannot know who sent. No zod here: the page loads this at once.
 
 export const MAX_MESSAGE_LENGTH = 300;
 export const MAX_STACK_LENGTH = 2_000;
 
 const STRUCK = "…";
-/** Striking is work in proportion to the text, so there is a longest one that is looked at. */
+/** The work grows with the text, so its length is bounded. */
 const LONGEST_READ = 4 * MAX_STACK_LENGTH;
 
 /** In this order. Without lookbehind, which older Safaris cannot read. */
 const RULES: readonly (readonly [RegExp, string])[] = [
   // Databases take neither NUL nor the rest; line ends and tabs stay.
   [/(?![\n\t])[\p{Cc}\u2028\u2029]/gu, ""],
-  // A script of ours keeps its name, so that a stack says where; any other address says too much.
+  // One of our scripts keeps its name, so that a stack says where; any other address says too much.
   [/\b[a-z][a-z-]{1,20}:\/\/[^\s/]{1,200}\/(assets\/[\w.-]{1,100}\.js)\b/giu, "$1"],
   [/\b[a-z][a-z-]{1,20}:\/\/[^\s"'`<>)]+/giu, STRUCK],
   [/[?#&][^\s"'`<>)=]{0,100}=[^\s"'`<>)]*/gu, STRUCK],

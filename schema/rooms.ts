@@ -1,7 +1,7 @@
 // The rooms by name, what they are joined with and what they say beside their state. The match room's hot messages are
 // bytes: messages/match.ts.
 
-/** Where one waits for an opponent: queues.ts. */
+/** Where players wait for an opponent: queues.ts. */
 export const QUEUE_ROOM = "queue";
 export const MATCH_ROOM = "match";
 /** Who is here, for accounts: messages/people.ts. */
@@ -10,7 +10,7 @@ export const PEOPLE_ROOM = "people";
 /** Goes up with every change of what crosses the wire. */
 export const PROTOCOL_VERSION = 7;
 
-/** What every room wants to hear at joining: a stale page is told to reload, it never desyncs. */
+/** What every room needs at joining: a stale page is told to reload, it never desyncs. */
 export interface JoinOptions {
   readonly protocol: number;
   readonly rules: number;
@@ -20,7 +20,7 @@ export interface JoinOptions {
 export const MATCH_REQUESTS = ["ready", "leave", "claim", "rematch"] as const;
 export type MatchRequest = (typeof MATCH_REQUESTS)[number];
 
-/** Reasons to be refused at joining or to be sent away, as the message of the ServerError or of the close frame. */
+/** Reasons for a refused join or a disconnection, as the message of the ServerError or of the close frame. */
 export const REFUSALS = [
   "stale",
   "signedOut",
@@ -35,10 +35,10 @@ export const REFUSALS = [
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
-/** Why a line stays closed. `unreachable`: the server did not answer. */
+/** Why a connection stays closed. `unreachable`: the server did not answer. */
 export type ClosedReason = Refusal | "unreachable";
 
-/** Close codes of ours. `elsewhere`: the same player took the seat from another tab. */
+/** Our close codes. `elsewhere`: the same player took the seat from another tab. */
 export const CloseCode = {
   elsewhere: 4401,
   flood: 4402,
@@ -48,11 +48,11 @@ export const CloseCode = {
   full: 4406,
   /** After PAUSED (queues.ts) has said why, and for how long. */
   paused: 4407,
-  /** They are at a match, or on the way to one. */
+  /** They are playing, or on the way to a match. */
   playing: 4408,
 } as const;
 
-/** The refusal that a close code stands for, or null when the line was just lost. */
+/** The refusal that a close code stands for, or null when the connection was just lost. */
 export function refusalOf(closeCode: number): Refusal | null {
   const found = Object.entries(CloseCode).find(([, code]) => code === closeCode);
   return found === undefined ? null : (found[0] as keyof typeof CloseCode);

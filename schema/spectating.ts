@@ -1,4 +1,4 @@
-// What is said in a watch room: a recording that grows. Joined by id with JoinOptions; POST /api/live/ROOM/watch tells the id.
+// The messages of a watch room: a growing recording. Joined by id with JoinOptions; POST /api/live/ROOM/watch returns the id.
 //
 // Down: WATCH_START at joining, and whenever another match begins; WATCH_PIECE, bytes of pong/recording-bytes.ts, with what has
 // come since, at most four times a second; WATCH_OVER at the end of a match; WATCHERS when their number has changed. Nothing up.
@@ -9,7 +9,7 @@ import type { Stakes } from "./modes.ts";
 
 export const SPECTATE_ROOM = "watch";
 
-/** The longest that players may be ahead of those who watch, in seconds. */
+/** The longest delay between players and spectators, in seconds. */
 export const MAX_SPECTATE_DELAY = 10;
 
 /** Between two pieces, in ms. */

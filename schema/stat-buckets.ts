@@ -1,6 +1,6 @@
-// The buckets that a player's figures are counted in: what is written with each result (game-server/results/counters.ts), told
+// The buckets that a player's statistics are counted in: written with each result (game-server/results/counters.ts), served
 // by http/figures.ts and drawn by the page.
-// Whoever changes them counts anew, from the recordings: `npm run rebuild-figures`.
+// After changing them, recount from the recordings: `npm run rebuild-figures`.
 
 import { STANDARD_COURT } from "../pong/games.ts";
 
@@ -10,7 +10,7 @@ export const RALLY_EDGES = [0, 1, 3, 5, 8, 12, 20] as const;
 /** Cells across a paddle's line, each 0.5 court units wide, from left to right as its player sees it from behind the paddle. */
 export const PLACES = 24;
 
-/** Reaction times: buckets of so many ms; the last one counts all later ones. */
+/** Reaction times: buckets of so many ms; the last entry counts all later ones. */
 export const REACTION_STEP_MS = 50;
 export const REACTIONS = 20;
 

@@ -1,4 +1,4 @@
-// How both ends tell each other the time: room time, ticks, and the 16 bits of it that ride in every message.
+// How both ends exchange the time: room time, ticks, and the 16 bits of it that ride in every message.
 //
 // Room time is ms since the room was made, on the server's monotonic clock. Ticks count on it without a break, through pauses
 // and rematches too, so that no tick ever comes twice and drawn time never has to run backwards.
@@ -14,7 +14,7 @@ export const AHEAD_TICKS = 2;
 
 /** A client that has sent nothing for this long sends a heartbeat. */
 export const HEARTBEAT_MS = 1000;
-/** After this much silence the line counts as cut. */
+/** After this much silence the connection counts as lost. */
 export const SILENCE_MS = 1500;
 
 const WRAP = 65_536;

@@ -109,7 +109,8 @@ export class Film {
 
   /**
    * What was to be seen at a tick, with its fraction, from the start to a second after `endTick`, where what was shown late comes
-   * to its end too. The same object each time, filled anew. Its moments are what has come into view since the picture before, when that was a little earlier and in the same view.
+   * to its end too. The same object each time, filled anew. Its moments are what has come into view since the picture before, when that
+   * was a little earlier and in the same view.
    */
   renderStateAt(tick: number, view: FilmView): RenderState {
     const picture = this.#renderState;

@@ -89,7 +89,10 @@ export class Perception {
     }
   }
 
-  /** Another timeline takes the place of `old`. After a pause or a break of the line the difference is eased in; a new match begins at once. */
+  /**
+   * Another timeline takes the place of `old`. After a pause or a break of the line the difference is eased in; a new match
+   * begins at once.
+   */
   replace(old: Timeline | null, next: Timeline): void {
     const { court } = next.game;
     if (court.spots.length !== this.picture.balls.length) this.picture = createRenderState(court);

@@ -1,4 +1,4 @@
-// What the server's thread and the database's say to each other.
+// The messages between the server's thread and the database's.
 
 export interface QueryRequest {
   readonly id: number;
@@ -14,10 +14,10 @@ export type QueryReply =
     }
   | { readonly id: number; readonly error: Failure };
 
-/** The first word of the thread, and the only one without being asked. */
+/** The thread's first message, and the only one without a request. */
 export type Opened = { readonly opened: true } | { readonly opened: false; readonly error: Failure };
 
-/** An Error that crosses threads with what PostgreSQL says of it (code, constraint ...). */
+/** An Error that crosses threads with PostgreSQL's details (code, constraint ...). */
 export interface Failure {
   readonly message: string;
   readonly fields: Readonly<Record<string, unknown>>;

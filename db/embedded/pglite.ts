@@ -1,4 +1,4 @@
-// The embedded database as MikroORM wants it, at work in a thread of its own (thread.ts). If that thread breaks down, what was
+// The embedded database as MikroORM needs it, running in a thread of its own (thread.ts). If that thread breaks down, what was
 // asked of it fails and the next query starts another on the same folder.
 
 import { once } from "node:events";
@@ -86,7 +86,7 @@ class Thread {
 
   /** @throws Error when the database cannot be opened */
   static async start(folder: string): Promise<Thread> {
-    // What this process was started with (a script, a probe) is none of the thread's business.
+    // How this process was started (a script, a probe) doesn't concern the thread.
     const worker = new Worker(THREAD, { workerData: folder, execArgv: [] });
     const [first] = (await once(worker, "message")) as [Opened];
     if (!first.opened) throw errorOf(first.error);

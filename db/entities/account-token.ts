@@ -7,7 +7,7 @@ const AccountTokenSchema = defineEntity({
   name: "AccountToken",
   tableName: "account_tokens",
   properties: {
-    /** SHA-256 in hex: of the link's secret, or of a code together with whose it is. */
+    /** SHA-256 in hex: of the link's secret, or of a code together with its owner. */
     hash: p.string().length(64).primary(),
     playerId: p.uuid().index(),
     purpose: p.enum(["verify", "reset", "code"] as const),

@@ -1,5 +1,5 @@
-// What makes a player an account: how they sign in, what they say of themselves, who may see it. The row of the player it
-// belongs to was there before (player.ts), with the matches that hang on it.
+// What makes a player an account: how they sign in, their profile, who may see it. The row of the player it
+// belongs to was there before (player.ts), with the matches that refer to it.
 
 import { defineEntity, p } from "@mikro-orm/core";
 import { AUDIENCES, FACTORS, ROLES } from "../../contract/people.ts";
@@ -11,17 +11,17 @@ const AccountSchema = defineEntity({
     /** Of the player. */
     id: p.uuid().fieldName("player_id").primary(),
     login: p.string().length(24),
-    /** What makes two login names the same: game-server/identity/name-key.ts. */
+    /** When two login names count as the same: game-server/identity/name-key.ts. */
     loginKey: p.string().length(24).unique(),
-    /** Of the name that others see, which stands in the player's row. */
+    /** Of the display name, which is in the player's row. */
     nameKey: p.string().length(80).unique(),
     /** Only once it is verified: until then nobody knows whose it is, and it must not keep its owner out. */
     email: p.string().length(254).nullable(),
     /** In small letters. */
     emailKey: p.string().length(254).nullable().unique(),
-    /** The address that a mail was sent to and nobody has answered from yet. */
+    /** The address that a mail was sent to and that is not verified yet. */
     pendingEmail: p.string().length(254).nullable(),
-    /** Argon2id in its own format; null for who signs in by 42 alone. */
+    /** Argon2id in its own format; null for those who sign in with 42 alone. */
     passwordHash: p.string().length(200).nullable(),
     fortyTwoId: p.string().length(32).nullable().unique(),
     fortyTwoLogin: p.string().length(64).nullable(),
@@ -29,7 +29,7 @@ const AccountSchema = defineEntity({
     factor: p.enum(FACTORS).default("none"),
     /** Sealed (game-server/platform/seal.ts); there before `factor` says so, while it is being set up. */
     totpSecret: p.string().length(200).nullable(),
-    /** The time step of the last code that was taken, so that none is taken twice. */
+    /** The time step of the last code that was accepted, so that none is accepted twice. */
     totpLastStep: p.integer().default(0),
     about: p.string().length(400).default(""),
     /** ISO 3166, two capital letters. */

@@ -1,4 +1,4 @@
-// A player who wants nothing to do with another one.
+// A player who has blocked another one.
 
 import { defineEntity, p } from "@mikro-orm/core";
 import { Player } from "./player.ts";

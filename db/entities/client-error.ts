@@ -1,4 +1,4 @@
-// One error that browsers told us of, however often it was seen.
+// One error that browsers reported, however often it was seen.
 
 import { defineEntity, p } from "@mikro-orm/core";
 

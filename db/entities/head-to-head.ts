@@ -1,4 +1,4 @@
-// Who of two players has won how often against the other, in duels. One row a pair.
+// How often each of two players has won against the other, in duels. One row a pair.
 
 import { defineEntity, p } from "@mikro-orm/core";
 import { Player } from "./player.ts";

@@ -14,9 +14,9 @@ const JobSchema = defineEntity({
     /** What the job needs to know; "" once it is done. */
     payload: p.text(),
     status: p.enum(["waiting", "done", "given up"] as const),
-    /** When it may be taken: its time, or when the lease of whoever has taken it ends. */
+    /** When it may be taken: its time, or when the lease of the process that has taken it ends. */
     runAt: p.datetime(),
-    /** Of whoever took it last; only they may say what became of it. */
+    /** Of the process that took it last; only that one may record its outcome. */
     leaseId: p.uuid().nullable(),
     /** How often it was taken. */
     attempts: p.integer().default(0),

@@ -35,7 +35,7 @@ const MatchSeatSchema = defineEntity({
     ratingAfter: p.float().columnType("double precision").nullable(),
     deviationAfter: p.float().columnType("double precision").nullable(),
   },
-  // Who reads along them: ../repositories/played.ts.
+  // Read along by ../repositories/played.ts.
   indexes: [
     { name: "match_seats_history_index", properties: ["player", "finishedAt", "match"] },
     { name: "match_seats_record_index", properties: ["player", "wonDuel"] },

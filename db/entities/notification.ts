@@ -1,4 +1,4 @@
-// What a player is told, kept until they have read it. What kinds there are: schema/http/notifications.ts.
+// A player's notification, kept until they have read it. The kinds: schema/http/notifications.ts.
 
 import { defineEntity, p } from "@mikro-orm/core";
 import { Player } from "./player.ts";
@@ -12,7 +12,7 @@ const NotificationSchema = defineEntity({
     kind: p.string().length(32),
     /** By kind; read through zod, because older versions wrote other shapes. */
     about: p.json<unknown>(),
-    /** What it is about, so that telling twice tells once. */
+    /** What it is about, so that it is not sent twice. */
     topic: p.string().length(80),
     createdAt: p.datetime(),
     readAt: p.datetime().nullable(),

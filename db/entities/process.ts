@@ -1,4 +1,4 @@
-// A process of this Rally that plays matches, and when it last said that it lives: ../repositories/processes.ts.
+// A process of this Rally that plays matches, and its last heartbeat: ../repositories/processes.ts.
 
 import { defineEntity, p } from "@mikro-orm/core";
 

@@ -1,4 +1,4 @@
-// One of the codes that let somebody in whose second factor is lost. Its first letters find the row, the rest is hashed like
+// One of the codes for somebody who has lost their second factor. Its first letters find the row, the rest is hashed like
 // a password.
 
 import { defineEntity, p } from "@mikro-orm/core";

@@ -1,4 +1,4 @@
-// A browser that need not be asked for the second factor again.
+// A browser that isn't asked for the second factor again.
 
 import { defineEntity, p } from "@mikro-orm/core";
 

@@ -1,4 +1,4 @@
-// A browser that is signed in. Only the hash of its cookie is kept, so that a copy of the table signs nobody in.
+// A browser that is signed in. Only the hash of its cookie is kept, so that a copy of the table can't be used to sign in.
 
 import { defineEntity, p } from "@mikro-orm/core";
 

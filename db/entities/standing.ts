@@ -1,4 +1,4 @@
-// Where an account stands in the list of a mode: of all time, or of one season. What decides it: ranking/standings.ts.
+// Where an account stands in the list of a mode: of all time, or of one season. Decided by ranking/standings.ts.
 
 import { defineEntity, p } from "@mikro-orm/core";
 import { MODES } from "../../contract/modes.ts";
@@ -23,7 +23,7 @@ const StandingSchema = defineEntity({
     sureUntil: p.datetime(),
     isListed: p.boolean(),
   },
-  // Who reads along them: ../repositories/leaderboards.ts.
+  // Read along by ../repositories/leaderboards.ts.
   indexes: [
     {
       name: "standings_order_index",

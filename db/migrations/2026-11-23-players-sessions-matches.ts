@@ -1,4 +1,4 @@
-// The first tables: who plays, who is signed in, what was played.
+// The first tables: players, sessions, matches.
 
 import { Migration } from "@mikro-orm/migrations";
 

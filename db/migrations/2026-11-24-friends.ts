@@ -1,4 +1,4 @@
-// Who is friends with whom, and who wants nothing to do with whom.
+// Friendships and blocks.
 
 import { Migration } from "@mikro-orm/migrations";
 

@@ -1,4 +1,4 @@
-// What a player's history and record are read by: the seats of finished matches know when they ended and what became of them.
+// What a player's history and record are read by: the seats of finished matches know when they ended and how.
 
 import { Migration } from "@mikro-orm/migrations";
 

@@ -1,4 +1,4 @@
-// What browsers tell: errors by fingerprint, and figures as counts a day.
+// Reports of browsers: errors by fingerprint, and metrics as counts per day.
 
 import { Migration } from "@mikro-orm/migrations";
 

@@ -1,4 +1,4 @@
-// What dashboards are made of, counted with each result; and beside each seat what a history is filtered by.
+// What statistics are made of, counted with each result; and with each seat what a history is filtered by.
 
 import { Migration } from "@mikro-orm/migrations";
 
@@ -13,7 +13,7 @@ export class Figures extends Migration {
       "player_id" uuid not null, "longest_rally" int not null, "longest_match" uuid null, "longest_tick" int not null,
       "streak" int not null, "best_streak" int not null, primary key ("player_id"))`);
     this.#belongsToPlayers("player_counters", "");
-    // One row a player: MikroORM sees the same key in both.
+    // One row per player: MikroORM sees the same key in both.
     this.#belongsToPlayers("player_records", "on update cascade");
     this.addSql(`alter table "match_seats" add column "kind" text null, add column "mode" text null,
       add column "ranked" boolean not null default false, add column "outcome" text null,

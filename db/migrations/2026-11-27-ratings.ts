@@ -1,4 +1,4 @@
-// Ratings, who has won against whom, and what players are told of it.
+// Ratings, who has won against whom, and notifications.
 
 import { Migration } from "@mikro-orm/migrations";
 

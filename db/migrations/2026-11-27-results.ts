@@ -1,4 +1,4 @@
-// What can be told of a match, and which process plays it: when a process dies, the others know what it leaves.
+// The facts of a match, and which process plays it: when a process dies, the others know what it leaves behind.
 
 import { Migration } from "@mikro-orm/migrations";
 

@@ -1,4 +1,4 @@
-// What players have earned. Nothing is filled in: whatever is counted (matches won, opponents) is given with the next match.
+// Achievements. Nothing is filled in: whatever is counted (matches won, opponents) is awarded with the next match.
 
 import { Migration } from "@mikro-orm/migrations";
 

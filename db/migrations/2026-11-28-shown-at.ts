@@ -1,4 +1,4 @@
-// From when on others than its players may know how a match ended: those who watch may be behind them.
+// From when on others than its players may know how a match ended, as spectators may be behind.
 
 import { Migration } from "@mikro-orm/migrations";
 

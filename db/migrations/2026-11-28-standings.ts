@@ -2,7 +2,7 @@
 
 import { Migration } from "@mikro-orm/migrations";
 
-/** As ranking/glicko2.ts has it when this was written: 3 days a period, provisional from a deviation of 110 on. */
+/** As ranking/glicko2.ts had it when this was written: 3 days a period, provisional from a deviation of 110 on. */
 const SURE_DAYS = `least(3650, 3 * greatest(0, 110 ^ 2 - "deviation" ^ 2) / (173.7178 * "volatility") ^ 2)`;
 const COLUMNS = `"season", "mode", "player_id", "country", "rating", "played", "won", "rated_at", "sure_until", "is_listed"`;
 const LISTED = `include ("sure_until") where "is_listed"`;

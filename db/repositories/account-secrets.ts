@@ -1,5 +1,5 @@
 // The secrets that belong to accounts, by their hashes: what was mailed (links and codes), recovery codes, remembered browsers.
-// Each can be used once, whoever asks at the same time.
+// Each can be used only once, even by requests at the same time.
 
 import { AccountToken } from "../entities/account-token.ts";
 import { RecoveryCode } from "../entities/recovery-code.ts";
@@ -19,9 +19,9 @@ export interface TokenRow {
 export interface AccountSecrets {
   /** Replaces what the player had for this purpose. */
   keepToken(token: TokenRow, now: Date): Promise<void>;
-  /** What the token stands for, without using it up; null when there is none or its time is over. */
+  /** What the token stands for, without using it up; null when there is none or it has expired. */
   findToken(hash: string, purpose: TokenPurpose, now: Date): Promise<TokenRow | null>;
-  /** Uses it up. Null when there is none, its time is over, or somebody else was faster. */
+  /** Uses it up. Null when there is none, it has expired, or somebody else was faster. */
   takeToken(hash: string, purpose: TokenPurpose, now: Date): Promise<TokenRow | null>;
   removeTokens(playerId: string, purpose: TokenPurpose): Promise<void>;
   /** Replaces all there were. */
@@ -34,7 +34,7 @@ export interface AccountSecrets {
   isRemembered(hash: string, playerId: string, now: Date): Promise<boolean>;
   /** Returns how many there were. */
   forgetDevices(playerId: string): Promise<number>;
-  /** What nobody can use any more. */
+  /** Removes what nobody can use any more. */
   removeExpired(now: Date): Promise<void>;
 }
 

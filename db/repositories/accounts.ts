@@ -1,5 +1,5 @@
-// Accounts: made of a player, found, changed. A name, an address or a 42 id that somebody else has is not an error: the answer
-// says which one it is. What hangs on accounts: account-secrets.ts.
+// Accounts: made from a player, found, changed. A name, an address or a 42 id that somebody else has is not an error: the result
+// says which one it is. What belongs to accounts: account-secrets.ts.
 
 import { UniqueConstraintViolationException } from "@mikro-orm/core";
 import { Account } from "../entities/account.ts";
@@ -88,7 +88,7 @@ export interface Accounts {
   /** By a verified address. @param emailKey in small letters */
   findByEmailKey(emailKey: string): Promise<AccountRow | null>;
   findByFortyTwoId(fortyTwoId: string): Promise<AccountRow | null>;
-  /** Of whom the display name is, or null: what guests may not call themselves. */
+  /** The account that has this display name, or null. Guests may not use it. */
   ownerOfName(nameKey: string): Promise<string | null>;
   /** Those of the ids that are accounts, in no particular order. */
   findAll(ids: readonly string[]): Promise<AccountRow[]>;
@@ -96,7 +96,7 @@ export interface Accounts {
   create(account: NewAccount, now: Date): Promise<Made>;
   /** @throws Error when there is no such account */
   change(id: string, change: AccountChange): Promise<Made>;
-  /** Takes a code of the authenticator's time step, unless that one or a later one has been taken. Of two at once one wins. */
+  /** Accepts a code of the authenticator's time step, unless that one or a later one has been accepted. Of two at once one wins. */
   takeTotpStep(id: string, step: number): Promise<boolean>;
 }
 
@@ -178,7 +178,7 @@ export function createAccounts(orm: Orm): Accounts {
   };
 }
 
-/** Answers which of an account's own things somebody else has, where the database says so. */
+/** Returns which of an account's unique fields is taken, where the database says so. */
 async function unlessTaken(write: () => Promise<AccountRow>): Promise<Made> {
   try {
     return { account: await write() };

@@ -1,10 +1,10 @@
-// What players have earned. Written with each result (../writers/achievements.ts).
+// Players' achievements. Written with each result (../writers/achievements.ts).
 
 import { PlayerAchievement } from "../entities/player-achievement.ts";
 import type { Orm } from "../open.ts";
 
 export interface AchievementRow {
-  /** As the version that wrote it calls it. */
+  /** As the version that wrote it named it. */
   readonly achievement: string;
   readonly matchId: string;
   readonly earnedAt: Date;

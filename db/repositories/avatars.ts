@@ -1,9 +1,9 @@
-// Which avatars are somebody's. The files themselves: game-server/avatars/avatar-files.ts.
+// Which avatars are in use. The files themselves: game-server/avatars/avatar-files.ts.
 
 import { Account } from "../entities/account.ts";
 import type { Orm } from "../open.ts";
 
-/** Those of the ids that an account names. */
+/** Those of the ids that an account uses. */
 export type UsedAvatars = (ids: readonly string[]) => Promise<ReadonlySet<string>>;
 
 export function createUsedAvatars(orm: Orm): UsedAvatars {

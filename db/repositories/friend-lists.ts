@@ -1,4 +1,4 @@
-// What a player's page of friends shows: friends, requests both ways, whom they have blocked, under the names of now. What
+// What a player's page of friends shows: friends, requests both ways, whom they have blocked, under their current names. What
 // changes them: friends.ts.
 
 import type { SqlEntityManager } from "@mikro-orm/postgresql";

@@ -1,5 +1,5 @@
 // Friends, requests and blocks. What changes between two players is done with the pair locked, so that what they do at the same
-// moment comes one after the other: two who ask each other are friends, and who is blocked never is. Lists for a page:
+// moment comes one after the other: two who ask each other become friends, and a blocked player never does. Lists for a page:
 // friend-lists.ts. What follows from a relation: game-server/people/may.ts.
 
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
@@ -9,7 +9,7 @@ import { Player } from "../entities/player.ts";
 import type { Orm } from "../open.ts";
 import { writeNotifications } from "./notifications.ts";
 
-/** Requests of one player that nobody has answered. */
+/** Unanswered requests of one player. */
 export const MAX_ASKED = 100;
 
 /** What somebody is to another player. `asked` by them, `asking` them. */
@@ -24,14 +24,14 @@ export interface Relation {
 
 export const STRANGERS: Relation = { isSelf: false, friendship: "none", blocks: false, isBlocked: false };
 
-/** What came of a request: it waits, they are friends (already, or because the other had asked), or nothing. */
+/** The result of a request: it waits, they are friends (already, or because the other had asked), or nothing. */
 export type Asked = "asked" | "friends" | "refused" | "tooMany";
 
 /** `parted`: it ended a friendship or a request. `nobody`: there is no such player, or it is oneself. */
 export type Blocked = "blocked" | "parted" | "nobody";
 
 export interface Friends {
-  /** Asking somebody who has asked accepts. `refused` for a block either way, oneself, and who is no account. */
+  /** Asking somebody who has asked accepts. `refused` for a block either way, oneself, and players without an account. */
   ask(askerId: string, askedId: string, now: Date): Promise<Asked>;
   /** False when there is no such request. */
   accept(playerId: string, askerId: string, now: Date): Promise<boolean>;
@@ -123,7 +123,7 @@ async function askInside(em: SqlEntityManager, askerId: string, askedId: string,
     await tellOf(em, "friendAccepted", askerId, askedId, now);
     return "friends";
   }
-  // After the pair's lock, always, so that two never wait for each other.
+  // Always after the pair's lock, so that two never wait for each other.
   await lock(em, askerId);
   if ((await em.count(Friendship, { askedBy: askerId, acceptedAt: null })) >= MAX_ASKED) return "tooMany";
   em.create(Friendship, { ...pair, askedBy: askerId, askedAt: now, acceptedAt: null });
@@ -132,7 +132,7 @@ async function askInside(em: SqlEntityManager, askerId: string, askedId: string,
   return "asked";
 }
 
-/** Once a day, whatever the one goes on doing. */
+/** Once a day, however often they ask. */
 async function tellOf(
   em: SqlEntityManager,
   kind: "friendRequest" | "friendAccepted",

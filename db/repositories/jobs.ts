@@ -32,12 +32,12 @@ export interface ClaimedJob {
 export interface ClaimOrder {
   readonly kinds: readonly string[];
   readonly atMost: number;
-  /** Nobody else gets it for so long. */
+  /** How long nobody else gets it. */
   readonly leaseMs: number;
 }
 
 export interface JobCounts {
-  /** To be done, those that are being done included. */
+  /** How many are to be done, including those in progress. */
   readonly waiting: number;
   readonly givenUp: number;
   /** How long the oldest job that is to be done has been waiting; 0 when there is none. */
@@ -71,7 +71,7 @@ export function createJobs(orm: Orm): Jobs {
   const tell = () => {
     for (const listener of listeners) listener();
   };
-  /** Of transactions under way that have added a job. */
+  /** Of open transactions that have added a job. */
   const uncommitted = new WeakSet<EntityManager>();
   orm.em.getEventManager().registerSubscriber({
     afterTransactionCommit: ({ em }) => {

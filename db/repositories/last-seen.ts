@@ -1,4 +1,4 @@
-// When a player was last here: written when they go, many at a time (game-server/cluster/presence.ts), read for those who are away.
+// When a player was last here: written when they leave, many at a time (game-server/cluster/presence.ts), read for those who are away.
 
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { Player } from "../entities/player.ts";

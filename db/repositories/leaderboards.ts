@@ -1,5 +1,5 @@
-// The lists of the strongest, read: a page, where somebody stands. Written with each rated match (../writers/standings.ts). Whoever is
-// banned is in none; whose account is gone has no row.
+// The lists of the strongest, read: a page, and somebody's rank. Written with each rated match (../writers/standings.ts). Whoever is
+// banned is in none; a deleted account has no row.
 //
 // A list is in the order of its index: by rating, and by id among those whose rating is the same.
 
@@ -53,7 +53,7 @@ export interface Leaderboards {
   count(board: Board, place: BoardPlace): Promise<Counts>;
   /** How many are rated higher. */
   higher(board: Board, rating: number): Promise<number>;
-  /** The earliest season that there is anything of; null: none. */
+  /** The earliest season with any data; null: none. */
   firstSeason(): Promise<string | null>;
 }
 
@@ -65,7 +65,7 @@ export function createLeaderboards(orm: Orm): Leaderboards {
   function page(board: Board, place: Sql | null, order: "forth" | "back", atMost: number): Promise<BoardRow[]> {
     const [where, ...values] = both(listed(board), place);
     const [by, then] = order === "forth" ? ["desc", "asc"] : ["asc", "desc"];
-    // The page first, and only then who its few players are.
+    // The page first, and only then its few players.
     return fork().execute(
       `select "page"."player_id" as "id", "page"."rating", "page"."played", "page"."won", "accounts"."login",
          "accounts"."avatar_id" as "avatarId", "accounts"."country", "players"."name"

@@ -18,7 +18,7 @@ export interface Matches {
   begin(start: MatchStart): Promise<void>;
   /**
    * Writes the result and all that follows from it, in one transaction, whether or not `begin` was written before.
-   * @returns what it counted; null when the match had an end already, and then nothing changes
+   * @returns what it counted; null when the match had already ended, and then nothing changes
    */
   finish(result: MatchResult): Promise<CountedResult | null>;
   find(id: string): Promise<MatchFound>;
@@ -29,14 +29,14 @@ export interface Matches {
 export interface MatchesOptions {
   /** Of this process: who plays what (processes.ts). */
   readonly processId: string | null;
-  /** What a result counts, and what can be told of it. Takes milliseconds and never throws. */
+  /** What a result counts, and its facts. Takes milliseconds and never throws. */
   readonly judge: (result: MatchResult) => Judgement;
   readonly ratingRules: RatingRules;
   /** What else is written, in this order. */
   readonly writers: readonly ResultWriter[];
 }
 
-/** For who only reads, and for tests of what is read: every result counts, and moves nothing. */
+/** For readers, and for tests of reading: every result counts, and moves nothing. */
 export const PLAIN: MatchesOptions = {
   processId: null,
   judge: () => ({ verdict: "unrated", facts: null }),
@@ -96,7 +96,7 @@ async function finishOnce(
   return counted;
 }
 
-/** Of a duel that would count: bots are anybody's, and as many as anybody likes. */
+/** Of a duel that would count: anyone can run bots, and any number of them. */
 async function isAgainstBot(
   em: SqlEntityManager,
   { kind, seats }: MatchResult,
@@ -111,12 +111,12 @@ function countsAsDuel(verdict: Verdict): boolean {
   return verdict === "rated" || verdict === "unrated";
 }
 
-/** False when it has an end already. Whoever else writes the same match waits here until this transaction has ended. */
+/** False when it has already ended. Any other write of the same match waits here until this transaction has ended. */
 async function writeResult(em: SqlEntityManager, result: MatchResult, { verdict, facts }: Judgement): Promise<boolean> {
   const { finishedAt, shownAt, winner, endReason, summary, recording, recordingHash } = result;
   const changed = await em.nativeUpdate(
     Match,
-    // Not `interrupted`: both were told that it does not count.
+    // Not `interrupted`: both have been told that it doesn't count.
     { id: result.id, status: "running" },
     { status: "finished", finishedAt, shownAt, winner, endReason, summary, recording, recordingHash, verdict, facts },
   );
@@ -161,7 +161,7 @@ async function rate(em: SqlEntityManager, result: MatchResult, rules: RatingRule
   return rateMatch(em, { mode, playerIds: [first, second], winner, at }, rules);
 }
 
-/** What is there already stays as it is. By query builder, because an upsert would read every row back. */
+/** What is already there stays as it is. By query builder, because an upsert would read every row back. */
 async function insertRunning(em: SqlEntityManager, start: MatchStart, processId: string | null): Promise<void> {
   const { seats, ...match } = start;
   await em
@@ -197,7 +197,7 @@ async function insertRunning(em: SqlEntityManager, start: MatchStart, processId:
     .execute();
 }
 
-/** The columns of a match's beginning; a result tells more. */
+/** The columns of a match's beginning; a result has more. */
 function begun(start: Omit<MatchStart, "seats">) {
   const { id, roomId, kind, mode, ranked, rules, rulesVersion, courtId, seed, startedAt } = start;
   return { id, roomId, kind, mode, ranked, rules, rulesVersion, courtId, seed, startedAt };

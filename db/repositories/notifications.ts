@@ -1,4 +1,4 @@
-// What players are told and have not read yet. Who writes together with something else hands in its transaction.
+// Players' notifications. What is written together with something else gets its transaction.
 
 import { randomUUID } from "node:crypto";
 import type { About } from "../../contract/notifications.ts";
@@ -6,11 +6,11 @@ import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { Notification } from "../entities/notification.ts";
 import type { Orm } from "../open.ts";
 
-/** What somebody is to be told. */
+/** A notification to be written. */
 export interface NewNotification {
   readonly playerId: string;
   readonly about: About;
-  /** What it is about, at most 80 characters: the same topic is told to the same player once. */
+  /** What it is about, at most 80 characters: each player gets the same topic only once. */
   readonly topic: string;
 }
 
@@ -33,11 +33,11 @@ export interface Notifications {
   unread(playerId: string): Promise<number>;
   /** These of the player's own; null: all of them. */
   read(playerId: string, ids: readonly string[] | null, at: Date): Promise<void>;
-  /** What is told for its own sake; what belongs to something else is written with it (writeNotices). */
+  /** Writes a notification on its own; those that belong to something else are written with it (writeNotices). */
   tell(notices: readonly NewNotification[], at: Date): Promise<void>;
-  /** What was told of this. False when it was read before, or never told. */
+  /** Marks the notification about this as read. False when it was read before, or there is none. */
   readTopic(playerId: string, topic: string, at: Date): Promise<boolean>;
-  /** Those that were read before then. Answers how many. */
+  /** Removes those that were read before then. Returns how many. */
   removeReadBefore(before: Date): Promise<number>;
 }
 
@@ -78,7 +78,7 @@ export function createNotifications(orm: Orm): Notifications {
   };
 }
 
-/** Within the caller's transaction. What was told already stays as it is. */
+/** Within the caller's transaction. An existing notification stays as it is. */
 export async function writeNotifications(
   em: SqlEntityManager,
   notices: readonly NewNotification[],

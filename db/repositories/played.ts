@@ -18,7 +18,7 @@ export interface PlayedFilter {
   readonly kind?: MatchKind | null;
   readonly ranked?: boolean | null;
   readonly outcome?: "won" | "lost" | "none" | null;
-  /** A part of the opponent's name of that day, in whatever case. */
+  /** A part of the opponent's name at the time, in any case. */
   readonly opponent?: string | null;
   /** Finished from then on, and before then. */
   readonly from?: Date | null;
@@ -40,7 +40,7 @@ export interface PlayedRow {
   readonly points: number;
   readonly opponentPoints: number;
   readonly won: boolean;
-  /** Under the name of that day, of the computer its level; with the login name of now, null of whoever has no account. */
+  /** Under the name at the time, the level for the computer; with the current login name, null without an account. */
   readonly opponent: { readonly name: string; readonly login: string | null; readonly sitter: StoredSitter };
 }
 
@@ -83,7 +83,7 @@ export function createPlayed(orm: Orm): Played {
 
 type Condition = readonly [sql: string, ...values: unknown[]];
 
-/** All of it stands in the seat's own row, so whatever is asked, the index of the history leads through it. */
+/** All of it is in the seat's own row, so the history's index serves every filter. */
 function conditionsOf(
   playerId: string,
   before: PlayedCursor | null,
@@ -111,7 +111,7 @@ function given(sql: string, value: unknown): Condition | null {
   return value === undefined || value === null || value === "" ? null : [sql, value];
 }
 
-/** For LIKE: what somebody types is no pattern. */
+/** For LIKE: user input must not act as a pattern. */
 function escaped(text: string): string {
   return text.replaceAll(/[\\%_]/gu, (sign) => `\\${sign}`);
 }

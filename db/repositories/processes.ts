@@ -1,4 +1,4 @@
-// Which processes live, and what becomes of the matches of one that has died: they count as not played, and whoever played is
+// Which processes are alive, and what happens to the matches of one that has died: they count as not played, and their players are
 // told. How often: game-server/results/life.ts.
 
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
@@ -6,19 +6,19 @@ import type { Orm } from "../open.ts";
 import { type NewNotification, writeNotifications } from "./notifications.ts";
 
 export interface Processes {
-  /** This process lives. */
+  /** This process is alive. */
   renew(): Promise<void>;
-  /** This process ends; its matches that still run are cut off. */
+  /** This process is shutting down; its running matches are cut off. */
   leave(): Promise<Interrupted>;
-  /** Cuts off what the dead left running. @param deadAfterMs how long a process may say nothing */
+  /** Cuts off what the dead left running. @param deadAfterMs how long a process may be silent */
   sweep(deadAfterMs: number): Promise<Interrupted>;
-  /** The same for who has the database alone: all others are dead. */
+  /** The same where this is the database's only process: all others are dead. */
   sweepAll(): Promise<Interrupted>;
 }
 
 export interface Interrupted {
   readonly matches: number;
-  /** Whoever has something new to read. */
+  /** Those who have something new to read. */
   readonly playerIds: readonly string[];
 }
 
@@ -76,7 +76,7 @@ async function interrupt(em: SqlEntityManager, which: string, values: readonly u
   };
 }
 
-/** Whoever practised or warmed up has lost nothing. */
+/** Those who practised or warmed up have lost nothing. */
 function noticeOf(seat: CutOff, all: readonly CutOff[]): NewNotification[] {
   if (seat.player_id === null || seat.kind !== "duel") return [];
   const opponent = all.find((other) => other.match_id === seat.match_id && other !== seat)?.name ?? "";

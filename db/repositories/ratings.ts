@@ -1,4 +1,4 @@
-// How strong players are: read, and moved by a rated match. By what maths is handed in: ranking/glicko2.ts.
+// How strong players are: read, and moved by a rated match. The maths is passed in: ranking/glicko2.ts.
 
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { Rating } from "../entities/rating.ts";
@@ -51,7 +51,7 @@ export function createRatings(orm: Orm): Ratings {
   };
 }
 
-/** Moves both ratings, within the caller's transaction. Answers the changes by seat. */
+/** Moves both ratings, within the caller's transaction. Returns the changes by seat. */
 export async function rateMatch(
   em: SqlEntityManager,
   { mode, playerIds, winner, at }: RatedMatch,
@@ -65,7 +65,7 @@ export async function rateMatch(
     const { rating, deviation, volatility } = after[seat]!;
     const played = row.played + 1;
     const won = row.won + (seat === winner ? 1 : 0);
-    // The first rating is nobody's best: it was not won by anything.
+    // The initial rating doesn't count as a best: it was not won.
     const best = row.played === 0 ? rating : Math.max(row.best, rating);
     const ratedAt = at > row.ratedAt ? at : row.ratedAt;
     await em.nativeUpdate(Rating, { player: id, mode }, { rating, deviation, volatility, played, won, best, ratedAt });
@@ -73,7 +73,7 @@ export async function rateMatch(
   return playerIds.map((_, seat) => ({ before: before[seat]!, after: after[seat]! }));
 }
 
-/** Made where there are none, and locked in the order of ids, so that two matches of the same players wait for each other. */
+/** Created where missing, and locked in the order of ids, so that two matches of the same players wait for each other. */
 async function lockedRows(
   em: SqlEntityManager,
   mode: Mode,

@@ -1,10 +1,10 @@
-// Turns the rows of a match into what the API tells about it, checking the JSON columns: other versions wrote them too.
+// Turns the rows of a match into what the API returns, checking the JSON columns: other versions wrote them too.
 
 import type { Mode } from "../../contract/modes.ts";
 import type { EndReason, MatchKind, StoredSitter, Verdict } from "../../contract/matches.ts";
 import { StoredEndReason, StoredRules, StoredSummary } from "../match-record.ts";
 
-/** The shape of MatchReply in schema/http/matches.ts, which adds what depends on who asks. */
+/** The shape of MatchReply in schema/http/matches.ts, which adds what depends on the caller. */
 export type MatchFound =
   | { status: "unknown" }
   | { status: "running" }

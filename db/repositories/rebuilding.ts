@@ -1,8 +1,8 @@
-// What dashboards are made of, counted anew: the facts of matches in batches, then each player's figures in a transaction of
-// their own, while matches go on being written. Whoever writes a player's figures holds the row of their record first
+// Recounts what statistics are made of: the facts of matches in batches, then each player's statistics in a transaction of
+// their own, while matches are still being written. Whatever writes a player's statistics first locks the row of their record
 // (../writers/figures.ts). Here it is held for milliseconds: the sum is made before, and counts if there are still as many matches
 // by then, since none is ever taken away. So a match that ends meanwhile is either in the sum or is added to it afterwards, never
-// both, and never neither. What to count is handed in: game-server/results/rebuild.ts.
+// both, and never neither. What to count is passed in: game-server/results/rebuild.ts.
 
 import { isDeepStrictEqual } from "node:util";
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
@@ -42,7 +42,7 @@ export interface Rebuilding {
   /** In the order of ids, those after this one. */
   recorded(after: string | null, atMost: number): Promise<RecordedRow[]>;
   writeFacts(matchId: string, facts: unknown): Promise<void>;
-  /** Who has figures, or should have. In the order of ids, those after this one. */
+  /** Those who have statistics, or should have. In the order of ids, those after this one. */
   players(after: string | null, atMost: number): Promise<{ id: string; name: string }[]>;
   /** @param figuresOf null of a match that cannot be counted @returns whether anything has changed */
   recount(playerId: string, figuresOf: (row: CountedRow) => SeatStats | null): Promise<boolean>;
@@ -124,7 +124,7 @@ async function settle(
 
 const NO_RECORD: RecordSum = { longestRally: 0, longestMatch: null, longestTick: 0, streak: 0, bestStreak: 0 };
 
-/** Made where there is none. Null when the player has been deleted. */
+/** Created where missing. Null when the player has been deleted. */
 async function lockStats(
   em: SqlEntityManager,
   playerId: string,

@@ -39,7 +39,7 @@ export interface PresenceOptions {
   readonly bus: Bus;
   readonly lastSeen: LastSeen;
   readonly timers: Timers;
-  /** The calendar's time. */
+  /** Wall-clock time. */
   readonly wallClock: () => Date;
   readonly log: Logger;
 }

@@ -17,7 +17,7 @@ export interface RestoreGuestNameOptions {
   readonly players: Players;
   readonly accounts: Pick<Accounts, "ownerOfName">;
   readonly nameReservations: Pick<NameReservations, "claim" | "holds">;
-  /** The calendar's time, for the row. */
+  /** Wall-clock time, for the row. */
   readonly wallClock: () => Date;
 }
 

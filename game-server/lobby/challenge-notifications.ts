@@ -1,5 +1,5 @@
-// Tells whoever is challenged, wherever they are, and takes it as read once they know of it, or it is over: nobody is called to
-// something that is not there any more. Guests have no notices: the lobby alone tells them.
+// Notifies a challenged player, wherever they are, and marks it as read once they know of it, or it is over: nobody is called to
+// something that is gone. Guests have no notifications, so only the lobby tells them.
 
 import type { About } from "../../contract/notifications.ts";
 import type { Notifications } from "../../db/repositories/notifications.ts";

@@ -1,5 +1,5 @@
-// Somebody challenges somebody who is here. Who may not be seen is like somebody who is not here, so a block, or somebody who lets
-// nobody see them, shows nowhere; what a person has chosen about challenges is told, as their page tells it.
+// Challenges a player who is here. A player who may not be seen looks like one who is not here, so a block, or a player who lets
+// nobody see them, doesn't show; who may challenge them is no secret, as their page says so.
 
 import type { Card, Cards } from "../../rooms/lobby/cards.ts";
 import type { ChallengeService } from "../../rooms/lobby/challenge-service.ts";
@@ -12,7 +12,7 @@ import type { Presence } from "../cluster/presence.ts";
 import type { ChallengeNotifications } from "./challenge-notifications.ts";
 import type { RequireRankable } from "./require-rankable.ts";
 
-/** Of one player; and of one player to the same other, so that nobody is pressed. */
+/** Per player; and per player to the same other, so that nobody is pestered. */
 const CHALLENGES: Spans = [
   [10, 60],
   [120, 3_600],
@@ -31,7 +31,7 @@ export interface ChallengePlayerOptions {
   readonly createLimit: CreateLimit;
 }
 
-/** @throws UserError when it may not be */
+/** @throws UserError when it is not allowed */
 export type ChallengePlayer = (fromId: string, toId: string, terms: Terms) => Promise<Challenge>;
 
 export function createChallengePlayer(options: ChallengePlayerOptions): ChallengePlayer {
@@ -59,7 +59,7 @@ export function createChallengePlayer(options: ChallengePlayerOptions): Challeng
     await ofPair.take(`${fromId} ${toId}`);
     const made = await desk.open(partyOf(from), partyOf(to), terms);
     await notices.tell(made);
-    // It may be over before they were told.
+    // It may be over before they are notified.
     if (desk.of(toId).some(({ id, outcome }) => id === made.id && outcome !== null)) await notices.read(made);
     return made;
   };

@@ -32,7 +32,7 @@ export interface LobbyNeeds {
   readonly people: PeopleDirectory;
   readonly blocks: BlockList;
   readonly live: LiveList;
-  /** The opponents of their last two duels, the last one first. */
+  /** The opponents of their last two duels, latest first. */
   readonly lastOpponents: (playerId: string) => Promise<readonly string[]>;
   readonly notices: NotificationEvents;
   readonly createTable: CreateTable;

@@ -1,4 +1,4 @@
-// Challenges over HTTP: schema/http/challenges.ts. What becomes of them: rooms/lobby/challenge-service.ts.
+// Challenges over HTTP: schema/http/challenges.ts. What happens to them: rooms/lobby/challenge-service.ts.
 
 import type { Accounts } from "../../db/repositories/accounts.ts";
 import type { ChallengeService } from "../../rooms/lobby/challenge-service.ts";
@@ -41,7 +41,7 @@ export function serveChallenges({ serve }: Api, options: ChallengesOptions): voi
   async function answer(id: string, playerId: string, deed: ChallengeAction): Promise<Challenge> {
     await answers.take(playerId);
     const answered = await desk.answer(id, playerId, deed);
-    // Whoever has countered knows of it; what is over is read in any case.
+    // Whoever has countered knows of it; one that is over is marked as read in any case.
     if (answered.outcome === null && answered.to.id === playerId) await notices.read(answered);
     return answered;
   }

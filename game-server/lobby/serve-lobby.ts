@@ -9,7 +9,7 @@ import type { Api } from "../http/serve.ts";
 import type { CreateLimit, Spans } from "../platform/limit.ts";
 import { type LiveList, openTo } from "../spectate/feature.ts";
 
-/** Of one player: each looks through all who are here. */
+/** Per player: each call goes through all who are here. */
 const LOOKS: Spans = [[60, 60]];
 
 export interface LobbyOptions {

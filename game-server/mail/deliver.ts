@@ -1,4 +1,4 @@
-// The job of a mail: read what was ordered, write it, hand it on.
+// The job that sends a mail: reads the order, renders it, hands it on.
 
 import { z } from "zod";
 import type { JobHandler } from "../platform/jobs/run-job.ts";
@@ -7,7 +7,7 @@ import { renderMail } from "./render.ts";
 import { LANGUAGES } from "./texts.ts";
 import type { MailTransport } from "./transport.ts";
 
-/** Sealed by us, so only its age is in doubt; rendering complains of values that a kind has come to need since. */
+/** Sealed by us, so it can only be outdated; rendering fails on values that a kind has come to need since. */
 const OrderedMail = z.object({
   to: z.string(),
   kind: z.enum(MAIL_KINDS),

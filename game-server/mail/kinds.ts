@@ -12,7 +12,7 @@ export interface MailValues {
   readonly emailTaken: { readonly name: string; readonly signInLink: string; readonly resetLink: string };
   readonly resetPassword: { readonly name: string; readonly link: string };
   readonly signInCode: { readonly name: string; readonly code: string };
-  // What has been changed, told to the address that was theirs before.
+  // A change, sent to the address that was theirs before.
   readonly nameChanged: { readonly name: string; readonly newName: string };
   readonly loginChanged: { readonly name: string; readonly newLogin: string };
   /** The mail shows of it only where it is. */

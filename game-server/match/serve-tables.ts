@@ -17,7 +17,7 @@ export type CreateTable = (order: TableOrder) => Promise<string>;
 /** Unless they say otherwise. */
 const PRIVATE = { isPublic: false, delaySeconds: 0 };
 
-/** Who has no rating yet begins against about the third of eight levels: most who come are new to the game. */
+/** Without a rating, one begins against about the third of eight levels: most are new to the game. */
 const UNRATED = 1100;
 
 export interface TablesOptions {

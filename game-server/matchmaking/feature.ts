@@ -26,7 +26,7 @@ export interface MatchmakingNeeds {
 
 export interface MatchmakingFeature extends Feature {
   readonly matchmaker: Matchmaker;
-  /** The opponents of their last two duels, the last one first. */
+  /** The opponents of their last two duels, latest first. */
   readonly lastOpponents: (playerId: string) => Promise<readonly string[]>;
 }
 
@@ -69,7 +69,7 @@ function startMatchmaker({ bus, redis, settings, timers, log }: Platform, { crea
         plan: { kind: "duel" },
         rules: rulesOf(mode),
         stakes: { mode, ranked },
-        // Who meets whom by the queue is everybody's to see, as late as the more careful of the two wants.
+        // Matches from the queue may be watched by everybody, with the longer of the two players' delays.
         watching: { isPublic: true, delaySeconds: Math.max(...tickets.map((ticket) => ticket.watchDelaySeconds)) },
         ratings: Object.fromEntries(tickets.map(({ playerId, rating }) => [playerId, Math.round(rating)])),
         invited: tickets.map(({ playerId }) => playerId),

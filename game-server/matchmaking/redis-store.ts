@@ -56,7 +56,7 @@ const StoredCooldown = z.object({
   untilMs: z.number(),
 }) satisfies z.ZodType<CooldownRecord>;
 
-/** Whether a ticket stands in line; each script begins with it. Lua's cjson would write our lists anew, so it only reads. */
+/** Whether a ticket is in the queue; each script begins with it. Lua's cjson would rewrite our lists, so it only reads. */
 const STANDS = `
   local function stands(playerId, ticketId)
     local text = redis.call('hget', KEYS[1], playerId)
@@ -232,7 +232,7 @@ function entry({ playerId, ticketId }: StoredTicket): readonly [string, string] 
   return [playerId, ticketId];
 }
 
-/** Null for nothing, and for what is nothing of ours. */
+/** Null for nothing, and for what isn't ours. */
 function parse<T>(shape: z.ZodType<T>, text: unknown): T | null {
   if (typeof text !== "string") return null;
   try {

@@ -1,4 +1,4 @@
-// Who may keep whom out. Pure.
+// Who may ban whom. Pure.
 
 import type { Role } from "../../schema/profile.ts";
 

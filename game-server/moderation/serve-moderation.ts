@@ -25,7 +25,7 @@ export function serveModeration({ serve }: Api, { accounts, roles, revoke, wallC
     const account = await findBannable(accounts, caller.account, params.login);
     const bannedUntil = new Date(wallClock().getTime() + hours * HOUR_MS);
     await accounts.change(account.id, { bannedUntil, banReason: reason });
-    // From here on nobody is let in as this account: what is left is what had been open before.
+    // From here on nobody gets in to this account: what is left is what was already open.
     await revoke(account.id);
     log.info({ ...whoAndWhom(caller.account, account), until: bannedUntil.toISOString(), reason }, "banned");
   });
@@ -43,7 +43,7 @@ export function serveModeration({ serve }: Api, { accounts, roles, revoke, wallC
   });
 }
 
-/** @throws UserError 404 when there is none, 403 when it is not for the caller to keep out */
+/** @throws UserError 404 when there is none, 403 when the caller may not ban it */
 async function findBannable(accounts: ModerationOptions["accounts"], by: AccountRow, login: string) {
   const account = await findAccount(accounts, login);
   if (!mayBan(by, account)) throw new UserError("forbidden", {}, 403);

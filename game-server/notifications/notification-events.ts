@@ -1,4 +1,4 @@
-// That somebody has something new to read, told to whatever process they are connected to.
+// Announces that somebody has something new to read, to whichever process they are connected to.
 
 import { z } from "zod";
 import type { Bus, Channel } from "../platform/bus.ts";
@@ -6,9 +6,9 @@ import type { Bus, Channel } from "../platform/bus.ts";
 const CHANNEL: Channel<string[]> = { name: "notices", message: z.array(z.string()) };
 
 export interface NotificationEvents {
-  /** What they are told is in the database by then. */
+  /** The notification is in the database by then. */
   tell(playerIds: readonly string[]): void;
-  /** Answers how to stop. */
+  /** Returns an unsubscribe function. */
   subscribe(listener: (playerIds: readonly string[]) => void): () => void;
 }
 

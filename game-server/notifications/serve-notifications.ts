@@ -1,4 +1,4 @@
-// What a player is told: schema/http/notifications.ts. Written with what it is about (db/writers/, db/repositories/friends.ts).
+// Notifications: schema/http/notifications.ts. Written with what they are about (db/writers/, db/repositories/friends.ts).
 
 import type { NotificationCursor, NotificationRow, Notifications } from "../../db/repositories/notifications.ts";
 import {
@@ -20,7 +20,7 @@ export interface NotificationsOptions {
 
 export function serveNotifications({ serve }: Api, { notifications, events, wallClock }: NotificationsOptions): void {
   serve(askNotifications, async ({ query, caller: { player } }) => {
-    // One more than is told says whether there are more.
+    // One more than is sent, to know whether there are more.
     const rows = await notifications.list(player.id, placeOf(query.before), NOTIFICATIONS_AT_ONCE + 1);
     const told = rows.slice(0, NOTIFICATIONS_AT_ONCE);
     const last = told.at(-1);
@@ -33,7 +33,7 @@ export function serveNotifications({ serve }: Api, { notifications, events, wall
 
   serve(readNotifications, async ({ body, caller: { player } }) => {
     await notifications.read(player.id, body.ids ?? null, wallClock());
-    // Their other tabs count anew.
+    // Their other tabs count again.
     events.tell([player.id]);
   });
 }

@@ -1,4 +1,4 @@
-// What changes between players, told to whoever shows or keeps it, in every process: the people room, the queue.
+// Changes between players, announced to whatever shows or caches them, in every process: the people room, the queue.
 
 import { z } from "zod";
 import type { BlockList, FriendChange } from "../../rooms/dependencies.ts";
@@ -20,9 +20,9 @@ export type FriendEvent = z.infer<typeof FriendEvent>;
 const CHANNEL: Channel<FriendEvent> = { name: "friends", message: FriendEvent };
 
 export interface FriendEvents {
-  /** What it says is in the database by then. */
+  /** The change is in the database by then. */
   tell(news: FriendEvent): void;
-  /** Answers how to stop. */
+  /** Returns an unsubscribe function. */
   subscribe(listener: (news: FriendEvent) => void): () => void;
 }
 
@@ -49,7 +49,7 @@ export function createBlockWatch(
   };
 }
 
-/** Who sees what differently after that, and who is told. A blocked player is told nothing. */
+/** Whose view changes with that, and who is told. A blocked player is told nothing. */
 export function changeOf(news: FriendEvent): FriendChange {
   switch (news.kind) {
     case "friends": {

@@ -30,11 +30,11 @@ export function serveProfiles({ serve }: Api, options: ProfilesOptions): void {
 
   serve(askPlayed, async ({ params, query, caller }) => {
     const account = await findSeenHistory(options, params.login, caller);
-    // One more than is told says whether there are more.
+    // One more than is sent, to know whether there are more.
     const rows = await played.list(account.id, readPlace(query.before), PAGE + 1, readFilter(query));
     const told = rows.slice(0, PAGE);
     const last = told.at(-1);
-    // Those who watch one are not told here how it ends.
+    // Spectators must not learn here how it ends.
     const isSelf = account.id === caller?.player.id;
     const isOpen = ({ shownAt }: PlayedRow) => isSelf || shownAt === null || shownAt <= options.wallClock();
     return {

@@ -1,4 +1,4 @@
-// Something that this process needs cannot be reached now, and will be again: answered with 503, and tried again by the page.
+// Something that this process needs can't be reached for now: answered with 503, and retried by the page.
 
 import { isDatabaseAway } from "../../db/away.ts";
 

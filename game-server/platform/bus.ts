@@ -1,30 +1,30 @@
-// What the processes of one Rally tell each other: who was signed out, who is here. Over Redis where there is one; otherwise
-// this process is the only one. Here a message is heard at once, elsewhere in about a millisecond, and not at all by a process
-// that Redis cannot reach at that moment: whoever needs to be sure has to ask again (presence-peers.ts does).
+// What the processes of one Rally send each other: who was signed out, who is here. Over Redis where there is one; otherwise
+// this process is the only one. A message arrives here at once, elsewhere in about a millisecond, and not at all in a process
+// that Redis cannot reach at that moment: those who need to be sure have to ask again (presence-peers.ts does).
 
 import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
 import { z } from "zod";
 import type { RedisClients } from "./redis.ts";
 
-/** What is said under one name, and what it looks like. */
+/** The messages under one name, and their shape. */
 export interface Channel<T> {
   readonly name: string;
   readonly message: z.ZodType<T>;
 }
 
 export interface Bus {
-  /** To every listener in every process; those of this one have heard it when this returns. */
+  /** Sends to every listener in every process; those of this one have got it when this returns. */
   publish<T>(channel: Channel<T>, message: T): void;
-  /** Answers how to stop listening. What a listener throws is logged and keeps it from nobody else. */
+  /** Returns an unsubscribe function. What a listener throws is logged and keeps it from nobody else. */
   subscribe<T>(channel: Channel<T>, listener: (message: T) => void): () => void;
-  /** Hears nothing more of the others; the clients stay open. */
+  /** Stops listening to the others; the clients stay open. */
   close(): void;
 }
 
 /** The one Redis channel for all of it; the number goes up when messages change their shape. */
 const REDIS_CHANNEL = "rally:bus:1";
-/** So much waits for a Redis that is away; more is dropped. */
+/** How much waits for a Redis that is away; more is dropped. */
 const MAX_WAITING = 1_000;
 
 /** What travels. */
@@ -75,9 +75,9 @@ export async function createRedisBus({ commands, subscriber }: RedisClients, log
 }
 
 interface Entry {
-  /** Hears what comes from this process. */
+  /** Takes what comes from this process. */
   readonly hear: (message: unknown) => void;
-  /** Hears what comes from another one, once it has been checked. */
+  /** Takes what comes from another one, once it has been checked. */
   readonly read: (message: unknown) => void;
 }
 

@@ -1,14 +1,14 @@
-// Removes what has had its time, every hour. What that is, features say: sessions that have ended, old reports, ...
+// Removes what has expired, every hour. What that is, features say: sessions that have ended, old reports, ...
 
 import type { Logger } from "pino";
 
 const EVERY_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 
-/** What is removed, in words for the log, and what removes those that have had their time by now. */
+/** What is removed, in words for the log, and the function that removes what has expired. */
 export type CleanUp = Readonly<Record<string, (now: Date) => Promise<unknown>>>;
 
-/** Answers how to stop it. */
+/** Returns a function that stops it. */
 export function startCleanUp(chores: CleanUp, log: Logger, wallClock: () => Date): () => void {
   const timer = setInterval(() => {
     const now = wallClock();

@@ -1,5 +1,5 @@
-// Sweeps up sockets whose other end is gone without a word: a cable pulled, a phone out of reach. Whoever has been heard since
-// the last look is alive; who has not is pinged, and closed when that is not answered either. Matches don't wait for this:
+// Closes sockets whose other end is gone without a word: a cable pulled, a phone out of reach. Whoever has been heard since
+// the last look is alive; the others are pinged, and closed when they don't answer. Matches don't wait for this:
 // they notice silence in seconds by the players' own heartbeats (rooms/match/connection-stats.ts).
 
 import type { Socket } from "node:net";

@@ -1,5 +1,5 @@
-// How often something may be tried: so often in a minute, in a quarter of an hour, in a day. Whoever goes on trying waits ever
-// longer, and is told how long. In memory, or in Redis where several processes share it.
+// How often something may be tried: per minute, per quarter of an hour, per day. Those who keep trying wait ever
+// longer, and are told how long. In memory, or in Redis where several processes share it.
 
 import type { Redis } from "ioredis";
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
@@ -11,7 +11,7 @@ export type Spans = readonly (readonly [times: number, seconds: number])[];
 export interface Limit {
   /** Counts one try, before it is made, so that many at once do not slip through. @throws UserError 429 with the wait in seconds */
   take(key: string): Promise<void>;
-  /** Gives the tries back: it was the right one. */
+  /** Gives the tries back after a success. */
   forget(key: string): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-// Which pages may talk to us: our own. A browser names the page's origin with every request that could do harm, and a
+// Which pages may call us: our own. A browser names the page's origin with every request that could do harm, and a
 // session cookie alone must not be enough for a foreign page.
 
 /**

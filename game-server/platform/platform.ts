@@ -15,7 +15,7 @@ import { realTimers, type Timers } from "./timers.ts";
 export interface Platform {
   readonly settings: Settings;
   readonly log: Logger;
-  /** The calendar's time. */
+  /** Wall-clock time. */
   readonly wallClock: () => Date;
   /** Monotonic time. */
   readonly timers: Timers;

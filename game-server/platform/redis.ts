@@ -63,7 +63,7 @@ function createClient(url: string): Redis {
   });
 }
 
-/** Says once that it has gone, and once that it is back. */
+/** Logs once that it has gone, and once that it is back. */
 function watch(client: Redis, log: Logger): () => void {
   let isAway = false;
   const gone = (): void => {

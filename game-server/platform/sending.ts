@@ -1,7 +1,7 @@
 // How messages leave the process: three cures for how Colyseus sends (seen in @colyseus/core 0.18.17, ws-transport 0.18.4).
 // - Patches are handed to the socket as a view of one shared buffer. When the socket cannot write at once, the next patch
 //   overwrites the one that waits, and that client's state is wrong from then on. So every message is copied.
-// - What a client does not read is kept in memory without limit. Somebody so far behind is sent away, and may come back.
+// - What a client does not read is kept in memory without limit. One so far behind is disconnected, and may come back.
 // - A frame's head and its payload are written one after the other, which costs as much again as the writing itself. Copied
 //   anyway, they go into one buffer and out in one write.
 

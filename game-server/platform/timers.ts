@@ -3,7 +3,7 @@
 export interface Timers {
   /** Monotonic milliseconds. */
   now(): number;
-  /** Calls back once; answers how to keep it from that. */
+  /** Calls back once; returns a function that cancels it. */
   after(ms: number, callback: () => void): () => void;
 }
 

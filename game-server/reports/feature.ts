@@ -1,4 +1,4 @@
-// What browsers tell of their faults and their speed: taken from anybody, shown to operators.
+// Browsers' reports of errors and performance: taken from anybody, shown to operators.
 
 import { adminReportRoutes } from "../../admin/reports.ts";
 import { createReportKeeper, dayOf } from "../../db/report-keeper.ts";

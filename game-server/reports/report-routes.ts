@@ -1,5 +1,5 @@
-// POST /api/reports: takes what browsers tell (schema/http/reports.ts), from anybody, without a session and without asking who.
-// What is too much is dropped and counted, and answered like the rest: a player has nothing to do with it.
+// POST /api/reports: takes browsers' reports (schema/http/reports.ts), from anybody, without a session or an identity.
+// Excess reports are dropped and counted, and answered like the rest: the player can't do anything about it.
 
 import express, { type ErrorRequestHandler, type RequestHandler, Router } from "express";
 import type { Logger } from "pino";
@@ -18,7 +18,7 @@ const LOG_EVERY_MS = 60_000;
 
 export interface ReportsOptions {
   readonly keeper: Pick<ReportKeeper, "addError" | "addCount">;
-  /** The calendar's time. */
+  /** Wall-clock time. */
   readonly wallClock: () => Date;
 }
 
@@ -54,7 +54,7 @@ function limit(drop: (why: string) => void): RequestHandler {
   };
 }
 
-/** Nonsense is answered as everywhere, but a word about it is worth having: a page of ours may be wrong. */
+/** Nonsense is answered as everywhere, but logged: one of our pages may be wrong. */
 function noteFaults(drop: (why: string) => void, wallClock: () => Date, log: Logger): ErrorRequestHandler {
   let loggedMs = -Infinity;
   return (error: unknown, _request, _response, next) => {

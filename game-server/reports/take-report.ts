@@ -12,7 +12,7 @@ const MAX_NAMES = 60;
 
 export type TakeReport = (report: ReportRequest, userAgent: string) => void;
 
-/** @param wallClock the calendar's time */
+/** @param wallClock wall-clock time */
 export function createTakeReport(
   keeper: Pick<ReportKeeper, "addError" | "addCount">,
   wallClock: () => Date,

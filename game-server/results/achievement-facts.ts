@@ -1,4 +1,4 @@
-// What a match can earn its players is judged by, read off its result, its facts and what both have by now. Pure; the rules:
+// What achievements are judged by, read from a match's result, its facts and what both players have by now. Pure; the rules:
 // ranking/achievements.ts.
 
 import type { MatchResult } from "../../db/match-record.ts";

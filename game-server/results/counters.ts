@@ -1,4 +1,4 @@
-// What a match adds to each player's figures, read off its facts. Pure; written by db/writers/stats.ts.
+// What a match adds to each player's statistics, read from its facts. Pure; written by db/writers/stats.ts.
 
 import type { CountedResult } from "../../db/result-writer.ts";
 import type { CounterChange, SeatStats } from "../../db/writers/stats.ts";
@@ -10,7 +10,7 @@ import { MODES } from "../../contract/modes.ts";
 /** Of the counter `mode`: rules of one's own come after the modes. */
 export const OWN_RULES_BUCKET = MODES.length;
 
-/** Whether it adds to what is counted of its players: a duel that counts, and that facts are known of. */
+/** Whether it adds to its players' statistics: a duel that counts, with known facts. */
 export function countsForStats({ result, verdict, facts }: CountedResult): boolean {
   return result.kind === "duel" && (verdict === "rated" || verdict === "unrated") && facts !== null;
 }

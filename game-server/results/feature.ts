@@ -23,7 +23,7 @@ export interface ResultsFeature extends Feature {
   readonly keeper: MatchKeeper;
 }
 
-/** Resolves once what the last process left has been seen to. */
+/** Resolves once what the last process left behind has been handled. */
 export async function createResults(
   { settings, log, wallClock }: Platform,
   { accounts, stats }: Stores,

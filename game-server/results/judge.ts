@@ -1,4 +1,4 @@
-// What a result counts: its recording is run again before it does, and has to come out as the result says. That takes about
+// What a result counts: first its recording is replayed, and has to match the result. That takes about
 // a millisecond for a minute of play, once a match, so it needs no process of its own.
 
 import type { Logger } from "pino";
@@ -25,7 +25,7 @@ export function createJudge(log: Logger): (result: MatchResult) => Judgement {
   };
 }
 
-/** Null when it does not come out as it says. */
+/** Null when the replay doesn't match. */
 function courseOf(result: MatchResult, log: Logger): ReplayAnalysis | null {
   try {
     return runAgain(result);

@@ -1,4 +1,4 @@
-// This process says again and again that it lives, and cuts off what processes that no longer do have left running: those
+// Sends this process's heartbeats, and cuts off what dead processes have left running: those
 // matches count as not played, and both players are told. See db/repositories/processes.ts.
 
 import type { Logger } from "pino";
@@ -7,14 +7,14 @@ import { every } from "../../rooms/wake-timers.ts";
 import type { Timers } from "../platform/timers.ts";
 
 const RENEW_EVERY_MS = 5_000;
-/** Who has said nothing for so long is dead. */
+/** A process that has been silent for so long is dead. */
 export const DEAD_AFTER_MS = 20_000;
 
 export interface LifeOptions {
   readonly processes: Processes;
   /** Whether no other process can have this database. */
   readonly alone: boolean;
-  /** Whoever has something new to read. */
+  /** Those who have something new to read. */
   readonly tell: (playerIds: readonly string[]) => void;
   readonly timers: Timers;
   readonly log: Logger;
@@ -29,7 +29,7 @@ export interface Life {
 export async function startLife({ processes, alone, tell, timers, log }: LifeOptions): Promise<Life> {
   await processes.renew();
   settle(alone ? await processes.sweepAll() : await processes.sweep(DEAD_AFTER_MS));
-  /** Since when the database has taken every sign of life: after an outage, all others look dead for a moment. */
+  /** Since when the database has taken every heartbeat: after an outage, all others look dead for a moment. */
   let steadySince = timers.now();
   const stop = every(RENEW_EVERY_MS, timers, beat, (error) => {
     steadySince = timers.now();
@@ -52,7 +52,7 @@ export async function startLife({ processes, alone, tell, timers, log }: LifeOpt
       try {
         settle(await processes.leave());
       } catch (error) {
-        // The others, or the next start, see to it.
+        // The others, or the next start, take care of it.
         log.error({ err: error }, "matches that are cut off cannot be marked");
       }
     },

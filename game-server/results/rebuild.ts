@@ -1,4 +1,4 @@
-// Counts again what dashboards are made of: each match's facts from its recording, then each player's figures from the facts.
+// Recounts what statistics are made of: each match's facts from its recording, then each player's statistics from the facts.
 // How that goes beside matches that end meanwhile: db/repositories/rebuilding.ts. Verdicts and ratings stay: people were told.
 
 import { isDeepStrictEqual } from "node:util";

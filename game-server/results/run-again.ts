@@ -1,4 +1,4 @@
-// A result against its recording: the recording is run once more, and has to come out as the result says.
+// Checks a result against its recording: the recording is replayed, and has to match the result.
 
 import type { MatchResult } from "../../db/match-record.ts";
 import { hashWorld } from "../../pong/hash.ts";
@@ -6,7 +6,7 @@ import { type ReplayAnalysis, analyzeReplay } from "../../pong/match-facts.ts";
 import { decodeRecording } from "../../pong/recording-bytes.ts";
 import { RecordingFault } from "../../pong/recording.ts";
 
-/** What of a result its recording can be held against. */
+/** The part of a result that its recording can be checked against. */
 export interface Claim extends Pick<MatchResult, "recording" | "recordingHash" | "rules" | "winner" | "endReason"> {
   readonly seats: readonly { readonly points: number }[];
 }

@@ -1,4 +1,4 @@
-// What became of a match, and the match itself, to replay: schema/http/matches.ts.
+// The result of a match, and its recording: schema/http/matches.ts.
 
 import { z } from "zod";
 import type { Accounts } from "../../db/repositories/accounts.ts";
@@ -21,7 +21,7 @@ export interface MatchesOptions {
 }
 
 export function serveMatches({ serve }: Api, { matches, stats, accounts, between, wallClock }: MatchesOptions): void {
-  /** For everybody but its players it is on until those who watch have seen its end. */
+  /** For everybody but its players it is on until spectators have seen its end. */
   async function find(caller: Caller | null, id: string): Promise<MatchFound> {
     const found = await matches.find(id);
     if (found.status !== "finished" || found.match.shownAt === null || found.match.shownAt <= wallClock()) return found;
@@ -59,7 +59,7 @@ export function serveMatches({ serve }: Api, { matches, stats, accounts, between
 
   serve(askRecording, async ({ params, caller, response }) => {
     const bytes = (await mayReplayId(caller, params.id)) ? await matches.recording(params.id) : null;
-    // Not told apart: whoever hides what they have played need not say so.
+    // The same answer for both, so that hiding one's matches doesn't show.
     if (bytes === null) throw new UserError("notFound", {}, 404);
     // It never changes, but who may see it does: kept, and asked about each time. Express adds and compares the ETag.
     response.set("Cache-Control", "private, no-cache").type("application/octet-stream").send(Buffer.from(bytes));

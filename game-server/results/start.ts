@@ -48,7 +48,7 @@ export interface Results {
   close(): Promise<void>;
 }
 
-/** Resolves once what the last process left has been seen to. */
+/** Resolves once what the last process left behind has been handled. */
 export async function startResults({ orm, dataDir, alone, tell, log }: ResultsOptions): Promise<Results> {
   const processId = randomUUID();
   const matches = createMatches(orm, {

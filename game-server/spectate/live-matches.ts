@@ -1,5 +1,5 @@
-// Which matches are on and may be watched, in all processes: each tells of its own over the bus, again and again, so that a process
-// that starts late hears of all, and those of one that has died are forgotten.
+// Live matches that may be watched, in all processes: each repeats its own over the bus, so that a process
+// that starts late learns of all, and those of one that has died are forgotten.
 
 import { z } from "zod";
 import { NEW_RATING } from "../../ranking/glicko2.ts";
@@ -8,15 +8,15 @@ import { LiveMatchReply } from "../../schema/http/spectating.ts";
 import type { Bus, Channel } from "../platform/bus.ts";
 import type { Timers } from "../platform/timers.ts";
 
-/** Each process tells of all its matches so often. */
+/** How often each process announces all its matches. */
 const TELL_EVERY_MS = 15_000;
-/** A match that nobody has told of for so long is over. */
+/** A match that has not been announced for so long is over. */
 const FORGET_AFTER_MS = 40_000;
 
 const LiveMatchEvent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("on"), match: LiveMatchReply }),
   z.object({ kind: z.literal("gone"), roomId: z.string() }),
-  /** Somebody has just started: everybody tells what they have. */
+  /** A process has just started: all others announce what they have. */
   z.object({ kind: z.literal("hello") }),
 ]);
 const CHANNEL: Channel<z.infer<typeof LiveMatchEvent>> = { name: "liveMatches", message: LiveMatchEvent };
@@ -24,7 +24,7 @@ const CHANNEL: Channel<z.infer<typeof LiveMatchEvent>> = { name: "liveMatches", 
 export interface LiveList extends LiveMatches {
   /** The one to watch first: the strongest players, then the most watched. */
   list(): readonly LiveMatch[];
-  /** Hears that there are others now, or that something of one is another. Answers how to stop. */
+  /** Calls back when the list or something in it has changed. Returns an unsubscribe function. */
   subscribe(listener: () => void): () => void;
   close(): void;
 }

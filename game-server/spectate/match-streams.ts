@@ -9,11 +9,11 @@ import type { MatchEvent } from "../../schema/http/events.ts";
 import type { Timers } from "../platform/timers.ts";
 
 const ASK_EVERY_MS = 500;
-/** So often something is written, so that whoever stands between does not take the line for dead. */
+/** How often something is written, so that no proxy takes the connection for dead. */
 const HEARTBEAT_MS = 15_000;
-/** After so long, a tool whose line was cut comes back. */
+/** After how long a tool whose connection was cut comes back. */
 const RETRY_MS = 3_000;
-/** Whoever lets so much lie reads nothing any more. */
+/** A client that leaves so much unread has stopped reading. */
 const MOST_UNREAD_BYTES = 256 * 1024;
 const MOST_STREAMS = 1_000;
 const MOST_OF_ONE_ADDRESS = 20;
@@ -57,7 +57,7 @@ export class MatchStreams {
   }
 
   /**
-   * Answers with the events of a match until it is over, or the caller goes.
+   * Streams the events of a match until it is over, or the caller leaves.
    * @param lastId Last-Event-ID: what the caller has seen; of another match, or nonsense, it is nothing; at most all there is
    * @throws UserError 429 when there are too many, of this address or in all
    */
@@ -66,7 +66,7 @@ export class MatchStreams {
     const ofAddress = followers.filter(({ address }) => address === by.address).length;
     if (followers.length >= MOST_STREAMS || ofAddress >= MOST_OF_ONE_ADDRESS)
       throw new UserError("tooMany", { seconds: HEARTBEAT_MS / 1000 }, 429);
-    // A proxy is not to keep back what belongs to this moment (nginx reads the last one).
+    // Proxies must not buffer it (nginx reads the last one).
     response.set({ "Cache-Control": "no-store, no-transform", "X-Accel-Buffering": "no" });
     response.type("text/event-stream").flushHeaders();
     response.write(`retry: ${RETRY_MS}\n\n`);
@@ -150,7 +150,7 @@ class FollowedMatch {
     const since = await this.#ask(this.#events.length);
     this.#events.push(...(since?.events ?? []));
     for (const follower of this.followers) {
-      // Whoever says that they have seen more than there is would get nothing of what is to come.
+      // A client that claims to have seen more than there is would miss what is to come.
       follower.written = Math.min(follower.written, this.#events.length);
       this.#write(follower);
     }
@@ -182,7 +182,7 @@ function idOf(matchId: string, number: number): string {
   return `${matchId}/${number}`;
 }
 
-/** How many events of a match were seen by whoever saw this one last. */
+/** How many events of a match a client has seen that saw this one last. */
 function seenOf(matchId: string, lastId: string | undefined): number {
   const [of, number = ""] = lastId?.split("/") ?? [];
   return of === matchId && /^\d{1,6}$/u.test(number) ? Number(number) : 0;

@@ -34,7 +34,7 @@ export function serveEvents({ serve }: Api, { live, blocks, streams, watchesPerM
     followMatch,
     async ({ params, caller, request, response }) => {
       const match = await find(params.id, caller);
-      // Who asks for the headers alone would wait for an end of what is not sent.
+      // A request for the headers alone would wait for the end of a body that is not sent.
       if (request.method === "HEAD") return void response.type("text/event-stream").end();
       const by = { address: addressKey(request.ip ?? ""), playerId: caller?.player.id ?? null };
       streams.open(match, by, request.get("Last-Event-ID"), response);

@@ -1,4 +1,4 @@
-// What is on, and the way in for those who want to watch: schema/http/spectating.ts.
+// Live matches, and the way in for spectators: schema/http/spectating.ts.
 
 import type { BlockList, LiveMatch } from "../../rooms/dependencies.ts";
 import { UserError } from "../../rooms/user-error.ts";
@@ -32,7 +32,7 @@ export function serveLive({ serve }: Api, { live, spectateRoomOf, watchesPerMinu
   );
 }
 
-/** Without the matches of those whom a viewer has blocked, or who have blocked them: they would be shown out. */
+/** Without the matches of those whom a viewer has blocked, or who have blocked them: they couldn't watch. */
 export function openTo(matches: readonly LiveMatch[], avoids: ReadonlySet<string>): LiveMatch[] {
   return matches.filter(({ players }) => !players.some(({ id }) => avoids.has(id)));
 }

@@ -1,16 +1,16 @@
-// Who has the lobby open, for the challenges that they have made: whoever closes its last page, in whichever process, and does not
-// come back within a moment, wants none of them any more.
+// Who has the lobby open, for the challenges that they have made: when a player closes their last page, in any process, and does not
+// come back within a moment, their challenges are withdrawn.
 
 import type { After } from "../wake-timers.ts";
 
-/** Longer than a reload, or a line that is laid again. */
+/** Longer than a reload or a reconnection takes. */
 const LEAVE_GRACE_MS = 8_000;
 
 export interface AttendanceOptions {
   readonly timers: After;
-  /** `left`: nobody's page of theirs is open here; `here`: one is. To every process. */
+  /** `left`: none of their pages is open here; `here`: one is. Sent to every process. */
   readonly tell: (kind: "left" | "here", playerId: string) => void;
-  /** Whether anybody waits for them. */
+  /** Whether anybody is waiting for them. */
   readonly isMissed: (playerId: string) => boolean;
   /** They have not come back, anywhere. */
   readonly gone: (playerId: string) => void;

@@ -1,5 +1,5 @@
-// What the lobby knows of somebody who is here, looked up once when they appear, and what somebody who looks at it is to others.
-// Who may see whom is decided by game-server/people/may.ts, which is handed in.
+// What the lobby knows about somebody who is here, looked up once when they appear, and what a viewer is to others.
+// Who may see whom is decided by game-server/people/may.ts, which is passed in.
 
 import type { Mode } from "../../schema/modes.ts";
 import type { Privacy } from "../../schema/profile.ts";
@@ -29,7 +29,7 @@ export interface Ties {
 
 export const NO_TIES: Ties = { friends: new Set(), avoids: new Set() };
 
-/** Of one look-up. */
+/** Per look-up. */
 export const CARDS_AT_ONCE = 200;
 
 export interface Cards {

@@ -1,4 +1,4 @@
-// What the desks of all processes tell each other about challenges (challenge-service.ts), and what one looks like on its way.
+// What the challenge services of all processes send each other (challenge-service.ts), and what a challenge looks like on its way.
 
 import { z } from "zod";
 import { CHALLENGE_OUTCOMES, CHALLENGE_SIDES } from "../../schema/challenges.ts";
@@ -30,9 +30,9 @@ export const ChallengeShape = z.object({
 }) satisfies z.ZodType<Challenge>;
 
 export const ChallengeEvent = z.discriminatedUnion("kind", [
-  /** It is new, or another one now. */
+  /** It is new, or has changed. */
   z.object({ kind: z.literal("challenge"), challenge: ChallengeShape }),
-  /** Nobody's page of this player shows the lobby any more in that process: is there one elsewhere? */
+  /** No page of this player shows the lobby in that process any more: is there one elsewhere? */
   z.object({ kind: z.literal("left"), playerId: id }),
   /** There is one. */
   z.object({ kind: z.literal("here"), playerId: id }),

@@ -1,6 +1,6 @@
-// Keeps the challenges: takes what players do about them (challenges.ts decides), ends them when their time is up or somebody has
-// gone, makes the table. One in each process; what is open stands in the store, and what changes is told over the wire, so each
-// knows all of them and what has just come of them, and asks the store only when something is to be changed.
+// Keeps the challenges: takes what players do about them (challenges.ts decides), ends them when they expire or somebody has
+// left, makes the table. One in each process; open ones are in the store, and changes go over the wire, so each
+// knows all of them and their latest outcomes, and asks the store only to change something.
 
 import { randomUUID } from "node:crypto";
 import type { Terms } from "../../schema/challenges.ts";
@@ -21,30 +21,30 @@ import {
   turnAway,
 } from "./challenges.ts";
 
-/** What has come of one is told for so long. */
+/** How long the outcome of one is shown. */
 const TOLD_MS = 20_000;
-/** After the time is up: an answer may still be on its way. */
+/** After it has expired: an answer may still be on its way. */
 const LATE_MS = 500;
-/** Between two looks whether the wire has lost something. */
+/** How often it is checked whether the wire has lost something. */
 const LOOK_MS = 10_000;
 
 export interface ChallengeServiceOptions {
   readonly store: ChallengeStore;
   readonly wire: ChallengeWire;
-  /** Makes a table with places kept for both and answers its room's id. */
+  /** Makes a table with places kept for both and returns its room's id. */
   readonly createTable: (accepted: Challenge) => Promise<string>;
   /** One is over: called once, in the process that has ended it. */
   readonly ended: (one: Challenge) => Promise<void>;
   readonly timers: After;
-  /** The calendar's time, in ms. */
+  /** Wall-clock time, in ms. */
   readonly nowMs: () => number;
   readonly complain: (error: unknown, what: string) => void;
 }
 
 export interface ChallengeListener {
-  /** It is new, or another one now. */
+  /** It is new, or has changed. */
   changed(one: Challenge): void;
-  /** It is over, and has been told for long enough. */
+  /** It is over, and has been shown for long enough. */
   forgotten(one: Challenge): void;
 }
 
@@ -78,7 +78,7 @@ export class ChallengeService {
     this.#attempt("looking for challenges", () => this.#look());
   }
 
-  /** @throws UserError when it may not be */
+  /** @throws UserError when it is not allowed */
   async open(from: Party, to: Party, terms: Terms): Promise<Challenge> {
     const { store, nowMs } = this.#options;
     const all = await store.all();
@@ -88,13 +88,13 @@ export class ChallengeService {
     const before = all.find((stored) => pairOf(stored.challenge) === pair);
     const isFirst = await store.swap(pair, before?.stamp ?? null, stamped(made));
     if (!isFirst) throw new UserError("challenge.already", {}, 409);
-    // One whose time was up, and that nobody had ended yet.
+    // One that had expired and that nobody had ended yet.
     if (before !== undefined) this.#tell(end(before.challenge, "expired"));
     this.#tell(made);
     return made;
   }
 
-  /** Answers what it is then; accepted, with its table. @throws UserError when they may not, or not any more */
+  /** Returns what it is then; when accepted, with its table. @throws UserError when they may not, or not any more */
   async answer(id: string, playerId: string, deed: ChallengeAction): Promise<Challenge> {
     const { nowMs } = this.#options;
     const next = await this.#change(id, (one) => answer(one, playerId, deed, nowMs()));
@@ -104,7 +104,7 @@ export class ChallengeService {
     return next;
   }
 
-  /** Those that this player has to do with: open, or over for a moment. */
+  /** Those that concern this player: open, or just over. */
   of(playerId: string): Challenge[] {
     return [...this.#known.values()].filter(({ from, to }) => from.id === playerId || to.id === playerId);
   }
@@ -117,17 +117,17 @@ export class ChallengeService {
     };
   }
 
-  /** A page of theirs shows the lobby. Answers what to call when it is closed. */
+  /** A page of theirs shows the lobby. Returns what to call when it is closed. */
   enter(playerId: string): () => void {
     return this.#attendance.enter(playerId);
   }
 
-  /** They play now: nobody waits for them. */
+  /** They are playing now: nobody waits for them. */
   plays(playerId: string): void {
     this.#endAll(playerId, (one) => end(one, "busy"));
   }
 
-  /** One of them wants nothing to do with the other any more. */
+  /** One of them has blocked the other. */
   part(playerId: string, otherId: string): void {
     this.#endAll(playerId, (one) => (pairOf(one) === pairKey(playerId, otherId) ? turnAway(one, playerId) : null));
   }
@@ -160,9 +160,9 @@ export class ChallengeService {
   }
 
   /**
-   * Changes one in the store, as it stands there.
-   * @param decide null: it is to stay as it is
-   * @returns what it is then, for all to be told; null when nothing has changed
+   * Changes one in the store.
+   * @param decide returns null to leave it as it is
+   * @returns what it is then, to be announced; null when nothing has changed
    */
   async #change(id: string, decide: (one: Challenge) => Challenge | null): Promise<Challenge | null> {
     const { store } = this.#options;
@@ -170,14 +170,14 @@ export class ChallengeService {
       const stored = await this.#find(id);
       if (stored === null) {
         const known = this.#known.get(id);
-        // The store has none: it is over, whatever is known here.
+        // The store has none, so it is over, whatever is known here.
         if (known !== undefined) decide({ ...known, outcome: known.outcome ?? "expired" });
         return null;
       }
       const next = decide(stored.challenge);
       if (next === null) return null;
       const kept = next.outcome === null ? stamped(next) : null;
-      // Otherwise somebody else was faster, so it is looked at again.
+      // Otherwise somebody else was faster, so it is read again.
       if (await store.swap(pairOf(next), stored.stamp, kept)) return next;
     }
   }
@@ -207,7 +207,7 @@ export class ChallengeService {
     });
   }
 
-  /** What has become of it here, in this process. */
+  /** Its latest state in this process. */
   #tell(one: Challenge): void {
     const { wire, ended } = this.#options;
     wire.tell({ kind: "challenge", challenge: one });
@@ -241,11 +241,11 @@ export class ChallengeService {
     for (const listener of this.#listeners) listener.forgotten(one);
   }
 
-  /** What was told while this process could not hear. */
+  /** What was sent while this process could not receive. */
   async #look(): Promise<void> {
     const before = new Map(this.#known);
     const stored = await this.#options.store.all();
-    /** Nothing was heard of it meanwhile. */
+    /** Nothing has arrived about it meanwhile. */
     const isSame = (id: string) => this.#known.get(id) === before.get(id);
     for (const { challenge: one } of stored)
       if (isSame(one.id) && JSON.stringify(before.get(one.id)) !== JSON.stringify(one)) this.#keep(one);

@@ -1,4 +1,4 @@
-// Where open challenges stand, by pair, so that no two have more than one: in memory for the only process (below), in Redis for
+// Where open challenges are kept, by pair, so that no two have more than one: in memory for the only process (below), in Redis for
 // several (game-server/lobby/redis-challenges.ts).
 
 import { type Challenge, pairKey } from "./challenges.ts";
@@ -10,13 +10,13 @@ export interface StoredChallenge {
 }
 
 export interface ChallengeStore {
-  /** Also what is past its time, until somebody ends it. */
+  /** Also expired ones, until somebody ends them. */
   all(): Promise<StoredChallenge[]>;
   /** Of two players, in either order. */
   of(one: string, other: string): Promise<StoredChallenge | null>;
   /**
-   * Puts the next one where the pair has this one, in one step. False where something else stands meanwhile.
-   * @param before stamp of what it follows; null: the pair has none @param next null takes it away
+   * Replaces the pair's challenge with the next one, in one step. False where it has changed meanwhile.
+   * @param before stamp of the one it replaces; null: the pair has none @param next null removes it
    */
   swap(pair: string, before: string | null, next: StoredChallenge | null): Promise<boolean>;
 }

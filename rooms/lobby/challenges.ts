@@ -1,5 +1,5 @@
-// What becomes of a challenge (schema/challenges.ts). Pure: a challenge as it stands and what somebody does about it make the
-// next one, or a UserError. Who keeps them and tells of them: challenge-service.ts.
+// How challenges change (schema/challenges.ts). Pure: a challenge and what somebody does about it make the
+// next one, or a UserError. What keeps and announces them: challenge-service.ts.
 
 import { modeOf, type Mode } from "../../schema/modes.ts";
 import {
@@ -31,7 +31,7 @@ export interface Challenge {
   /** Who decides next. */
   readonly turn: ChallengeSide;
   readonly counters: number;
-  /** Of the calendar, in ms. */
+  /** Wall-clock time, in ms. */
   readonly untilMs: number;
   /** Null while it is open. */
   readonly outcome: ChallengeOutcome | null;
@@ -39,15 +39,15 @@ export interface Challenge {
   readonly roomId: string | null;
 }
 
-/** What somebody does about one. */
+/** What somebody can do about one. */
 export type ChallengeAction =
   | { readonly kind: "accept" | "decline" | "withdraw" }
   | { readonly kind: "counter"; readonly terms: Terms };
 
 /**
  * A new one.
- * @param open all that are, of either party @param nowMs the calendar's time
- * @throws UserError when it may not be
+ * @param open all that are, of either party @param nowMs wall-clock time
+ * @throws UserError when it is not allowed
  */
 export function challenge(
   { id, from, to, terms }: Pick<Challenge, "id" | "from" | "to" | "terms">,
@@ -71,7 +71,7 @@ export function answer(one: Challenge, playerId: string, deed: ChallengeAction, 
   if (side === null) throw new UserError("notFound", {}, 404);
   if (!isOpen(one, nowMs)) throw new UserError("challenge.over", {}, 409);
   if (deed.kind === "withdraw") {
-    // Whoever has asked may always take it back; the other one declines when it is their turn.
+    // The challenger may always withdraw it; the other player declines when it is their turn.
     if (side === one.turn && side !== "from") throw new UserError("challenge.notYourTurn", {}, 409);
     return end(one, "withdrawn");
   }
@@ -86,12 +86,12 @@ export function answer(one: Challenge, playerId: string, deed: ChallengeAction, 
   }
 }
 
-/** Over, whoever is on turn. */
+/** Over, whoever's turn it is. */
 export function end(one: Challenge, outcome: ChallengeOutcome): Challenge {
   return { ...one, outcome };
 }
 
-/** What it is for the other one when somebody wants nothing more to do with them, and does not say why. */
+/** What the other player sees when somebody has blocked them, without saying why. */
 export function turnAway(one: Challenge, playerId: string): Challenge {
   return end(one, sideOf(one, playerId) === one.turn ? "declined" : "withdrawn");
 }
@@ -105,7 +105,7 @@ function sideOf({ from, to }: Pick<Challenge, "from" | "to">, playerId: string):
   return to.id === playerId ? "to" : null;
 }
 
-/** One text for both orders. */
+/** The same text in either order. */
 export function pairKey(one: string, other: string): string {
   return [one, other].toSorted().join(" ");
 }

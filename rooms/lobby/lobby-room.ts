@@ -1,7 +1,7 @@
-// Who is here, what is asked of whom, what is on: one state for all pages, of which each gets the public part and, by a view of its
-// own, the people it may see and the challenges it has to do with. It is written from what the roster, the desk and the list of
-// live matches tell, and sent four times a second at most; nothing that happens costs a query, and with thousands here what it
-// costs is bounded: a page shows MOST_SHOWN of them (viewer.ts), and only so many pages choose anew at a time.
+// Who is here, open challenges, live matches: one state for all pages, of which each gets the public part and, by a view of its
+// own, the people it may see and the challenges that concern it. It is written from the roster, the challenge service and the list of
+// live matches, and sent four times a second at most; nothing that happens costs a query, and with thousands here the
+// cost is bounded: a page shows MOST_SHOWN of them (viewer.ts), and only so many pages re-select at a time.
 
 import { StateView } from "@colyseus/schema";
 import { ClientState } from "@colyseus/core";
@@ -28,10 +28,10 @@ export interface LobbyServices {
   readonly cards: Pick<Cards, "tiesOf" | "maySee">;
   /** Matches that are on and open to all, the strongest first. */
   readonly liveMatches: () => readonly LiveMatch[];
-  /** Hears that there are others now. Returns an unsubscribe function, as the next one does. */
+  /** Calls back when the list has changed. Returns an unsubscribe function, as the next one does. */
   readonly subscribeToLive: (listener: () => void) => () => void;
   readonly subscribeToFriends: (listener: (change: FriendChange) => void) => () => void;
-  /** The calendar's time, in ms. */
+  /** Wall-clock time, in ms. */
   readonly nowMs: () => number;
 }
 
@@ -45,9 +45,9 @@ interface Page {
   readonly leaveDesk: () => void;
   /** Ids of the people in its view. */
   readonly has: Set<string>;
-  /** What it was told last (NEARBY), without the time. */
+  /** What was last sent to it (NEARBY), without the time. */
   told: string;
-  /** What its player is to others is to be looked up; one thing at a time. */
+  /** Its player's relations to others are to be looked up; one thing at a time. */
   areTiesStale: boolean;
   isAsking: boolean;
 }
@@ -56,11 +56,11 @@ type LobbyClient = RallyClient<Page>;
 
 /** Between two patches. */
 const EVERY_MS = 250;
-/** Between two looks at what is on. */
+/** How often live matches are checked. */
 const MATCHES_EVERY_MS = 1_000;
-/** After the database did not answer. */
+/** When the database did not answer. */
 const RETRY_MS = 5_000;
-/** Pages that choose anew from all who are here, between two patches. */
+/** Pages that re-select from all who are here, between two patches. */
 const MOST_CHOICES = 10;
 /** People type fast; each search looks through all who are here. */
 const SEARCH_LIMIT = { burst: 20, perSecond: 5, patience: 60 };
@@ -74,7 +74,7 @@ abstract class LobbyRoom extends RallyRoom<{
   override maxClients = Infinity;
   override autoDispose = false;
   readonly #pages = new Pages<LobbyClient>();
-  /** Pages whose people may not be those that they are to show. */
+  /** Pages that may not show the right people. */
   readonly #waiting = new Set<LobbyClient>();
   #people!: ShownPeople;
   #challenges!: ShownChallenges;
@@ -195,7 +195,7 @@ abstract class LobbyRoom extends RallyRoom<{
     for (const client of clients) {
       const { userData: page } = client;
       if (page === undefined) continue;
-      // Until it is known what they are to others, nobody else is shown to them.
+      // Until their relations are known, nobody else is shown to them.
       if (page.isAsking) continue;
       if (page.areTiesStale) this.#tie(client, page);
       else if (page.viewer.isStale && ++choices > MOST_CHOICES) this.#waiting.add(client);
@@ -223,10 +223,10 @@ abstract class LobbyRoom extends RallyRoom<{
     publishMatches(this.state, this.dependencies.lobby.liveMatches());
   }
 
-  /** False where it is to be tried again: what is said before a join is complete may get lost. */
+  /** False where it is to be retried: a message sent before a join is complete may get lost. */
   #tellNearby(client: LobbyClient): boolean {
     const { userData: page } = client;
-    // Told once their ties are known, which wakes the room.
+    // Sent once their relations are known, which wakes the room.
     if (page === undefined || page.areTiesStale || page.isAsking || client.state === ClientState.LEAVING) return true;
     if (client.state !== ClientState.JOINED) return false;
     const { hasMore, friends } = page.viewer;
@@ -237,7 +237,7 @@ abstract class LobbyRoom extends RallyRoom<{
     return true;
   }
 
-  /** Looks up what this page's player is to others. */
+  /** Looks up the relations of this page's player. */
   #tie(client: LobbyClient, page: Page): void {
     page.isAsking = true;
     page.areTiesStale = false;

@@ -1,5 +1,5 @@
 // Everybody who is here, in all processes, with their cards: what the lobby room and GET /api/lobby show. One in each process, at
-// work from the first time that somebody looks. Presence says who comes and goes, and costs no query; cards are looked up when
+// work from the first time that somebody needs it. Presence says who comes and goes, and costs no query; cards are looked up when
 // somebody appears, and again after a match and when they let others see more or less: many at once, at most four times a second.
 
 import type { Status } from "../../schema/profile.ts";
@@ -9,7 +9,7 @@ import { type Card, type Cards, CARDS_AT_ONCE } from "./cards.ts";
 
 /** Between two look-ups. */
 const EVERY_MS = 250;
-/** After the database did not answer. */
+/** When the database did not answer. */
 const RETRY_MS = 5_000;
 
 export interface Present {
@@ -18,7 +18,7 @@ export interface Present {
 }
 
 export interface RosterListener {
-  /** They have come, or are to be seen otherwise. */
+  /** They have come, or their card has changed. */
   changed(one: Present): void;
   gone(playerId: string): void;
 }
@@ -27,7 +27,7 @@ export interface RosterOptions {
   readonly cards: Pick<Cards, "of">;
   /** Those who are here now, in any process. */
   readonly here: () => Iterable<readonly [playerId: string, status: Status]>;
-  /** Hears every change. Returns an unsubscribe function, as the next one does. */
+  /** Calls back on every change. Returns an unsubscribe function, as the next one does. */
   readonly subscribeToStatuses: (listener: (playerId: string, status: Status) => void) => () => void;
   readonly subscribeToFriends: (listener: (change: FriendChange) => void) => () => void;
   readonly timers: After;
@@ -44,7 +44,7 @@ export class Roster {
   readonly #settled: (() => void)[] = [];
   #stop: (() => void)[] = [];
   #isOpen = false;
-  /** The database is asked, will be in a moment, or was a moment ago. */
+  /** The database is being asked, or about to be, or has just been. */
   #isBusy = false;
   #isAsking = false;
   #cancelRest = (): void => {};
@@ -55,7 +55,7 @@ export class Roster {
     this.#options = options;
   }
 
-  /** Begins, unless it has begun. Resolves once everybody who was here by then is known. */
+  /** Starts, unless it has started. Resolves once everybody who was here by then is known. */
   async ready(): Promise<void> {
     this.#begin();
     if (this.#wanted.size === 0 && !this.#isAsking) return;
@@ -99,7 +99,7 @@ export class Roster {
     this.#stop = [
       subscribeToStatuses((playerId, status) => this.#hear(playerId, status)),
       subscribeToFriends((change) => {
-        // Anybody may see something else of them now.
+        // What others may see of them may have changed.
         for (const { viewerId, subjectId } of change) if (viewerId === null) this.#want(subjectId);
       }),
     ];
@@ -138,7 +138,7 @@ export class Roster {
     this.#wanted.add(playerId);
     if (this.#isBusy) return;
     this.#isBusy = true;
-    // With all who come at this moment.
+    // Together with everybody else who comes at this moment.
     this.#cancelRest = this.#options.timers.after(0, () => void this.#look());
   }
 
@@ -148,7 +148,7 @@ export class Roster {
     this.#isAsking = true;
     const hasAnswered = await this.#ask([...this.#wanted].slice(0, CARDS_AT_ONCE));
     this.#isAsking = false;
-    // Whoever waits for all of them does not wait for a database that is away.
+    // Waiting for all of them doesn't mean waiting for a database that is away.
     if (this.#wanted.size === 0 || !hasAnswered) this.#settle();
     this.#cancelRest = timers.after(hasAnswered ? EVERY_MS : RETRY_MS, () => {
       if (this.#wanted.size > 0) void this.#look();
@@ -156,7 +156,7 @@ export class Roster {
     });
   }
 
-  /** False when there was no answer: they are wanted still. */
+  /** False when there was no answer and they are still wanted. */
   async #ask(ids: readonly string[]): Promise<boolean> {
     const { cards, complain } = this.#options;
     for (const id of ids) this.#wanted.delete(id);

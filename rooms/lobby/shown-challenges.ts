@@ -23,7 +23,7 @@ export class ShownChallenges {
     for (const view of views) view.add(state);
   }
 
-  /** A page has come, of somebody who has to do with these. */
+  /** A page has joined, of a player whom these concern. */
   greet(view: StateView, ones: readonly Challenge[]): void {
     for (const one of ones) {
       const state = this.#state.challenges.get(one.id);

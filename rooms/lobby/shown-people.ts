@@ -15,7 +15,7 @@ export class ShownPeople {
     this.#state = state;
   }
 
-  /** Brings what a page has up to what it is to have. @param has changed in place */
+  /** Updates what a page has to what it should have. @param has changed in place */
   follow(
     view: StateView,
     has: Set<string>,
@@ -29,7 +29,7 @@ export class ShownPeople {
     }
   }
 
-  /** They are to be seen otherwise, wherever they are shown. Whether they are. */
+  /** Their card has changed, wherever they are shown. Returns whether they are. */
   update(one: Present): boolean {
     const state = this.#state.people.get(one.card.id);
     if (state !== undefined) writeChanged(state, fieldsOf(one));

@@ -1,6 +1,6 @@
 // Whom one page of the lobby shows: those who fit its search, as many as fit on it, friends and those of about the same strength
 // first. Pure. Thousands may be here: what happens to one of them costs each page one look, and only a page that has lost one of
-// those it shows, while there were more than fit, or that searches for somebody else, chooses anew from all.
+// those it shows, while there were more than fit, or that searches for somebody else, re-selects from all.
 
 import { MODES } from "../../schema/modes.ts";
 import { MOST_SHOWN } from "../../schema/lobby.ts";
@@ -34,7 +34,7 @@ export class LobbyViewer {
     return this.#hasMore;
   }
 
-  /** Whether it is to choose anew. */
+  /** Whether it has to re-select. */
   get isStale(): boolean {
     return this.#isStale;
   }
@@ -54,7 +54,7 @@ export class LobbyViewer {
     this.#isStale = true;
   }
 
-  /** Somebody has come, or is to be seen otherwise. Whether that changes who is shown. */
+  /** Somebody has come, or their card has changed. Returns whether that changes who is shown. */
   hear(one: Present): boolean {
     const { id } = one.card;
     const isWanted = this.#wants(one.card);
@@ -68,14 +68,14 @@ export class LobbyViewer {
     return true;
   }
 
-  /** Somebody has gone. Whether that changes who is shown. */
+  /** Somebody has left. Returns whether that changes who is shown. */
   lose(id: string): boolean {
     if (!this.#shown.delete(id)) return false;
     this.#isStale ||= this.#hasMore;
     return true;
   }
 
-  /** Chooses anew. @param all everybody who is here @param own the viewer's, where they are known */
+  /** Re-selects. @param all everybody who is here @param own the viewer's, where they are known */
   choose(all: Iterable<Present>, own: Card | null): void {
     const mine = strengthOf(own);
     const fitting: { readonly id: string; readonly rank: number }[] = [];
@@ -98,7 +98,7 @@ export class LobbyViewer {
   }
 }
 
-/** More than any two ratings differ: who could play now comes before who plays, and friends before all. */
+/** More than any two ratings differ: those who are free come before those who are playing, and friends before all. */
 const PLAYING_RANK = 10_000;
 const FRIEND = 100_000;
 

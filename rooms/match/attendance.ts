@@ -1,4 +1,4 @@
-// Who is missed at a table while a match is on: pauses it, counts how long they are waited for, says when it goes on. How long
+// Who is missing at a table during a match: pauses it, counts how long to wait for them, says when it goes on. How long
 // that may be: absence.ts.
 
 import { NOBODY } from "../../pong/world.ts";
@@ -7,7 +7,7 @@ import type { Participant } from "./participant.ts";
 import type { Match } from "./match.ts";
 import type { TableStatus } from "./table-status.ts";
 
-/** What becomes of a pause: it goes on, play does, or there is nobody left to wait. */
+/** How a pause goes on: it lasts, play resumes, or there is nobody left to wait. */
 export type PauseDecision = "wait" | "goOn" | "abandon";
 
 export class Attendance {
@@ -69,7 +69,7 @@ export class Attendance {
       : "wait";
   }
 
-  /** Whether whoever plays from here has waited long enough for the others. */
+  /** Whether this participant has waited long enough for the others. */
   mayClaim(participant: Participant, nowMs: number): boolean {
     const others = this.#participants.filter((other) => other !== participant);
     return others.length > 0 && others.every((other) => other.absence.isOver(nowMs));

@@ -16,7 +16,7 @@ import type { TableOptions, TablePlan } from "./table-options.ts";
 /** A look comes up to a tick late, and its presses leave within another. */
 const MARGIN_TICKS = 2;
 
-/** How late the presses of such a computer reach the server, in ms, as SeatStatus.uplinkDelayMs has it: so much ahead of time. */
+/** How late such a computer's presses reach the server, in ms, as SeatStatus.uplinkDelayMs has it: negative, since ahead of time. */
 export function computerUplinkDelayMs(level: AiLevel): number {
   return -Math.floor((skillOf(level).reaction - MARGIN_TICKS) * MS_PER_TICK);
 }
@@ -28,7 +28,7 @@ export class Computer {
   readonly #isFair: boolean;
   readonly #note: (look: RecordedLook) => void;
   #nextLook: number;
-  /** How many of the recorded presses it has been told. */
+  /** How many of the recorded presses it has been given. */
   #told = 0;
 
   constructor(game: Game, seat: number, plan: Extract<TablePlan, { level: AiLevel }>, match: Match) {
@@ -52,7 +52,7 @@ export class Computer {
     return this.#nextLook * MS_PER_TICK;
   }
 
-  /** Looks when it is time, and presses. Answers the presses; confirm the match as far as it goes before. */
+  /** Looks when it is time, and returns its presses; confirm the match as far as possible first. */
   lookIfDue(match: Match, nowMs: number): readonly Press[] {
     const now = Math.floor(tickAt(nowMs));
     if (now < this.#nextLook) return [];

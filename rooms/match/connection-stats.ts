@@ -14,7 +14,7 @@ export interface PublishedConnection {
   readonly quality: LinkQuality;
 }
 
-/** So many delays say what is usual. */
+/** How many delays it takes to know what is usual. */
 const ENOUGH = 8;
 
 const GOOD_ROUND_TRIP_MS = 120;
@@ -58,7 +58,7 @@ export class ConnectionStats {
     if (roundTrip >= 0) this.#roundTrips.add(roundTrip, nowMs);
     if (!message.synced) return;
     const late = nowMs - unwrap16(message.sent, nowMs);
-    // A stamp may say anything; the round trip is measured, and nobody's way up is longer than that.
+    // A stamp may claim anything; the round trip is measured, and no uplink delay is longer than that.
     this.#delays.add(roundTrip >= 0 ? Math.min(late, roundTrip) : late, nowMs);
     if (this.#delays.count >= ENOUGH) this.#window = windowTicks(this.#delays.quantile(0.95));
   }
@@ -82,7 +82,7 @@ export class ConnectionStats {
     return nowMs > this.silentAfterMs;
   }
 
-  /** The worst way up lately, in ms, stalls apart. */
+  /** The worst recent uplink delay, in ms, without stalls. */
   get uplinkDelayMs(): number {
     return Math.max(0, this.#delays.worst());
   }

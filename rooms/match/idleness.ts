@@ -1,4 +1,4 @@
-// Connected but touching nothing: warned, then lost. Counted in rallies, so that a long rally is no crime.
+// Connected but inactive: a warning, then a loss. Counted in rallies, so that a long rally does no harm.
 
 /** Rallies without a touch after which a player is warned ... */
 const WARNED_AFTER = 2;
@@ -20,7 +20,7 @@ export class Idleness {
     this.#untouched[seat] = 0;
   }
 
-  /** A rally has ended: whoever has not touched anything since the one before has one more on their account. */
+  /** A rally has ended: counts one more for whoever has not touched anything since the one before. */
   endRally(): void {
     for (let seat = 0; seat < this.#touched.length; seat++) {
       if (!this.#touched[seat]) this.#untouched[seat]!++;

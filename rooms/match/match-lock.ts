@@ -1,9 +1,9 @@
 // Two who were brought together are locked to it as long as their match is to come or is on: no queue gives them another table. Who
-// keeps that in mind, for all processes: rooms/matchmaking/matchmaker.ts.
+// keeps the locks, for all processes: rooms/matchmaking/matchmaker.ts.
 
 import type { MatchPhase } from "../../schema/match-status.ts";
 
-/** Said again so often, as whoever keeps it in mind forgets a process that has died. */
+/** How often it is renewed, as the locks of a process that has died expire. */
 const RENEW_MS = 20_000;
 
 export interface MatchLocks {

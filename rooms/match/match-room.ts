@@ -93,7 +93,7 @@ abstract class MatchRoom extends RallyRoom<{ dependencies: RoomDependencies; sta
     this.#settle();
   }
 
-  /** For who wants to watch: the id of the room to join. Null where there is nothing to watch. Called from any process. */
+  /** For spectators: the id of the room to join. Null where there is nothing to watch. Called from any process. */
   openSpectating(): Promise<string | null> {
     const { feeds, openSpectateRoom } = this.dependencies;
     return feeds.roomFor(this.roomId, openSpectateRoom);
@@ -107,7 +107,7 @@ abstract class MatchRoom extends RallyRoom<{ dependencies: RoomDependencies; sta
   override async onJoin(client: MatchClient): Promise<void> {
     const { id, name } = client.auth;
     if (await this.#isUnwelcome(id)) refuse("full");
-    // They have left meanwhile: Colyseus sees to it.
+    // They have left meanwhile: Colyseus handles that.
     if (client.state === ClientState.LEAVING) return;
     this.requireSignedIn(client);
     const participant = this.#table.sit(id, name, this.roomTimeMs());
@@ -163,7 +163,7 @@ abstract class MatchRoom extends RallyRoom<{ dependencies: RoomDependencies; sta
     if (end !== null) void this.disconnect(end);
   }
 
-  /** After everything that is said to the table: publishes what has changed, and sees to it that the table is woken in time. */
+  /** After every message to the table: publishes what has changed, and makes sure that the table is woken in time. */
   #settle(): void {
     if (this.#table.takeChanged()) {
       publishStatus(this.state, this.#table.status);

@@ -1,4 +1,4 @@
-// A match as those who watch it follow it (rooms/spectate/feed.ts): while it is played, and after.
+// A match as spectators follow it (rooms/spectate/feed.ts): while it is played, and after.
 
 import type { MatchStatus } from "../../schema/match-status.ts";
 import type { Stakes } from "../../schema/modes.ts";

@@ -28,7 +28,7 @@ export class Match {
   readonly #lastTicks: number[];
   readonly #seenLate: number[];
 
-  /** @param countsIdleness whether who touches nothing loses */
+  /** @param countsIdleness whether inactivity loses the match */
   constructor(game: Game, seed: number, startTick: number, countsIdleness: boolean) {
     const seats = game.court.rails.length;
     this.seed = seed;
@@ -41,7 +41,7 @@ export class Match {
   }
 
   /**
-   * A press as its maker stamped it.
+   * A press as its player stamped it.
    * @param window how late it may be, in ticks; @param epochTick the first tick of this epoch
    * @returns the press as it counts, or null when it does not
    */
@@ -60,7 +60,7 @@ export class Match {
     return press;
   }
 
-  /** A press of a player of ours, of a tick still to come. False when nothing moves then. */
+  /** A press of one of our players, for a tick still to come. False when nothing moves then. */
   pressAhead(press: Press): boolean {
     return press.tick < this.timeline.end && insert(this.timeline, { ...press, lateMs: 0 });
   }
@@ -89,7 +89,7 @@ export class Match {
     );
   }
 
-  /** Nothing that is told happens in a step before this tick's, by what is confirmed: no serve and no goal. */
+  /** No serve and no goal happens in a step before this tick's, by what is confirmed. */
   get quietUntilTick(): number {
     const { confirmed, game, end } = this.timeline;
     if (confirmed.phase === Phase.over) return confirmed.tick;
@@ -113,7 +113,7 @@ export class Match {
     return this.#idleness?.isWarned(seat) === true;
   }
 
-  /** Everything stands still from this tick on, or from the first that can still stand still; answers which. */
+  /** Everything stands still from this tick on, or from the first that can still stand still; returns which. */
   stop(wanted: number): number {
     const { timeline } = this;
     const tick = Math.max(timeline.confirmed.tick, wanted);

@@ -37,7 +37,7 @@ export class Participant {
   }
 
   /**
-   * Somebody sits down, or comes back by a new connection.
+   * Somebody sits down, or comes back with a new connection.
    * @param companion the name of the second person, where there is one
    */
   open(person: Pick<TableSeat, "playerId" | "name" | "rating">, companion: string, nowMs: number): void {

@@ -1,4 +1,4 @@
-// Which tick a press counts at: the one its maker stamped, when it came in time.
+// Which tick a press counts at: the one its player stamped, when it came in time.
 
 import { AHEAD_TICKS, MS_PER_TICK, REWIND_TICKS } from "../../schema/timing.ts";
 

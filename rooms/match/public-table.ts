@@ -1,5 +1,5 @@
-// A table that may be watched, as long as it stands: open to watch rooms, and in the lists of live matches while a match is on. The lists
-// are as far behind the players as those who watch: they would tell them what is to come.
+// A table that may be watched, as long as it exists: open to watch rooms, and in the lists of live matches while a match is on. The lists
+// are as far behind the players as spectators are, so that they give nothing away.
 
 import type { MatchStatus } from "../../schema/match-status.ts";
 import type { WakeTimer } from "../wake-timers.ts";
@@ -23,7 +23,7 @@ export class PublicTable {
   readonly #wakeTimer: WakeTimer;
   /** Once somebody asks. */
   #events: MatchEvents | null = null;
-  /** Still to be told, in order. */
+  /** Still to be announced, in order. */
   readonly #waiting: Update[] = [];
   /** What was noted last. */
   #noted: string = JSON.stringify(null);
@@ -50,19 +50,19 @@ export class PublicTable {
     return this.#table.delaySeconds;
   }
 
-  /** What those who watch have seen of a match, for tools that follow it; null: it is none of this table's. */
+  /** What spectators have seen of a match, for tools that follow it; null: it isn't one of this table's. */
   events(matchId: string, from: number): EventsSince | null {
     this.#events ??= new MatchEvents(this.#table, this.delaySeconds);
     return this.#events.since(matchId, from);
   }
 
-  /** The table has changed: lists say so, where they show something of it, once those who watch may know. */
+  /** The table has changed: lists follow, where it shows in them, once spectators may know. */
   tell(status: MatchStatus): void {
     const isOn = status.phase !== "waiting" && status.phase !== "over";
     this.#note(isOn ? this.#liveMatch(status) : null);
   }
 
-  /** The table goes away; what is still to be told of it is told in its time. */
+  /** The table is closing; what is still to be announced is announced in its time. */
   close(): void {
     this.#dependencies.feeds.close(this.#roomId);
     this.#note(null);

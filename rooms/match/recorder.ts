@@ -22,7 +22,7 @@ import { PressLog } from "./press-log.ts";
 /** The last tick of the histogram counts all later ones: nothing later than the rewind window counts where it was stamped. */
 const HISTOGRAM_TICKS = REWIND_TICKS + 1;
 
-/** How late one seat's presses were: `histogram[n]` were n ticks late, the last one counts all later ones. */
+/** How late one seat's presses were: `histogram[n]` were n ticks late, the last entry counts all later ones. */
 export interface PressDelays {
   readonly presses: number;
   readonly histogram: readonly number[];

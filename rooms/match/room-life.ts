@@ -1,11 +1,11 @@
-// When a match room has no more reason to be: nobody came, somebody did not come, everybody has gone.
+// When a match room has no more reason to exist: nobody came, somebody did not come, everybody has left.
 
 import type { MatchStatus } from "../../schema/match-status.ts";
 import { CloseCode } from "../../schema/rooms.ts";
 
 /** Two who were paired are expected at once. */
 const NO_SHOW_MS = 20_000;
-/** Whoever sent a friend the link may close the page meanwhile. */
+/** The player who sent a friend the link may close the page meanwhile. */
 const LINK_MS = 10 * 60_000;
 /** Time to reload the page after a match. */
 const AFTER_MS = 60_000;

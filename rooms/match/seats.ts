@@ -1,4 +1,4 @@
-// Who may sit where. Pure: the table keeps the seats, this says what becomes of somebody who comes in.
+// Who may sit where. Pure: the table keeps the seats, this decides which one somebody who comes in gets.
 
 import type { TableKind } from "../../schema/match-status.ts";
 import type { Refusal } from "../../schema/rooms.ts";

@@ -5,7 +5,7 @@ import { encodeRecording } from "../../pong/recording-bytes.ts";
 import type { MatchStatus, Sitter } from "../../schema/match-status.ts";
 import type { EndedMatch } from "./ended-match.ts";
 
-/** Which match, and when its room was made by the calendar. */
+/** Which match, and when its room was created by the wall clock. */
 interface Origin {
   readonly id: string;
   readonly roomId: string;

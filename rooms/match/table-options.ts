@@ -1,4 +1,4 @@
-// What a table is made of and what it is put in: the options and the outside of a table (table.ts).
+// What a table is made with and what it needs: the options and the port of a table (table.ts).
 
 import type { AiLevel } from "../../pong/ai/levels.ts";
 import type { Game } from "../../pong/step.ts";
@@ -22,7 +22,7 @@ export type TablePlan =
       readonly companion: string;
     };
 
-/** What a table needs from whoever hosts it. A participant is one connection's share of it (participant.ts). */
+/** What a table needs from its host. A participant is one connection's share of it (participant.ts). */
 export interface MatchPort {
   /** Sends bytes of a Down type to a participant, if they are connected. */
   send(participant: number, type: number, bytes: Uint8Array): void;

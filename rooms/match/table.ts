@@ -28,7 +28,7 @@ const RESUME_TICKS = 180;
 const START_LEAD_TICKS = REWIND_TICKS + 5;
 /** How often the stats of the connections are looked at, in ms, while anything is heard of them. */
 const CONNECTIONS_EVERY_MS = 500;
-/** How often a table is looked at where people come, go and make up their minds: all the time but in play. */
+/** How often a table is checked while people come, go and decide: at all times except in play. */
 const IDLE_BEAT_MS = 100;
 
 export class Table {
@@ -77,7 +77,7 @@ export class Table {
     return this.#wakeMs;
   }
 
-  /** Somebody comes in, or comes back: which participant they are, or why not. Follow it with `greet` once they can receive. */
+  /** Somebody joins or comes back: returns which participant they are, or why not. Follow it with `greet` once they can receive. */
   sit(playerId: string, name: string, nowMs: number): number | Refusal {
     const { plan, invited, ratings } = this.#options;
     const at = participantFor(this.#participants, invited, playerId);
@@ -88,7 +88,7 @@ export class Table {
     return at;
   }
 
-  /** The first words to this participant, who has just come: where the match stands, or just the time. */
+  /** The first message to this participant, who has just joined: the state of the match, or just the time. */
   greet(at: number, nowMs: number): void {
     this.#confirm(nowMs);
     const participant = this.#participants[at]!;
@@ -201,7 +201,7 @@ export class Table {
     this.#match = match;
     this.#computers = seatComputers(this.#options, status, match);
     for (const participant of this.#participants) participant.beginMatch();
-    // The same two would otherwise pass ratings to and fro for as long as they like.
+    // Otherwise the same two could pass rating points back and forth for as long as they like.
     const ranked = status.ranked && ++this.#rankedMatches <= RANKED_IN_A_ROW;
     Object.assign(status, { matchId, ranked, phase: "countdown", winner: NOBODY, endReason: "" });
     status.score.fill(0);
@@ -250,7 +250,7 @@ export class Table {
     if (press !== null) this.#relay(press, nowMs);
   }
 
-  /** To everybody but whoever made it. */
+  /** To everybody but its player. */
   #relay(press: Press, nowMs: number): void {
     for (const participant of this.#participants) {
       if (participant.numbers.includes(press.seat) || !participant.isConnected) continue;

@@ -7,14 +7,14 @@ import { ACCEPT_SECONDS, QUEUES, type QueueName } from "../../schema/queues.ts";
 import type { QueueEvent } from "./queue-events.ts";
 import { type Proposal, type QueueStore, type StoredTicket, queueKey } from "./queue-store.ts";
 
-/** For fun, the same two may go on and on, if nobody else comes for a while. */
+/** In casual queues, the same two may meet again and again, if nobody else comes for a while. */
 const CASUAL_THIRD_TIME_AFTER_MS = 15_000;
 /** Whom nobody has been paired with lately. */
 const NOBODY_WAITS = { people: {}, waitsMs: {} };
 
 export type QueueSnapshot = Omit<Extract<QueueEvent, { kind: "line" }>, "kind">;
 
-/** @param tell hears of each pair that was made */
+/** @param tell called for each pair that was made */
 export async function makePairs(
   store: QueueStore,
   nowMs: number,
@@ -71,7 +71,7 @@ function waitingTicket(stored: StoredTicket, nowMs: number): Ticket & { readonly
   };
 }
 
-/** Those whose process has died have gone with it. */
+/** Those whose process has died are gone with it. */
 async function withoutTheDead(store: QueueStore, all: readonly StoredTicket[]): Promise<StoredTicket[]> {
   const living = await store.living([...new Set(all.map(({ processId }) => processId))]);
   const dead = all.filter(({ processId }) => !living.has(processId));

@@ -1,5 +1,5 @@
 // The matchmaker of one process: looks after the players who are connected here, from their place in the queue to their table, and
-// takes turns with those of other processes in making pairs (make-pairs.ts). Who waits is in the store (queue-store.ts), so
+// takes turns with those of other processes in making pairs (make-pairs.ts). Tickets are in the store (queue-store.ts), so
 // nothing but a connection is lost with a process.
 
 import { randomUUID } from "node:crypto";
@@ -14,13 +14,13 @@ import { type Proposal, type StoredTicket, queueKey } from "./queue-store.ts";
 
 /** Between two rounds of pairing. */
 const ROUND_MS = 500;
-/** Whoever leads does so for so long, unless it says so again. */
+/** How long a process leads, unless it renews that. */
 const LEAD_MS = 3_000;
-/** Between two looks whether everybody here still stands where they should; a process is dead after three without. */
+/** How often it is checked whether everybody here is still in the queue; a process that misses three is dead. */
 const LOOK_MS = 4_000;
-/** After the time is up: an answer may still be on its way. */
+/** After it has expired: an answer may still be on its way. */
 const LATE_MS = 500;
-/** After that, whoever should have ended a proposal is gone, and everybody else may. */
+/** After that, the process that should have ended a proposal is gone, and any other may. */
 const LOST_MS = LATE_MS + LOOK_MS;
 
 export interface MatchmakerOptions extends SettlingOptions {
@@ -59,7 +59,7 @@ export class Matchmaker {
     this.#waiters.add(waiter);
     await store.live(processId, LOOK_MS * 3);
     await this.#stand(waiter);
-    // A pause may have been given since it was asked for, to the same player at another place.
+    // The same player may have been given a cooldown meanwhile, on another connection.
     const seconds = await this.cooldownFor(wanted.playerId);
     if (!this.#waiters.has(waiter)) return;
     if (seconds > 0) {
@@ -114,7 +114,7 @@ export class Matchmaker {
     };
   }
 
-  /** Seconds of a pause that runs for this player; 0 for none. */
+  /** Seconds left of this player's cooldown; 0 for none. */
   cooldownFor(playerId: string): Promise<number> {
     return this.#settling.pausedFor(playerId);
   }
@@ -221,7 +221,7 @@ export class Matchmaker {
     if (!this.#waiters.has(waiter)) await store.leave(playerId, ticketId);
   }
 
-  /** The same player waits or is asked somewhere else, or plays. */
+  /** The same player waits or has a proposal somewhere else, or is playing. */
   #turnAway(waiter: Waiter, isEngaged = false): void {
     if (!this.#waiters.remove(waiter)) return;
     if (isEngaged) waiter.port.engaged();

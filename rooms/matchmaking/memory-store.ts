@@ -127,7 +127,7 @@ class MemoryStore implements QueueStore {
     for (const playerId of playerIds) this.#heldUntilMs.set(playerId, now + heldMs);
   }
 
-  /** Those whose time is up, and whom nobody has released: now and then. */
+  /** Now and then removes those whose time is up and whom nobody has released. */
   #forget(now: number): void {
     if (now < this.#forgotMs + FORGET_EVERY_MS) return;
     this.#forgotMs = now;

@@ -1,4 +1,4 @@
-// What the matchmakers of all processes tell each other (matchmaker.ts). What gets lost on the way is noticed: each looks after
+// What the matchmakers of all processes send each other (matchmaker.ts). Lost messages are noticed: each checks on
 // its own players every few seconds.
 
 import { z } from "zod";
@@ -8,10 +8,10 @@ const id = z.string();
 const Opponent = z.object({ playerId: id, ticketId: id, name: z.string(), rating: z.number(), deviation: z.number() });
 
 export const QueueEvent = z.discriminatedUnion("kind", [
-  /** Two are asked whether they play each other. */
+  /** Two players are asked whether they want to play each other. */
   z.object({ kind: z.literal("proposed"), id, untilMs: z.number(), players: z.tuple([Opponent, Opponent]) }),
   z.object({ kind: z.literal("accepted"), id, count: z.number() }),
-  /** It came to a match in that room, or to none because of those, who have a pause of so many seconds now. */
+  /** It led to a match in that room, or to none because of those players, who now have a cooldown of so many seconds. */
   z.object({
     kind: z.literal("settled"),
     id,

@@ -1,5 +1,5 @@
-// Where one waits for an opponent: joins and messages of the players who are connected to this process. Who meets whom, and what
-// becomes of it: matchmaker.ts. What is said: schema/queues.ts.
+// Where players wait for an opponent: joins and messages of those who are connected to this process. Who meets whom, and what
+// follows: matchmaker.ts. The messages: schema/queues.ts.
 
 import { ClientState } from "@colyseus/core";
 import { z } from "zod";
@@ -51,7 +51,7 @@ type QueueClient = RallyClient<Waiting>;
 
 /** Between two measures of a round trip. */
 const PING_EVERY_MS = 10_000;
-/** People press twice; nobody goes on. */
+/** People may press twice, but not on and on. */
 const LIMIT = { burst: 10, perSecond: 2, patience: 20 };
 
 const Wanted = z.object({
@@ -103,7 +103,7 @@ abstract class QueueRoom extends RallyRoom<{ dependencies: QueueDependencies; cl
     if (seconds > 0) return port.coolingDown({ seconds, because: "early" });
     await matchmaker.enter(ticket, port);
     this.#ping(client);
-    // Whoever blocked somebody while that was looked up is known now.
+    // Blocks made while that was being looked up are known now.
     await this.#learnWhomToAvoid(id);
   }
 
@@ -137,7 +137,7 @@ abstract class QueueRoom extends RallyRoom<{ dependencies: QueueDependencies; cl
         waiting.hasEntered = true;
         return this.#attempt("entering", () =>
           this.#enter(client, waiting).catch((error: unknown) => {
-            // They are told that it did not work, instead of waiting for nothing.
+            // They are told that it failed, instead of waiting for nothing.
             client.leave();
             throw error;
           }),

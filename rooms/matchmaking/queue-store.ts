@@ -1,11 +1,11 @@
 // Who waits, over all processes: in memory for the only one (memory-store.ts), in Redis for several
 // (game-server/matchmaking/redis-store.ts). Each call is one step that happens whole or not at all, so that nobody is paired
-// twice whoever pairs at the same moment. What follows from it: matchmaker.ts.
+// twice, whichever process pairs at the same moment. What follows from it: matchmaker.ts.
 
 import type { CooldownRecord } from "../../ranking/cooldowns.ts";
 import type { QueueName } from "../../schema/queues.ts";
 
-/** A place in the queue. A player has one at most. Times are ms of the calendar. */
+/** A place in the queue. A player has one at most. Times are ms of wall-clock time. */
 export interface StoredTicket extends QueueName {
   readonly ticketId: string;
   readonly playerId: string;
@@ -19,7 +19,7 @@ export interface StoredTicket extends QueueName {
   readonly avoids: readonly string[];
   readonly lastOpponents: readonly string[];
   readonly roundTripMs: number | null;
-  /** How far behind they want those to be who watch. */
+  /** How far behind they want spectators to be. */
   readonly watchDelaySeconds: number;
 }
 
@@ -34,9 +34,9 @@ export interface Proposal {
 
 /** What became of somebody who came into the queue. */
 export interface Entry {
-  /** Otherwise nothing has changed: the player is asked elsewhere whether they play, or is held. */
+  /** Otherwise nothing has changed: the player has a proposal elsewhere, or is held. */
   readonly where: "inLine" | "asked" | "held";
-  /** Of the place that they had before and have no more; null when there was none. */
+  /** Of the place that they had before and have lost; null when there was none. */
   readonly replaced: string | null;
 }
 
@@ -51,22 +51,22 @@ export interface QueueStore {
   /** Takes both out of the queue and proposes them to each other; false, and nothing, unless both still have these tickets. */
   propose(proposal: Proposal): Promise<boolean>;
   proposals(): Promise<readonly Proposal[]>;
-  /** One of the two accepts. Answers the proposal as it is then; null when it is settled already. */
+  /** One of the two accepts. Returns the proposal as it is then; null when it is settled already. */
   accept(id: string, playerId: string): Promise<Proposal | null>;
   /**
    * Ends a proposal. Exactly one caller gets it; all others get null. Some are held then: they get into no queue for so long, or until
-   * they are released, so that nobody slips in before what follows is written. Both, when both have accepted; otherwise who is to blame.
+   * they are released, so that nobody slips in before what follows is written. Both, when both have accepted; otherwise those to blame.
    * @param blamed null: those who have not accepted
    */
   settle(id: string, blamed: string | null, heldMs: number): Promise<Proposal | null>;
   /** Holds them, and takes them out of the queue. */
   hold(playerIds: readonly string[], heldMs: number): Promise<void>;
   release(playerIds: readonly string[]): Promise<void>;
-  /** Whether this process makes the pairs for so long from now on. */
+  /** Claims the making of pairs for this process for so long; false when another has it. */
   lead(processId: string, ms: number): Promise<boolean>;
-  /** This process lives for so long from now on, if it says nothing more. */
+  /** This process counts as alive for so long from now on. */
   live(processId: string, ms: number): Promise<void>;
-  /** Those of the processes that live. */
+  /** Those of the processes that are alive. */
   living(processIds: readonly string[]): Promise<ReadonlySet<string>>;
   cooldownOf(playerId: string): Promise<CooldownRecord | null>;
   keepCooldown(playerId: string, record: CooldownRecord): Promise<void>;

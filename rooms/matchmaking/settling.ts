@@ -1,23 +1,23 @@
-// What a proposal comes to: a table for two who have both accepted, a pause for who is to blame, and nobody at two tables. Whom it
-// is told to: matchmaker.ts.
+// How a proposal ends: with a table for two who have both accepted, or a cooldown for whoever is to blame, and nobody at two tables. What
+// announces it: matchmaker.ts.
 
 import { type CooldownRecord, nextCooldown, secondsLeft } from "../../ranking/cooldowns.ts";
 import type { QueueName } from "../../schema/queues.ts";
 import type { QueueWire } from "./queue-events.ts";
 import { type Proposal, type QueueStore, type StoredTicket, heldAfter } from "./queue-store.ts";
 
-/** Unless it is said again, or they are released before: nobody is held for ever by a process that has died. */
+/** Unless it is renewed, or they are released before: nobody is held for ever by a process that has died. */
 const HELD_MS = 60_000;
 
-/** Somebody was asked who came to another table meanwhile: no more their fault than the other one's. */
+/** One of the two got to another table meanwhile: no more their fault than the other's. */
 const NOBODY = "";
 
 export interface SettlingOptions {
   readonly store: QueueStore;
   readonly wire: QueueWire;
-  /** Makes a table with places kept for these players and answers its room's id. */
+  /** Makes a table with places kept for these players and returns its room's id. */
   readonly createTable: (queue: QueueName, tickets: readonly StoredTicket[]) => Promise<string>;
-  /** The calendar's time, in ms. */
+  /** Wall-clock time, in ms. */
   readonly nowMs: () => number;
   readonly complain: (error: unknown, what: string) => void;
 }
@@ -29,16 +29,16 @@ export class Settling {
     this.#options = options;
   }
 
-  /** Seconds of a pause that runs for this player; 0 for none. */
+  /** Seconds left of this player's cooldown; 0 for none. */
   async pausedFor(playerId: string): Promise<number> {
     const { store, nowMs } = this.#options;
     return secondsLeft(await store.cooldownOf(playerId), nowMs());
   }
 
   /**
-   * Ends a proposal, if nobody else has: a table when both have accepted, however late one of them says no; otherwise a pause for who is
-   * to blame.
-   * @param decliner null: the time is up, and those are to blame who have not accepted
+   * Ends a proposal, if nobody else has: with a table when both have accepted, however late one of them declines; otherwise with a
+   * cooldown for whoever is to blame.
+   * @param decliner null: the time is up, and those who have not accepted are to blame
    */
   async settle(id: string, decliner: string | null): Promise<void> {
     const { store, wire } = this.#options;
@@ -55,7 +55,7 @@ export class Settling {
     wire.tell({ kind: "settled", id, roomId: null, refused, declined: decliner !== null });
   }
 
-  /** Keeps in mind that they play. @param isNew they have just come to their table: whatever they are asked is off */
+  /** Records that they are playing. @param isNew they have just come to their table, which cancels any proposal */
   async hold(playerIds: readonly string[], isNew: boolean): Promise<void> {
     const { store } = this.#options;
     await store.hold(playerIds, HELD_MS);

@@ -1,10 +1,10 @@
 // Those who wait and are connected to one process, by their connection and by their ticket. A player may be here twice for a
-// moment, until the earlier place is told that there is a later one: each place has a ticket of its own.
+// moment, until the earlier connection is told that there is a later one: each has a ticket of its own.
 
 import type { Cooldown, ProposalMessage, Waiting } from "../../schema/queues.ts";
 import type { StoredTicket } from "./queue-store.ts";
 
-/** What somebody who waits is told. */
+/** What somebody who is waiting is sent. */
 export interface WaiterPort {
   waiting(message: Waiting): void;
   proposed(message: ProposalMessage): void;
@@ -12,9 +12,9 @@ export interface WaiterPort {
   paired(roomId: string): void;
   unpaired(): void;
   coolingDown(message: Cooldown): void;
-  /** They wait somewhere else now. */
+  /** They are waiting somewhere else now. */
   replaced(): void;
-  /** They are at a match, or on the way to one. */
+  /** They are playing, or on the way to a match. */
   engaged(): void;
 }
 

@@ -1,5 +1,5 @@
-// Who is here, live: a page of a signed-in account joins, says whom it shows, and hears of them and of its friends what it may
-// see. While it is joined, its player counts as being on a page. Who is told what: viewer.ts; the messages:
+// Who is here, live: a page of a signed-in account joins, says whom it shows, and gets what it may see of them and of its friends.
+// While it is joined, its player counts as being on a page. Who gets what: viewer.ts; the messages:
 // schema/messages/people.ts.
 
 import { ClientState } from "@colyseus/core";
@@ -27,7 +27,7 @@ interface Page {
   readonly limit: RateLimit;
   /** Something is being asked for this page; one thing at a time. */
   isBusy: boolean;
-  /** Its friends are to be looked up anew. */
+  /** Its friends are to be looked up again. */
   areFriendsStale: boolean;
 }
 
@@ -35,7 +35,7 @@ type PeopleClient = RallyClient<Page>;
 
 /** Between two messages to a page. */
 const EVERY_MS = 250;
-/** After the database did not answer. */
+/** When the database did not answer. */
 const RETRY_MS = 5_000;
 /** Looking up whom a page may see costs more than a press. */
 const FOLLOW_LIMIT = { burst: 30, perSecond: 2, patience: 60 };
@@ -125,7 +125,7 @@ abstract class PeopleRoom extends RallyRoom<{ dependencies: PeopleDependencies; 
     }
   }
 
-  /** Sees to it that this page is told what it does not know yet, soon. */
+  /** Makes sure that this page soon gets what it does not know yet. */
   #wake(client: PeopleClient): void {
     this.#waiting.add(client);
     this.#tellSoon();

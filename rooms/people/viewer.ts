@@ -1,5 +1,5 @@
 // One page in the people room: whom it follows, whom of them it may see, and what it has been told. Pure: what may be seen is
-// asked and answered from outside (people-room.ts), and asked again whenever it may have changed.
+// looked up from outside (people-room.ts), again whenever it may have changed.
 
 import { MAX_FOLLOWED, type PersonSeen, type Follow } from "../../schema/messages/people.ts";
 import type { Status } from "../../schema/profile.ts";
@@ -17,7 +17,7 @@ export class Viewer {
   readonly #questions = new Set<string>();
   /** Null: not to be seen. */
   readonly #updates = new Map<string, Seen | null>();
-  /** As it was told last; nothing for who never was. */
+  /** As last sent; nothing for anyone who never was. */
   readonly #told = new Map<string, string>();
 
   constructor(playerId: string) {
@@ -41,7 +41,7 @@ export class Viewer {
     this.#compare(before);
   }
 
-  /** Whether this one may be seen is to be asked, again. */
+  /** Whether this one may be seen has to be looked up (again). */
   doubt(id: string): void {
     if (this.follows(id)) this.#questions.add(id);
   }
@@ -50,7 +50,7 @@ export class Viewer {
     return this.#questions.size > 0;
   }
 
-  /** Whose visibility is to be asked for now. */
+  /** Whose visibility has to be looked up now. */
   takeQuestions(): string[] {
     const ids = [...this.#questions];
     this.#questions.clear();
@@ -59,7 +59,7 @@ export class Viewer {
 
   /** @param seen null: not to be seen */
   answer(id: string, seen: Seen | null): void {
-    // Doubted again meanwhile, or watched no more: this answer is worth nothing.
+    // In doubt again meanwhile, or no longer watched, so this answer is void.
     if (this.#questions.has(id) || !this.follows(id)) return;
     if (seen === null) this.#visible.delete(id);
     else this.#visible.add(id);
@@ -73,7 +73,7 @@ export class Viewer {
     return true;
   }
 
-  /** What the page does not know yet, without what is to be asked first. */
+  /** What the page does not know yet, except what has to be looked up first. */
   takeUpdates(): PersonSeen[] {
     const people: PersonSeen[] = [];
     for (const [id, seen] of this.#updates) {
@@ -81,7 +81,7 @@ export class Viewer {
       this.#updates.delete(id);
       const person: PersonSeen = { id, status: seen?.status ?? null, lastSeenAt: seen?.lastSeenAt ?? null };
       const text = JSON.stringify(person);
-      // Who was never to be seen is not mentioned.
+      // Anyone who was never visible is not mentioned.
       if (this.#told.get(id) === text || (seen === null && !this.#told.has(id))) continue;
       this.#told.set(id, text);
       people.push(person);

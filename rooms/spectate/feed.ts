@@ -1,4 +1,4 @@
-// What those who watch a table get: its matches as recordings that grow, as far as is confirmed and as much later as the players
+// What spectators of a table get: its matches as growing recordings, as far as is confirmed and as much later as the players
 // have chosen. Reads what the table keeps anyway (MatchView), so a table that nobody watches costs nothing.
 
 import type { Recording } from "../../pong/recording.ts";
@@ -16,7 +16,7 @@ export interface FeedSource {
 
 export type FeedPiece = Omit<Recording, "hash">;
 
-/** What has come since it was asked last, in order. */
+/** What has come since the last call, in order. */
 export type FeedUpdate =
   | { readonly kind: "start"; readonly matchView: MatchView }
   | { readonly kind: "piece"; readonly piece: FeedPiece }
@@ -44,12 +44,12 @@ export class Feed {
     return this.#source.matchViews[this.#at] ?? null;
   }
 
-  /** Whether the match that is shown has ended, for those who watch. */
+  /** Whether the match that is shown has ended, for spectators. */
   get isOver(): boolean {
     return this.#isOver;
   }
 
-  /** All of the match that has been shown so far, for whoever comes now. */
+  /** All of the match that has been shown so far, for a spectator who joins now. */
   shown(): FeedPiece | null {
     const { matchView } = this;
     if (matchView === null) return null;
@@ -63,7 +63,7 @@ export class Feed {
     };
   }
 
-  /** Moves on to what may be shown now. */
+  /** Advances to what may be shown now. */
   advance(): FeedUpdate[] {
     const updates: FeedUpdate[] = [];
     for (;;) {
@@ -129,7 +129,7 @@ export class Feed {
     };
   }
 
-  /** In a pause nothing moves, until it is over for those who watch as well. */
+  /** In a pause nothing moves, until it is over for spectators as well. */
   #until(matchView: MatchView): number {
     const until = Math.min(matchView.endTick(), this.#horizon(matchView));
     const pause = matchView.recorder.pauses.find(({ at, until: end }) => at < until && until < end);

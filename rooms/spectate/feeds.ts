@@ -28,7 +28,7 @@ export class Feeds {
     return this.#tables.get(roomId) ?? null;
   }
 
-  /** The id of the table's watch room, which is made when it is not there. Null where there is nothing to watch. */
+  /** The id of the table's watch room, which is created on demand. Null where there is nothing to watch. */
   async roomFor(roomId: string, create: (tableId: string) => Promise<string>): Promise<string | null> {
     if (!this.#tables.has(roomId)) return null;
     const there = this.#rooms.get(roomId) ?? create(roomId);

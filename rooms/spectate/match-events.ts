@@ -1,5 +1,5 @@
-// What happens in the matches of a table, for tools that follow them: read off the same feed as what those who watch get (feed.ts), so
-// it is as far behind the players. Asked now and then; what nobody asks for costs nothing.
+// What happens in the matches of a table, for tools that follow them: read from the same feed that spectators get (feed.ts), so
+// it is as far behind the players. Read on demand; what nobody asks for costs nothing.
 
 import { GrowingFacts, type RallyFacts } from "../../pong/match-facts.ts";
 import { TICKS_PER_SECOND } from "../../pong/rules.ts";
@@ -14,7 +14,7 @@ export interface EventsSince {
   readonly isOver: boolean;
 }
 
-/** Of so many matches, the latest: who follows one may ask once more after the next has begun. */
+/** How many matches are kept, the latest: a follower may ask once more after the next one has begun. */
 const KEPT = 2;
 
 export class MatchEvents {
@@ -30,7 +30,7 @@ export class MatchEvents {
   }
 
   /**
-   * What those who watch have seen of a match by now, without the first so many events. Null: it is none of this table's, or one of long
+   * What spectators have seen of a match by now, without the first so many events. Null: it isn't one of this table's, or it was long
    * ago.
    */
   since(matchId: string, from: number): EventsSince | null {
@@ -62,7 +62,7 @@ class Log {
   isOver = false;
   readonly #facts: GrowingFacts;
   readonly #score: number[];
-  /** So many rallies have been told of, and so many of their ends. */
+  /** How many rallies, and how many of their ends, have been reported. */
   #served = 0;
   #pointed = 0;
   #endTick = 0;

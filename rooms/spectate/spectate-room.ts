@@ -1,5 +1,5 @@
-// Where a table is watched: tells those who come what there has been, and then what comes (feed.ts). A room of its own beside the
-// match's, because whatever a match room publishes reaches everybody in it at once, and those who watch may be behind.
+// Where a table is watched: sends spectators the match so far, and then what follows (feed.ts). A room of its own beside the
+// match's, because whatever a match room publishes reaches everybody in it at once, and spectators may be behind.
 //
 // The players come first: nothing here is sent from within anything that serves them, and many who watch are served a few at a
 // time (spread.ts).
@@ -37,7 +37,7 @@ const MOST_SPECTATORS = 1_000;
 const SERVED_AT_ONCE = 8;
 /** Over most of the time between two looks; a little is left for timers that are late. */
 const SPREAD_MS = PIECE_MS * 0.9;
-/** A second passes without a piece at most: whoever watches has to know how far it is. */
+/** A piece at least once a second: spectators have to know how far it is. */
 const PIECES_A_BEAT = 4;
 
 abstract class SpectateRoom extends RallyRoom<{ dependencies: SpectateDependencies; client: SpectateClient }> {
@@ -53,7 +53,7 @@ abstract class SpectateRoom extends RallyRoom<{ dependencies: SpectateDependenci
     complain: (error) => this.complain(error),
   });
   #silence = 0;
-  /** The latest piece, when it was not told. */
+  /** The latest piece, if it has not been sent. */
   #leftOut: FeedPiece | null = null;
   #toldCount = -1;
 
@@ -94,7 +94,7 @@ abstract class SpectateRoom extends RallyRoom<{ dependencies: SpectateDependenci
     client.send(SPECTATORS, { count: this.clients.length } satisfies Spectators);
   }
 
-  /** One of the two may play, and the other watch: no longer. */
+  /** A player of the match may not follow it as a spectator. */
   #part(...both: readonly [string, string]): void {
     const players = this.#table.playerIds();
     if (!both.some((id) => players.includes(id))) return;
@@ -105,7 +105,7 @@ abstract class SpectateRoom extends RallyRoom<{ dependencies: SpectateDependenci
 
   #look(): void {
     try {
-      // Whoever is still being let in gets it with all the rest, at joining.
+      // Anyone still joining gets it with all the rest.
       const clients = this.clients.filter((client) => this.hasEntered(client));
       this.#spread.tell(clients, [...this.#updates(), ...this.#count()]);
     } catch (error) {
@@ -129,7 +129,7 @@ abstract class SpectateRoom extends RallyRoom<{ dependencies: SpectateDependenci
       } else if (isWorthTelling(update.piece) || this.#silence >= PIECES_A_BEAT) {
         yield this.#tellPiece(update.piece);
       } else {
-        // It says only how far it is, and the next one says more.
+        // It only says how far it is, and the next one says more.
         this.#leftOut = update.piece;
       }
     }

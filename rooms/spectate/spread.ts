@@ -1,17 +1,17 @@
-// Tells many the same, a few at a time, spread over a while, so that it never goes out in one piece, neither here nor on the line.
-// Each of them hears everything in the order in which it was said, whoever else comes and goes meanwhile.
+// Sends many clients the same, a few at a time, spread over a while, so that it never goes out in one piece, neither here nor on the
+// network. Each of them gets everything in the order in which it was sent, whoever else comes and goes meanwhile.
 
 export interface SpreadOptions<Listener> {
-  /** How long it may take to tell all of them, in ms. */
+  /** How long it may take to reach all of them, in ms. */
   readonly overMs: number;
-  /** Told in one go, before whatever else waits. */
+  /** Sent in one go, before whatever else waits. */
   readonly atOnce: number;
-  /** Who has gone meanwhile is told nothing more. */
+  /** Anyone who has left meanwhile gets nothing more. */
   readonly isHere: (listener: Listener) => boolean;
   readonly complain: (error: unknown) => void;
 }
 
-/** What is said to one of them. */
+/** What is sent to one of them. */
 type Say<Listener> = (listener: Listener) => void;
 
 interface Telling<Listener> {
@@ -28,7 +28,7 @@ export class Spread<Listener> {
     this.#options = options;
   }
 
-  /** Begins once what was said before has reached everybody, and never from within the caller. */
+  /** Begins once what was sent before has reached everybody, and never from within the caller. */
   tell(listeners: readonly Listener[], says: readonly Say<Listener>[]): void {
     if (listeners.length === 0 || says.length === 0) return;
     this.#waiting.push({ listeners, says });

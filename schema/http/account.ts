@@ -1,4 +1,4 @@
-// What an account sees and changes of itself. Signing up and in: sign-in.ts. What others see: players.ts.
+// What an account sees of itself and can change. Signing up and in: sign-in.ts. What others see: players.ts.
 
 import { z } from "zod";
 import { AUDIENCES, FACTORS, MAX_ABOUT_LENGTH, PRIVACY_CHOICES, ROLES } from "../profile.ts";
@@ -15,7 +15,7 @@ export const AccountReply = z.object({
   name: z.string(),
   /** Verified, or null. */
   email: z.string().nullable(),
-  /** One that waits to be verified, or null. */
+  /** One waiting to be verified, or null. */
   pendingEmail: z.string().nullable(),
   /** False for an account that signs in by 42 alone. */
   hasPassword: z.boolean(),
@@ -137,7 +137,7 @@ export const DevicesReply = z.object({
       device: z.string(),
       since: z.string(),
       lastSeen: z.string(),
-      /** The one that asks. */
+      /** The caller's own. */
       here: z.boolean(),
     }),
   ),

@@ -1,4 +1,4 @@
-// What a player has earned: achievements.ts has the whole list.
+// A player's achievements: achievements.ts has the whole list.
 
 import { z } from "zod";
 import { ACHIEVEMENTS } from "../achievements.ts";

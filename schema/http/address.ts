@@ -1,4 +1,4 @@
-// Where an endpoint is asked: its path with the values of its parts, and the query. For pages and for programs; it needs no zod.
+// The address of a call: an endpoint's path with the values of its parts, and the query. For pages and for programs, without zod.
 
 import type { Endpoint } from "./endpoint.ts";
 

@@ -33,9 +33,9 @@ export const ChallengeReply = z.object({
   turn: z.enum(CHALLENGE_SIDES),
   /** How often its rules were countered. */
   counters: z.number().int(),
-  /** Until then it stands. */
+  /** When it expires. */
   until: z.string(),
-  /** Null while it is open; told for some seconds. */
+  /** Null while it is open; shown for some seconds. */
   outcome: z.enum(CHALLENGE_OUTCOMES).nullable(),
   /** Of an accepted one: the table to join, where both have a place. */
   roomId: z.string().nullable(),

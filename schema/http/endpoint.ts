@@ -1,5 +1,5 @@
 // What an HTTP endpoint is, as data. endpoints.ts lists all of them; the server serves them by it (game-server/http/serve.ts),
-// describes them by it (/api/openapi.json, /api/docs), and the tests hold who may call what against it.
+// describes them by it (/api/openapi.json, /api/docs), and the tests check access against it.
 
 import type { z } from "zod";
 
@@ -29,17 +29,17 @@ export interface Endpoint<
   readonly query?: Query;
   /** JSON. */
   readonly body?: Body;
-  /** Media types of a body that is no JSON; the handler gets its bytes. */
+  /** Media types of a body that isn't JSON; the handler gets its bytes. */
   readonly bytes?: readonly string[];
   /** JSON with 200. Left out: 204 and nothing. */
   readonly reply?: Reply;
-  /** Media type of a reply that is no JSON. */
+  /** Media type of a reply that isn't JSON. */
   readonly replyType?: string;
   /** Server-sent events with 200, in place of a reply: by their names, what the data of each is. */
   readonly events?: Readonly<Record<string, z.ZodType>>;
   /** Status of the reply, when it is not 200 or 204. */
   readonly status?: number;
-  /** i18n codes that it may refuse with, besides the general ones. */
+  /** i18n codes of its errors, besides the general ones. */
   readonly refusals?: readonly string[];
 }
 

@@ -6,7 +6,7 @@ import { loginFault, tidyLogin } from "../login-name.ts";
 import { MAX_PASSWORD_LENGTH, passwordFault } from "../password.ts";
 import { nameFault, tidyName } from "../player-name.ts";
 
-/** A rule of ours on a text: its fault, an i18n key, is what the request is refused with. */
+/** A rule on a text: its fault, an i18n key, is the request's error. */
 function ruled(fault: (text: string) => string | null) {
   return (text: string, context: z.RefinementCtx<string>): void => {
     const message = fault(text);
@@ -14,13 +14,13 @@ function ruled(fault: (text: string) => string | null) {
   };
 }
 
-/** As typed; longer ones are no name in any case. */
+/** As typed; longer ones are never valid. */
 const MAX_TYPED = 200;
 
 export const DisplayName = z.string().max(MAX_TYPED).transform(tidyName).superRefine(ruled(nameFault));
 export const LoginName = z.string().max(MAX_TYPED).transform(tidyLogin).superRefine(ruled(loginFault));
 
-/** Trimmed; case is kept, as some mail servers mind it. */
+/** Trimmed; case is kept, as some mail servers care about it. */
 export const Email = z
   .string()
   .max(MAX_TYPED * 2)
@@ -57,6 +57,6 @@ export const Code = z
   .max(40)
   .transform((text) => text.replace(/[\s-]/gu, "").toUpperCase());
 
-/** A login name in a path: whatever is none is not found. */
+/** A login name in a path: an invalid one is not found. */
 export const LoginParams = z.object({ login: z.string().max(MAX_TYPED).transform(tidyLogin) });
 export const PlayerParams = z.object({ id: z.uuid() });

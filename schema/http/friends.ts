@@ -1,4 +1,4 @@
-// Friends, requests and blocks of the caller. What changes in them is told live by the people room (../messages/people.ts).
+// Friends, requests and blocks of the caller. Changes are sent live by the people room (../messages/people.ts).
 
 import { z } from "zod";
 import { STATUSES } from "../profile.ts";
@@ -20,7 +20,7 @@ export const ListedPlayer = z.object({
 export type ListedPlayer = z.infer<typeof ListedPlayer>;
 
 export const Friend = ListedPlayer.extend({
-  /** Null where the friend lets nobody see it. */
+  /** Null where the friend hides it. */
   status: z.enum(STATUSES).nullable(),
   lastSeenAt: z.string().nullable(),
 });
@@ -43,7 +43,7 @@ export const askFriends = endpoint({
   reply: FriendsReply,
 });
 
-/** What came of it: `asked`, or `friends` where the other had asked. */
+/** The result: `asked`, or `friends` where the other had asked. */
 export const AskedReply = z.object({ friendship: z.enum(FRIENDSHIPS) });
 export type AskedReply = z.infer<typeof AskedReply>;
 

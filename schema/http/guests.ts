@@ -1,4 +1,4 @@
-// Who you are: POST /api/guests picks a name (or changes it) and starts a session; GET /api/me tells who this browser is. Programs say
+// Who you are: POST /api/guests picks a name (or changes it) and starts a session; GET /api/me says who this browser is. Programs say
 // that they are bots: docs/bots.md.
 
 import { z } from "zod";
@@ -8,7 +8,7 @@ import { DisplayName } from "./fields.ts";
 
 export const GuestRequest = z.object({
   name: DisplayName,
-  /** A program plays: its name is "Robo " and this one, 20 letters in all, and no match of it counts for anybody. */
+  /** A program plays: its name is "Robo " and this one, 20 letters in all, and none of its matches count. */
   bot: z
     .boolean()
     .default(false)
@@ -25,7 +25,7 @@ export const Player = z.object({
   login: z.string().nullable(),
   avatarId: z.string().nullable(),
   role: z.enum(["guest", ...ROLES]),
-  /** Whether the address waits for its owner to answer the mail. */
+  /** Whether the address still has to be verified. */
   unverified: z.boolean(),
 });
 export type Player = z.infer<typeof Player>;

@@ -30,7 +30,7 @@ export const LeaderboardQuery = z.object({
 export type LeaderboardQuery = z.input<typeof LeaderboardQuery>;
 
 export const BoardRow = z.object({
-  /** Whoever has the same rating has the same rank. */
+  /** The same rating has the same rank. */
   rank: z.number().int(),
   id: z.string(),
   login: z.string(),
@@ -48,7 +48,7 @@ export const LeaderboardReply = z.object({
   mode: z.enum(MODES),
   season: z.string(),
   country: z.string().nullable(),
-  /** All that there are, the latest first, with when they begin and end. */
+  /** All there are, the latest first, with when they begin and end. */
   seasons: z.array(z.object({ season: z.string(), from: z.string(), until: z.string() })),
   /** How many are listed. */
   total: z.number().int(),

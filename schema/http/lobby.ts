@@ -1,4 +1,4 @@
-// Who is here and what is on, at this moment; live, the lobby room tells the same (../lobby-state.ts).
+// Who is here and the live matches, at this moment; live, the lobby room sends the same (../lobby-state.ts).
 
 import { z } from "zod";
 import { MAX_SEARCH } from "../lobby.ts";
@@ -26,7 +26,7 @@ export type PersonHere = z.infer<typeof PersonHere>;
 
 export const LobbyReply = z.object({
   people: z.array(PersonHere),
-  /** Others fit, too: a search finds them. */
+  /** There are more who fit: a search finds them. */
   hasMore: z.boolean(),
   /** Everybody who is here, as far as all may know. */
   here: z.number().int(),

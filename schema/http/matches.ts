@@ -1,4 +1,4 @@
-// GET /api/matches/:id tells what became of a match; /api/matches/:id/recording is the match itself, as the bytes of
+// GET /api/matches/:id is the result of a match; /api/matches/:id/recording is the match itself, as the bytes of
 // pong/recording-bytes.ts. Tables are made by tables.ts.
 
 import { z } from "zod";
@@ -29,7 +29,7 @@ export const FinishedMatch = z.object({
   kind: z.enum(TABLE_KINDS),
   /** Null: by rules that no mode has. */
   mode: z.enum(MODES).nullable(),
-  /** What it was played for; what came of that, the verdict says. */
+  /** What it was played for; `verdict` says whether it counted. */
   ranked: z.boolean(),
   verdict: z.enum(VERDICTS),
   rules: RulesRequest,
@@ -74,7 +74,7 @@ export const MatchReply = z.discriminatedUnion("status", [
 export type MatchReply = z.infer<typeof MatchReply>;
 
 const tag = "Matches";
-/** Whatever is no id is no match either. */
+/** An invalid id is no match either. */
 const params = z.object({ id: z.string().max(200) });
 
 export const askMatch = endpoint({

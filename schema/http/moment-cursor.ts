@@ -1,4 +1,4 @@
-// Where a list goes on that is read from the latest on: the moment of the last row that was told, and its id, as several may be of
+// Where a list that is read from the latest on continues: the moment of the last row that was sent, and its id, as several may share
 // one moment.
 
 import { z } from "zod";

@@ -1,4 +1,4 @@
-// What a player is told, kept until they have read it: results, matches that count nothing, requests for friendship, challenges,
+// Notifications, kept until they are read: results, matches that didn't count, friend requests, challenges,
 // achievements.
 
 import { z } from "zod";

@@ -9,13 +9,13 @@ export const QueueReply = z.object({
   ranked: z.boolean(),
   /** Who wait, in all processes. */
   people: z.number().int(),
-  /** As others have waited lately; null while nobody has. */
+  /** How long others have waited lately; null while nobody has. */
   expectedSeconds: z.number().int().nullable(),
 });
 
 export const QueuesReply = z.object({
   queues: z.array(QueueReply),
-  /** Until the caller may wait again, after having let somebody down; 0 when they may. */
+  /** The caller's cooldown, after declining or missing a match; 0 for none. */
   pauseSeconds: z.number().int(),
 });
 export type QueuesReply = z.infer<typeof QueuesReply>;

@@ -1,4 +1,4 @@
-// POST /api/reports: what a browser tells of its errors and of how a match ran, without saying whose they are. Answered with
+// POST /api/reports: a browser's errors and how a match ran, without saying whose they are. Answered with
 // 204 and nothing, also when there have been too many. What the parts mean: ../report-figures.ts, ../report-text.ts.
 
 import { z } from "zod";
@@ -15,7 +15,7 @@ export const ErrorEntry = z.strictObject({
   page: z.enum(PAGE_KINDS),
   message: z.string().max(MAX_MESSAGE_LENGTH),
   stack: z.string().max(MAX_STACK_LENGTH),
-  /** How often since it was last told. */
+  /** How often since it was last reported. */
   times: times.min(1),
 });
 export type ErrorEntry = z.infer<typeof ErrorEntry>;
@@ -48,7 +48,7 @@ export const ReportRequest = z.strictObject({
 });
 export type ReportRequest = z.infer<typeof ReportRequest>;
 
-/** Served apart from the others (game-server/reports/report-routes.ts): nobody is asked who they are. */
+/** Served apart from the others (game-server/reports/report-routes.ts), without identifying anybody. */
 export const report = endpoint({
   method: "POST",
   path: "/api/reports",

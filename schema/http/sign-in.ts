@@ -20,7 +20,7 @@ export type SignUpRequest = z.infer<typeof SignUpRequest>;
 export const SignInReply = z.object({ next: z.enum(["done", "code"]) });
 export type SignInReply = z.infer<typeof SignInReply>;
 
-/** What is owed before this browser is signed in; null: nothing. */
+/** What this browser still has to give to be signed in; null: nothing. */
 export const PendingReply = z.object({
   pending: z
     .object({

@@ -1,10 +1,10 @@
-// What a page may know of the server it came from.
+// What a page may know about its server.
 
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
 
 export const SiteReply = z.object({
-  /** How to reach whoever runs it: an address of mail or web, or a sentence. Null: they have not said. */
+  /** How to reach whoever runs it: an email or web address, or a sentence. Null: not given. */
   contact: z.string().nullable(),
   /** Whether one can sign in with 42. */
   fortyTwo: z.boolean(),

@@ -1,4 +1,4 @@
-// What is on and may be watched, and how to get in: the watch room itself is schema/spectating.ts.
+// Live matches open to spectators, and how to get in: the watch room itself is schema/spectating.ts.
 
 import { z } from "zod";
 import { MODES } from "../modes.ts";
@@ -12,7 +12,7 @@ export const LiveMatchReply = z.object({
   mode: z.enum(MODES).nullable(),
   ranked: z.boolean(),
   players: z.array(z.object({ id: z.string(), name: z.string(), rating: z.number().nullable() })),
-  /** As those who watch see it at this moment: they may be behind the players. */
+  /** As spectators see it at this moment: they may be behind the players. */
   score: z.array(z.number().int()),
   watchers: z.number().int(),
 });

@@ -1,4 +1,4 @@
-// A player's dashboard, and what can be told of one match. Counted with each result, so nothing is read again to answer.
+// A player's statistics, and the facts of one match. Counted with each result, so nothing is recomputed to answer.
 
 import { z } from "zod";
 import { HOURS, PLACES, RALLY_EDGES, REACTIONS } from "../stat-buckets.ts";
@@ -24,7 +24,7 @@ export const StatsReply = z.object({
   /** How often it took so long from seeing the other's hit to the first key: buckets of REACTION_STEP_MS. */
   reactions: z.array(z.number().int()).length(REACTIONS),
   longestRally: z.object({ hits: z.number().int(), matchId: z.string(), seconds: z.number() }).nullable(),
-  /** Won in a row by now; below 0, lost. */
+  /** Current streak: won in a row; below 0, lost. */
   streak: z.number().int(),
   bestStreak: z.number().int(),
   /** Those met most often. */

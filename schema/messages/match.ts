@@ -40,7 +40,7 @@ const PRESS = 4;
 const ANSWER = 8;
 const SYNCED = 16;
 const SECOND = 32;
-/** The longest `held` that is told, and what is said while nothing has been heard yet. Two bytes as a varint. */
+/** The longest `held` that is sent, also used while nothing has been heard yet. Two bytes as a varint. */
 export const NOTHING_HEARD = 16_383;
 
 export function encodeUp(message: UpMessage): Uint8Array<ArrayBuffer> {
@@ -55,7 +55,7 @@ export function encodeUp(message: UpMessage): Uint8Array<ArrayBuffer> {
   return out.finish();
 }
 
-/** The message in these bytes, or null when no client of ours sends such bytes. */
+/** The message in these bytes, or null when none of our clients sends such bytes. */
 export function readUp(bytes: Uint8Array): UpMessage | null {
   try {
     return decodeUp(bytes);

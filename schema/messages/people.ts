@@ -1,4 +1,4 @@
-// What crosses the wire in the people room: a page says whom it shows, and hears of them what it may.
+// What crosses the wire in the people room: a page says whom it shows, and gets what it may see of them.
 // Up, as bytes of the type WATCH (ids as text would not fit into a message): 1 byte, 0 for "these", 1 for "these as well", then
 // 16 bytes for each id. Friends are watched without being named.
 
@@ -25,7 +25,7 @@ export interface PersonSeen {
   readonly id: string;
   /** Null: not to be seen, or no longer. */
   readonly status: Status | null;
-  /** ISO; of who is offline, as far as it is known. */
+  /** ISO; for those who are offline, as far as it is known. */
   readonly lastSeenAt: string | null;
 }
 export type People = readonly PersonSeen[];
@@ -36,7 +36,7 @@ export const FRIENDS_CHANGED = "friendsChanged";
 /** Sent down without more: there is something new to read, or it was read; GET /api/notifications tells what. */
 export const NOTIFICATIONS_CHANGED = "noticesChanged";
 
-/** All the messages it takes to watch these and nobody else. Throws RangeError on what is no id. */
+/** All the messages it takes to watch these and nobody else. Throws RangeError on an invalid id. */
 export function encodeFollow(ids: readonly string[]): Uint8Array[] {
   const watched = ids.slice(0, MAX_FOLLOWED);
   const messages: Uint8Array[] = [];
@@ -47,7 +47,7 @@ export function encodeFollow(ids: readonly string[]): Uint8Array[] {
   return messages;
 }
 
-/** Null for what no page of ours sends. */
+/** Null for what none of our pages sends. */
 export function readFollow(bytes: Uint8Array): Follow | null {
   const [mode] = bytes;
   const length = bytes.length - 1;

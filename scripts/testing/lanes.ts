@@ -13,7 +13,10 @@ export interface LaneFacts {
   readonly isAlone: boolean;
 }
 
-/** In the order in which they begin: the longest first, so that the last to end is a short one, and not two of those that work most together. */
+/**
+ * In the order in which they begin: the longest first, so that the last to end is a short one, and not two of those that
+ * work most together.
+ */
 export const LANES: Readonly<Record<Lane, LaneFacts>> = {
   /** Nothing but its own process, and a few seconds. */
   unit: { title: "Unit tests", isAlone: false },

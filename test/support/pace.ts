@@ -35,7 +35,10 @@ export function paceOf(url: string): number {
 /** Tables that have been counted. */
 const counted = new Set<string>();
 
-/** Counts what is played at this table, once, towards the cost of the suite: in real time it is dear. @param table its id, or its page's address */
+/**
+ * Counts what is played at this table, once, towards the cost of the suite: in real time it is dear. @param table its id, or
+ * its page's address
+ */
 export function countMatch(url: string, table: string): void {
   if (paceOf(url) !== 1 || counted.has(table)) return;
   counted.add(table);

@@ -27,7 +27,10 @@ export function redisServer(): string | null {
   return null;
 }
 
-/** Resolves when it answers. @param onPort of one that was there before; otherwise a free one @throws Error with what it said when it ends instead, or when there is no program */
+/**
+ * Resolves when it answers. @param onPort of one that was there before; otherwise a free one @throws Error with what it said
+ * when it ends instead, or when there is no program
+ */
 export async function startRedis(onPort?: number): Promise<Redis> {
   const program = redisServer();
   if (program === null) throw new Error("there is no Redis: ask redisServer() first");

@@ -1,4 +1,4 @@
-// What became of jobs and is not written yet. Kept until the database takes it: a job that was done must not be done again
+// Outcomes of jobs that are not written yet. Kept until the database takes them: a job that was done must not be done again
 // because the database was away for a moment.
 
 import type { Logger } from "pino";

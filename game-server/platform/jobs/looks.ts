@@ -1,4 +1,4 @@
-// Looks for work: when asked to, and otherwise after a while; never twice at the same time. One timer.
+// Polls for work: when asked to, and otherwise after a while; never twice at the same time. One timer.
 
 export interface Looks {
   /** At once; after the one that runs, if one does. */

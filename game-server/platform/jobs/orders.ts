@@ -1,4 +1,4 @@
-// Orders background work: seals what it needs to know, and puts it into the database. Who does it: worker.ts.
+// Orders background work: seals what it needs to know, and puts it into the database. What does it: worker.ts.
 
 import { randomUUID } from "node:crypto";
 import type { EntityManager } from "@mikro-orm/core";

@@ -1,4 +1,4 @@
-// Does one job that was taken, and decides what comes of it.
+// Runs one job that was taken, and decides what happens next.
 
 import type { Logger } from "pino";
 import type { ClaimedJob } from "../../../db/repositories/jobs.ts";
@@ -16,7 +16,7 @@ export interface RunningJob {
   readonly signal: AbortSignal;
 }
 
-/** Does one job; one that throws is tried again later. */
+/** Runs one job; one that throws is retried later. */
 export type JobHandler = (job: RunningJob) => Promise<void>;
 
 export type JobEnd =

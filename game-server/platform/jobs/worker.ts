@@ -1,7 +1,7 @@
 // Does the background work that is due, a few jobs at a time: at once when a job is ordered in this process, otherwise it
 // looks every few seconds, because other processes order too and what has failed comes round again.
 //
-// A job is never done by two at once: it is taken under a lease, and stopped before that ends (run-job.ts). What became of it
+// A job is never done by two at once: it is taken under a lease, and stopped before that ends (run-job.ts). Its outcome
 // is written before anything new is taken (ends.ts).
 
 import type { Logger } from "pino";
@@ -25,9 +25,9 @@ export interface WorkerTimes {
   readonly lookEveryMs: number;
   /** A job whose process died is taken up again after it. */
   readonly leaseMs: number;
-  /** Less than the lease, by more than it takes to write what became of the job. */
+  /** Less than the lease, by more than it takes to write the job's outcome. */
   readonly longestRunMs: number;
-  /** What runs when the server goes down gets so long. */
+  /** How long running jobs get at shutdown. */
   readonly stopMs: number;
   readonly waitAfterMs: (attempts: number) => number;
 }

@@ -9,7 +9,10 @@ import { ScenePage } from "./scene-harness/scene-page.ts";
 const SETTLING_SECONDS = 8;
 const STEADY_SECONDS = 8;
 const STEADY_TRIES = 4;
-/** In a second, on a machine that is as quick as usual. Drawing takes all cores that there are, and so suffers most from who shares them. */
+/**
+ * In a second, on a machine that is as quick as usual. Drawing takes all cores that there are, and so suffers most from who
+ * shares them.
+ */
 const FEWEST_FRAMES = 25 / SLOWNESS ** 2;
 
 describe("the speed of the scene in Chromium", () => {

@@ -1,4 +1,4 @@
-// HTML whose values cannot be anything but text: for the operators' pages, and for mails.
+// HTML whose values can only be text: for the operators' pages, and for mails.
 
 /** Text that is HTML already. */
 export class Html {

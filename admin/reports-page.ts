@@ -1,4 +1,4 @@
-// /admin/reports as HTML: errors with their stacks, and figures of some days. Whatever browsers sent is text in it.
+// /admin/reports as HTML: errors with their stacks, and metrics of some days. Anything that browsers sent is text in it.
 
 import type { ErrorRow } from "../db/repositories/reports.ts";
 import { type Count, metricTables } from "./metric-tables.ts";

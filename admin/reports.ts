@@ -1,4 +1,4 @@
-// /admin/reports: what browsers told, as a page and as JSON. Both read the tables, and have what is gathered written first.
+// /admin/reports: browsers' reports, as a page and as JSON. Both read the tables, after writing what is gathered.
 
 import { Router } from "express";
 import { z } from "zod";

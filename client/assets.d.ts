@@ -1,3 +1,3 @@
-// What webpack makes of imports that are no TypeScript.
+// What webpack turns other imports than TypeScript into.
 
 declare module "*.scss";

@@ -33,7 +33,7 @@ export interface Judgement {
   readonly wrongPaddles: readonly boolean[];
 }
 
-/** What of a frame was not so. What no recording tells of (before a match, after its end) is not held against it. */
+/** What was wrong in a frame. What no recording covers (before a match, after its end) is not held against it. */
 export function judgeFrame(frame: Frame, matches: readonly RecordedMatch[]): Judgement {
   const inside = (tick: number): RecordedMatch | undefined => {
     const match = matches.findLast((one) => tick >= one.startTick);

@@ -1,4 +1,4 @@
-// Processes of a benchmark: started, asked and answered over the process channel; and what each says at its end.
+// Processes of a benchmark: started and called over the process channel; and the line with which each ends.
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -12,7 +12,7 @@ export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The one core it may use; any when left out. */
   readonly core?: number;
-  /** Gives way to all others: for those who would sit at machines of their own. */
+  /** Runs at a lower priority: for clients that would have machines of their own. */
   readonly nice?: boolean;
 }
 

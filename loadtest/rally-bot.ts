@@ -98,7 +98,7 @@ export class RallyBot implements LoadBot {
     return bots;
   }
 
-  /** Goes away: says so to the table, or is just gone. Not to be called again. */
+  /** Leaves: tells the table, or just disconnects. Not to be called again. */
   leave(how: "forfeit" | "vanish"): void {
     if (how === "forfeit") this.#ask("leave");
     this.#socket?.close();

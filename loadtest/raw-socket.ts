@@ -1,5 +1,5 @@
 // A WebSocket client cut down to what load needs: binary frames over TCP, at a third of the cost of a full client, so that the
-// bots do not become the bottleneck. RFC 6455, no extensions, no fragments (servers of ours send none).
+// bots do not become the bottleneck. RFC 6455, no extensions, no fragments (our servers send none).
 
 import { randomBytes } from "node:crypto";
 import { type Socket, connect } from "node:net";

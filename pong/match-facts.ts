@@ -1,5 +1,5 @@
-// What can be told of a match once it is over, rally by rally: who hit the ball where, how fast, how soon after they saw it
-// come. Read off its recording in one run, before its result is written (game-server/results/judge.ts): dashboards are counted
+// The facts of a match once it is over, rally by rally: who hit the ball where, how fast, how soon after they saw it
+// come. Read from its recording in one run, before its result is written (game-server/results/judge.ts): statistics are counted
 // from it, and the match's own page draws it.
 
 import {
@@ -55,7 +55,7 @@ export interface MatchFacts {
   readonly score: readonly number[];
 }
 
-/** A recording as it came out: what there is to tell, and the last world, to hold its result against. */
+/** A recording, run: its facts, and the last world, to check its result against. */
 export interface ReplayAnalysis {
   readonly facts: MatchFacts;
   readonly world: World;
@@ -81,7 +81,7 @@ export function factsOf(recording: Recording): MatchFacts {
   return analyzeReplay(recording).facts;
 }
 
-/** What can be told of a match while it is played, as far as it is known; without reaction times, which its end tells. */
+/** The facts of a match while it is played, as far as it is known; without reaction times, which need its end. */
 export class GrowingFacts {
   readonly #rerun: Rerun;
   readonly #reader: ReplayReader;

@@ -1,4 +1,4 @@
-// Numbers packed to nearly what they tell: a range coder whose chances learn from what has been before (as in LZMA). What is
+// Numbers packed to nearly their entropy: a range coder whose probabilities adapt to what has been before (as in LZMA). What is
 // usual costs less than a bit, so a recording needs no other compression. Writer and reader go the same way step by step.
 
 import { BytesFault } from "./bytes.ts";

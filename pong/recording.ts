@@ -68,7 +68,7 @@ export type RecordingPart = Pick<Recording, "presses" | "pauses" | "endTick">;
  */
 export type RecordingFaultKind = "version" | "court" | "damaged" | "outcome";
 
-/** A recording that can't be run by this code, or doesn't come out as it says. */
+/** A recording that can't be run by this code, or contradicts itself. */
 export class RecordingFault extends Error {
   readonly kind: RecordingFaultKind;
 
@@ -137,7 +137,7 @@ export class Rerun {
 }
 
 /**
- * Runs a recording and answers its last world.
+ * Runs a recording and returns its last world.
  * @param onEvent gets everything that happened, in order
  * @param onTick gets every world on the way, the first, the last and those that a pause holds included; not to be kept or
  *   changed
@@ -166,7 +166,7 @@ function runTickByTick(
 }
 
 /**
- * Runs a recording and checks that it comes out as it says.
+ * Runs a recording and checks it against its own result.
  * @throws RecordingFault when it does not, or from gameOf
  */
 export function verify(recording: Recording): World {

@@ -102,7 +102,7 @@ function fly(game: Game, world: World): readonly SimEvent[] {
   return happened ?? NOTHING;
 }
 
-/** Flies the ball through one tick if it can touch nothing on the way; otherwise changes nothing and answers false. */
+/** Flies the ball through one tick if it can touch nothing on the way; otherwise changes nothing and returns false. */
 function fliesFreely(box: Interior, ball: Ball): boolean {
   const x = ball.x + ball.vx;
   const y = ball.y + ball.vy;

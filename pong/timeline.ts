@@ -1,4 +1,4 @@
-// A keyframe and the presses since: answers which world it is at any tick, takes presses that come late, and moves the
+// A keyframe and the presses since: gives the world at any tick, takes presses that come late, and moves the
 // keyframe on once nothing older can come. The server confirms with it, clients draw from it, replays run through it.
 
 import type { Keys } from "./keys.ts";

@@ -1,5 +1,5 @@
 // Everything that moves or counts, at one tick: plain numbers that copy, compare and travel exactly.
-// step.ts takes a world to the next tick; timeline.ts answers which world it was at any tick.
+// step.ts takes a world to the next tick; timeline.ts gives the world at any tick.
 
 import type { Court } from "./court.ts";
 import type { Keys } from "./keys.ts";

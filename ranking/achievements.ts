@@ -1,4 +1,4 @@
-// What a match can earn its players, each once: the published list (docs/achievements.md). Pure. What is known of a match is read by
+// What a match can earn its players, each once: the published list (docs/achievements.md). Pure. A match's facts are read by
 // game-server/results/achievement-facts.ts; earned ones are kept by db/writers/achievements.ts.
 
 import type { Achievement } from "../contract/achievements.ts";

@@ -1,10 +1,10 @@
-// What it costs to let somebody wait who was found for one: a pause before the next try, longer each time. Pure; who keeps the
+// The cooldown for declining or missing a match: a wait before the next try, longer each time. Pure; what keeps the
 // records: rooms/matchmaking/queue-store.ts. Published in docs/rating.md.
 
 export interface CooldownRecord {
   /** How often lately. */
   readonly count: number;
-  /** When the last one was given, and until when; ms of the calendar. */
+  /** When the last one was given, and until when; ms of wall-clock time. */
   readonly givenMs: number;
   readonly untilMs: number;
 }
@@ -13,7 +13,7 @@ export interface CooldownRecord {
 const SECONDS = [10, 60, 300, 900] as const;
 /** One is forgotten after so long without another. */
 const FORGOTTEN_AFTER_MS = 3_600_000;
-/** A record is nothing any more after so long. */
+/** A record expires after so long. */
 export const RECORD_KEPT_MS = SECONDS.length * FORGOTTEN_AFTER_MS;
 
 /** The record after one more miss. */
@@ -24,7 +24,7 @@ export function nextCooldown(before: CooldownRecord | null, nowMs: number): Cool
   return { count, givenMs: nowMs, untilMs: nowMs + seconds * 1000 };
 }
 
-/** Of a pause that runs; 0 when there is none. */
+/** Seconds left of the cooldown; 0 when there is none. */
 export function secondsLeft(record: CooldownRecord | null, nowMs: number): number {
   return record === null ? 0 : Math.max(0, Math.ceil((record.untilMs - nowMs) / 1000));
 }

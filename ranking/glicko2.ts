@@ -1,4 +1,4 @@
-// How strong somebody is thought to be, and how sure that is: Glicko-2, after Mark E. Glickman, "Example of the Glicko-2
+// How strong a player is thought to be, and how certain that is: Glicko-2, after Mark E. Glickman, "Example of the Glicko-2
 // system" (2013, http://www.glicko.net/glicko/glicko2.pdf). Step numbers below are the paper's.
 
 export interface Rating {
@@ -17,7 +17,7 @@ export interface RatedGame {
   readonly score: number;
 }
 
-/** Nobody is less sure than who has never played. */
+/** Nobody is less certain than a player who has never played. */
 const MAX_DEVIATION = 350;
 /** What is known of somebody does not get surer than this, so that a rating can always still follow its player. */
 const MIN_DEVIATION = 45;

@@ -1,5 +1,5 @@
-// Who plays whom, of those who wait in one queue. Pure: the queue keeps who waits (rooms/matchmaking/), this says who has found
-// whom. Whoever has waited longest chooses first, among those who are about as strong; how far off somebody may be widens with
+// Who plays whom, of those waiting in one queue. Pure: the queue keeps the tickets (rooms/matchmaking/), this decides the
+// pairs. Whoever has waited longest chooses first, among those of about the same strength; the range widens with
 // the time waited.
 
 export interface Ticket {
@@ -27,7 +27,7 @@ export type Pair<T extends Ticket = Ticket> = readonly [T, T];
 const FIRST_RANGE = 60;
 /** The range grows by so much a second. */
 const WIDENS_BY = 8;
-/** Whoever has waited so long plays anybody. */
+/** After waiting this long, anybody will do. */
 export const ANYBODY_AFTER_MS = 40_000;
 /** A mutual round trip above this counts against a pair. */
 const GOOD_ROUND_TRIP_MS = 80;
@@ -61,7 +61,7 @@ export function haveJustMetTwice(
 /** How badly two suit each other, in points of rating; Infinity when they may not play yet. */
 export function misfit(one: Ticket, other: Ticket, rules: PairingRules): number {
   const gap = Math.abs(one.rating - other.rating);
-  // The mean of both: whoever has waited long reaches further towards those who have just come.
+  // The mean of both: those who have waited long reach further towards those who have just come.
   if (gap > (rangeOf(one) + rangeOf(other)) / 2) return Infinity;
   if (!mayMeet(one, other, rules)) return Infinity;
   const mutual = (one.roundTripMs ?? UNKNOWN_ROUND_TRIP_MS) + (other.roundTripMs ?? UNKNOWN_ROUND_TRIP_MS);
@@ -87,7 +87,7 @@ export function pairUp<T extends Ticket>(waiting: readonly T[], rules: PairingRu
   return pairs;
 }
 
-/** By the time waited; of those who came together, by their ids, so that the same line always gives the same pairs. */
+/** By the time waited; of those who came together, by their ids, so that the same queue always gives the same pairs. */
 function order(one: Ticket, other: Ticket): number {
   return one.waitedMs - other.waitedMs || (one.playerId < other.playerId ? 1 : -1);
 }
@@ -111,7 +111,7 @@ function nearest(line: Queue<Ticket>, at: number, rules: PairingRules): number |
   return best;
 }
 
-/** Whoever plays anybody gets anybody, even if the nearest few are all people they may not meet. */
+/** Those who would play anybody get anybody, even if the nearest few are all people they may not meet. */
 function farther(line: Queue<Ticket>, at: number, rules: PairingRules): number | null {
   const one = line.sorted[at]!;
   if (one.waitedMs < ANYBODY_AFTER_MS) return null;

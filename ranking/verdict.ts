@@ -1,4 +1,4 @@
-// What a match counts once it has ended: the published rules (docs/rating.md). Pure.
+// Whether a match counts once it has ended: the published rules (docs/rating.md). Pure.
 
 import type { EndReason, MatchKind, Verdict } from "../contract/matches.ts";
 
@@ -12,7 +12,7 @@ export interface EndedMatch {
   readonly winner: number;
   /** By seat. */
   readonly points: readonly number[];
-  /** Whether its recording, run again, came out as its result says. */
+  /** Whether its recording, replayed, matches its result. */
   readonly verified: boolean;
 }
 

@@ -21,7 +21,7 @@ mkdirSync(clientDist, { recursive: true });
 writeFileSync(builtFromFile, `${sources}\n`);
 console.log(`Built the client in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`);
 
-/** Answers what is wrong, "" when nothing is. A warning counts: whoever leaves one in hides the next. */
+/** Returns what is wrong, "" when nothing is. A warning counts: one that is left in hides the next. */
 function build(): Promise<string> {
   return new Promise((resolve, reject) => {
     const compiler = webpack(clientWebpack("production"));

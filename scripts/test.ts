@@ -1,5 +1,5 @@
 // `npm test`: everything that has to hold, as many steps at once as the machine has cores. Each runs whatever came of the others;
-// what failed is said at once and again at the end, and the last line counts all. `--unit` runs only the tests that need
+// failures are printed at once and again at the end, and the last line counts all. `--unit` runs only the tests that need
 // nothing but their own process.
 
 import { availableParallelism } from "node:os";
@@ -15,7 +15,7 @@ import { measureSlowness } from "./testing/slowness.ts";
 
 type Step = () => Promise<Outcome>;
 
-/** Where nobody reads along, a skipped test and a forgotten `.only` are failures. */
+/** On CI, a skipped test and a forgotten `.only` are failures. */
 const isCI = process.env["CI"] === "true";
 /** On a quiet machine of the usual kind. What takes longer hangs. */
 const SCRIPT_MINUTES = 4;

@@ -1,4 +1,4 @@
-// Joining rooms over Colyseus: one place for how, and for telling a refusal from a line that is down.
+// Joining rooms over Colyseus: one place for how, and for distinguishing a refusal from a connection that is down.
 
 import { Client, type Room } from "@colyseus/sdk";
 import { RULES_VERSION } from "../pong/rules.ts";
@@ -18,7 +18,7 @@ export interface ServerAddress {
 }
 
 /**
- * A Colyseus client that joins by id or by name. Handlers are put on the room before its first message can come.
+ * A Colyseus client that joins by id or by name. Handlers are attached before the room's first message can come.
  * @param attach puts them on
  */
 export class Joiner extends Client {
@@ -31,7 +31,7 @@ export class Joiner extends Client {
 
   protected override createRoom<T>(...parameters: Parameters<Client["createRoom"]>) {
     const room = super.createRoom<T>(...(parameters as [string]));
-    // Coming back is ours: a seat belongs to a player, not to a connection (open-match.ts).
+    // Reconnecting is our own: a seat belongs to a player, not to a connection (open-match.ts).
     room.reconnection.enabled = false;
     closeQuietly(room);
     this.#attach(room);
@@ -49,14 +49,14 @@ export class Joiner extends Client {
 }
 
 /**
- * The server says why before it closes the line of somebody it does not let in. Colyseus would print that as a fault when the line
- * closes; here it is the answer, and the join fails with it.
+ * The server says why before it closes the connection of somebody it refuses. Colyseus would print that as an error when the connection
+ * closes; here the join fails with it.
  */
 function closeQuietly(room: Room): void {
-  // Not `once`: in being removed it would keep the next listener, the join itself, from hearing.
+  // Not `once`: removing it during the event would skip the next listener, the join itself.
   room.onError(() => {
     const { connection, joinedAtTime } = room as unknown as { connection: Room["connection"]; joinedAtTime: number };
-    // In the room by then: a line that closes later is to be noticed.
+    // In the room by then: a later close has to be noticed.
     if (joinedAtTime !== 0) return;
     delete connection.events.onclose;
     connection.close();

@@ -1,4 +1,4 @@
-// A match to look at: a recording, finished or still growing, that answers with a picture at any tick, forwards, backwards or
+// A match to look at: a recording, finished or still growing, that gives a picture at any tick, forwards, backwards or
 // at random, at any speed. Keyframes every few seconds make any place near. Seen through either player's eyes, as they saw it
 // (perceived.ts, with the L that was recorded), or from the side, where everything is shown at its own time.
 
@@ -30,7 +30,7 @@ export type FilmPiece = Pick<Recording, "presses" | "pauses" | "seenLate" | "end
 const KEYFRAME_TICKS = 240;
 /** The most that anything is shown late, in ticks: `seenLate` is a byte of quarters; and the ticks beside it. */
 const LATEST = 66;
-/** Pictures further apart than this are a jump: what happened in between is no news. */
+/** Pictures further apart than this are a jump: what happened in between is not shown. */
 const JUMP_TICKS = 60;
 
 interface Keyframe {

@@ -1,4 +1,4 @@
-// One's own hands at the table: which keys are held on which of one's seats, and the presses made of that, as long as the server
+// The player's own hands: which keys are held on which of their seats, and the presses made from that, as long as the server
 // may still move or refuse them (own-presses.ts).
 
 import { type Keys, Key } from "../pong/keys.ts";
@@ -56,7 +56,7 @@ export class Hands {
     for (const seat of seats) this.#acting[seat] = heldKeys(timeline, seat);
   }
 
-  /** The server has heard what was sent before this time. */
+  /** The server has received what was sent before this time. */
   forgetUntil(sentMs: number): void {
     this.#own.forgetUntil(sentMs);
   }

@@ -1,27 +1,27 @@
-// A room that is joined for as long as a page likes: joined again, after ever longer waits, when the line is cut or the
-// server is away, until it is closed or the server says that it is to stay closed.
+// A room that stays joined as long as a page needs it: rejoined, after ever longer waits, when the connection is lost or the
+// server is away, until it is closed or the server says that it stays closed.
 
 import type { Room } from "@colyseus/sdk";
 import type { Clock } from "./ports.ts";
 import { Joiner, type ServerAddress, refusalIn, leaveRoom } from "./connect.ts";
 import { refusalOf } from "../schema/rooms.ts";
 
-/** Waits before each try to come back, in ms; the last one again and again. */
+/** Waits before each attempt to reconnect, in ms; the last one repeats. */
 const TRY_AFTER_MS = [500, 1000, 2000, 5000, 10_000];
 
-/** A join that is not answered by then, as on a line that has died silently, is given up for another try. */
+/** A join that is not answered by then, as on a connection that has died silently, is given up and retried. */
 const LONGEST_JOIN_MS = 8_000;
 
 export interface LastingRoomOptions extends ServerAddress {
   readonly clock: Clock;
   readonly enter: (joiner: Joiner) => Promise<Room>;
-  /** So many tries to come in, or to come back, are enough. Left out: it is tried for ever. */
+  /** How many attempts to join or rejoin. Left out: no limit. */
   readonly mostTries?: number;
-  /** A room that is not there will not be: otherwise a server that has just started has none for a moment. */
+  /** A room that does not exist won't appear; otherwise a server that has just started may lack it for a moment. */
   readonly isGoneForGood?: boolean;
-  /** Puts its handlers on a room, before its first message. */
+  /** Attaches its handlers to a room, before its first message. */
   readonly attach: (room: Room) => void;
-  /** It is in. @param isBack it has been before */
+  /** It has joined. @param isBack not for the first time */
   readonly onEnter: (room: Room, isBack: boolean) => void;
   /** It stays closed: a Refusal, or "unreachable" after `mostTries`. */
   readonly onClosed: (because: string) => void;
@@ -40,7 +40,7 @@ export class LastingRoom {
     void this.#join();
   }
 
-  /** Null while it is not in. */
+  /** Null while it is not joined. */
   get room(): Room | null {
     return this.#room;
   }
@@ -49,7 +49,7 @@ export class LastingRoom {
     return this.#isClosed;
   }
 
-  /** Nothing is called back any more. */
+  /** Stops all callbacks. */
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
@@ -71,7 +71,7 @@ export class LastingRoom {
     }
   }
 
-  /** @throws Error when it takes too long; whoever is let in later leaves again */
+  /** @throws Error when it takes too long; a join that succeeds later is undone */
   #inTime(entering: Promise<Room>): Promise<Room> {
     return new Promise((resolve, reject) => {
       let isLate = false;
@@ -89,7 +89,7 @@ export class LastingRoom {
   #attach(room: Room): void {
     this.#options.attach(room);
     room.onLeave((code: number) => {
-      // Until it has been in, the join itself fails.
+      // Until it has joined once, the join itself fails.
       if (this.#room !== room) return;
       this.#room = null;
       const refusal = refusalOf(code);

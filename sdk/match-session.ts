@@ -1,5 +1,5 @@
 // A player at a table, without a screen: keeps time, keeps the timeline, presses keys, says what to draw. The browser, the bots
-// and the tests all play with this. What it hears and says goes over a MatchLink (ports.ts); where to get one: open-match.ts.
+// and the tests all play with this. Its messages go over a MatchLink (ports.ts); where to get one: open-match.ts.
 
 import type { Court } from "../pong/court.ts";
 import { STANDARD_COURT, courtOf } from "../pong/games.ts";
@@ -25,22 +25,22 @@ import { Perception } from "./perception.ts";
 import type { RenderState } from "./render-state.ts";
 import { ServerClock } from "./server-clock.ts";
 
-/** `joining`; `live`; `reconnecting`: the line is cut and we try again; `closed`: see `closedBecause`. */
+/** `joining`; `live`; `reconnecting`: the connection is lost and we try again; `closed`: see `closedBecause`. */
 export type Connection = "joining" | "live" | "reconnecting" | "closed";
 
 /** How often a session looks after itself, in ms. */
 const PULSE_MS = 25;
-/** Messages sent one a pulse when a line opens, to learn the time and the line's delays before play. */
+/** Messages sent one a pulse when a connection opens, to learn the time and the delays before play. */
 const OPENING_MESSAGES = 48;
-/** Without a word from the server for this long we are blind: drawing stops, because whatever we drew would be a guess. */
+/** Without a message from the server for this long we are blind: drawing stops, because anything we drew would be a guess. */
 const BLIND_MS = 2000;
 /** After this the connection is taken for dead, whatever the socket says. */
 const DEAD_MS = 4000;
-/** Nobody has looked for this long (a hidden tab): what was drawn last no longer matters. */
+/** Nobody has sampled for this long (a hidden tab): what was drawn last no longer matters. */
 const FALLEN_BEHIND_TICKS = 240;
 
 export class MatchSession {
-  /** The latest word of the server; null before the first. */
+  /** The latest status from the server; null before the first. */
   status: MatchStatus | null = null;
   connection: Connection = "joining";
   /** Once closed; "" before, and after a close of our own. */
@@ -87,12 +87,12 @@ export class MatchSession {
     return this.#time.now(this.#clock.now());
   }
 
-  /** For how long nothing has been heard, in ms. */
+  /** How long nothing has arrived, in ms. */
   get silentMs(): number {
     return this.#clock.now() - this.#heardAt;
   }
 
-  /** Whether the line, though open, has been without a word for so long that the match is not to be seen any more. */
+  /** Whether the connection, though open, has been silent for so long that the match can't be shown any more. */
   get isBlind(): boolean {
     return this.connection === "live" && this.silentMs >= BLIND_MS;
   }
@@ -144,7 +144,7 @@ export class MatchSession {
     this.#link.close();
   }
 
-  // -- hearing -------------------------------------------------------------------------------------------------
+  // -- receiving -----------------------------------------------------------------------------------------------
 
   #listener(): LinkListener {
     return {
@@ -206,7 +206,7 @@ export class MatchSession {
     if (this.#timeline !== null) this.#perception.correct(this.#timeline, change);
   }
 
-  /** A keyframe: the first, after a pause, for a rematch or after a break of the line. */
+  /** A keyframe: the first, after a pause, for a rematch or after a reconnection. */
   #adopt(bytes: Uint8Array): void {
     const keyframe = decodeKeyframe(bytes);
     this.#time.anchor(keyframe.sentMs, this.#clock.now());
@@ -233,7 +233,7 @@ export class MatchSession {
     }
   }
 
-  // -- speaking ------------------------------------------------------------------------------------------------
+  // -- sending -------------------------------------------------------------------------------------------------
 
   #pulse(): void {
     if (this.connection !== "live") return;

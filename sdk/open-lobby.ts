@@ -1,5 +1,5 @@
-// The lobby, live: who is here, what is asked of whom, what is on. What is done about challenges goes over HTTP
-// (schema/http/challenges.ts). Comes back by itself when the line is cut, and is told everything anew then.
+// The lobby, live: who is here, challenges, live matches. What is done about challenges goes over HTTP
+// (schema/http/challenges.ts). Reconnects by itself, and then gets everything again.
 
 import type { Room } from "@colyseus/sdk";
 import type { LobbyState } from "../schema/lobby-state.ts";
@@ -11,16 +11,16 @@ import { EMPTY_LOBBY, type Lobby, readLobby } from "./read-lobby.ts";
 
 export interface OpenLobbyOptions extends ServerAddress {
   readonly clock: Clock;
-  /** Something is another now. */
+  /** Something has changed. */
   onChange(): void;
-  /** It stays closed: a Refusal. A line that is only down is laid again. */
+  /** It stays closed: a Refusal. A lost connection is re-established. */
   onClosed(because: string): void;
 }
 
 /** What a page of the lobby has and may do. */
 export interface LobbySubscription {
   readonly lobby: Lobby;
-  /** Whether it has been told who is here. */
+  /** Whether it knows who is here. */
   readonly isReady: boolean;
   /** Whether others are here who fit the search. */
   readonly hasMore: boolean;
@@ -29,7 +29,7 @@ export interface LobbySubscription {
   secondsLeft(challenge: { readonly untilMs: number }): number;
   /** From now on only those are shown whose name has this in it; "" shows all. */
   search(text: string): void;
-  /** Nothing is called back any more. */
+  /** Stops all callbacks. */
   close(): void;
 }
 

@@ -1,5 +1,5 @@
 // Joins a match and plays it: what the browser, the bots and the load tests begin with. Its MatchLink goes over a Colyseus room
-// and reconnects by joining anew: the seat belongs to the player, so it does not matter whether it is a new socket, a reloaded
+// and reconnects by joining again: the seat belongs to the player, so it does not matter whether it is a new socket, a reloaded
 // page or another tab that comes back.
 
 import type { Room } from "@colyseus/sdk";
@@ -20,7 +20,7 @@ export function openMatch(options: OpenMatchOptions): MatchSession {
   return new MatchSession(new ColyseusLink(options), options.clock);
 }
 
-/** Waits before each try to come back, in ms; the last one again and again. */
+/** Waits before each attempt to reconnect, in ms; the last one repeats. */
 const TRY_AFTER_MS = [200, 500, 1000, 2000, 3000];
 /** A player who was seated keeps trying for longer than the match waits. */
 const GIVE_UP_AFTER_MS = 180_000;
@@ -86,7 +86,7 @@ class ColyseusLink implements MatchLink {
     }
   }
 
-  /** Everything that is heard of one connection, from before its first message. */
+  /** Everything that arrives on one connection, from before its first message. */
   #attach(room: Room): void {
     const isCurrent = (): boolean => this.#room === room && !this.#isClosed;
     const enter = (): void => {

@@ -1,5 +1,5 @@
-// Hears live who is here: of one's friends, and of whomever a page shows. Comes back by itself when the line is cut, and is told
-// everything anew then.
+// Live status of the player's friends and of everyone a page shows. Reconnects by itself, and then gets
+// everything again.
 
 import type { Room } from "@colyseus/sdk";
 import {
@@ -17,20 +17,20 @@ import { LastingRoom } from "./lasting-room.ts";
 
 export interface OpenPeopleOptions extends ServerAddress {
   readonly clock: Clock;
-  /** Somebody's status is another one now, or may be seen now, or no longer. */
+  /** Somebody's status has changed, or has become visible or invisible. */
   onPeople(people: People): void;
   /** Requests, friends or blocks may have changed: GET /api/friends says how. Also after every return. */
   onFriendsChanged(): void;
   /** There may be something new to read: GET /api/notifications says what. Also after every return. */
   onNotificationsChanged?(): void;
-  /** It stays closed: a Refusal. A line that is only down is laid again. */
+  /** It stays closed: a Refusal. A lost connection is re-established. */
   onClosed(because: string): void;
 }
 
 export interface PeopleSubscription {
-  /** Whom to hear of besides one's friends, from now on. @throws RangeError on what is no player's id */
+  /** Whom to watch besides friends, from now on. @throws RangeError on an invalid id */
   follow(ids: readonly string[]): void;
-  /** Nothing is called back any more. */
+  /** Stops all callbacks. */
   close(): void;
 }
 

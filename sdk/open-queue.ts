@@ -23,25 +23,25 @@ import { Joiner, type ServerAddress, refusalIn, leaveRoom } from "./connect.ts";
 export interface OpenQueueOptions extends ServerAddress {
   /** Left out: classic, for fun. */
   readonly queue?: QueueName;
-  /** How far behind those are to be who watch, in whole seconds, 0 to MAX_WATCH_DELAY; the other one may want more. Left out: 0. */
+  /** How far behind spectators should be, in whole seconds, 0 to MAX_WATCH_DELAY; the opponent may want more. Left out: 0. */
   readonly watchDelaySeconds?: number;
   onWaiting?(waiting: Waiting): void;
-  /** Somebody is found: answer with accept or decline. Left out: it is accepted at once. */
+  /** An opponent is found: answer with accept or decline. Left out: it is accepted at once. */
   onProposal?(proposal: ProposalMessage): void;
   /** How many of the two have accepted. */
   onAnswered?(accepted: number): void;
-  /** The other one did not want to; the wait goes on. */
+  /** The opponent did not accept; the wait goes on. */
   onUnpaired?(): void;
   /** The match room to join; the queue is left by itself. */
   onPaired(roomId: string): void;
-  /** Waiting has ended otherwise: a Refusal, or "unreachable"; with the pause where it is "paused". */
+  /** Waiting has ended otherwise: a Refusal, or "unreachable"; with the cooldown where it is "paused". */
   onClosed(because: string, pause: Cooldown | null): void;
 }
 
 export interface Queue {
   accept(): void;
   decline(): void;
-  /** Stops waiting. Nothing is called back any more. */
+  /** Stops waiting. Stops all callbacks. */
   cancel(): void;
 }
 

@@ -1,4 +1,4 @@
-// One's own presses that the server has not heard yet: it may still move or refuse them.
+// The player's own presses that the server has not received yet: it may still move or refuse them.
 
 import { type Press, type Timeline, insert, remove } from "../pong/timeline.ts";
 
@@ -18,7 +18,7 @@ export class OwnPresses {
     this.#unheard.push({ press, stamped: press.tick, sentMs });
   }
 
-  /** The server has heard what was sent before this time. */
+  /** The server has received what was sent before this time. */
   forgetUntil(sentMs: number): void {
     while (this.#unheard.length > 0 && this.#unheard[0]!.sentMs < sentMs) this.#unheard.shift();
   }

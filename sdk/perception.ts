@@ -90,7 +90,7 @@ export class Perception {
   }
 
   /**
-   * Another timeline takes the place of `old`. After a pause or a break of the line the difference is eased in; a new match
+   * Another timeline takes the place of `old`. After a pause or a reconnection the difference is eased in; a new match
    * begins at once.
    */
   replace(old: Timeline | null, next: Timeline): void {

@@ -1,4 +1,4 @@
-// What everything in sdk/ is handed from outside: the time, which is the browser's, Node's or a test's virtual one, and the link
+// What everything in sdk/ gets from outside: the time, which is the browser's, Node's or a test's virtual one, and the link
 // between a match session and its room. open-match.ts has the real one; tests make one with delays of their own.
 
 import type { MatchStatus } from "../schema/match-status.ts";
@@ -13,14 +13,14 @@ export interface Clock {
   after(ms: number, callback: () => void): () => void;
 }
 
-/** What a session wants to hear. */
+/** The callbacks of a session. */
 export interface LinkListener {
-  /** The line is up, for the first time or again: the room greets. */
+  /** The connection is up, for the first time or again: the room greets. */
   opened(): void;
   /** Bytes of a Down type (schema/messages/match.ts). */
   received(type: number, bytes: Uint8Array): void;
   status(status: MatchStatus): void;
-  /** The line is cut and being laid again. */
+  /** The connection is lost and being re-established. */
   lost(): void;
   /** It stays closed; "" when we closed it ourselves. */
   closed(because: ClosedReason | ""): void;
@@ -29,10 +29,10 @@ export interface LinkListener {
 export interface MatchLink {
   /** Starts; everything else is heard through the listener. Called once. */
   open(listener: LinkListener): void;
-  /** Sends an UpMessage; lost without a word while the line is down. */
+  /** Sends an UpMessage; silently lost while the connection is down. */
   send(bytes: Uint8Array): void;
   ask(request: MatchRequest): void;
-  /** Gives up a connection that has gone quiet, and lays a new one. */
+  /** Gives up a connection that has gone quiet, and reconnects. */
   renew(): void;
   close(): void;
 }

@@ -56,7 +56,7 @@ export interface Lobby {
   /** Everybody who is here, as far as all may know. */
   readonly here: number;
   readonly people: readonly LobbyPerson[];
-  /** Of the reader's, those that came first first. */
+  /** The reader's own, oldest first. */
   readonly challenges: readonly LobbyChallenge[];
   /** How many matches are on; the strongest of them. */
   readonly live: number;

@@ -1,4 +1,4 @@
-// Room time (schema/timing.ts) on this side of the line, from the four time stamps of each round trip. It never jumps while
+// Room time (schema/timing.ts) on this side of the connection, from the four time stamps of each round trip. It never jumps while
 // somebody looks: what is learnt later is slewed in.
 
 import { Delays } from "../schema/delays.ts";
@@ -11,7 +11,7 @@ export const SYNC_SAMPLES = 24;
 const KEPT_SAMPLES = 128;
 /** Learnt differences are made up by at most this share of the time that passes. */
 const SLEW = 0.02;
-/** Further off than this no line can make us: this machine slept. Start anew. */
+/** No connection can make us further off than this: this machine slept. Start over. */
 const IMPOSSIBLE_MS = 250;
 
 /** One round trip: how far room time seemed ahead of ours on the way up, and ours ahead of room time on the way down. */
@@ -57,7 +57,7 @@ export class ServerClock {
     return localMs + this.#offset;
   }
 
-  /** The line is new: the server has not heard us on it. */
+  /** The connection is new: the server has not received anything on it. */
   reopen(): void {
     this.#heardAt = null;
     this.#sent.clear();
@@ -91,7 +91,7 @@ export class ServerClock {
     return Math.max(0, this.#down.worst() + this.#offset);
   }
 
-  /** The server has heard everything that we sent until then (our time, in ms). */
+  /** The server has received everything that we sent until then (our time, in ms). */
   get serverHeardMs(): number {
     return this.#serverHeardMs;
   }

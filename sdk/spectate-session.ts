@@ -1,6 +1,6 @@
 // Somebody who watches a match without playing: a film (film.ts) that grows while it is shown. What is drawn is confirmed, so
-// nothing is ever taken back; it is behind the players by what a piece may take to come, and by the delay they have chosen. A line
-// that is cut is laid again, and told everything anew.
+// nothing is ever taken back; it is behind the players by what a piece may take to come, and by the delay they have chosen. It
+// reconnects by itself, and then gets everything again.
 
 import type { Room } from "@colyseus/sdk";
 import type { Court } from "../pong/court.ts";
@@ -24,22 +24,22 @@ import { LastingRoom } from "./lasting-room.ts";
 import type { RenderState } from "./render-state.ts";
 
 /**
- * A piece comes at least once a second; whoever is served last gets it a quarter of a second later, and it needs its way: so much
+ * A piece comes at least once a second; the last one served gets it a quarter of a second later, plus the latency: this far
  * behind what is known, nothing runs out.
  */
 const BEHIND_TICKS = TICKS_PER_SECOND + 2 * Math.ceil((PIECE_MS / 1000) * TICKS_PER_SECOND);
 /** To be where it should be, time runs so much faster or slower at most. */
 const MOST_SLEW = 0.05;
-/** Further off than this, it jumps: the window was away, or the line. */
+/** Further off than this, it jumps: the window was hidden, or the connection lost. */
 const JUMP_TICKS = 3 * TICKS_PER_SECOND;
-/** To come back when the line is cut: half a minute of them. */
+/** To reconnect after a lost connection: half a minute of them. */
 const MOST_TRIES = 6;
 
 export interface SpectateOptions extends ServerAddress {
   /** Of the watch room. */
   readonly roomId: string;
   readonly clock: Clock;
-  /** Something beside the picture has changed. */
+  /** Something other than the picture has changed. */
   changed(): void;
   /** It is over for good: a Refusal, or "unreachable". */
   closed(because: string): void;

@@ -1,4 +1,4 @@
-// Talks to the server's HTTP API. What goes wrong is one of two: the server says no (Refusal), or is not there (Unreachable).
+// Talks to the server's HTTP API. Calls fail in two ways: the server refuses (Refused), or can't be reached (Unreachable).
 
 import type { z } from "zod";
 import { addressOf, type AddressParts } from "../../schema/http/address.ts";
@@ -13,7 +13,7 @@ export class Unreachable extends Error {
   }
 }
 
-/** The server said no: `code` is an i18n key. */
+/** The server refused: `code` is an i18n key. */
 export class Refused extends Error {
   readonly code: string;
   readonly values: Readonly<Record<string, string | number>>;
@@ -31,7 +31,7 @@ const AWAY = new Set([502, 503, 504]);
 
 /**
  * Calls an endpoint of schema/http/, of which the page has the method and the path, and nothing else (scripts/plain-endpoints.ts).
- * @throws Refused when the server says no, Unreachable when it is away
+ * @throws Refused when the server refuses, Unreachable when it is away
  */
 export function call<
   Params extends z.ZodObject,

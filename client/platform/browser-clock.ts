@@ -1,5 +1,5 @@
 // The browser's time, as the sdk wants it. A hidden page's timers come once a second, and after some minutes once a minute, which
-// would look like a cut line: while it is hidden, a worker's timer does their work.
+// would look like a lost connection: while it is hidden, a worker's timer does their work.
 
 import type { Clock } from "../../sdk/ports.ts";
 

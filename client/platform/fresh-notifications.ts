@@ -1,4 +1,4 @@
-// Which notices have come since the page was opened, and which of those are no longer new: those that were there before are told by
+// Which notifications have come since the page was opened, and which of those are no longer new: earlier ones are shown by
 // the bell alone.
 
 import type { NotificationReply } from "../../schema/http/notifications.ts";

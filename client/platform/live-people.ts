@@ -1,5 +1,5 @@
-// The page's line to the people room, for whoever is signed in: while it stands, they count as being here, hear who of their
-// friends is, and who asks for their friendship. One for all pages, across page changes; in a match the match's own line counts.
+// The page's connection to the people room, for signed-in players: while it is open, they count as online, and get their friends'
+// status and requests. One for all pages, across page changes; in a match the match's own connection counts.
 
 import { askFriends, type FriendsReply } from "../../schema/http/friends.ts";
 import type { People, PersonSeen } from "../../schema/messages/people.ts";
@@ -36,10 +36,10 @@ class Live implements LivePeople {
   readonly #visitor: Visitor;
   readonly #listeners = new Map<PeopleListener, readonly string[]>();
   readonly #fresh = new FreshNotifications();
-  /** What the line has told. */
+  /** What the connection has sent. */
   readonly #seen = new Map<string, PersonSeen>();
   #isInMatch = false;
-  /** Whose line stands or is being laid. */
+  /** Whose connection is open or being opened. */
   #playerId: string | null = null;
   /** Who was refused: not tried again, until somebody else is here. */
   #refusedId: string | null = null;
@@ -66,7 +66,7 @@ class Live implements LivePeople {
     listener.hearPeople([...this.#seen.values()]);
   }
 
-  /** Sees to it that there is a line when there should be one, and none otherwise. */
+  /** Makes sure that there is a connection exactly when there should be one. */
   settle(): void {
     const player = this.#visitor.known();
     // While the server is asked anew, it is who it was.
@@ -130,7 +130,7 @@ class Live implements LivePeople {
   async #askFriends(): Promise<void> {
     const line = this.#line;
     const lists = await call(askFriends).catch(() => null);
-    // Told again when the line is back.
+    // Sent again when the connection is back.
     if (lists === null || line !== this.#line) return;
     this.#visitor.setFriendRequests(lists.incoming.length);
     for (const listener of this.#listeners.keys()) listener.hearFriends(lists);

@@ -3,7 +3,7 @@
 import type { Params } from "./routes.ts";
 import type { Visitor } from "./visitor.ts";
 
-/** Shows itself in `place.root`, and frees what it holds when `place.left` aborts. May throw: then the failure is shown. */
+/** Shows itself in `context.root`, and frees what it holds when `context.left` aborts. May throw: then the failure is shown. */
 export type OpenPage = (context: PageContext) => void | Promise<void>;
 
 export interface PageContext {

@@ -1,4 +1,4 @@
-// Who sits before this page: asked of the server once, and changed by picking a name, by signing in and out.
+// This browser's player: asked of the server once, and changed by picking a name, by signing in and out.
 
 import { askMe, type Player, takeName } from "../../schema/http/guests.ts";
 import { call } from "./api.ts";
@@ -10,14 +10,14 @@ export interface Visitor {
   known(): Player | null | undefined;
   /** Takes this name, unless it is already theirs. An account has its own, and keeps it. */
   call(name: string): Promise<void>;
-  /** The server has just told who this browser is. */
+  /** The server has just said who this browser is. */
   become(player: Player | null): void;
   /** Forgets, so that the server is asked again: it no longer knew us. */
   forget(): void;
   /** How many ask for this account's friendship, as far as it is known. */
   friendRequests(): number;
   setFriendRequests(count: number): void;
-  /** How much of what this account was told is unread, as far as it is known. */
+  /** How many of this account's notifications are unread, as far as it is known. */
   unreadNotifications(): number;
   setUnreadNotifications(count: number): void;
   /** Calls `changed` after each change of the above, until `signal` aborts. */
@@ -50,7 +50,7 @@ export function createVisitor(): Visitor {
     async function ask(): Promise<Player | null> {
       try {
         const reply = await call(askMe);
-        // Whoever has become somebody else meanwhile is not taken for who they were.
+        // If the player has changed meanwhile, the old answer is ignored.
         if (asking !== own) return await load();
         set(reply.player);
         return reply.player;

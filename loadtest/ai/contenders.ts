@@ -1,4 +1,4 @@
-// Who plays in the benches of the computer (main.ts): the computer itself, the model of an average person, and two machines that
+// The contenders in the benches of the computer (main.ts): the computer itself, the model of an average person, and two machines that
 // do one thing perfectly. All of them press keys, and nothing else.
 
 import { type Decision, type AiPlayer, type Manner, createAiPlayer, look } from "../../pong/ai/player.ts";

@@ -2,7 +2,7 @@
 // one), as if everybody's deviation were 0. R. A. Bradley and M. E. Terry, Rank Analysis of Incomplete Block Designs, Biometrika 39
 // (1952), 324; found by D. R. Hunter's MM, Annals of Statistics 32 (2004), 384.
 
-/** What came of the matches between two: indices, and how many each won. */
+/** The results of the matches between two: indices, and how many each won. */
 export interface Encounter {
   readonly first: number;
   readonly second: number;

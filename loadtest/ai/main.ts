@@ -1,5 +1,5 @@
 // `npm run bench:ai`: how strong the levels of the computer are, how much they play like people, and what they cost. A round robin of
-// all levels and the model of an average person, who has 1500 by definition; docs/ai.md has what came of it. `-- --quick`: few
+// all levels and the model of an average person, who has 1500 by definition; docs/ai.md has the results. `-- --quick`: few
 // matches, whose figures say little. Exits with 1 when something of what is promised does not hold. Ends with one line:
 // RESULT {json}.
 
@@ -19,7 +19,7 @@ const MATCHES_WITH_MACHINE = quick ? 10 : 200;
 const LIKENESS_MATCHES = quick ? 2 : 10;
 const LOOK_MATCHES = quick ? 8 : 40;
 const [TABLES, TABLE_TURNS, TABLE_TURN_MS] = quick ? [20, 1, 2_000] : [100, 3, 25_000];
-/** A question is for so many matches: small ones keep both processes busy to the end. */
+/** Matches per request: small batches keep both processes busy to the end. */
 const MATCHES_A_QUESTION = 10;
 const PROCESSES = 2;
 const PERSON_RATING = 1500;

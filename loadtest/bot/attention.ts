@@ -1,4 +1,4 @@
-// Holds a mind to what a person can do: one look at the table a second, and no press sooner after it than anybody reacts. The same
+// Limits a mind to what a person can do: one look at the table a second, and no press sooner after it than anybody reacts. The same
 // at a real table (seated-bot.ts) and in matches without a server (`cast`).
 
 import { glimpse } from "../../pong/ai/glimpse.ts";
@@ -28,7 +28,7 @@ export class Attention {
   }
 
   /**
-   * Looks, when it is time; answers what is to be pressed.
+   * Looks, when it is time; returns what is to be pressed.
    * @param world the latest one that is certain @param presses of any seats, in order, from the look before until that world, at least
    * @throws Error when the mind presses what it may not
    */
@@ -62,7 +62,7 @@ export class Attention {
   }
 }
 
-/** A mind as a contender in matches without a server (../ai/trial.ts): under the same rules, on a line that takes no time. */
+/** A mind as a contender in matches without a server (../ai/trial.ts): under the same rules, without any latency. */
 export function cast(createMind: CreateMind): Casting {
   return (seat, seed) => {
     const attention = new Attention(createMind(GAME, seat, seed), seat);

@@ -15,7 +15,7 @@ export interface EveningOptions extends Pick<Orders, "url" | "where" | "matches"
   readonly names: readonly [string, ...string[]];
   readonly createMind: CreateMind;
   readonly clock: Clock;
-  /** Tells whoever has started it what happens. */
+  /** Reports what happens to whoever has started it. */
   readonly say: (sentence: string) => void;
   /** Leaves the table, and the evening, when it aborts. */
   readonly signal: AbortSignal;

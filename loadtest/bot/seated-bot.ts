@@ -1,5 +1,5 @@
 // A bot's eyes and hands at a table: looks through the session of an sdk client and holds keys as a person does. What is decided:
-// mind.ts; how often: attention.ts; what becomes of the table: stay.ts.
+// mind.ts; how often: attention.ts; staying at the table: stay.ts.
 
 import { type Press, worldAt } from "../../pong/timeline.ts";
 import { Key } from "../../pong/keys.ts";
@@ -10,7 +10,7 @@ import type { MatchSession } from "../../sdk/match-session.ts";
 import { Attention } from "./attention.ts";
 import type { CreateMind } from "./mind.ts";
 
-/** While nothing is heard, until the next try to look. */
+/** While nothing arrives, until the next attempt to look. */
 const BLIND_AGAIN_MS = 100;
 /** Timers are early by up to a ms; a press that is a little late still is of its tick. */
 const INTO_TICK_MS = 1;
@@ -21,7 +21,7 @@ export interface SeatedBotOptions {
   readonly createMind: CreateMind;
   /** Any 32-bit integer: the mind of each match gets another that follows from it. */
   readonly seed: number;
-  /** For those who hold what it sees against what happens. @param now the tick of the look @param seen not to be kept */
+  /** For tests that compare what it sees with what happens. @param now the tick of the look @param seen not to be kept */
   readonly onLook?: (now: number, seen: Readonly<World>, presses: readonly Press[]) => void;
 }
 

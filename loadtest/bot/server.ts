@@ -45,7 +45,7 @@ async function takeName(url: string, name: string): Promise<KnownBot> {
   return { url, headers: { cookie: cookie.join("; ") }, id: player.id, name: player.name };
 }
 
-/** Sets up a table whose other seat is for whoever follows the link; answers its room. @throws BotMistake as above */
+/** Sets up a table whose other seat goes to whoever opens the link; returns its room. @throws BotMistake as above */
 export async function openTable(bot: KnownBot, pointsToWin: number): Promise<string> {
   const body: InvitationRequest = { rules: { ...DEFAULT_RULES, pointsToWin } };
   const { reply } = await post(bot, "/api/invitations", body, TableReply);

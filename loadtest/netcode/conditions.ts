@@ -1,4 +1,4 @@
-// The lines over which the netcode is measured. Used by the bench (main.ts), the proxy and whoever judges.
+// The link conditions under which the netcode is measured. Used by the bench (main.ts), the proxy and the judges.
 
 export interface LinkCondition {
   readonly name: string;
@@ -7,7 +7,7 @@ export interface LinkCondition {
   readonly jitterMs: number;
   /** Now and then nothing passes for a while. */
   readonly stalls: boolean;
-  /** Whether the line is one on which everything in "Must hold" is promised. */
+  /** Whether everything in "Must hold" is promised under it. */
   readonly isGate: boolean;
 }
 
@@ -31,7 +31,7 @@ export const LINK_CONDITIONS: readonly LinkCondition[] = [
   ...ROUND_TRIPS.map((ms) => line(ms, 0, false)),
 ];
 
-/** How long a press may be on its way to a screen on a line without stalls, in ms. */
+/** How long a press may be on its way to a screen without stalls, in ms. */
 export function longestWayMs({ roundTripMs, jitterMs }: LinkCondition): number {
   return roundTripMs + 2 * jitterMs + 60;
 }

@@ -1,4 +1,4 @@
-// Holds what one player saw and did against the recordings of what happened.
+// Compares what one player saw and did with the recordings of what happened.
 
 import type { Recording } from "../../pong/recording.ts";
 import { verify } from "../../pong/recording.ts";

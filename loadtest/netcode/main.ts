@@ -1,7 +1,7 @@
 // How good the netcode is over real sockets: `npm run bench:netcode` (3 minutes), `-- --quick` for 45 seconds.
 //
-// A server, a proxy that is the lines (conditions.ts), and two processes of players, of which each has one player of every
-// match. All lines play at the same time, so what disturbs one disturbs them all. Then what everybody saw is held against the
+// A server, a proxy that simulates the links (conditions.ts), and two processes of players, of which each has one player of every
+// match. All links run at the same time, so what disturbs one disturbs them all. Then what everybody saw is compared with the
 // recordings (judge.ts). What the columns mean: docs/performance.md.
 
 import type { ChildProcess } from "node:child_process";
@@ -21,7 +21,7 @@ import { broken, printTable, summarize } from "./summary.ts";
 const quick = process.argv.includes("--quick");
 const PLAY_MS = quick ? 28_000 : 160_000;
 const START_WITHIN_MS = 30_000;
-/** Tables on a line of each sort. */
+/** Tables for each link condition. */
 const TABLES = { gate: 2, other: 1 };
 /** Few points, so that several matches are played to their end. */
 const RULES = { pointsToWin: 5, twoClear: false };
@@ -52,7 +52,7 @@ async function setTable(
     line,
     url,
     roomId,
-    // The page's own origin is the line's end.
+    // The page's origin is the proxy's.
     headers: { cookie: headers["cookie"]! },
     seed: number * 2 + seat + 1,
     frameMs: FRAME_MS[seat]!,

@@ -15,7 +15,7 @@ export type PlayersQuestion =
   | { readonly do: "sit"; readonly seatings: readonly Seating[] }
   /** Whether everybody's table plays. */
   | { readonly do: "state" }
-  /** Ends every match; answers what was pressed in each, and when the process stood still. */
+  /** Ends every match; returns what was pressed in each, and when the process stood still. */
   | { readonly do: "stop"; readonly serverUrl: string; readonly leaves: boolean }
   | { readonly do: "judge"; readonly stalls: readonly Stall[]; readonly tables: readonly TableEvidence[] };
 
@@ -48,7 +48,7 @@ async function until(isSo: () => boolean | Promise<boolean>, what: string): Prom
   }
 }
 
-/** One after the other: what all together would take of the machine would be counted as delays of the lines. */
+/** One after the other: what all together would take of the machine would be counted as delays of the links. */
 async function sit(seatings: readonly Seating[]): Promise<void> {
   players = [];
   for (const seating of seatings) {

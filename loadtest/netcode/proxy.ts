@@ -1,4 +1,4 @@
-// A process that is the lines between players and the server: one port for each line of conditions.ts. What comes in goes out
+// A process that simulates the links between players and the server: one port for each of conditions.ts. What comes in goes out
 // late and in order; nothing is gathered (no Nagle). Counts bytes. Asked over the process channel.
 
 import { type AddressInfo, type Socket, connect, createServer } from "node:net";
@@ -9,7 +9,7 @@ import { monotonicMs } from "./monotonic.ts";
 import { type Stall, watchStalls } from "./stalls.ts";
 
 export type ProxyQuestion = "ports" | "state";
-/** Of all connections of a line so far, TCP payload. */
+/** TCP payload of all connections of a link so far. */
 export interface Bytes {
   up: number;
   down: number;

@@ -12,7 +12,7 @@ import { monotonicClock, monotonicMs } from "./monotonic.ts";
 export interface Seating {
   /** Index into LINES (conditions.ts). */
   readonly line: number;
-  /** Where the line to the server begins. */
+  /** The proxy's address. */
   readonly url: string;
   readonly roomId: string;
   readonly headers: Record<string, string>;

@@ -1,9 +1,9 @@
-// Findings of all players of a line put together, and printed as a row of the table.
+// Findings of all players under a link condition put together, and printed as a row of the table.
 
 import { LINK_CONDITIONS, type LinkCondition } from "./conditions.ts";
 import type { Findings } from "./judge.ts";
 
-/** What is promised on a gate line; README and docs/performance.md. */
+/** What is promised under the gate's conditions; README and docs/performance.md. */
 const MOST_WRONG = 0.001;
 const MOST_OVER_LINE_MS = 40;
 const MOST_CLOCK_ERROR_MS = 5;
@@ -94,7 +94,7 @@ export function printTable(rows: readonly Row[]): void {
   for (const row of cells) print(row);
 }
 
-/** What of the promises does not hold, in words. */
+/** The broken promises, in words. */
 export function broken(rows: readonly Row[]): string[] {
   return rows.flatMap((row, at) => {
     const { isGate, jitterMs, stalls } = LINK_CONDITIONS[at]!;

@@ -1,4 +1,4 @@
-// A process of people who come in pairs, play for a while and go again, so that a number of matches is always on. Asked over the
+// A process of people who come in pairs, play for a while and go again, so that a number of matches is always on. Controlled over the
 // process channel.
 
 import { setTimeout as wait } from "node:timers/promises";
@@ -8,7 +8,7 @@ import { Ring } from "../ring.ts";
 import type { LoadTarget } from "../take-seat.ts";
 
 export type VisitorsQuestion =
-  /** From now on this many matches are kept on; 0: everybody goes. Answers when that many are. */
+  /** From now on this many matches are kept on; 0: everybody leaves. Resolves when that many are. */
   { readonly matches: number } | "visits";
 
 export interface Visits {

@@ -1,6 +1,6 @@
 // `npm run bench:watch`: what 200 who watch a match cost its players and the server. The same two play each match half without
 // and half with them, by turns first, so that whatever else the machine does, and how well the players happen to know their
-// lines, meets both alike. `-- --quick`: fewer and shorter matches. Exits with 1 when the players' way from key to the other's
+// connections, affects both alike. `-- --quick`: fewer and shorter matches. Exits with 1 when the players' way from key to the other's
 // screen grows by more than is promised. Ends with one line: RESULT {json}.
 
 import { setTimeout as wait } from "node:timers/promises";
@@ -20,7 +20,7 @@ const MOST_GROWTH_MS = 2;
 const quick = process.argv.includes("--quick");
 const MATCHES = quick ? 2 : 10;
 const HALF_MS = quick ? 4_000 : 20_000;
-/** The first seconds of each half are for learning each other's lines, and do not count. */
+/** The first seconds of each half are for measuring the connections, and do not count. */
 const SETTLE_MS = quick ? 2_000 : 6_000;
 const START_WITHIN_MS = 30_000;
 const FRAME_MS = [1000 / 59.94, 1000 / 74.97];

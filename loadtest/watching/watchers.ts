@@ -7,7 +7,7 @@ import { PROTOCOL_VERSION } from "../../schema/rooms.ts";
 import { answerQuestions } from "../node-process.ts";
 import { type LoadTarget, type TakenSeat, postJson, takeGuest, takeSeat } from "../take-seat.ts";
 
-/** "count": from now on; what was heard until then is answered. */
+/** "count": starts over, and returns what was counted until then. */
 export type WatchersQuestion = { readonly watch: string; readonly count: number } | "count" | "leave";
 export interface WatchersAnswer {
   readonly messages: number;

@@ -1,4 +1,4 @@
-// Where to return a ball to: the computer tries each place on its paddle in the real simulation, and reckons with which chance it
+// Where to return a ball to: the computer tries each place on its paddle in the real simulation, and computes the chance that it
 // wins the point. The maths: docs/ai.md.
 
 import { halfSpan } from "../court.ts";
@@ -25,7 +25,7 @@ const THEIR_RECOVERY = 0.85;
 const WHOLLY_BEHIND = 3;
 /** From the other's hit until one sees where the ball goes, in ticks. */
 export const LEAVING_TICKS = 4;
-/** Who has got to a ball is as likely to win the point as not. */
+/** A player who has got to a ball is as likely to win the point as not. */
 const EVEN = 0.5;
 
 export interface Aim {

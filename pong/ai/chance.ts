@@ -2,7 +2,7 @@
 
 import { draw, drawNormal } from "../random.ts";
 
-/** Whoever draws: the state of their numbers (random.ts). */
+/** A holder of random state (random.ts). */
 export interface Drawing {
   random: number;
 }

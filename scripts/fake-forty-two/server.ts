@@ -12,7 +12,7 @@ import { type FakePerson, personCalled, profileOf } from "./people.ts";
 const CALLBACK_PATH = "/auth/42/callback";
 const CODE_LASTS_MS = 10 * 60_000;
 
-/** How it misbehaves: cuts the line, never answers, fails, or answers something else with 200. */
+/** How it misbehaves: cuts the connection, never answers, fails, or answers something else with 200. */
 export type Misbehaviour = "cut" | "slow" | "fail" | { readonly answer: string; readonly type: string };
 
 export interface FakeFortyTwo {
@@ -157,7 +157,7 @@ function answerToken(
       .json({ error: "invalid_client", error_description: "Client authentication failed." });
   const code = String(body["code"]);
   const grant = codes.get(code);
-  // Whoever shows it, a code is worth nothing afterwards.
+  // A code works only once, whoever presents it.
   codes.delete(code);
   const isRight =
     grant !== undefined &&

@@ -1,4 +1,4 @@
-// What a run has cost, for whoever reads its end: by lane, and the dearest suites.
+// What a run has cost, by lane, and the most expensive suites.
 
 import type { Cost } from "./cost.ts";
 import type { Outcome } from "./run-step.ts";

@@ -1,4 +1,4 @@
-// What tests cost: time, work, and what the work went into. Suites count the dear things that they start with `spend`.
+// What tests cost: time, work, and what the work went into. Suites count the expensive things that they start with `spend`.
 
 import { ProcessTree } from "./process-tree.ts";
 

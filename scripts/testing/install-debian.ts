@@ -1,5 +1,5 @@
 // What the tests need besides npm's packages: a Chromium, PostgreSQL's programs and a Redis. Looks for them, installs them
-// where that is ours to do (root on Debian), and answers where they are.
+// where it may (root on Debian), and returns where they are.
 
 import { spawnSync } from "node:child_process";
 import { existsSync, globSync } from "node:fs";
@@ -39,7 +39,7 @@ export const REDIS: Program = {
   find: () => ["/usr/bin/redis-server", "/usr/local/bin/redis-server"].find(existsSync) ?? null,
 };
 
-/** Answers the environment variables for those that are there in the end; says aloud what is not. */
+/** Returns the environment variables for those that are there in the end; prints what is not. */
 export function findOrInstall(programs: readonly Program[]): Record<string, string> {
   const missing = programs.filter((program) => !process.env[program.variable] && program.find() === null);
   if (missing.length > 0) install(missing.map((program) => program.debianPackage));

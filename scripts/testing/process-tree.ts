@@ -11,7 +11,7 @@ const TICKS_PER_SECOND = 100;
 
 interface Seen {
   readonly parent: number;
-  /** Tells a process from another one that has been given its number. */
+  /** Distinguishes a process from a later one with the same pid. */
   readonly startedAt: string;
   /** Of the process itself, and of children that it has waited for; in ticks. */
   readonly own: number;

@@ -1,6 +1,6 @@
 // Runs steps, as many at once as there is room for, in the order given.
 
-/** @param atOnce at least 1 @returns what came of each, in the same order */
+/** @param atOnce at least 1 @returns the result of each, in the same order */
 export async function runPool<T>(steps: readonly (() => Promise<T>)[], atOnce: number): Promise<T[]> {
   const outcomes: T[] = [];
   const waiting = steps.entries();

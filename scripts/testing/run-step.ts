@@ -1,5 +1,5 @@
 // The steps of `npm test`: a command that is right or wrong, or a run of mocha that counts. Steps run side by side, so each
-// keeps what it says to itself until it ends; only what failed is said at once.
+// buffers its output until it ends; only failures are printed at once.
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
@@ -11,7 +11,7 @@ import { type Cost, NOTHING_SPENT } from "./cost.ts";
 import { ProcessTree } from "./process-tree.ts";
 import type { Counts, SuiteCost, Told } from "./reporter.ts";
 
-/** What came of a step. */
+/** The result of a step. */
 export interface Outcome {
   readonly title: string;
   readonly counts: Counts;
@@ -80,7 +80,7 @@ function heard(end: Extract<Told, { readonly kind: "ended" }> | null) {
   return end ?? { counts: { passed: 0, failed: 0, skipped: 0 }, suites: [], cost: null };
 }
 
-/** Ends the steps that run, which then tell what they have said so far; no other begins. */
+/** Ends the running steps, which then print their output so far; no other begins. */
 export function stopSteps(): void {
   isStopped = true;
   for (const tree of running) tree.kill();
@@ -120,7 +120,7 @@ async function run(
     const tree = new ProcessTree(step.pid);
     running.add(tree);
     const timer = setTimeout(() => tree.kill(), mostMinutes * 60_000);
-    // What it has told may still be on its way when it is gone.
+    // Its messages may still be on their way when it is gone.
     const allTold = step.channel ? once(step, "disconnect") : null;
     const [status, signal] = (await once(step, "exit")) as [number | null, NodeJS.Signals | null];
     await allTold;

@@ -30,7 +30,7 @@ async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
   const found = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } };
-    // What passes is not told in detail, which takes most of the time.
+    // Passed rules are not listed in detail, which takes most of the time.
     return (await axe.run({ resultTypes: ["violations"] })).violations.map(({ id, nodes }) => ({
       id,
       where: nodes.map((node) => node.html),

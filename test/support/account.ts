@@ -1,4 +1,4 @@
-// Somebody with an account: signs up over HTTP as a browser does, and asks on as that browser.
+// Somebody with an account: signs up over HTTP as a browser does, and makes requests as that browser.
 
 import { randomBytes } from "node:crypto";
 import { MeReply, type Player } from "../../schema/http/guests.ts";

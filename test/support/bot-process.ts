@@ -1,4 +1,4 @@
-// A bot as somebody starts it: the command that `npm run bot` stands for, in a process of its own.
+// A bot as people start it: the command that `npm run bot` stands for, in a process of its own.
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";

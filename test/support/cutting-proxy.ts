@@ -1,4 +1,4 @@
-// A line to a server that a test can cut, freeze and mend: a TCP proxy that passes everything on at once and in order.
+// A connection to a server that a test can cut, freeze and restore: a TCP proxy that passes everything on at once and in order.
 
 import { type AddressInfo, type Socket, connect, createServer } from "node:net";
 import { paceOf, setPace } from "./pace.ts";
@@ -8,7 +8,7 @@ export interface CuttingProxy {
   readonly url: string;
   /** Destroys every connection, and refuses new ones until `mend`. */
   cut(): void;
-  /** Nothing passes in either direction until `mend`, and nobody is told; then all of it at once. */
+  /** Silently holds everything back in both directions until `mend`; then passes all of it at once. */
   freeze(): void;
   mend(): void;
   close(): Promise<void>;

@@ -8,7 +8,7 @@ interface StreamEvent {
 
 export class EventStream {
   readonly events: StreamEvent[] = [];
-  /** Comments, which keep the line open. */
+  /** Comments, which keep the connection open. */
   comments = 0;
   /** Resolves when the server ends it, or it was closed. */
   readonly ended: Promise<void>;

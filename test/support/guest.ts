@@ -12,13 +12,13 @@ export interface Guest {
   readonly name: string;
   /** The session cookie. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Opens a table and answers its room's id; one of the seats is this guest's. */
+  /** Opens a table and returns its room's id; one of the seats is this guest's. */
   invite(rules?: InvitationRequest["rules"]): Promise<string>;
   /** Opens a table against the computer or at one keyboard. */
   setUp(table: TableRequest): Promise<string>;
   /** The bytes of a match. @throws Error when there are none */
   recording(id: string): Promise<Uint8Array>;
-  /** What became of a match. */
+  /** The result of a match. */
   match(id: string): Promise<MatchReply>;
 }
 

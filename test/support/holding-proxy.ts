@@ -1,4 +1,4 @@
-// A line to a server that lets a socket in, and holds back all that comes after that until it is told to go on.
+// A proxy to a server that lets a socket join, and holds back everything after that until it is released.
 
 import { once } from "node:events";
 import { type AddressInfo, type Socket, connect, createServer } from "node:net";

@@ -1,4 +1,4 @@
-// The recording of two human-like players on lines of a given quality, in virtual time, cut to a length.
+// The recording of two human-like players under given link conditions, in virtual time, cut to a length.
 
 import { AVERAGE, type Habits, Human } from "../../loadtest/human.ts";
 import { createGame } from "../../pong/games.ts";

@@ -50,7 +50,7 @@ const kept = (y: number) => Math.floor(y * 100 + 0.5) / 100;
 /** From left to right, as seen from behind the paddle: +y is on the left of the first seat and on the right of the second. */
 const cell = (seat: number, y: number) => Math.min(23, Math.max(0, Math.floor(((seat === 0 ? -y : y) + 6) / 0.5)));
 
-/** Plays it again, and counts for the one seat. Answers the score. */
+/** Plays it again, and counts for the one seat. Returns the score. */
 function watch({ recording, seat, matchId }: PlayedBy, figures: Figures): number[] {
   const game = createGame(recording.rules);
   const world = createWorld(CLASSIC, recording.seed);

@@ -1,4 +1,4 @@
-// The drawing of the layers as data, and what it takes to hold a source text against it. layers.test.ts does so with every
+// The layers as data, and what it takes to check a source text against them. layers.test.ts does so with every
 // file; here is only the judging, so that seeded violations can be judged too.
 
 /** Which folders of ours each folder may import. Itself, always. `everything` for who may import any. */

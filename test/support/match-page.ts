@@ -28,7 +28,7 @@ export async function score(page: Page): Promise<readonly [own: number, other: n
   return [Number(own), Number(other)];
 }
 
-/** Notes every score that the page shows from now on. @returns tells those so far, "own:other" each */
+/** Notes every score that the page shows from now on. @returns what gives those so far, "own:other" each */
 export async function noteScores(page: Page): Promise<() => Promise<string[]>> {
   const notes = await page.locator(".hud-score").evaluateHandle((shown) => {
     const seen: string[] = [];
@@ -43,7 +43,7 @@ export async function noteScores(page: Page): Promise<() => Promise<string[]>> {
   return () => notes.jsonValue();
 }
 
-/** The figures on a result, by their names. */
+/** The statistics of a result, by their names. */
 export async function facts(page: Page): Promise<ReadonlyMap<string, string>> {
   const names = await page.locator(".result .facts dt").allTextContents();
   const values = await page.locator(".result .facts dd").allTextContents();

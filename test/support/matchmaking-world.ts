@@ -1,4 +1,4 @@
-// Matchmakers on one store and one wire in virtual time, and people who note what they are told.
+// Matchmakers on one store and one wire in virtual time, and people who note what they are sent.
 
 import { randomUUID } from "node:crypto";
 import { createMemoryStore } from "../../rooms/matchmaking/memory-store.ts";

@@ -1,4 +1,4 @@
-// A line to the server that can be cut and weighed: passes TCP on, counts what WebSocket messages weigh, and goes dead on
+// A connection to the server that can be cut and metered: passes TCP on, counts the bytes of WebSocket messages, and goes dead on
 // demand without telling either end.
 
 import { once } from "node:events";
@@ -14,7 +14,7 @@ export interface Weight {
 }
 
 export interface MeteredLine {
-  /** Where the server is reached through this line. */
+  /** Where the server is reached through this connection. */
   readonly url: string;
   readonly down: Readonly<Weight>;
   readonly up: Readonly<Weight>;
@@ -113,7 +113,7 @@ class Scales {
     }
   }
 
-  /** Takes the next whole frame off and answers what it carries, or null. */
+  /** Takes the next whole frame off and returns its payload, or null. */
   #frame(): number | null {
     const rest = this.#rest;
     if (rest.length < 2) return null;

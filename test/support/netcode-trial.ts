@@ -1,4 +1,4 @@
-// Two human-like players on lines of a given quality, in virtual time, for a number of paddle hits: what they were shown,
+// Two human-like players under given link conditions, in virtual time, for a number of paddle hits: what they were shown,
 // compared with what the recordings say was so.
 
 import { createGame } from "../../pong/games.ts";

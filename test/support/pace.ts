@@ -7,13 +7,13 @@ import { spend } from "../../scripts/testing/cost.ts";
 import type { Clock } from "../../sdk/ports.ts";
 import { SLOWNESS } from "./patience.ts";
 
-/** More would make milliseconds of a busy machine look like a bad line. */
+/** More would make milliseconds of a busy machine look like a bad connection. */
 const FASTEST = 4;
 
 /** How many times as fast as real time. A machine that is twice as slow stumbles over more than twice as much, so it goes at a quarter. */
 export const FAST = Math.max(1, FASTEST / SLOWNESS ** 2);
 
-/** By port, for servers and the lines that lead to them. */
+/** By port, for servers and the proxies that lead to them. */
 const paces = new Map<string, number>();
 
 /** What starts a process so. */
@@ -27,7 +27,7 @@ export function setPace(url: string, pace: number): void {
   paces.set(new URL(url).port, pace);
 }
 
-/** @param url of a server, or of a line that leads to one */
+/** @param url of a server, or of a proxy that leads to one */
 export function paceOf(url: string): number {
   return paces.get(new URL(url).port) ?? 1;
 }

@@ -1,4 +1,4 @@
-// How long tests wait: everything is said for a quiet machine of the usual kind, and stretched by how slow this one is right now.
+// How long tests wait: deadlines are given for a quiet machine of the usual kind, and stretched by how slow this one is right now.
 // `npm test` finds that out at its start (scripts/testing/slowness.ts); a file that is run by itself takes the machine for quiet.
 
 /** At least 1. */

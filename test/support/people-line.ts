@@ -1,4 +1,4 @@
-// A page of an account that is joined to the people room: keeps what it was told.
+// A page of an account that is joined to the people room: keeps what it was sent.
 
 import { monotonicClock } from "../../loadtest/netcode/monotonic.ts";
 import type { People, PersonSeen } from "../../schema/messages/people.ts";
@@ -13,7 +13,7 @@ export class PeoplePage {
   /** Every message, as it came. */
   readonly messages: People[] = [];
   readonly seen = new Map<string, PersonSeen>();
-  /** How often it was told that its friends have changed. */
+  /** How often it was notified that its friends have changed. */
   hints = 0;
   closedBecause = "";
 
@@ -37,7 +37,7 @@ export class PeoplePage {
     if (watched.length > 0) this.line.follow(watched);
   }
 
-  /** What was told last of somebody; undefined before anything was. */
+  /** What was last sent about somebody; undefined before anything was. */
   statusOf({ id }: { readonly id: string }): PersonSeen["status"] | undefined {
     return this.seen.get(id)?.status;
   }

@@ -76,7 +76,7 @@ function listen(page: Page): string[] {
   return complaints;
 }
 
-/** Complaints that are not about a line that was cut on purpose. */
+/** Complaints that are not about a connection that was cut on purpose. */
 export function besidesTheLine({ complaints }: PlayerWindow): string[] {
   return complaints.filter(
     (complaint) => !/^failed: |net::ERR_|^console error: WebSocket connection to/u.test(complaint),

@@ -35,7 +35,7 @@ export class Player {
   keyChanges = 0;
   /** Ball hits, walls, goals that were drawn. */
   moments = 0;
-  /** How often this process stood still for so long that a line may well seem cut. */
+  /** How often this process stood still for so long that a connection may well seem lost. */
   stalls = 0;
   /** Presses no more while true. */
   isIdle = false;
@@ -60,7 +60,7 @@ export class Player {
     this.#stopFrames = () => clearInterval(frames);
   }
 
-  /** The latest word of the server. @throws Error before the first */
+  /** The latest status from the server. @throws Error before the first */
   get status(): MatchStatus {
     if (this.session.status === null) throw new Error(`${this.guest.name} has heard nothing`);
     return this.session.status;
@@ -78,7 +78,7 @@ export class Player {
     if (!seen()) throw new Error(`${this.guest.name} was sent away: ${session.closedBecause}`);
   }
 
-  /** Goes away without a word to the table; the session is over. */
+  /** Leaves without telling the table; the session is over. */
   quit(): void {
     this.#stopFrames();
     this.session.close();

@@ -27,7 +27,7 @@ export const Frame = {
 } as const;
 
 const PATIENCE_MS = 30_000;
-/** Two of them fit into the silence after which a line counts as cut. */
+/** Two of them fit into the silence after which a connection counts as lost. */
 const BEAT_MS = 500;
 
 export type Headers = Readonly<Record<string, string>>;
@@ -118,7 +118,7 @@ export class RawPlayer {
     this.socket.on("error", () => {});
   }
 
-  /** Takes a seat at a table, and beats from then on as a live line does. @throws Error when refused */
+  /** Takes a seat at a table, and sends heartbeats from then on as a live client does. @throws Error when refused */
   static async sit(url: string, roomId: string, headers: Headers): Promise<RawPlayer> {
     const player = await RawPlayer.enter(url, `joinById/${roomId}`, headers);
     player.#stopBeating = player.#clock.every(BEAT_MS, () => player.up({}));

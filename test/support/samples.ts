@@ -1,4 +1,4 @@
-// What can be told from a sound's samples without hearing it.
+// What a sound's samples reveal without hearing it.
 
 import type { Rendered } from "./sound-render.ts";
 

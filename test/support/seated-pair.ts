@@ -7,7 +7,7 @@ import { openWindow, type PlayerWindow, type WindowOptions } from "./player-wind
 
 export interface SeatedPlayer {
   readonly name: string;
-  /** Address of the server, or of a line that leads to it. */
+  /** Address of the server, or of a proxy that leads to it. */
   readonly url: string;
 }
 

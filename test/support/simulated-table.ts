@@ -1,5 +1,5 @@
-// A table in virtual time: the real table and real sdk sessions, with a simulated line between them. Messages of one
-// direction of a line arrive in order, as over TCP.
+// A table in virtual time: the real table and real sdk sessions, with a simulated connection between them. Messages of one
+// direction arrive in order, as over TCP.
 
 import { forFun } from "../../schema/modes.ts";
 import { draw } from "../../pong/random.ts";
@@ -14,7 +14,7 @@ import type { LinkListener, MatchLink } from "../../sdk/ports.ts";
 import { MatchSession } from "../../sdk/match-session.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
-/** How a line behaves. All in ms. */
+/** How a connection behaves. All in ms. */
 export interface LineQuality {
   readonly roundTripMs: number;
   /** Each message is earlier or later by up to this much, but never travels for less than nothing. */

@@ -9,7 +9,7 @@ type Pushes = Readonly<Record<string, Push>>;
 const LETTERS: Pushes = { KeyA: -1, KeyW: -1, KeyD: 1, KeyS: 1 };
 const ARROWS: Pushes = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
 
-/** Who is alone has all keys; two at one keyboard have a side of it each. */
+/** A single player has all keys; two at one keyboard have a side of it each. */
 export type KeySide = "all" | "letters" | "arrows";
 const SIDES: Readonly<Record<KeySide, Pushes>> = { all: { ...LETTERS, ...ARROWS }, letters: LETTERS, arrows: ARROWS };
 
@@ -28,7 +28,7 @@ export function pushOf({ side }: Pick<HeldKeys, "side">, code: string): Push {
   return SIDES[side][code] ?? 0;
 }
 
-/** A key goes down. Whether anything changed: a key that repeats changes nothing. */
+/** A key goes down. Returns whether anything changed: key repeat changes nothing. */
 export function press(keys: HeldKeys, code: string): boolean {
   if (pushOf(keys, code) === 0 || keys.held.includes(code)) return false;
   keys.held.push(code);

@@ -1,4 +1,4 @@
-// Who steers what: one player with everything there is, or two at one machine who share it, seen from the side.
+// Who steers with what: one player with everything there is, or two at one machine who share it, seen from the side.
 
 import type { Court } from "../../../pong/court.ts";
 import type { Keys } from "../../../pong/keys.ts";

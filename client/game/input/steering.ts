@@ -68,7 +68,7 @@ export class Steering {
     const pad = connectedPads()[this.#options.pad];
     const { point } = this.#pointers;
     const isAtRest = point === null && this.#chase.push === 0;
-    // Where the table is on the screen is dear to ask for, and mostly keys steer.
+    // The table's place on the screen is expensive to query, and mostly keys steer.
     if (pad === undefined && this.#padPush === 0 && (isAtRest || this.#keys.held.length > 0)) return;
     const sight = this.#sight();
     const way = paddleWay(sight);
@@ -84,7 +84,7 @@ export class Steering {
       this.#stop = setTimeout(() => this.#arrive(), (Math.abs(distance) / speed) * 1000);
   }
 
-  /** Lets go of everything. */
+  /** Releases everything. */
   rest(): void {
     this.#keys.held.length = 0;
     this.#forgetPointer();

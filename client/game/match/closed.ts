@@ -1,4 +1,4 @@
-// The server has closed the line to a table, or never opened it: why, and what to do about it.
+// The server has closed the connection to a table, or never opened it: why, and what to do about it.
 
 import { html, render, type TemplateResult } from "lit/html.js";
 import type { Stakes } from "../../../schema/modes.ts";
@@ -15,7 +15,7 @@ import { waitingPath } from "../../ui/components/modes.ts";
 
 export interface ClosedTable {
   readonly roomId: string;
-  /** What was to be played for; null: the server has not said. */
+  /** What it was to be played for; null: unknown. */
   readonly stakes: Stakes | null;
 }
 
@@ -40,7 +40,7 @@ export async function showClosed(context: PageContext, table: ClosedTable, reaso
     case "needsAccount":
     case "paused":
     case "playing":
-      // Said in line, never at a table.
+      // Only in the queue, never at a table.
       return context.fail(new Error(reason));
   }
 }
@@ -71,7 +71,7 @@ function playNow(): TemplateResult {
   return html`<a class="btn btn-primary" href="/">${t("record.again")}</a>`;
 }
 
-/** In the line that this match would have come from; whoever was challenged finds others in the lobby. */
+/** In the queue that this match would have come from; challenged players find others in the lobby. */
 function anotherOpponent(stakes: Stakes | null): TemplateResult {
   const queue = { mode: stakes?.mode ?? "classic", ranked: stakes?.ranked ?? false };
   return html`<a class="btn btn-primary" href=${waitingPath(queue)}>${t("noShow.again")}</a>

@@ -1,4 +1,4 @@
-// What the bars of one's own line mean, opened by pressing them: its figures, what they do to the match, what would help.
+// What the bars of the player's own connection mean, opened by pressing them: its stats, their effect on the match, what would help.
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { LinkQuality } from "../../../schema/match-status.ts";
@@ -15,10 +15,10 @@ export function isLinePanelOpen(root: HTMLElement): boolean {
 
 export interface ConnectionPanelView {
   readonly quality: LinkQuality;
-  /** Own round trip in ms, 0 while unknown; and how much it swings. */
+  /** Own round trip in ms, 0 while unknown; and its jitter. */
   readonly roundTripMs: number;
   readonly swingMs: number;
-  /** The other one, and how late they are drawn, in ms; null where there is no other line. */
+  /** The opponent, and how late they are drawn, in ms; null where there is no other connection. */
   readonly other: { readonly name: string; readonly lateMs: number } | null;
 }
 
@@ -30,7 +30,7 @@ const HELP: Readonly<Partial<Record<LinkQuality, TextKey>>> = {
 
 export function linePanel(view: ConnectionPanelView): TemplateResult {
   const { quality, roundTripMs, swingMs, other } = view;
-  // Against the computer a slow line changes nothing; a silent one does.
+  // Against the computer a slow connection changes nothing; a silent one does.
   const help = other === null && quality !== "silent" ? undefined : HELP[quality];
   return html`<section class="panel line-panel" id=${LINE_PANEL} popover aria-label=${t("line.title")}>
     <h2>${t("line.title")}</h2>

@@ -1,14 +1,14 @@
-// How one's line and one's screen did during a match, for the badge and for what is reported to operators. Pure but for what it
-// is told; screen.ts looks a few times a second.
+// How the player's connection and screen did during a match, for the badge and for reports to operators. Pure except for what it
+// is given; screen.ts samples a few times a second.
 
 import type { MatchMetrics } from "../../../schema/performance-metrics.ts";
 
-/** Nothing heard for longer than this is a stall. */
+/** Silence for longer than this is a stall. */
 const STALL_MS = 300;
 /** Round trips that count: the latest half minute and more at four looks a second. */
 const KEPT = 160;
 
-/** What a look sees. */
+/** One sample. */
 export interface ConnectionView {
   /** 0 while unknown. */
   readonly roundTripMs: number;
@@ -39,12 +39,12 @@ export class ConnectionReadout {
     this.#hasBeenLive ||= look.live;
   }
 
-  /** How much the round trip swings: p95 less median, in ms. */
+  /** Jitter of the round trip: p95 less median, in ms. */
   get swingMs(): number {
     return Math.max(0, quantile(this.#roundTrips, 0.95) - quantile(this.#roundTrips, 0.5));
   }
 
-  /** What is reported of the line. */
+  /** What is reported of the connection. */
   report(
     corrections: number,
   ): Pick<MatchMetrics, "roundTripMs" | "swingMs" | "otherLateMs" | "stalls" | "reconnections" | "corrections"> {

@@ -1,4 +1,4 @@
-// The figures of a finished match.
+// The statistics of a finished match.
 
 import { html, type TemplateResult } from "lit/html.js";
 import type { MatchSummary } from "../../../schema/http/matches.ts";

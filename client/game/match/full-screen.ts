@@ -1,4 +1,4 @@
-// The match on the whole screen. Telephones that know no full screen (iPhones) have no button for it.
+// The match on the whole screen. Phones without full screen (iPhones) have no button for it.
 
 export function canFillScreen(): boolean {
   return document.fullscreenEnabled;

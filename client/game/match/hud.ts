@@ -1,4 +1,4 @@
-// What stands over the table while it is played: names, lines, score.
+// What is shown over the table while it is played: names, connections, score.
 
 import { html, type TemplateResult } from "lit/html.js";
 import type { MatchStatus, SeatStatus } from "../../../schema/match-status.ts";
@@ -42,7 +42,7 @@ export function hud({ status, seat, roundTripMs }: HudView): TemplateResult {
 
 function plate(side: "own" | "other", seat: SeatStatus | null, roundTripMs: number, isShared: boolean): TemplateResult {
   const isTaken = seat !== null && seat.sitter !== "nobody";
-  // The computer and a companion have no line of their own.
+  // The computer and a companion have no connection of their own.
   const hasLine = seat?.sitter === "person";
   return html`<div class="plate plate-${side}">
     <p class="plate-name">

@@ -1,5 +1,5 @@
-// A table that outlasts its graphics context. What the browser gives back, the table takes up by itself; what it doesn't,
-// costs the canvas, and the table is opened anew on a fresh one in the same place.
+// A table that outlasts its graphics context. When the browser restores the context, the table recovers by itself; when it doesn't,
+// the table is reopened on a fresh canvas in the same place.
 
 import { NoGraphics } from "../../platform/no-graphics.ts";
 import type { Table } from "../scene/open-table.ts";
@@ -12,7 +12,7 @@ const WITHIN_MS = 60_000;
 
 export interface LastingTableOptions {
   readonly canvas: HTMLCanvasElement;
-  /** Opens the table, at first and whenever it has to be opened anew. */
+  /** Opens the table, at first and whenever it has to be reopened. */
   readonly open: (canvas: HTMLCanvasElement) => Table;
   /** It is closed, and cannot be opened any more: a NoGraphics. */
   readonly failed: (error: unknown) => void;
@@ -43,7 +43,7 @@ export class LastingTable {
     return this.#canvas;
   }
 
-  /** Opens it anew by choice: in another look. */
+  /** Reopens it by choice: in another look. */
   reopen(): void {
     this.close();
     this.#openAnew();

@@ -1,4 +1,4 @@
-// Leaving a match between two people costs it: asks first, and tells the server. What one plays alone just stops.
+// Leaving a match between two people forfeits it: asks first, and tells the server. A match played alone just stops.
 
 import type { MatchPhase } from "../../../schema/match-status.ts";
 import type { MatchSession } from "../../../sdk/match-session.ts";

@@ -1,4 +1,4 @@
-// How well a player's line does: three bars and the round trip.
+// How good a player's connection is: three bars and the round trip.
 
 import { html, type TemplateResult } from "lit/html.js";
 import type { LinkQuality } from "../../../schema/match-status.ts";

@@ -19,7 +19,7 @@ export async function loadMatchParts(): Promise<MatchParts> {
   return { openMatch: match.openMatch, openTable: table.openTable, openSound: sound.openSound };
 }
 
-/** Loads them ahead of time; if that fails, whoever needs them will find out. */
+/** Loads them ahead of time; if that fails, it shows when they are needed. */
 export function warmMatchParts(): void {
   loadMatchParts().catch(() => undefined);
 }

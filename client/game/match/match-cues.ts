@@ -1,4 +1,4 @@
-// What of a change at the table is worth a sound of its own. Pure; screen.ts plays it.
+// Which changes at the table are worth a sound of their own. Pure; screen.ts plays them.
 
 import type { MatchStatus } from "../../../schema/match-status.ts";
 import type { Announcement } from "../sound/announcements.ts";
@@ -6,7 +6,7 @@ import { otherSeat } from "./overlay.ts";
 import { outcomeOf } from "./outcome.ts";
 import { isMatchPoint } from "./score-line.ts";
 
-/** What `after` brings that was not so `before`; nothing for the first word of a table. */
+/** What `after` brings that was not so `before`; nothing for a table's first status. */
 export function cuesOf(before: MatchStatus | null, after: MatchStatus, seat: number): Announcement[] {
   if (before === null) return [];
   const news: Announcement[] = [];

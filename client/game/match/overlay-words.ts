@@ -1,4 +1,4 @@
-// What a notice is for those who listen: one sentence, without the seconds that run.
+// An overlay for screen readers: one sentence, without the running seconds.
 
 import type { MatchStatus } from "../../../schema/match-status.ts";
 import { t } from "../../platform/i18n/translate.ts";

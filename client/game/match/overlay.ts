@@ -1,4 +1,4 @@
-// What there is to say across the table at this moment, if anything. Pure: overlay-panel.ts shows it.
+// What to show across the table at this moment, if anything. Pure: overlay-panel.ts shows it.
 
 import type { Connection } from "../../../sdk/match-session.ts";
 import type { MatchStatus, SeatStatus } from "../../../schema/match-status.ts";
@@ -6,7 +6,7 @@ import type { MatchStatus, SeatStatus } from "../../../schema/match-status.ts";
 export type Overlay =
   | { readonly kind: "none" }
   | { readonly kind: "loading" }
-  /** The line is cut; we are trying again. */
+  /** The connection is lost; we are trying again. */
   | { readonly kind: "offline" }
   /** Nobody on the other seat yet, which is for whoever opens the link. */
   | { readonly kind: "invite" }
@@ -18,11 +18,11 @@ export type Overlay =
   /** The other one is away. `seconds`: until the win may be claimed. */
   | { readonly kind: "away"; readonly name: string; readonly seconds: number }
   | { readonly kind: "claim"; readonly name: string }
-  /** Our own line was silent; the match is about to go on. */
+  /** Our own connection was silent; the match is about to go on. */
   | { readonly kind: "resuming" }
   | { readonly kind: "over" };
 
-/** What a notice is made of. */
+/** What an overlay is made of. */
 export interface Situation {
   readonly connection: Connection;
   readonly status: MatchStatus | null;
@@ -69,7 +69,7 @@ function paused({ roomTimeMs }: Situation, other: SeatStatus | null): Overlay {
   return seconds > 0 ? { kind: "away", name: other.name, seconds } : { kind: "claim", name: other.name };
 }
 
-/** Whether two notices would be shown the same. */
+/** Whether two overlays would be shown the same. */
 export function sameOverlay(one: Overlay, other: Overlay): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,4 +1,4 @@
-// One's own line during a match: looked at a few times a second, shown by the badge, reported when a match is over.
+// The player's own connection during a match: sampled a few times a second, shown by the badge, reported when a match is over.
 
 import type { MatchStatus } from "../../../schema/match-status.ts";
 import { MS_PER_TICK } from "../../../schema/timing.ts";
@@ -22,7 +22,7 @@ export class OwnConnection {
     });
   }
 
-  /** What the badge tells. */
+  /** What the badge shows. */
   view(session: MatchSession, status: MatchStatus, seat: number): ConnectionPanelView {
     const own = status.seats[seat];
     const other = status.kind === "duel" ? otherSeat(status, seat) : null;
@@ -34,7 +34,7 @@ export class OwnConnection {
     };
   }
 
-  /** What is told to operators of a match that is over; the next one begins anew. */
+  /** What is reported to operators about a match that is over; starts over for the next one. */
   report(session: MatchSession): ReturnType<ConnectionReadout["report"]> {
     const report = this.#readout.report(session.corrections - this.#corrected);
     this.#readout = new ConnectionReadout();

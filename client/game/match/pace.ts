@@ -28,7 +28,7 @@ export class Pace {
     return this.#adaptiveQuality.tier;
   }
 
-  /** Call once a frame. Answers figures now and then, about once a second. */
+  /** Call once a frame. Returns stats now and then, about once a second. */
   frame(table: Table, nowMs: number, isResting: boolean): FrameStats | null {
     const before = this.tier;
     const figures = judgeFrame(this.#adaptiveQuality, nowMs, isResting);

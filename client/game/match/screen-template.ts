@@ -18,11 +18,11 @@ export interface ScreenView {
   readonly overlay: Overlay;
   readonly acts: OverlayActions;
   readonly tools: ToolsView;
-  /** How one's line does; null before it is known. */
+  /** How good the player's own connection is; null before it is known. */
   readonly line: ConnectionPanelView | null;
   /** Who has just scored, seen from here; "" for nobody. */
   readonly point: "own" | "other" | "";
-  /** Whether the way to steer is still worth a line. */
+  /** Whether the steering hint is still worth showing. */
   readonly hint: boolean;
   readonly theme: ThemeName;
 }

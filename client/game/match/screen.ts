@@ -39,7 +39,7 @@ export interface OpenedScreen {
   chime(): void;
 }
 
-/** Lives as long as the page, or until the server closes the line. Opened by match-page.ts. */
+/** Lives as long as the page, or until the server closes the connection. Opened by match-page.ts. */
 export class Screen implements OpenedScreen {
   readonly #context: PageContext;
   readonly #roomId: string;
@@ -60,10 +60,10 @@ export class Screen implements OpenedScreen {
   #matchId = "";
   readonly #summary = new Summary();
   #title = "";
-  /** What the server said last: as it said it, and with everybody called as people read it. */
+  /** The server's last status: as sent, and with the names that people read. */
   #heard: MatchStatus | null = null;
   #status: MatchStatus | null = null;
-  /** How this machine keeps up, lately. */
+  /** How this machine has kept up lately. */
   #pace: FrameStats | null = null;
 
   constructor(context: PageContext, roomId: string, playerId: string, isInside: boolean) {
@@ -135,7 +135,7 @@ export class Screen implements OpenedScreen {
     );
   }
 
-  /** The session says something new. */
+  /** The session has changed. */
   #changed(): void {
     const session = this.#session!;
     if (this.#over.signal.aborted) return;
@@ -239,7 +239,7 @@ export class Screen implements OpenedScreen {
     this.#lookOver();
   }
 
-  /** What has to be said now? Shows it if it is something else than before. */
+  /** Updates the overlay, if it is not the same as before. */
   #lookOver(): void {
     const session = this.#session;
     if (session === null || this.#over.signal.aborted) return;

@@ -1,4 +1,5 @@
-// What the server has written down of the match that has just ended: its figures, what it counts. It may need a moment to write them down.
+// What the server has written down of the match that has just ended: its statistics, whether it counts. It may need a moment to write
+// them down.
 
 import { askMatch, type FinishedMatch } from "../../../schema/http/matches.ts";
 import { call } from "../../platform/api.ts";
@@ -36,7 +37,7 @@ async function fetchSummary(matchId: string, left: AbortSignal): Promise<Finishe
       const reply = await call(askMatch, { params: { id: matchId } });
       if (reply.status === "finished") return reply.match;
     } catch {
-      // Away for a moment; the next try will tell.
+      // Away for a moment; the next attempt will show.
     }
   }
   return null;

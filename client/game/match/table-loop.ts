@@ -14,7 +14,7 @@ import { Pace } from "./pace.ts";
 import { stillPicture } from "./still-picture.ts";
 import type { View, ThemeName } from "../../platform/settings.ts";
 
-/** More at once than a frame can hold: the window was away, and they are no news. */
+/** More at once than a frame can hold: the window was hidden, so they are skipped. */
 const MOST_MOMENTS = 8;
 
 export interface TableLoopOptions {
@@ -40,7 +40,7 @@ export interface TableLoopOptions {
 
 /** A table that is drawn and steered. */
 export interface RunningTable {
-  /** Lets go of all keys. */
+  /** Releases all keys. */
   rest(): void;
   /** Shows it from there, and in this theme, from now on. */
   setLook(view: View, theme: ThemeName): void;

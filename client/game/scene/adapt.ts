@@ -8,7 +8,7 @@ const GLOW = { blurKernelSize: 32, intensity: 0.65 } as const;
 /** Samples along the slant of a texture seen flatly. */
 const SHARP = 8;
 
-/** Call when all parts have been created. Answers what brings the table to a quality, now and later. */
+/** Call when all parts have been created. Returns the function that sets the table's quality, now and later. */
 export function createAdapter(stage: Stage, engine: Engine): (quality: Quality) => void {
   let glow: GlowLayer | null = null;
   return (quality) => {

@@ -18,7 +18,7 @@ const SLOW_MEDIAN_MS = 1000 / 48;
 const SLOW_FRAME_MS = 25;
 /** A window with a larger share of slow frames is not good. */
 const GOOD_SLOW_SHARE = 0.05;
-/** After a change the first frames tell of the change. */
+/** After a change the first frames reflect the change itself. */
 const SETTLING_MS = 400;
 /** All must have been good for so long before a better tier is tried. */
 const GOOD_MS = 15_000;
@@ -104,7 +104,7 @@ export function createAdaptiveQuality({
   return ladder;
 }
 
-/** Tell of each frame when it began; `isResting`: a hitch would not be noticed. Answers figures at the end of a window. */
+/** Call for each frame with when it began; `isResting`: a hitch would not be noticed. Returns stats at the end of a window. */
 export function judgeFrame(ladder: AdaptiveQuality, nowMs: number, isResting: boolean): FrameStats | null {
   const frameMs = nowMs - ladder.lastMs;
   ladder.lastMs = nowMs;
@@ -154,7 +154,7 @@ function decide(ladder: AdaptiveQuality, { frameMs, slowFrames }: FrameStats, is
 
 function stepDown(ladder: AdaptiveQuality, frameMs: number): void {
   const { tier, descent } = ladder;
-  // What stepping down has gained so far is no news; only steps since then can be in vain.
+  // What stepping down has gained so far is settled; only steps since then can be in vain.
   if (descent === null || frameMs < descent.frameMs * (1 - GAIN)) ladder.descent = { tier, frameMs };
   ladder.wanted = Math.min(ladder.last, tier + (frameMs > DIRE_MS ? 2 : 1));
 }

@@ -49,7 +49,7 @@ export interface Table {
   resize(): void;
   /** Looks from there from the next picture on. */
   setView(view: View): void;
-  /** Draws a part more from the next picture on, until what it answers is called. */
+  /** Draws another part from the next picture on, until the returned function is called. */
   add(create: CreatePart): () => void;
   /** Frees everything. A closed table ignores all calls. */
   close(): void;

@@ -7,7 +7,7 @@ import type { Stage } from "./stage.ts";
 
 export interface ThemeBuilders {
   createSurroundings(stage: Stage): Part;
-  /** Answers the mesh on which shadows fall. */
+  /** Returns the mesh on which shadows fall. */
   buildTableTop(stage: Stage): Mesh;
   /** `spot` is a soft round patch of white that fades to nothing. */
   createPaddleLook(stage: Stage, rail: Rail, spot: DynamicTexture): PaddleLook;

@@ -1,4 +1,4 @@
-// Who has forgotten the password is mailed a link for a new one. The page does not tell whether there is such an account.
+// A forgotten password: mails a link for a new one. The page does not reveal whether there is such an account.
 
 import { html } from "lit/html.js";
 import { forgotPassword } from "../../../schema/http/sign-in.ts";

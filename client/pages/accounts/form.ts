@@ -1,4 +1,4 @@
-// A form: sends what was typed once nothing is wrong with it, and puts what the server says against it beside the field that it is
+// A form: sends what was typed once nothing is wrong with it, and shows the server's objections beside the field that they are
 // about; anything else below the button.
 
 import { html, type TemplateResult } from "lit/html.js";
@@ -13,9 +13,9 @@ export interface FormOptions {
   /** What the form is in, for the focus. */
   readonly root: ParentNode;
   readonly show: () => void;
-  /** The server does not know us any more. */
+  /** The server no longer knows us. */
   readonly signedOut?: () => void;
-  /** A fault that is nobody's business but the page's. */
+  /** A fault that only the page deals with. */
   readonly fail: (error: unknown) => void;
 }
 
@@ -37,7 +37,7 @@ export class Form {
     this.#trouble = trouble;
   }
 
-  /** Does it if all fields are right; one at a time. Answers whether it was done. */
+  /** Does it if all fields are valid; one at a time. Returns whether it was done. */
   async send(act: () => Promise<void>): Promise<boolean> {
     if (this.#isBusy) return false;
     this.#trouble = "";

@@ -20,7 +20,7 @@ export class FortyTwoSection implements Section {
   readonly title = "fortyTwo.title";
   readonly #context: AccountContext;
   readonly #told: ActionStatus;
-  /** What the way back from 42 has to tell. */
+  /** What the callback from 42 has to say. */
   #problem = problemText(location.search);
 
   constructor(context: AccountContext) {

@@ -1,4 +1,4 @@
-// Another password, or the first one of an account that signs in by 42.
+// Changes the password, or sets the first one of an account that signs in with 42.
 
 import { html, type TemplateResult } from "lit/html.js";
 import { changePassword } from "../../../schema/http/account.ts";

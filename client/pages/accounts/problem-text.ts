@@ -1,4 +1,4 @@
-// What the way back from 42 tells in the address: ?problem=CODE, or ?note=CODE where all is well.
+// What the callback from 42 puts into the address: ?problem=CODE, or ?note=CODE where all is well.
 
 import { isText, t } from "../../platform/i18n/translate.ts";
 

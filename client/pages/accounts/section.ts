@@ -12,9 +12,9 @@ export interface AccountContext {
   readonly account: () => AccountReply;
   /** Shows the page as things are now. */
   readonly show: () => void;
-  /** The account is another one now. */
+  /** The account has changed. */
   readonly changed: (account: AccountReply) => void;
-  /** The server does not know us any more. */
+  /** The server no longer knows us. */
   readonly signedOut: () => void;
 }
 
@@ -48,7 +48,7 @@ export class ActionStatus {
     this.#set("", words);
   }
 
-  /** Does it, and says what went wrong. Answers whether nothing did. */
+  /** Does it, and says what went wrong. Returns whether nothing did. */
   async attempt(act: () => Promise<void>): Promise<boolean> {
     this.#set("", "");
     try {

@@ -1,4 +1,4 @@
-// The page to sign in by password, or by 42 where the site has it. A second step: give-code.ts.
+// The page to sign in with a password, or with 42 where the site has it. A second step: give-code.ts.
 
 import { html, nothing } from "lit/html.js";
 import { signIn } from "../../../schema/http/sign-in.ts";

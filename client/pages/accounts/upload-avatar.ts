@@ -1,4 +1,4 @@
-// Sends a picture of oneself to the server. What goes wrong is told as by api.ts.
+// Uploads an avatar. Fails as api.ts does.
 
 import { addressOf } from "../../../schema/http/address.ts";
 import { type AvatarReply, uploadAvatar } from "../../../schema/http/avatars.ts";
@@ -6,7 +6,7 @@ import type { Problem } from "../../../schema/http/problem.ts";
 import { Refused, Unreachable } from "../../platform/api.ts";
 
 /**
- * Answers the new avatar's id. With XMLHttpRequest, which can say how far it is.
+ * Returns the new avatar's id. With XMLHttpRequest, which reports progress.
  * @param progress called with the share that is sent, 0 to 1 @throws Refused, Unreachable
  */
 export function sendAvatar(picture: Blob, progress: (share: number) => void): Promise<string> {

@@ -1,5 +1,5 @@
 // Asks for the password again, in a dialog, right where something is changed that needs it. An account without one is not asked: the
-// server minds how long ago it signed in. Turning the second step off asks for a code as well.
+// server checks how long ago it signed in. Turning the second step off asks for a code as well.
 
 import { html, nothing, render } from "lit/html.js";
 import { mailFactorCode } from "../../../schema/http/account.ts";
@@ -35,7 +35,7 @@ const SAID_HERE = new Set(["tooMany", "signIn.again"]);
 
 type Act = (password: string, code: string) => Promise<void>;
 
-/** Answers whether it was done; not if the dialog was closed. @throws Refused for what is not about the password or the code */
+/** Returns whether it was done; not if the dialog was closed. @throws Refused for what is not about the password or the code */
 export async function withPassword(context: AccountContext, question: Question, act: Act): Promise<boolean> {
   const { hasPassword } = context.account();
   if (hasPassword || question.asksCode === true) return new Asking(context, question, act).answer();

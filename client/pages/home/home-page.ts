@@ -1,4 +1,4 @@
-// The start page: who are you, and whom do you want to play?
+// The start page: a name, and ways to play.
 
 import { html, render, type TemplateResult } from "lit/html.js";
 import { DEFAULT_RULES } from "../../../pong/rules.ts";

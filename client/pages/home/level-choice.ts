@@ -1,4 +1,4 @@
-// How good the computer shall be: its eight levels, each with its rating and its style, and the one that is fair.
+// The choice of the computer's level: eight, each with its rating and its style, and the fair one.
 
 import { html, type TemplateResult } from "lit/html.js";
 import { FAIR } from "../../../pong/ai/fair.ts";

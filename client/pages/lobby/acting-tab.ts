@@ -1,5 +1,5 @@
-// Of several tabs of one player in the lobby, one goes to the table: the one that acted on the challenge, so that the seat is not
-// taken behind the back of whoever looks at another. The tabs of one browser tell each other what they act on, and keep nothing.
+// Of a player's tabs in the lobby, one goes to the table: the one that acted on the challenge, so that the seat is not
+// taken by a tab that nobody is looking at. The tabs of one browser announce to each other what they act on, and store nothing.
 
 /** Over it goes the id of a challenge, when a tab acts on it, or HELLO. */
 const CHANNEL = "rally.challenges";

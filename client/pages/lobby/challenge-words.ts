@@ -1,4 +1,4 @@
-// What a challenge is and what has come of it, in sentences, as one of the two is told; and what of it is new.
+// A challenge and its outcome in sentences, from one player's side; and what of it is new.
 
 import type { ChallengeOutcome, Terms } from "../../../schema/challenges.ts";
 import { modeOf } from "../../../schema/modes.ts";
@@ -30,7 +30,7 @@ export function isTheirTurn(one: LobbyChallenge, playerId: string): boolean {
   return one.outcome === null && isOnTurn(one, playerId);
 }
 
-/** In one sentence, whatever has come of it. */
+/** In one sentence, whatever its state. */
 export function heading(one: LobbyChallenge, playerId: string): string {
   const { name } = otherOf(one, playerId);
   const isCountered = one.counters > 0;
@@ -60,7 +60,7 @@ export function outcomeWords(one: LobbyChallenge, playerId: string, isOwn = fals
 
 /**
  * What has changed, to be read aloud: a sentence for each challenge that is new, another one now, or over.
- * @param before as they were told last @param ended ids of those that the reader has ended on this page
+ * @param before as last shown @param ended ids of those that the reader has ended on this page
  */
 export function newsOf(
   before: readonly LobbyChallenge[],

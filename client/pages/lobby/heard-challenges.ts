@@ -1,11 +1,11 @@
-// The challenges that a page of the lobby has heard of: which of them concern it, and what is new about them.
+// The challenges that a page of the lobby knows of: which of them concern it, and what is new about them.
 
 import type { LobbyChallenge } from "../../../sdk/read-lobby.ts";
 import { isTheirTurn, newsOf } from "./challenge-words.ts";
 
 export class HeardChallenges {
   readonly #playerId: string;
-  /** Those that were open while the page was: what comes of others is not news. */
+  /** Those that were open while the page was: outcomes of others don't matter to it. */
   readonly #seenOpen = new Set<string>();
   /** Those that the player has ended here: they know. */
   readonly #ended = new Set<string>();
@@ -16,7 +16,7 @@ export class HeardChallenges {
     this.#playerId = playerId;
   }
 
-  /** Takes all as they are told now; answers what is new, in sentences, "" for nothing. */
+  /** Takes all of them as they are now; returns what is new, in sentences, "" for nothing. */
   hear(told: readonly LobbyChallenge[]): string {
     for (const { id, outcome } of told) if (outcome === null) this.#seenOpen.add(id);
     const before = this.#all;

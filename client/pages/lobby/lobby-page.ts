@@ -1,4 +1,4 @@
-// The lobby: who is here, what is asked of whom, what is on, live. With ?challenge=LOGIN it asks at once by which rules to challenge
+// The lobby: who is here, challenges and matches, live. With ?challenge=LOGIN it asks at once by which rules to challenge
 // that player. Whoever is accepted, or accepts, is taken to the table, in one of their tabs. How it looks: lobby-view.ts.
 
 import "./lobby.scss";
@@ -185,7 +185,7 @@ class LobbyPage {
     return false;
   }
 
-  /** There are no other rules to be offered any more: its row says what has come of it. */
+  /** No other rules can be suggested any more: its row shows the outcome. */
   #endCountering(): void {
     if (this.#countering === null || this.#challenges.waitsForAnswer(this.#countering.id)) return;
     this.#focus.toChallenge(this.#countering.id);

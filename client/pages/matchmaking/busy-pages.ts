@@ -1,4 +1,4 @@
-// In place of the line: the same player waits somewhere else already, or is still at a match.
+// In place of the queue: the same player is already waiting somewhere else, or still in a match.
 
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import { askLive } from "../../../schema/http/spectating.ts";

@@ -1,4 +1,4 @@
-// Whoever let somebody wait in vain waits a little before the next try: why, for how long, and the way back.
+// The cooldown after declining or missing a match: why, for how long, and the way back.
 
 import { html, render } from "lit/html.js";
 import type { Cooldown } from "../../../schema/queues.ts";

@@ -1,11 +1,11 @@
-// Somebody is found: both say within seconds whether they play. Over the page, or over the warm-up.
+// An opponent is found: both have seconds to accept. Over the page, or over the warm-up.
 
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import type { ProposalMessage } from "../../../schema/queues.ts";
 import { openDialog } from "../../ui/components/dialog.ts";
 import { t } from "./words.ts";
 
-/** How often the clock is looked at. */
+/** How often the clock is updated. */
 const LOOK_MS = 250;
 
 export interface FoundOptions {
@@ -30,7 +30,7 @@ export class FoundDialog {
     this.#untilMs = performance.now() + proposal.secondsLeft * 1000;
     this.#dialog = openDialog("found", left, () => {});
     this.#dialog.classList.add("found");
-    // Escape says nothing by mistake: whoever does not want to, says so.
+    // Escape must not decline by mistake: there is a button for that.
     this.#dialog.addEventListener("cancel", (event) => event.preventDefault());
     this.#clock = setInterval(() => this.#show(), LOOK_MS);
     left.addEventListener("abort", () => this.close());
@@ -38,7 +38,7 @@ export class FoundDialog {
     this.#dialog.querySelector<HTMLButtonElement>(".btn-primary")?.focus();
   }
 
-  /** How many of the two have said yes. */
+  /** How many of the two have accepted. */
   answered(count: number): void {
     this.#accepted = count;
     this.#show();

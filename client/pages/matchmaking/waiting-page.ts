@@ -1,5 +1,5 @@
-// In line for an opponent: how many wait, for how long, and a way out. Who likes warms up against the computer meanwhile
-// (match/warm-up.ts), or plays it instead. Once somebody is found, both are asked (found-dialog.ts); then it is off to the table.
+// In the queue: how many are waiting, for how long, and a way out. Players can warm up against the computer meanwhile
+// (warm-up.ts), or play it instead. Once an opponent is found, both have to accept (found-dialog.ts); then it is off to the table.
 
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import type { Queue } from "../../../sdk/open-queue.ts";
@@ -29,7 +29,7 @@ const OFFER_AFTER_SECONDS = 20;
 export async function openWaiting(context: PageContext): Promise<void> {
   const player = await context.visitor.load();
   if (context.left.aborted) return;
-  // Without a name there is no place in line.
+  // Without a name there is no place in the queue.
   const queue = queueOf(context.params["mode"]);
   if (player === null || queue === null) return context.go("/", "replace");
   const waiting = new Waiting(context, player, queue);
@@ -50,7 +50,7 @@ class Waiting {
   #queue: Queue | null = null;
   #line: Line = { people: 0, expectedSeconds: null };
   #found: FoundDialog | null = null;
-  /** What has become of the last one who was found. */
+  /** What happened to the last proposal. */
   #news = "";
   #busy = false;
   #trouble = "";
@@ -170,7 +170,7 @@ class Waiting {
     try {
       await act();
     } catch (error) {
-      // Only the warm-up is lost: the place in line is kept.
+      // Only the warm-up is lost: the place in the queue is kept.
       this.#trouble = error instanceof Refused ? codeText(error.code, error.values) : t("waiting.noWarmUp");
     }
     this.#busy = false;
@@ -223,7 +223,7 @@ class Waiting {
     this.#context.go(`/play/${encodeURIComponent(roomId)}`, "replace");
   }
 
-  /** Out of the line, and to a table against the computer. */
+  /** Leaves the queue for a table against the computer. */
   async #playComputer(): Promise<void> {
     const { roomId } = await call(setUpTable, {
       body: { kind: "practice", level: "fair", rules: MODE_RULES[this.#name.mode] },

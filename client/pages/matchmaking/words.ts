@@ -1,4 +1,4 @@
-// The words of who waits for an opponent; they come with those pages.
+// The words of the queue's pages, loaded with them.
 
 import { translator } from "../../platform/i18n/translate.ts";
 

@@ -1,4 +1,4 @@
-// What is new, shown by the browser itself while the page is hidden: only for who has turned it on, and only while it is open.
+// Desktop notifications, while the page is open but hidden: only for those who have turned them on.
 
 import type { NotificationReply } from "../../../schema/http/notifications.ts";
 import { noticesNote, recall, remember } from "../../platform/remember.ts";
@@ -13,7 +13,7 @@ export function shows(): boolean {
   return mayShow() && recall(noticesNote) === "yes" && Notification.permission === "granted";
 }
 
-/** Asks the browser, where it is to be asked. False when it does not let us. */
+/** Asks the browser for permission, if necessary. False when it is denied. */
 export async function setShows(on: boolean): Promise<boolean> {
   const isAllowed = !on || (await Notification.requestPermission()) === "granted";
   remember(noticesNote, on && isAllowed ? "yes" : "no");

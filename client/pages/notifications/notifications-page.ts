@@ -1,4 +1,4 @@
-// What one has been told: the latest first, what is new marked, each leading to what it is about. Opening the page reads nothing by
+// The player's notifications: latest first, new ones marked, each leading to what it is about. Opening the page marks nothing as read by
 // itself: what is new stays new until it is opened or marked.
 
 import "./notifications.scss";

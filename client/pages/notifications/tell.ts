@@ -1,4 +1,4 @@
-// Tells of what has just come: over the page, or by the browser itself while the page is hidden. What is read is told no longer.
+// Announces new notifications: over the page, or by the browser itself while the page is hidden. Read ones are taken back.
 
 import type { NotificationReply } from "../../../schema/http/notifications.ts";
 import type { Visitor } from "../../platform/visitor.ts";

@@ -60,7 +60,7 @@ function toast(notice: NotificationReply, read: (id: string) => void): HTMLEleme
   return element;
 }
 
-/** Counts anew whenever whoever looks at it has turned away. */
+/** Restarts whenever pointer and focus have left it. */
 function goInTime(element: HTMLElement): void {
   let timer = setTimeout(() => element.remove(), SHOWN_MS);
   const stay = (): void => clearTimeout(timer);

@@ -1,5 +1,5 @@
-// What one can do about another player: become friends or cease to be, block, invite. Each asks first where it hurts; the page
-// is shown anew afterwards.
+// Actions on another player: friend, unfriend, block, invite. Each asks first where it matters; the page
+// is refreshed afterwards.
 
 import type { Friendship } from "../../../schema/http/players.ts";
 import { acceptFriend, askById, block, removeFriend, unblock } from "../../../schema/http/friends.ts";
@@ -18,7 +18,7 @@ export interface Whom {
 export interface Deed {
   readonly words: PeopleText;
   readonly style: "primary" | "secondary" | "text";
-  /** False: thought better of it. */
+  /** False: cancelled. */
   act(whom: Whom, left: AbortSignal): Promise<boolean>;
 }
 

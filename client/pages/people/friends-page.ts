@@ -13,7 +13,7 @@ import type { LivePeople, PeopleListener } from "../../platform/live-people.ts";
 import { t } from "./words.ts";
 import { Attempts } from "../../platform/attempts.ts";
 
-/** @param people tells live who is here and who asks */
+/** @param people live status and friend requests */
 export async function openFriends(context: PageContext, people: LivePeople): Promise<void> {
   const visitor = await context.visitor.load();
   if (context.left.aborted) return;

@@ -1,4 +1,4 @@
-// What a role is; what a match was, what it was played for and what became of it for one of its players: in words.
+// Roles, kinds of matches, stakes and outcomes for one of the players: in words.
 
 import type { PlayedMatch } from "../../../schema/http/players.ts";
 import type { TableKind } from "../../../schema/match-status.ts";

@@ -121,7 +121,7 @@ export class ModerationPanel {
     });
   };
 
-  /** @param act answers whether anything was done */
+  /** @param act returns whether anything was done */
   async #attempt(act: () => Promise<boolean>): Promise<void> {
     if (this.#busy) return;
     this.#busy = true;

@@ -9,7 +9,7 @@ import type { PageContext } from "../../platform/page-context.ts";
 import { ANYTHING, type PlayedFilter, queryOf, readFilter, writeFilter } from "./played-filter.ts";
 import { type History, playedList } from "./played-list.ts";
 
-/** Whoever types is asked for once they rest. */
+/** Typing triggers a query after a short rest. */
 const REST_MS = 250;
 
 export class PlayedHistory {
@@ -19,7 +19,7 @@ export class PlayedHistory {
   readonly #isHidden: boolean;
   readonly #changed: () => void;
   #history: History;
-  /** Counts what has been asked for: of several answers that are under way, the last one counts. */
+  /** Numbers the requests: of several in flight, only the last one counts. */
   #asked = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
 

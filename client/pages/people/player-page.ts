@@ -18,7 +18,7 @@ import { t } from "./words.ts";
 import { askWhoever, findPlayer } from "../../ui/players/find-player.ts";
 import { Attempts } from "../../platform/attempts.ts";
 
-/** @param people tells live whether they are here */
+/** @param people live status */
 export async function openPlayer(context: PageContext, people: LivePeople): Promise<void> {
   const [visitor, player] = await Promise.all([
     context.visitor.load(),
@@ -87,7 +87,7 @@ class PlayerPage implements PeopleListener {
 
   /** Live: something may have changed between the visitor and them. */
   hearFriends(): void {
-    // A server that is away says so when it is needed.
+    // A server that is away shows when it is needed.
     this.#reload().catch(() => undefined);
   }
 

@@ -1,4 +1,4 @@
-// What there is to tell, gathered without a clock or a line: the same error becomes one entry with a count, names and addresses
+// What to report, gathered without a clock or a connection: the same error becomes one entry with a count, names and addresses
 // are struck out, and everything has a bound. When it is sent: reporter.ts.
 
 import type { ErrorEntry, MetricsEntry } from "../../../schema/http/reports.ts";
@@ -13,7 +13,7 @@ import { MAX_MESSAGE_LENGTH, MAX_STACK_LENGTH, strikeOut } from "../../../schema
 
 export type Entry = ErrorEntry | MetricsEntry;
 
-/** A page that goes wrong in more ways than this has told enough. */
+/** A page that fails in more ways than this has reported enough. */
 const MAX_DIFFERENT = 30;
 /** Reports that one error may be in. */
 const MAX_TELLINGS = 3;
@@ -31,7 +31,7 @@ interface Seen {
 export interface Gather {
   addError(page: PageKind, error: unknown): void;
   addMetrics(figures: MatchMetrics): void;
-  /** The next report's entries, which are then no longer here; none when there is nothing to tell. */
+  /** Takes the next report's entries; none when there is nothing to report. */
   take(): Entry[];
 }
 

@@ -21,14 +21,14 @@ export const reporter = createReporter({
   later: (callback, ms) => void setTimeout(callback, ms),
 });
 
-/** Tells of whatever nobody caught, from now on. */
+/** Reports uncaught errors from now on. */
 export function watchWindow(): void {
   addEventListener("error", (event) => {
     // A picture that does not load is an event without an error.
     if (event instanceof ErrorEvent) reporter.caught(event.error ?? event.message);
   });
   addEventListener("unhandledrejection", ({ reason }) => {
-    // A server that is away is no bug, and cannot be told.
+    // A server that is away is no bug, and can't be reached anyway.
     if (!(reason instanceof Unreachable)) reporter.caught(reason);
   });
   addEventListener("pagehide", () => reporter.leave());

@@ -1,5 +1,5 @@
 // Tells the server what went wrong here and how well a match ran: gathered (gather.ts), sent a little later, or at once when the
-// page goes away. Never throws and never tells of itself; where nobody listens, what was to be told is let go of.
+// page is closing. Never throws and never reports itself; where nobody listens, reports are dropped.
 // This page's own is in page-reporter.ts.
 
 import type { MatchMetrics, PageKind } from "../../../schema/performance-metrics.ts";
@@ -82,6 +82,6 @@ function quietly(work: () => void): void {
   try {
     work();
   } catch {
-    // Nobody to tell.
+    // Nobody to report to.
   }
 }

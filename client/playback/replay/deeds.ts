@@ -1,4 +1,4 @@
-// What keys and buttons do to how a replay goes on; the rest of what they do concerns its page (replay.ts).
+// What keys and buttons do to a replay's playback; the rest concerns its page (replay.ts).
 
 import { TICKS_PER_SECOND } from "../../../pong/rules.ts";
 import type { Playback } from "./playback.ts";

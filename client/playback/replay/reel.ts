@@ -1,5 +1,5 @@
 // The frames of what is shown and not played: lets time pass, draws what was to be seen then, plays its sounds. For replays, and
-// for who watches (../spectate/). The match's own: match/table-loop.ts.
+// for spectators (../spectate/). The match's own: table-loop.ts.
 
 import type { Court } from "../../../pong/court.ts";
 import type { FilmView } from "../../../sdk/film.ts";

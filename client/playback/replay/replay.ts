@@ -23,7 +23,7 @@ const COPIED_SHOWN_MS = 2500;
 const SHOW_MS = 100;
 
 export interface ReplayOptions {
-  /** Becomes the replay's own. */
+  /** The replay's container. */
   readonly host: HTMLElement;
   /** By seat. */
   readonly names: readonly string[];
@@ -37,7 +37,7 @@ export interface ReplayOptions {
   /** Shows how the AI thinks, from the beginning. */
   readonly thinks: boolean;
   readonly left: AbortSignal;
-  /** What ends the page. */
+  /** Aborts when the page is left. */
   readonly failed: (error: unknown) => void;
 }
 

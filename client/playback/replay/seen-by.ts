@@ -1,4 +1,4 @@
-// What depends on whose eyes a match is seen through, in a replay and for who watches (../watch/): the score over the table, and
+// What depends on whose view a match is seen from, in a replay and for spectators (../spectate/): the score over the table, and
 // the choice of the view.
 
 import { html, type TemplateResult } from "lit/html.js";

@@ -1,4 +1,4 @@
-// How a match that is watched stands on the page: the table with names and points, who watches, from where one looks.
+// How a watched match is shown: the table with names and points, the spectators, the choice of the view.
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { FilmView } from "../../../sdk/film.ts";

@@ -1,4 +1,4 @@
-// The words of who watches a match; they come with those pages.
+// The words of the spectators' pages, loaded with them.
 
 import { translator } from "../../platform/i18n/translate.ts";
 

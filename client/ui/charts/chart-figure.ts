@@ -1,5 +1,5 @@
 // <chart-figure>: a chart on a page, with its heading, its legend, and the table behind it, which can be shown in its place. An
-// element of its own, so that a drawing ends when it leaves the page and a page need not see to it. Set `plot`.
+// element of its own, so that a drawing ends by itself when it leaves the page. Set `plot`.
 
 import "./charts.scss";
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
@@ -85,7 +85,7 @@ class ChartFigure extends HTMLElement {
     this.#show();
   }
 
-  /** As if a link had been clicked: whoever listens to links hears of it. */
+  /** As if a link had been clicked, so that the router gets it. */
   #follow(address: string | undefined): void {
     if (address === undefined) return;
     const link = document.createElement("a");

@@ -1,5 +1,5 @@
 // A chart as plain data: the same numbers are drawn (draw-plot.ts, court-map.ts) and stand in the table behind the drawing
-// (plot-table.ts). What shapes them: figures/plots.ts and figures/match-plots.ts. On the page: chart-figure.ts.
+// (plot-table.ts). Made by client/pages/stats/plots.ts and match-plots.ts. On the page: chart-figure.ts.
 
 /** Colours by what they mean: one's own or the first seat's, the other one's, neither's, and what stands out. */
 export type Tone = "own" | "other" | "line" | "bright";

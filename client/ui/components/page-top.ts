@@ -58,7 +58,7 @@ class PageTop {
     this.#hasBrand = !root.hasAttribute("without-brand");
   }
 
-  /** The visitor is known, or another one, or to be asked for anew. */
+  /** The visitor is known, or has changed, or has to be asked for again. */
   follow(): void {
     const { visitor } = this.#options;
     if (visitor.known() === undefined) {

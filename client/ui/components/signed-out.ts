@@ -1,4 +1,4 @@
-// This browser was signed out while the page was open, here or from another device.
+// Shown when this browser was signed out while the page was open, here or from another device.
 
 import { html, render } from "lit/html.js";
 import { panelPage } from "./frame.ts";

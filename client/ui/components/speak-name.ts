@@ -1,4 +1,4 @@
-// Gives the name that was typed to the server, and puts its objection, if any, beside the field.
+// Sends the typed name to the server, and shows its objection, if any, beside the field.
 
 import { Refused } from "../../platform/api.ts";
 import { codeText } from "../../platform/i18n/translate.ts";

@@ -1,4 +1,4 @@
-// Who may watch a match among friends, and how much later: so that nobody tells a player what the other one does.
+// Who may watch a match among friends, and with what delay, so that no spectator can help a player.
 
 import { html, type TemplateResult } from "lit/html.js";
 import { t } from "../../platform/i18n/translate.ts";

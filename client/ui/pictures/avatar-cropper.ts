@@ -1,4 +1,4 @@
-// Choosing a picture of oneself: from a file, by dropping or pasting; which part of it; sending it; removing it. Whoever places it says
+// Choosing an avatar: from a file, by dropping or pasting; which part of it; sending it; removing it. The page that embeds it says
 // what sending and removing are (upload-avatar.ts). Loaded when it is needed.
 
 import { render } from "lit/html.js";
@@ -18,10 +18,10 @@ export interface CropperOptions {
   readonly player: Pictured;
   /** Closes it. */
   readonly left: AbortSignal;
-  /** Sends a square picture and says how far it is, 0 to 1; answers the new avatar's id. */
+  /** Sends a square picture and reports progress, 0 to 1; returns the new avatar's id. */
   readonly upload: (picture: Blob, progress: (share: number) => void) => Promise<string>;
   readonly remove: () => Promise<void>;
-  /** Called once the picture is another one. */
+  /** Called once the picture has changed. */
   readonly changed: (avatarId: string | null) => void;
 }
 
@@ -182,7 +182,7 @@ class AvatarCropper {
     });
   }
 
-  /** One thing at a time; what goes wrong is said, and everything stays as it was. */
+  /** One thing at a time; errors are shown, and everything stays as it was. */
   async #do(act: () => Promise<void>): Promise<void> {
     if (this.#isBusy) return;
     this.#set({ isBusy: true, trouble: "", news: "" });

@@ -1,4 +1,4 @@
-// Whether somebody is here: a dot, and words beside it, since a colour says nothing to many.
+// A player's status: a dot, and words beside it, since a colour alone says nothing to many.
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { agoText } from "../../platform/i18n/formats.ts";
@@ -6,7 +6,7 @@ import type { Status } from "../../../schema/profile.ts";
 import { type PlayersText, t } from "./words.ts";
 
 export interface Seen {
-  /** Null: not for us to see. */
+  /** Null: not visible to us. */
   readonly status: Status | null;
   readonly lastSeenAt: string | null;
 }

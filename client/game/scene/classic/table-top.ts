@@ -14,7 +14,7 @@ const GOAL_LINE = 0.2;
 const INSET = 0.32;
 const GRAINS = 16_000;
 
-/** Builds the table; answers the cloth, on which shadows fall. */
+/** Builds the table; returns the cloth, on which shadows fall. */
 export function buildTableTop(stage: Stage): Mesh {
   const { court, scene } = stage;
   const width = court.halfLength * 2;

@@ -22,7 +22,7 @@ const TUBE = 0.13;
 const CLEARNESS = 0.24;
 const PIXELS_PER_UNIT = 100;
 
-/** Builds the table; answers the glass, on which shadows fall. */
+/** Builds the table; returns the glass, on which shadows fall. */
 export function buildTableTop(stage: Stage): Mesh {
   const glass = buildGlass(stage);
   buildFrame(stage);

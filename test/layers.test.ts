@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { LAYER_NAMES, importsOf, violations } from "./support/layers.ts";
+import { circles, edgesOf, flatFiles, folderCircles, sideDoors } from "./support/structure.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const NOT_OURS = new Set(["node_modules", "dist", ".cache"]);
@@ -55,6 +56,79 @@ describe("the layers", () => {
         [],
         folder,
       );
+  });
+});
+
+describe("the shape of the house", () => {
+  const sources = LAYER_NAMES.filter((layer) => layer !== "test").flatMap(sourcesIn);
+  const edges = edgesOf(sources);
+
+  it("has no circle of files", () => assert.deepEqual(circles(edges), []));
+
+  for (const top of ["game-server", "client"]) {
+    it(`has no circle of folders in ${top}/`, () => assert.deepEqual(folderCircles(edges, top), []));
+  }
+
+  it("has one door to each feature", () => assert.deepEqual(sideDoors(edges), []));
+
+  it("has nothing flat in game-server/ but what a command line names", () => {
+    assert.deepEqual(flatFiles(sources.map(({ file }) => file)), []);
+  });
+});
+
+describe("the judge of the shape", () => {
+  const of = (...texts: readonly (readonly [file: string, source: string])[]) =>
+    edgesOf(texts.map(([file, source]) => ({ file, source })));
+
+  it("finds a circle of files, type imports counted", () => {
+    const three = of(
+      ["rooms/a.ts", `import type { B } from "./b.ts";`],
+      ["rooms/b.ts", `export { C } from "./c/c.ts";`],
+      ["rooms/c/c.ts", `const A = await import("../a.ts");`],
+      ["rooms/d.ts", `import "./a.ts"; // import "./d.ts"`],
+    );
+    assert.deepEqual(circles(three), [["rooms/a.ts", "rooms/b.ts", "rooms/c/c.ts"]]);
+  });
+
+  it("finds a circle of folders where there is none of files", () => {
+    const two = of(
+      ["game-server/a/one.ts", `import { x } from "../b/one.ts";`],
+      ["game-server/a/two.ts", ``],
+      ["game-server/b/one.ts", ``],
+      ["game-server/b/two.ts", `import { x } from "../a/two.ts";`],
+    );
+    assert.deepEqual(circles(two), []);
+    assert.deepEqual(folderCircles(two, "game-server"), [["a", "b"]]);
+    assert.deepEqual(folderCircles(two, "client"), []);
+  });
+
+  it("finds who goes round a feature's door", () => {
+    const round = of(
+      ["game-server/chat/feature.ts", `import { x } from "./inside.ts"; import { y } from "../lobby/feature.ts";`],
+      ["game-server/chat/inside.ts", `import { y } from "../lobby/inside.ts";`],
+      ["game-server/lobby/feature.ts", ``],
+      ["game-server/lobby/inside.ts", `import { z } from "../platform/log.ts";`],
+      ["game-server/platform/log.ts", ``],
+    );
+    assert.deepEqual(sideDoors(round).length, 1);
+    assert.match(sideDoors(round)[0]!, /chat\/inside\.ts goes round lobby/u);
+  });
+
+  it("finds who takes of a page without opening it", () => {
+    const pages = of(
+      ["client/app/main.ts", `const page = () => import("../pages/chat/page.ts");`],
+      ["client/ui/other.ts", `import { page } from "../pages/chat/page.ts";`],
+      ["client/pages/chat/page.ts", `import "./words.ts";`],
+      ["client/pages/chat/words.ts", ``],
+    );
+    assert.deepEqual(sideDoors(pages).length, 1);
+    assert.match(sideDoors(pages)[0]!, /other\.ts takes of a page/u);
+  });
+
+  it("finds what lies flat", () => {
+    assert.deepEqual(flatFiles(["game-server/chat.ts", "game-server/start.mjs", "game-server/chat/chat.ts"]), [
+      "game-server/chat.ts",
+    ]);
   });
 });
 

@@ -81,12 +81,13 @@ function judgePurity(code: string): string[] {
 }
 
 /** Comments may name what code may not. Strings are stepped over whole, since `//` in one is no comment. */
-function withoutComments(source: string): string {
+export function withoutComments(source: string): string {
   const pieces = /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[^])*`)|\/\/[^\n]*|\/\*[^]*?\*\//g;
   return source.replaceAll(pieces, (_, text?: string) => text ?? " ");
 }
 
-function resolved(file: string, target: string): string {
+/** Where a relative import leads, from the root. */
+export function resolved(file: string, target: string): string {
   const path = file.split("/").slice(0, -1);
   for (const part of target.split("/")) {
     if (part === "..") path.pop();

@@ -28,7 +28,7 @@ export interface RetryQueueOptions {
   };
   /** Calls back once after so many ms; returns what cancels it. */
   readonly later: (callback: () => void, ms: number) => () => void;
-  /** Hears of every result that has been written, in whatever way it came to be. */
+  /** Called with every result that has been written, however it was. */
   readonly counted: (counted: CountedResult) => void;
 }
 

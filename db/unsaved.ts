@@ -10,7 +10,7 @@ export interface Unsaved {
   /** Resolves once it is on the disk. */
   write(result: MatchResult): Promise<void>;
   remove(id: string): void;
-  /** Keeps it under a name that `load` does not read. Answers where. */
+  /** Keeps it under a name that `load` does not read. Returns where. */
   setAside(id: string): string;
   /** All that can be read; files that cannot are left where they are and named in `damaged`. */
   load(): { results: MatchResult[]; damaged: string[] };

@@ -115,7 +115,7 @@ function speculate(timeline: Timeline, wanted: number): void {
   }
 }
 
-/** Sets the keys of all presses of the world's tick, looking from `index` on; answers where the next tick's begin. */
+/** Sets the keys of all presses of the world's tick, looking from `index` on; returns where the next tick's begin. */
 function applyPresses(timeline: Timeline, world: World, index: number): number {
   const { presses } = timeline;
   while (index < presses.length && presses[index]!.tick < world.tick) index++;

@@ -10,7 +10,7 @@ export function seasonOf(at: Date): string {
   return nameOf(at.getUTCFullYear(), Math.floor(at.getUTCMonth() / MONTHS));
 }
 
-/** When a season begins, and when the next one does. @param season as seasonOf answers it */
+/** When a season begins, and when the next one does. @param season as seasonOf returns it */
 export function boundsOf(season: string): { readonly from: Date; readonly until: Date } {
   const [year = 0, quarter = 1] = season.split("-Q").map(Number);
   const month = (quarter - 1) * MONTHS;

@@ -74,7 +74,7 @@ export abstract class RallyRoom<Options extends RallyRoomOptions> extends Room<O
     this.#untilDispose.push(...ends);
   }
 
-  /** A timer for as long as the room is there. @param excuse hears of stalls of the process, in ms */
+  /** A timer for as long as the room is there. @param excuse told of stalls of the process, in ms */
   protected createWakeTimer(ring: () => void, excuse: (stalledMs: number) => void = () => {}): WakeTimer {
     const timer = this.dependencies.wakeTimers.create(ring, excuse);
     this.untilDispose(() => timer.clear());

@@ -5,7 +5,7 @@
 
 /** How wide a slot is, and how late a timer rings at most on an idle machine. */
 const SLOT_MS = 4;
-/** Timers beyond the wheel (two seconds) lie in its last slot and are laid anew from there. */
+/** Timers beyond the wheel (two seconds) lie in its last slot and are sorted in again from there. */
 const SLOTS = 512;
 /** A beat that comes this late is not the fault of anybody's connection: what was sent meanwhile has not been read yet. */
 const STALL_MS = 250;
@@ -20,7 +20,7 @@ export interface WakeTimer {
 export interface WakeTimers {
   /**
    * @param ring what it throws is given to `onError` and stops nothing
-   * @param excuse hears of every stall of the process while the timer is set, in ms, before anything rings
+   * @param excuse told of every stall of the process while the timer is set, in ms, before anything rings
    */
   create(ring: () => void, excuse: (stalledMs: number) => void): WakeTimer;
   stop(): void;

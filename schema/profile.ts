@@ -1,4 +1,4 @@
-// An account's profile, and who may see it. No zod here: the page uses it too; http/profiles.ts wraps it.
+// An account's profile, and who may see it. No zod here: the page uses it too; http/players.ts wraps it.
 
 import {
   AUDIENCES,

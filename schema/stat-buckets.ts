@@ -1,5 +1,5 @@
 // The buckets that a player's statistics are counted in: written with each result (game-server/results/counters.ts), served
-// by http/figures.ts and drawn by the page.
+// by http/stats.ts and drawn by the page.
 // After changing them, recount from the recordings: `npm run rebuild-figures`.
 
 import { STANDARD_COURT } from "../pong/games.ts";

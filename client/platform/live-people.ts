@@ -20,11 +20,11 @@ export interface PeopleListener {
 export interface LivePeople {
   /** Which page is open. */
   pageIs(kind: PageKind): void;
-  /** Hears of these and of friends, from what is known now on, until `left` aborts. Nothing for who has no account. */
+  /** Calls back for these and for friends, with what is known first, until `left` aborts. Does nothing without an account. */
   follow(ids: readonly string[], listener: PeopleListener, left: AbortSignal): void;
 }
 
-/** @param noticed hears of what has come while the page was open, the latest first, and of what is read since */
+/** @param noticed called with what has come while the page was open, latest first, and with what has been read since */
 export function createLivePeople(visitor: Visitor, noticed: (changes: NotificationChanges) => void): LivePeople {
   const live = new Live(visitor, noticed);
   visitor.subscribe(() => live.settle(), new AbortController().signal);

@@ -94,7 +94,7 @@ class Router {
     return true;
   }
 
-  /** Frees the open page; answers what will abort for the next one. */
+  /** Frees the open page; returns the abort controller of the next one. */
   #leave(): AbortSignal {
     this.#left.abort();
     this.#left = new AbortController();

@@ -1,6 +1,6 @@
 // Recounts what statistics are made of: the facts of matches in batches, then each player's statistics in a transaction of
 // their own, while matches are still being written. Whatever writes a player's statistics first locks the row of their record
-// (../writers/figures.ts). Here it is held for milliseconds: the sum is made before, and counts if there are still as many matches
+// (../writers/stats.ts). Here it is held for milliseconds: the sum is made before, and counts if there are still as many matches
 // by then, since none is ever taken away. So a match that ends meanwhile is either in the sum or is added to it afterwards, never
 // both, and never neither. What to count is passed in: game-server/results/rebuild.ts.
 

@@ -1,5 +1,5 @@
 // Opens Redis where REDIS_URL says there is one. Away at the start, it keeps the server from starting; away later, it is
-// reconnected to, and the log hears of that once. What goes through it to the other processes: bus.ts.
+// reconnected to, and that is logged once. What goes through it to the other processes: bus.ts.
 
 import { Redis } from "ioredis";
 import type { Logger } from "pino";

@@ -66,7 +66,7 @@ export class Viewer {
     this.#updates.set(id, seen);
   }
 
-  /** Somebody's status is another one now. Whether that is new to this page. */
+  /** Somebody's status has changed. Returns whether that is new to this page. */
   hear(id: string, seen: Seen): boolean {
     if (!this.#visible.has(id)) return false;
     this.#updates.set(id, seen);

@@ -1,5 +1,5 @@
 // POST /api/reports: a browser's errors and how a match ran, without saying whose they are. Answered with
-// 204 and nothing, also when there have been too many. What the parts mean: ../report-figures.ts, ../report-text.ts.
+// 204 and nothing, also when there have been too many. What the parts mean: ../performance-metrics.ts, ../report-text.ts.
 
 import { z } from "zod";
 import { BUILD_DIGITS, MAX_ENTRIES, MAX_TIMES, PAGE_KINDS } from "../performance-metrics.ts";

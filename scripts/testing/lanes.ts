@@ -44,6 +44,7 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/client/game/sound/sound.test.ts": "pages",
   "test/client/size.test.ts": "matches",
   "test/client/ui/pictures/cropper.test.ts": "pages",
+  "test/comments.test.ts": "unit",
   "test/contract/": "unit",
   "test/db/": "databases",
   "test/end-to-end/": "matches",

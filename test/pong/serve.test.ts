@@ -8,7 +8,7 @@ import { createTestGame, createTestWorld } from "../support/test-world.ts";
 
 const game = createTestGame({ pointsToWin: 21 });
 
-/** Steps to the next serve; answers the ticks it took. */
+/** Steps to the next serve; returns the ticks it took. */
 function untilServe(world: World): number {
   for (let ticks = 1; ; ticks++) {
     if (step(game, world).some((one) => one.kind === "serve")) return ticks;

@@ -93,7 +93,7 @@ function names(happened: readonly SimEvent[]): string[] {
   return happened.filter((one) => one.kind !== "over").map((one) => `${one.kind} ${one.seat}`);
 }
 
-/** Compares one step with the walk of the same tick; answers what happened, or null when it was too close to call. */
+/** Compares one step with the walk of the same tick; returns what happened, or null when it was too close to call. */
 function agreed(world: World): readonly string[] | null {
   const walked = walkTick(court, world, STEPS);
   const before = world.tick;

@@ -1,4 +1,4 @@
-// What letting somebody wait in vain costs.
+// Cooldowns for declined and missed matches.
 
 import assert from "node:assert/strict";
 import { nextCooldown, secondsLeft } from "../../ranking/cooldowns.ts";

@@ -17,7 +17,7 @@ export interface SeekTimes {
 }
 
 export interface ReplayBench {
-  /** Answers how long it took to decode and open, in ms. */
+  /** Returns how long it took to decode and open, in ms. */
   open(base64: string): number;
   openTable(): Promise<void>;
   /** @param shares of the match, each 0 to 1 */

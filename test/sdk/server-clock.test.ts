@@ -7,7 +7,7 @@ import { SYNC_SAMPLES, ServerClock } from "../../sdk/server-clock.ts";
 
 const AHEAD_MS = 98_765.4;
 
-/** A server that answers at once, at the end of a line with these delays. */
+/** A server that answers at once, over a connection with these delays. */
 class Echo {
   readonly clock = new ServerClock();
   localMs = 5000;

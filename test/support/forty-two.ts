@@ -18,7 +18,7 @@ export interface FortyTwoTrip {
   readonly signInWith42: (browser: Visitor, login: string) => Promise<string>;
 }
 
-/** Servers that know the fake. @param pace at which they are: who waits for 42 in vain does so no longer than need be */
+/** Servers that know the fake. @param pace at which they are: waiting for a 42 that never answers takes no longer than need be */
 export function withFortyTwo(title: string, tests: (trip: FortyTwoTrip) => void, pace = 1): void {
   describe(title, () => {
     let fake: FakeFortyTwo | null = null;

@@ -18,7 +18,7 @@ export class VirtualTime {
     return this.#nowMs;
   }
 
-  /** Runs `callback` at that time; answers how to cancel it. */
+  /** Runs `callback` at that time; returns a function that cancels it. */
   at(atMs: number, callback: () => void): () => void {
     const timer: Timer = { atMs: Math.max(atMs, this.#nowMs), order: this.#order++, run: callback, cancelled: false };
     push(this.#heap, timer);
@@ -48,7 +48,7 @@ export class VirtualTime {
     };
   }
 
-  /** Lets time pass until `isDone`, or for `mostMs`; answers whether it is done. */
+  /** Lets time pass until `isDone`, or for `mostMs`; returns whether it is done. */
   runUntil(isDone: () => boolean, mostMs: number): boolean {
     const end = this.#nowMs + mostMs;
     while (!isDone()) {

@@ -59,7 +59,7 @@ export function outcomeWords(one: LobbyChallenge, playerId: string, isOwn = fals
 }
 
 /**
- * What has changed, to be read aloud: a sentence for each challenge that is new, another one now, or over.
+ * What has changed, to be read aloud: a sentence for each challenge that is new, has changed, or is over.
  * @param before as last shown @param ended ids of those that the reader has ended on this page
  */
 export function newsOf(

@@ -15,7 +15,7 @@ const log = pino({ level: "silent" });
 interface Process {
   readonly presence: Presence;
   readonly heard: string[];
-  /** Hears and says nothing more, as when it was killed. */
+  /** Receives and sends nothing more, as when it was killed. */
   kill(): void;
 }
 

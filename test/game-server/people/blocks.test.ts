@@ -67,7 +67,7 @@ onServer("a blocked player", {
       return TableReply.parse(made.body).roomId;
     }
 
-    /** Answers what they hear from then on. */
+    /** Returns what they get from then on. */
     async function watch({ cookie }: SeededAccount, tableId: string): Promise<{ watchers: number; closed: string }> {
       const { url } = server();
       const { body } = await visit(url, cookie).post(`/api/live/${tableId}/watch`, {});

@@ -1,5 +1,5 @@
 // What a match earns is given with its result: once, to both, told to each, and nothing for a match that does not count. The rules one by
-// one: ../ranking/achievements.test.ts.
+// one: test/ranking/achievements.test.ts.
 
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";

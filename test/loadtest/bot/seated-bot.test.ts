@@ -147,7 +147,7 @@ describe("a bot at a table", () => {
     table.until("the end", () => table.phase === "over", MATCH_MS);
     verify(table.table.ended[0]!.recording);
     table.assertFair();
-    // What was decided before the line was cut may have reached nobody; nothing was pressed that was not decided.
+    // What was decided before the connection was cut may have reached nobody; nothing was pressed that was not decided.
     for (const seat of [0, 1]) assert.deepEqual(table.strayPresses(seat, 2), []);
   });
 

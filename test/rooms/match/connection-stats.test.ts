@@ -1,4 +1,4 @@
-// When a player's line counts as silent.
+// When a player's connection counts as silent.
 
 import assert from "node:assert/strict";
 import { ConnectionStats } from "../../../rooms/match/connection-stats.ts";

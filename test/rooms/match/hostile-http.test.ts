@@ -25,7 +25,7 @@ describe("hostile requests", () => {
     return { status: response.status, text: await response.text() };
   }
 
-  /** Sends these bytes and answers the first line of what comes back; "" when nothing does. */
+  /** Sends these bytes and returns the first line of what comes back; "" when nothing does. */
   async function shout(text: string): Promise<string> {
     const socket = connect(Number(new URL(siege.url).port), "127.0.0.1");
     socket.on("error", () => {});

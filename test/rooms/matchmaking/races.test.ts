@@ -96,7 +96,7 @@ describe("500 who come and go at random, in two processes", () => {
     return { inLine: line.promise, ending: end.promise };
   }
 
-  /** Takes the seat, and sees the other one take theirs. Answers the seats' players. */
+  /** Takes the seat, and sees the other one take theirs. Returns the seats' players. */
   async function sit(guest: Guest, roomId: string): Promise<string[]> {
     const bothSit = Promise.withResolvers<string[]>();
     const timer = setTimeout(() => bothSit.reject(new Error(`a seat of ${roomId} stays empty`)), patience(DEADLINE_MS));

@@ -35,7 +35,7 @@ export interface Harness {
   /** Draws this many frames at full size, one tick each. */
   play(frames: number): void;
   /**
-   * Draws once more, and answers the average colour where the paddles are (near and far from behind, left and right
+   * Draws once more, and returns the average colour where the paddles are (near and far from behind, left and right
    * from the side), and of a strip of sky.
    */
   paddleColors(): Record<keyof ReturnType<typeof places>, Color>;
@@ -45,7 +45,7 @@ export interface Harness {
   loseContext(givenBack: boolean): Promise<void>;
   /** Plays in real time; the ladder of quality is at work if neither a quality nor a tier was asked for. */
   run(seconds: number): Promise<Run>;
-  /** Draws a frame, and answers the keys that pointers have pressed on own paddle. */
+  /** Draws a frame, and returns the keys that pointers have pressed on own paddle. */
   keys(): Keys;
   /** The name of the error with which the table gave up; "" if it didn't. */
   failure(): string;

@@ -4,7 +4,7 @@
 import type { Room } from "@colyseus/core";
 import type { Logger } from "pino";
 import type { MatchKeeper } from "../db/match-keeper.ts";
-import type { Status } from "../schema/profile.ts";
+import type { Status } from "../contract/people.ts";
 import type { Feeds } from "./spectate/feeds.ts";
 import type { MatchLocks } from "./match/match-lock.ts";
 import type { WakeTimers } from "./wake-timers.ts";

@@ -1,18 +1,10 @@
 // What a match is, as plain data: what the table publishes, what MatchState (match-state.ts) carries over the wire,
 // what the sdk hands to whoever shows it. The keyframe and the presses travel beside it (messages/match.ts).
 
-import {
-  END_REASONS,
-  type EndReason,
-  MATCH_KINDS as TABLE_KINDS,
-  type MatchKind as TableKind,
-  type Sitter,
-} from "../contract/matches.ts";
+import type { EndReason, MatchKind, Sitter } from "../contract/matches.ts";
 import type { Stakes } from "../contract/modes.ts";
 import type { GameId } from "../pong/games.ts";
 import type { Rules } from "../pong/rules.ts";
-
-export { END_REASONS, TABLE_KINDS, type EndReason, type TableKind, type Sitter };
 
 /**
  * `waiting`: a seat is empty or somebody's table is not ready; `countdown`: both are there, the ball is not served yet (first
@@ -53,7 +45,7 @@ export interface SeatStatus {
 
 /** GameId: of what is played (pong/games.ts). */
 export interface MatchStatus extends Stakes, GameId {
-  readonly kind: TableKind;
+  readonly kind: MatchKind;
   /** Every place is kept for somebody who is expected at once; otherwise a link brings whoever opens it. */
   readonly isPaired: boolean;
   /** Of the match now on the table; a rematch has another. */

@@ -3,8 +3,6 @@
 import { MODES, MODE_RULES, type Mode, type Stakes } from "../contract/modes.ts";
 import type { Rules } from "../pong/rules.ts";
 
-export { MODES, MODE_RULES, type Mode, type Stakes };
-
 /** The mode that is played by these rules, or null. */
 export function modeOf(rules: Rules): Mode | null {
   const { pointsToWin, twoClear } = rules;

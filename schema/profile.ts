@@ -1,17 +1,6 @@
 // An account's profile, and who may see it. No zod here: the page uses it too; http/players.ts wraps it.
 
-import {
-  AUDIENCES,
-  type Audience,
-  FACTORS,
-  type Factor,
-  ROLES,
-  type Role,
-  STATUSES,
-  type Status,
-} from "../contract/people.ts";
-
-export { AUDIENCES, FACTORS, ROLES, STATUSES, type Audience, type Factor, type Role, type Status };
+import type { Audience } from "../contract/people.ts";
 
 export const MAX_ABOUT_LENGTH = 200;
 /** The reason of a ban. */

@@ -5,7 +5,7 @@
 // last; or UNPAIRED when the other did not accept, and the wait goes on. PAUSED, then a close, for the one who did not.
 // Up: "enter" first of all, as messages sent before a join is complete may get lost; then "accept", "decline", and "pong" to each PING.
 
-import { MODES, type Mode } from "./modes.ts";
+import { MODES, type Mode } from "../contract/modes.ts";
 
 export interface QueueName {
   readonly mode: Mode;

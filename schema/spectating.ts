@@ -4,8 +4,8 @@
 // come since, at most four times a second; WATCH_OVER at the end of a match; WATCHERS when their number has changed. Nothing up.
 // All of it is as much behind as the players have chosen.
 
-import type { EndReason } from "./match-status.ts";
-import type { Stakes } from "./modes.ts";
+import type { Stakes } from "../contract/modes.ts";
+import type { EndReason } from "../contract/matches.ts";
 
 export const SPECTATE_ROOM = "watch";
 

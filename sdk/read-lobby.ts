@@ -2,8 +2,8 @@
 
 import type { ChallengeOutcome, ChallengeSide, Terms } from "../schema/challenges.ts";
 import type { ChallengeState, LiveMatchState, LobbyState, PersonState } from "../schema/lobby-state.ts";
-import { MODES, type Mode } from "../schema/modes.ts";
-import type { Audience, Status } from "../schema/profile.ts";
+import type { Audience, Status } from "../contract/people.ts";
+import { MODES, type Mode } from "../contract/modes.ts";
 
 export interface LobbyRating {
   readonly rating: number;

@@ -1,20 +1,13 @@
 // The synced state of a match room (schema/match-state.ts) back into a plain MatchStatus.
 
-import type {
-  EndReason,
-  LinkQuality,
-  MatchPhase,
-  MatchStatus,
-  SeatStatus,
-  Sitter,
-  TableKind,
-} from "../schema/match-status.ts";
+import { MODES } from "../contract/modes.ts";
+import type { EndReason, MatchKind, Sitter } from "../contract/matches.ts";
+import type { LinkQuality, MatchPhase, MatchStatus, SeatStatus } from "../schema/match-status.ts";
 import type { MatchState, SeatState } from "../schema/match-state.ts";
-import { MODES } from "../schema/modes.ts";
 
 export function readStatus(state: MatchState): MatchStatus {
   return {
-    kind: state.kind as TableKind,
+    kind: state.kind as MatchKind,
     isPaired: state.isPaired,
     mode: MODES.find((mode) => mode === state.mode) ?? null,
     ranked: state.ranked,

@@ -1,4 +1,4 @@
-// An achievement that a player has earned: schema/achievements.ts has the list.
+// An achievement that a player has earned: contract/achievements.ts has the list.
 
 import { defineEntity, p } from "@mikro-orm/core";
 import { Player } from "./player.ts";

@@ -4,7 +4,7 @@
 import type { AccountRow } from "../../db/repositories/accounts.ts";
 import { UserError } from "../../rooms/user-error.ts";
 import * as contract from "../../schema/http/account.ts";
-import type { Factor } from "../../schema/profile.ts";
+import type { Factor } from "../../contract/people.ts";
 import type { Api } from "../http/serve.ts";
 import type { Confirm } from "./confirm.ts";
 import type { AuthOptions } from "./options.ts";

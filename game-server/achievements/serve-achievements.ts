@@ -1,7 +1,7 @@
 // A player's achievements: schema/http/achievements.ts. They show what was played, so the player chooses who may see them.
 
 import type { AchievementRow, Achievements } from "../../db/repositories/achievements.ts";
-import { ACHIEVEMENTS } from "../../schema/achievements.ts";
+import { ACHIEVEMENTS } from "../../contract/achievements.ts";
 import { type AchievementsReply, askAchievements } from "../../schema/http/achievements.ts";
 import type { Api } from "../http/serve.ts";
 import { findSeenHistory, type SeenHistoryOptions } from "../people/feature.ts";

@@ -4,7 +4,7 @@
 
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { STATUSES, type Status } from "../../schema/profile.ts";
+import { STATUSES, type Status } from "../../contract/people.ts";
 import type { Bus, Channel } from "../platform/bus.ts";
 import type { Timers } from "../platform/timers.ts";
 

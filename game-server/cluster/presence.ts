@@ -4,7 +4,7 @@
 
 import type { Logger } from "pino";
 import type { LastSeen } from "../../db/repositories/last-seen.ts";
-import type { Status } from "../../schema/profile.ts";
+import type { Status } from "../../contract/people.ts";
 import type { Bus } from "../platform/bus.ts";
 import { createLeftKeeper, type LeftKeeper } from "./last-seen-writer.ts";
 import { createPeers, higher, type Peers } from "./presence-peers.ts";

@@ -3,7 +3,7 @@
 
 import type { AccountRow, Accounts } from "../../db/repositories/accounts.ts";
 import type { PlayerRow } from "../../db/repositories/players.ts";
-import type { Role } from "../../schema/profile.ts";
+import type { Role } from "../../contract/people.ts";
 import type { RestoreGuestName } from "./restore-guest-name.ts";
 import { isWornOut, type StoredSession } from "./session-store.ts";
 

@@ -5,7 +5,7 @@ import type { Leaderboards } from "../../db/repositories/leaderboards.ts";
 import type { RatingRow, Ratings } from "../../db/repositories/ratings.ts";
 import { isProvisional } from "../../ranking/glicko2.ts";
 import { ALL_TIME, seasonOf } from "../../ranking/seasons.ts";
-import { MODES } from "../../schema/modes.ts";
+import { MODES } from "../../contract/modes.ts";
 import { type RatingOfMode, askRatings } from "../../schema/http/ratings.ts";
 import type { Api } from "../http/serve.ts";
 import { boardOf, rankIn } from "./read-board.ts";

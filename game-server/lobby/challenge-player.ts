@@ -6,7 +6,7 @@ import type { ChallengeService } from "../../rooms/lobby/challenge-service.ts";
 import type { Challenge, Party } from "../../rooms/lobby/challenges.ts";
 import { UserError } from "../../rooms/user-error.ts";
 import type { Terms } from "../../schema/challenges.ts";
-import { MODES } from "../../schema/modes.ts";
+import { MODES } from "../../contract/modes.ts";
 import type { CreateLimit, Spans } from "../platform/limit.ts";
 import type { Presence } from "../cluster/presence.ts";
 import type { ChallengeNotifications } from "./challenge-notifications.ts";

@@ -7,7 +7,7 @@ import { createMemoryStore } from "../../rooms/matchmaking/memory-store.ts";
 import { Matchmaker } from "../../rooms/matchmaking/matchmaker.ts";
 import { QueueEvent, type QueueWire } from "../../rooms/matchmaking/queue-events.ts";
 import { createQueueRoom } from "../../rooms/matchmaking/queue-room.ts";
-import { MODE_RULES, type Mode } from "../../schema/modes.ts";
+import { MODE_RULES, type Mode } from "../../contract/modes.ts";
 import { QUEUE_ROOM } from "../../schema/rooms.ts";
 import type { Feature } from "../http/feature.ts";
 import type { CreateTable } from "../match/feature.ts";

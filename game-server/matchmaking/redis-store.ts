@@ -5,7 +5,7 @@ import type { Redis } from "ioredis";
 import { z } from "zod";
 import type { CooldownRecord } from "../../ranking/cooldowns.ts";
 import { RECORD_KEPT_MS } from "../../ranking/cooldowns.ts";
-import { MODES } from "../../schema/modes.ts";
+import { MODES } from "../../contract/modes.ts";
 import type { QueueName } from "../../schema/queues.ts";
 import {
   type Entry,

@@ -1,6 +1,6 @@
 // Who may ban whom. Pure.
 
-import type { Role } from "../../schema/profile.ts";
+import type { Role } from "../../contract/people.ts";
 
 interface Ranked {
   readonly id: string;

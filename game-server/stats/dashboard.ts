@@ -5,7 +5,7 @@ import type { CounterChange } from "../../db/writers/stats.ts";
 import { TICKS_PER_SECOND } from "../../pong/rules.ts";
 import { HOURS, PLACES, RALLY_EDGES, REACTIONS } from "../../schema/stat-buckets.ts";
 import type { StatsReply, WonLost } from "../../schema/http/stats.ts";
-import { MODES } from "../../schema/modes.ts";
+import { MODES } from "../../contract/modes.ts";
 
 export function dashboardOf({ counters, record, opponents }: PlayerStats): StatsReply {
   const [classic, quick, own] = buckets(counters, "mode", MODES.length + 1);

@@ -1,6 +1,6 @@
 // All that a bot does from coming to going: takes its name, finds a table, plays there (stay.ts), and, from the queue, finds another.
 
-import type { Mode } from "../../schema/modes.ts";
+import type { Mode } from "../../contract/modes.ts";
 import type { Clock } from "../../sdk/ports.ts";
 import { openMatch } from "../../sdk/open-match.ts";
 import { openQueue } from "../../sdk/open-queue.ts";

@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { AI_LEVELS, type AiLevel } from "../../pong/ai/levels.ts";
 import { DEFAULT_RULES, MAX_POINTS_TO_WIN, MIN_POINTS_TO_WIN } from "../../pong/rules.ts";
-import { MODES, type Mode } from "../../schema/modes.ts";
+import { MODES, type Mode } from "../../contract/modes.ts";
 import { BotMistake, WRONG_ORDERS } from "./mistake.ts";
 
 export interface Orders {

@@ -1,7 +1,7 @@
 // What the lobby knows about somebody who is here, looked up once when they appear, and what a viewer is to others.
 // Who may see whom is decided by game-server/people/may.ts, which is passed in.
 
-import type { Mode } from "../../schema/modes.ts";
+import type { Mode } from "../../contract/modes.ts";
 import type { Privacy } from "../../schema/profile.ts";
 
 export interface SeenRating {

@@ -1,7 +1,8 @@
 // How challenges change (schema/challenges.ts). Pure: a challenge and what somebody does about it make the
 // next one, or a UserError. What keeps and announces them: challenge-service.ts.
 
-import { modeOf, type Mode } from "../../schema/modes.ts";
+import type { Mode } from "../../contract/modes.ts";
+import { modeOf } from "../../schema/modes.ts";
 import {
   CHALLENGE_SECONDS,
   type ChallengeOutcome,

@@ -2,7 +2,7 @@
 // work from the first time that somebody needs it. Presence says who comes and goes, and costs no query; cards are looked up when
 // somebody appears, and again after a match and when they let others see more or less: many at once, at most four times a second.
 
-import type { Status } from "../../schema/profile.ts";
+import type { Status } from "../../contract/people.ts";
 import type { FriendChange } from "../dependencies.ts";
 import type { After } from "../wake-timers.ts";
 import { type Card, type Cards, CARDS_AT_ONCE } from "./cards.ts";

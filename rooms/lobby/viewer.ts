@@ -2,7 +2,7 @@
 // first. Pure. Thousands may be here: what happens to one of them costs each page one look, and only a page that has lost one of
 // those it shows, while there were more than fit, or that searches for somebody else, re-selects from all.
 
-import { MODES } from "../../schema/modes.ts";
+import { MODES } from "../../contract/modes.ts";
 import { MOST_SHOWN } from "../../schema/lobby.ts";
 import { type Card, type Cards, NO_TIES, type Ties } from "./cards.ts";
 import type { Present } from "./roster.ts";

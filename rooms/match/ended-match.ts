@@ -4,8 +4,9 @@ import { NOBODY } from "../../pong/world.ts";
 import type { Recording } from "../../pong/recording.ts";
 import type { Game } from "../../pong/step.ts";
 import type { MatchSummary } from "../../schema/http/matches.ts";
-import type { Stakes } from "../../schema/modes.ts";
-import type { MatchStatus, SeatStatus, Sitter, TableKind } from "../../schema/match-status.ts";
+import type { MatchKind, Sitter } from "../../contract/matches.ts";
+import type { Stakes } from "../../contract/modes.ts";
+import type { MatchStatus, SeatStatus } from "../../schema/match-status.ts";
 import { MS_PER_TICK } from "../../schema/timing.ts";
 import type { Ending, Match } from "./match.ts";
 import type { PressDelays } from "./recorder.ts";
@@ -21,7 +22,7 @@ export interface EndedSeat {
 /** Times are room time in ms. */
 export interface EndedMatch extends Ending, Stakes {
   readonly matchId: string;
-  readonly kind: TableKind;
+  readonly kind: MatchKind;
   readonly game: Game;
   /** By seat. */
   readonly players: readonly EndedSeat[];

@@ -7,7 +7,7 @@ import { createGame } from "../../pong/games.ts";
 import type { Rules } from "../../pong/rules.ts";
 import type { MatchState } from "../../schema/match-state.ts";
 import { UP } from "../../schema/messages/match.ts";
-import type { Stakes } from "../../schema/modes.ts";
+import type { Stakes } from "../../contract/modes.ts";
 import { CloseCode, MATCH_REQUESTS } from "../../schema/rooms.ts";
 import { refuse } from "../admission.ts";
 import type { RoomClass, RoomDependencies } from "../dependencies.ts";

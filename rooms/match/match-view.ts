@@ -1,7 +1,7 @@
 // A match as spectators follow it (rooms/spectate/feed.ts): while it is played, and after.
 
 import type { MatchStatus } from "../../schema/match-status.ts";
-import type { Stakes } from "../../schema/modes.ts";
+import type { Stakes } from "../../contract/modes.ts";
 import type { Ending, Match } from "./match.ts";
 import type { Recorder } from "./recorder.ts";
 

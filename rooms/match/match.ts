@@ -5,7 +5,7 @@ import { ticksToGoal } from "../../pong/ball.ts";
 import { confirm, createTimeline, insert, type Press, resume, type Timeline } from "../../pong/timeline.ts";
 import type { Game, SimEvent } from "../../pong/step.ts";
 import { NOBODY, Phase } from "../../pong/world.ts";
-import type { EndReason } from "../../schema/match-status.ts";
+import type { EndReason } from "../../contract/matches.ts";
 import { MS_PER_TICK, tickAt } from "../../schema/timing.ts";
 import { Idleness } from "./idleness.ts";
 import { judgeStamp } from "./press-window.ts";

@@ -1,13 +1,13 @@
 // Who may sit where. Pure: the table keeps the seats, this decides which one somebody who comes in gets.
 
-import type { TableKind } from "../../schema/match-status.ts";
+import type { MatchKind } from "../../contract/matches.ts";
 import type { Refusal } from "../../schema/rooms.ts";
 
 /**
  * The seats that each person at such a table plays, by participant: one each, or all of them from one keyboard. Seats of no participant
  * are the computer's.
  */
-export function seatsByParticipant(kind: TableKind, seats: number): readonly (readonly number[])[] {
+export function seatsByParticipant(kind: MatchKind, seats: number): readonly (readonly number[])[] {
   const all = Array.from({ length: seats }, (_, seat) => seat);
   switch (kind) {
     case "duel":

@@ -2,7 +2,8 @@
 
 import type { MatchResult, MatchStart, SeatStart } from "../../db/match-record.ts";
 import { encodeRecording } from "../../pong/recording-bytes.ts";
-import type { MatchStatus, Sitter } from "../../schema/match-status.ts";
+import type { Sitter } from "../../contract/matches.ts";
+import type { MatchStatus } from "../../schema/match-status.ts";
 import type { EndedMatch } from "./ended-match.ts";
 
 /** Which match, and when its room was created by the wall clock. */

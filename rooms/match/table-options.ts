@@ -2,11 +2,11 @@
 
 import type { AiLevel } from "../../pong/ai/levels.ts";
 import type { Game } from "../../pong/step.ts";
-import type { Stakes } from "../../schema/modes.ts";
+import type { Stakes } from "../../contract/modes.ts";
 import type { WaitingTimes } from "./absence.ts";
 import type { EndedMatch } from "./ended-match.ts";
 
-/** What a table is for (TableKind in schema/match-status.ts), and what it takes. */
+/** What a table is for (MatchKind in schema/match-status.ts), and what it takes. */
 export type TablePlan =
   | { readonly kind: "duel" }
   | {

@@ -4,7 +4,7 @@
 import { ClientState } from "@colyseus/core";
 import { z } from "zod";
 import { NEW_RATING } from "../../ranking/glicko2.ts";
-import { MODES, type Mode } from "../../schema/modes.ts";
+import { MODES, type Mode } from "../../contract/modes.ts";
 import {
   ANSWERED,
   type Answered,

@@ -2,7 +2,7 @@
 // looked up from outside (people-room.ts), again whenever it may have changed.
 
 import { MAX_FOLLOWED, type PersonSeen, type Follow } from "../../schema/messages/people.ts";
-import type { Status } from "../../schema/profile.ts";
+import type { Status } from "../../contract/people.ts";
 
 export interface Seen {
   readonly status: Status;

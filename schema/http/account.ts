@@ -1,7 +1,8 @@
 // What an account sees of itself and can change. Signing up and in: sign-in.ts. What others see: players.ts.
 
 import { z } from "zod";
-import { AUDIENCES, FACTORS, MAX_ABOUT_LENGTH, PRIVACY_CHOICES, ROLES } from "../profile.ts";
+import { AUDIENCES, FACTORS, ROLES } from "../../contract/people.ts";
+import { MAX_ABOUT_LENGTH, PRIVACY_CHOICES } from "../profile.ts";
 import { endpoint } from "./endpoint.ts";
 import { Code, DisplayName, Email, LoginName, NewPassword, Password, tidyLine } from "./fields.ts";
 

@@ -1,7 +1,7 @@
 // A player's achievements: achievements.ts has the whole list.
 
 import { z } from "zod";
-import { ACHIEVEMENTS } from "../achievements.ts";
+import { ACHIEVEMENTS } from "../../contract/achievements.ts";
 import { endpoint } from "./endpoint.ts";
 import { LoginParams } from "./fields.ts";
 

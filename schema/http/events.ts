@@ -2,8 +2,8 @@
 // docs/live-events.md.
 
 import { z } from "zod";
-import { END_REASONS } from "../match-status.ts";
-import { MODES } from "../modes.ts";
+import { MODES } from "../../contract/modes.ts";
+import { END_REASONS } from "../../contract/matches.ts";
 import { endpoint } from "./endpoint.ts";
 import { RulesRequest } from "./matches.ts";
 

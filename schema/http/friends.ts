@@ -1,7 +1,7 @@
 // Friends, requests and blocks of the caller. Changes are sent live by the people room (../messages/people.ts).
 
 import { z } from "zod";
-import { STATUSES } from "../profile.ts";
+import { STATUSES } from "../../contract/people.ts";
 import { endpoint } from "./endpoint.ts";
 import { LoginParams, PlayerParams } from "./fields.ts";
 import { FRIENDSHIPS } from "./players.ts";

@@ -2,7 +2,7 @@
 // that they are bots: docs/bots.md.
 
 import { z } from "zod";
-import { ROLES } from "../profile.ts";
+import { ROLES } from "../../contract/people.ts";
 import { endpoint } from "./endpoint.ts";
 import { DisplayName } from "./fields.ts";
 

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { ALL_TIME, LIST_NAME } from "../list-names.ts";
-import { MODES } from "../modes.ts";
+import { MODES } from "../../contract/modes.ts";
 import { endpoint } from "./endpoint.ts";
 
 const tag = "Leaderboards";

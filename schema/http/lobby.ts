@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { MAX_SEARCH } from "../lobby.ts";
-import { AUDIENCES } from "../profile.ts";
+import { AUDIENCES } from "../../contract/people.ts";
 import { endpoint } from "./endpoint.ts";
 import { LiveMatchReply } from "./spectating.ts";
 

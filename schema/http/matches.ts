@@ -2,10 +2,9 @@
 // pong/recording-bytes.ts. Tables are made by tables.ts.
 
 import { z } from "zod";
-import { VERDICTS } from "../../contract/matches.ts";
+import { END_REASONS, MATCH_KINDS, VERDICTS } from "../../contract/matches.ts";
 import { DEFAULT_RULES, MAX_POINTS_TO_WIN, MIN_POINTS_TO_WIN } from "../../pong/rules.ts";
-import { MODES } from "../modes.ts";
-import { END_REASONS, TABLE_KINDS } from "../match-status.ts";
+import { MODES } from "../../contract/modes.ts";
 import { endpoint } from "./endpoint.ts";
 
 export const RulesRequest = z.object({
@@ -26,7 +25,7 @@ export type MatchSummary = z.infer<typeof MatchSummary>;
 
 export const FinishedMatch = z.object({
   id: z.string(),
-  kind: z.enum(TABLE_KINDS),
+  kind: z.enum(MATCH_KINDS),
   /** Null: by rules that no mode has. */
   mode: z.enum(MODES).nullable(),
   /** What it was played for; `verdict` says whether it counted. */

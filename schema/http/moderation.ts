@@ -1,7 +1,8 @@
 // What moderators and admins do to accounts.
 
 import { z } from "zod";
-import { MAX_BAN_REASON_LENGTH, ROLES } from "../profile.ts";
+import { ROLES } from "../../contract/people.ts";
+import { MAX_BAN_REASON_LENGTH } from "../profile.ts";
 import { endpoint } from "./endpoint.ts";
 import { LoginParams, tidyLine } from "./fields.ts";
 

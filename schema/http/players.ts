@@ -1,9 +1,9 @@
 // What others see of an account, as far as it lets them: its page and its matches. Who decides that: game-server/people/may.ts.
 
 import { z } from "zod";
-import { MODES } from "../modes.ts";
-import { END_REASONS, TABLE_KINDS } from "../match-status.ts";
-import { ROLES, STATUSES } from "../profile.ts";
+import { ROLES, STATUSES } from "../../contract/people.ts";
+import { END_REASONS, MATCH_KINDS } from "../../contract/matches.ts";
+import { MODES } from "../../contract/modes.ts";
 import { endpoint } from "./endpoint.ts";
 import { MomentCursor } from "./moment-cursor.ts";
 import { LoginParams } from "./fields.ts";
@@ -57,7 +57,7 @@ export const OUTCOMES = ["won", "lost", "none"] as const;
 
 export const PlayedMatch = z.object({
   id: z.string(),
-  kind: z.enum(TABLE_KINDS),
+  kind: z.enum(MATCH_KINDS),
   /** Null: by rules that no mode has. */
   mode: z.enum(MODES).nullable(),
   ranked: z.boolean(),
@@ -91,7 +91,7 @@ const When = z.iso.datetime({ precision: 3 }).refine((text) => !text.startsWith(
 export const PlayedQuery = z.object({
   before: MomentCursor.optional(),
   mode: z.enum(MODES).optional(),
-  kind: z.enum(TABLE_KINDS).optional(),
+  kind: z.enum(MATCH_KINDS).optional(),
   ranked: z.enum(["yes", "no"]).optional(),
   outcome: z.enum(OUTCOMES).optional(),
   /** A part of the name of that day. */

@@ -1,7 +1,7 @@
 // How long the queues are. One waits in the queue room (../queues.ts): a place in line lasts as long as its connection.
 
 import { z } from "zod";
-import { MODES } from "../modes.ts";
+import { MODES } from "../../contract/modes.ts";
 import { endpoint } from "./endpoint.ts";
 
 export const QueueReply = z.object({

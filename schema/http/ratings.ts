@@ -1,7 +1,7 @@
 // How strong players are, and how long one waits for somebody as strong. What the figures mean: docs/rating.md.
 
 import { z } from "zod";
-import { MODES } from "../modes.ts";
+import { MODES } from "../../contract/modes.ts";
 import { endpoint } from "./endpoint.ts";
 import { LoginParams } from "./fields.ts";
 

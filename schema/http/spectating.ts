@@ -1,7 +1,7 @@
 // Live matches open to spectators, and how to get in: the watch room itself is schema/spectating.ts.
 
 import { z } from "zod";
-import { MODES } from "../modes.ts";
+import { MODES } from "../../contract/modes.ts";
 import { endpoint } from "./endpoint.ts";
 
 const tag = "Watching";

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { HOURS, PLACES, RALLY_EDGES, REACTIONS } from "../stat-buckets.ts";
-import { MODES } from "../modes.ts";
+import { MODES } from "../../contract/modes.ts";
 import { endpoint } from "./endpoint.ts";
 import { LoginParams } from "./fields.ts";
 

@@ -2,7 +2,7 @@
 // Up, as bytes of the type WATCH (ids as text would not fit into a message): 1 byte, 0 for "these", 1 for "these as well", then
 // 16 bytes for each id. Friends are watched without being named.
 
-import type { Status } from "../profile.ts";
+import type { Status } from "../../contract/people.ts";
 
 export const FOLLOW = 1;
 /** Ids in one message. */

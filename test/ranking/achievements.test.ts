@@ -1,7 +1,7 @@
 // Each rule of what can be earned, just met and just missed; the list is the same everywhere, the published one too.
 
 import assert from "node:assert/strict";
-import type { Achievement } from "../../contract/achievements.ts";
+import { ACHIEVEMENTS, type Achievement } from "../../contract/achievements.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { en } from "../../client/ui/achievements/words.ts";
@@ -9,7 +9,6 @@ import type { CountedResult } from "../../db/result-writer.ts";
 import { achievementFacts } from "../../game-server/results/achievement-facts.ts";
 import type { MatchFacts, RallyFacts } from "../../pong/match-facts.ts";
 import { ACHIEVEMENT_RULES, type AchievementFacts, achievementsOf } from "../../ranking/achievements.ts";
-import { ACHIEVEMENTS } from "../../schema/achievements.ts";
 import { sampleResult } from "../support/sample-match.ts";
 
 const PLAIN: AchievementFacts = {

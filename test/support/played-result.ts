@@ -3,7 +3,7 @@
 import { encodeRecording } from "../../pong/recording-bytes.ts";
 import type { Recording } from "../../pong/recording.ts";
 import type { MatchResult } from "../../db/match-record.ts";
-import { MODE_RULES } from "../../schema/modes.ts";
+import { MODE_RULES } from "../../contract/modes.ts";
 import { playTestMatch } from "./recordings.ts";
 import { sampleResult } from "./sample-match.ts";
 

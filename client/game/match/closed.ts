@@ -1,7 +1,7 @@
 // The server has closed the connection to a table, or never opened it: why, and what to do about it.
 
 import { html, render, type TemplateResult } from "lit/html.js";
-import type { Stakes } from "../../../schema/modes.ts";
+import type { Stakes } from "../../../contract/modes.ts";
 import type { ClosedReason } from "../../../schema/rooms.ts";
 import { askMatch } from "../../../schema/http/matches.ts";
 import { call, Unreachable } from "../../platform/api.ts";

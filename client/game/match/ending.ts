@@ -1,6 +1,6 @@
 // How a match ended, in words: the same for the panel over the table and for the match's own page.
 
-import type { EndReason } from "../../../schema/match-status.ts";
+import type { EndReason } from "../../../contract/matches.ts";
 import { t } from "../../platform/i18n/translate.ts";
 
 /**

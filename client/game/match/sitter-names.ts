@@ -1,7 +1,8 @@
 // What those at a table are called: people by their names, the computer by how well it plays.
 
 import type { AiLevel } from "../../../pong/ai/levels.ts";
-import type { MatchStatus, Sitter } from "../../../schema/match-status.ts";
+import type { Sitter } from "../../../contract/matches.ts";
+import type { MatchStatus } from "../../../schema/match-status.ts";
 import { t, type TextKey } from "../../platform/i18n/translate.ts";
 
 /** Of a level's player, and of those that older matches were played against. No person may be called so (game-server/identity/reserved.ts). */

@@ -1,7 +1,8 @@
 // Who may see and do what. Every choice counts at once.
 
 import { html, type TemplateResult } from "lit/html.js";
-import { type Audience, AUDIENCES, PRIVACY_CHOICES, type PrivacyChoice } from "../../../schema/profile.ts";
+import { AUDIENCES, type Audience } from "../../../contract/people.ts";
+import { PRIVACY_CHOICES, type PrivacyChoice } from "../../../schema/profile.ts";
 import { changeProfile } from "../../../schema/http/account.ts";
 import { call } from "../../platform/api.ts";
 import { type AccountContext, type Section, ActionStatus } from "./section.ts";

@@ -1,7 +1,7 @@
 // Which list and which part of it an address means: /leaderboard?mode=quick&season=2026-Q4&country=FR&around=me. Pure.
 
 import type { LeaderboardQuery } from "../../../schema/http/leaderboards.ts";
-import { MODES, type Mode } from "../../../schema/modes.ts";
+import { MODES, type Mode } from "../../../contract/modes.ts";
 import { ALL_TIME, LIST_NAME } from "../../../schema/list-names.ts";
 import { isCountry } from "../../platform/i18n/countries.ts";
 

@@ -5,7 +5,7 @@ import "./lobby.scss";
 import { render } from "lit/html.js";
 import type { Terms } from "../../../schema/challenges.ts";
 import type { Player } from "../../../schema/http/guests.ts";
-import { MODE_RULES } from "../../../schema/modes.ts";
+import { MODE_RULES } from "../../../contract/modes.ts";
 import { EMPTY_LOBBY, type LobbyChallenge } from "../../../sdk/read-lobby.ts";
 import type { LobbySubscription } from "../../../sdk/open-lobby.ts";
 import {

@@ -3,7 +3,7 @@
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { MAX_SEARCH } from "../../../schema/lobby.ts";
-import { MODES } from "../../../schema/modes.ts";
+import { MODES } from "../../../contract/modes.ts";
 import type { Lobby, LobbyMatch, LobbyPerson } from "../../../sdk/read-lobby.ts";
 import { avatar } from "../../ui/pictures/avatar.ts";
 import { type ChallengeView, challengeView } from "./challenge-view.ts";

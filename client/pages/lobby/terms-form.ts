@@ -2,7 +2,8 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Terms } from "../../../schema/challenges.ts";
-import { MODES, MODE_RULES, modeOf } from "../../../schema/modes.ts";
+import { MODES, MODE_RULES } from "../../../contract/modes.ts";
+import { modeOf } from "../../../schema/modes.ts";
 import { rulesForm } from "../../ui/components/rules-form.ts";
 import { NOBODY_WATCHES, watchingForm } from "../../ui/components/watching-form.ts";
 import { WATCH_DELAYS } from "../../platform/settings.ts";

@@ -5,7 +5,7 @@ import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import type { Queue } from "../../../sdk/open-queue.ts";
 import type { Player } from "../../../schema/http/guests.ts";
 import type { Cooldown, ProposalMessage, QueueName, Waiting as Line } from "../../../schema/queues.ts";
-import { MODE_RULES } from "../../../schema/modes.ts";
+import { MODE_RULES } from "../../../contract/modes.ts";
 import { setUpTable } from "../../../schema/http/tables.ts";
 import { call, Refused, Unreachable } from "../../platform/api.ts";
 import { clockText } from "../../platform/i18n/formats.ts";

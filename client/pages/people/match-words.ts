@@ -1,11 +1,11 @@
 // Roles, kinds of matches, stakes and outcomes for one of the players: in words.
 
 import type { PlayedMatch } from "../../../schema/http/players.ts";
-import type { TableKind } from "../../../schema/match-status.ts";
-import type { Role } from "../../../schema/profile.ts";
+import type { Role } from "../../../contract/people.ts";
+import type { MatchKind } from "../../../contract/matches.ts";
 import type { PeopleText } from "./words.ts";
 
-export const KIND_WORDS: Readonly<Record<TableKind, PeopleText>> = {
+export const KIND_WORDS: Readonly<Record<MatchKind, PeopleText>> = {
   duel: "kind.duel",
   practice: "kind.practice",
   warmUp: "kind.warmUp",

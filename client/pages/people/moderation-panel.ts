@@ -2,7 +2,8 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { PlayerReply } from "../../../schema/http/players.ts";
-import { MAX_BAN_REASON_LENGTH, type Role, ROLES } from "../../../schema/profile.ts";
+import { ROLES, type Role } from "../../../contract/people.ts";
+import { MAX_BAN_REASON_LENGTH } from "../../../schema/profile.ts";
 import { ban, setRole, unban } from "../../../schema/http/moderation.ts";
 import { call, Refused } from "../../platform/api.ts";
 import { confirm } from "../../ui/components/confirm.ts";

@@ -1,8 +1,8 @@
 // The form over a player's matches that says which of them to show. Every change counts at once.
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { TABLE_KINDS } from "../../../schema/match-status.ts";
-import { MODES } from "../../../schema/modes.ts";
+import { MODES } from "../../../contract/modes.ts";
+import { MATCH_KINDS } from "../../../contract/matches.ts";
 import { KIND_WORDS, OUTCOME_WORDS, OUTCOMES, RANKED_WORDS } from "./match-words.ts";
 import { ANYTHING, isAnything, MOST_LETTERS, type PlayedFilter } from "./played-filter.ts";
 import { type PeopleText, t } from "./words.ts";
@@ -41,7 +41,7 @@ export function playedFilterForm(filter: PlayedFilter, change: (filter: PlayedFi
     ${choice(
       "kind",
       "filter.kind",
-      TABLE_KINDS.map((one) => [one, t(KIND_WORDS[one])]),
+      MATCH_KINDS.map((one) => [one, t(KIND_WORDS[one])]),
     )}
     ${(["from", "until"] as const).map(
       (name) =>

@@ -2,8 +2,8 @@
 // (PlayedQuery of schema/http/players.ts). Pure. The form: played-filter-form.ts.
 
 import type { PlayedQuery, PlayedReply } from "../../../schema/http/players.ts";
-import { TABLE_KINDS } from "../../../schema/match-status.ts";
-import { MODES } from "../../../schema/modes.ts";
+import { MODES } from "../../../contract/modes.ts";
+import { MATCH_KINDS } from "../../../contract/matches.ts";
 import { OUTCOMES, RANKED_WORDS } from "./match-words.ts";
 
 /** By the names that the address and the server know them by; "": anything. */
@@ -34,7 +34,7 @@ const CHOICES: Readonly<Record<"outcome" | "mode" | "ranked" | "kind", readonly 
   outcome: OUTCOMES,
   mode: MODES,
   ranked: Object.keys(RANKED_WORDS),
-  kind: TABLE_KINDS,
+  kind: MATCH_KINDS,
 };
 
 /** As long as the server searches for. */

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { agoText } from "../../platform/i18n/formats.ts";
 import type { PlayedMatch, PlayedReply } from "../../../schema/http/players.ts";
-import type { Sitter } from "../../../schema/match-status.ts";
+import type { Sitter } from "../../../contract/matches.ts";
 import { sitterName } from "../../game/match/sitter-names.ts";
 import { KIND_WORDS, OUTCOME_WORDS } from "./match-words.ts";
 import { isAnything, type PlayedFilter } from "./played-filter.ts";

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { TICKS_PER_SECOND } from "../../../pong/rules.ts";
 import type { StatsReply, WonLost } from "../../../schema/http/stats.ts";
-import { MODES, type Mode } from "../../../schema/modes.ts";
+import { MODES, type Mode } from "../../../contract/modes.ts";
 import { numberText } from "../../ui/charts/number-text.ts";
 import type { Plot } from "../../ui/charts/plot.ts";
 import { matchAddress } from "./match-address.ts";

@@ -3,7 +3,7 @@
 import "../../ui/charts/chart-figure.ts";
 import { html, render, type TemplateResult } from "lit/html.js";
 import type { PlayerReply } from "../../../schema/http/players.ts";
-import { MODES, type Mode } from "../../../schema/modes.ts";
+import { MODES, type Mode } from "../../../contract/modes.ts";
 import { askRatingPoints, askStats } from "../../../schema/http/stats.ts";
 import { call, Refused } from "../../platform/api.ts";
 import type { Plot } from "../../ui/charts/plot.ts";

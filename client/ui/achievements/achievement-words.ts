@@ -1,6 +1,6 @@
 // What an achievement is called, and how it is earned.
 
-import type { Achievement } from "../../../schema/achievements.ts";
+import type { Achievement } from "../../../contract/achievements.ts";
 import { t } from "./words.ts";
 
 type AchievementText = Parameters<typeof t>[0];

@@ -1,7 +1,7 @@
 // The badge of something that can be earned: a hexagon with a drawing in it, and a number where it is one of several of its kind.
 
 import { html, nothing, svg, type TemplateResult } from "lit/html.js";
-import type { Achievement } from "../../../schema/achievements.ts";
+import type { Achievement } from "../../../contract/achievements.ts";
 
 /** Lines in a square of 24. */
 const CUP = "M7 4h10v5a5 5 0 0 1-10 0ZM7 5.5H4V7a3 3 0 0 0 3 3M17 5.5h3V7a3 3 0 0 1-3 3M12 14v4M8.5 19h7";

@@ -2,7 +2,7 @@
 
 import "./achievements.scss";
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { ACHIEVEMENTS, type Achievement } from "../../../schema/achievements.ts";
+import { ACHIEVEMENTS, type Achievement } from "../../../contract/achievements.ts";
 import type { AchievementsReply } from "../../../schema/http/achievements.ts";
 import { dayText } from "../../platform/i18n/formats.ts";
 import { badge } from "./icon.ts";

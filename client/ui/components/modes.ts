@@ -1,7 +1,7 @@
 // A mode: what it is called, and where its queue and its leaderboard are. The address of the waiting page names the queue: /waiting is
 // classic for fun, /waiting/MODE is that mode, ranked.
 
-import { MODES, type Mode } from "../../../schema/modes.ts";
+import { MODES, type Mode } from "../../../contract/modes.ts";
 import { t, type TextKey } from "../../platform/i18n/translate.ts";
 import type { QueueName } from "../../../schema/queues.ts";
 

@@ -1,7 +1,7 @@
 // The part of the start page that leads into the ranked queues: the modes with one's own ratings, or why there are none yet.
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { MODES, MODE_RULES, type Mode } from "../../../schema/modes.ts";
+import { MODES, MODE_RULES, type Mode } from "../../../contract/modes.ts";
 import type { RatingOfMode } from "../../../schema/http/ratings.ts";
 import { t } from "../../platform/i18n/translate.ts";
 import { modeName, waitingPath } from "./modes.ts";

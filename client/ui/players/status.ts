@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { agoText } from "../../platform/i18n/formats.ts";
-import type { Status } from "../../../schema/profile.ts";
+import type { Status } from "../../../contract/people.ts";
 import { type PlayersText, t } from "./words.ts";
 
 export interface Seen {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { mayBan } from "../../../game-server/moderation/may-ban.ts";
-import { ROLES } from "../../../schema/profile.ts";
+import { ROLES } from "../../../contract/people.ts";
 
 describe("who may ban", () => {
   it("depends on both roles", () => {

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { STRANGERS, type Relation } from "../../../db/repositories/friends.ts";
 import { PERMISSIONS, type Permission, may } from "../../../game-server/people/may.ts";
-import { AUDIENCES, type Audience, OPEN_TO_ALL, type Privacy } from "../../../schema/profile.ts";
+import { AUDIENCES, type Audience } from "../../../contract/people.ts";
+import { OPEN_TO_ALL, type Privacy } from "../../../schema/profile.ts";
 
 const FRIENDSHIPS = ["none", "asked", "asking", "friends"] as const;
 const BLOCKS = [

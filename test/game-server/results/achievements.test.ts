@@ -12,7 +12,7 @@ import { createPlayers } from "../../../db/repositories/players.ts";
 import { createJudge } from "../../../game-server/results/judge.ts";
 import { RATING_RULES } from "../../../game-server/results/rating-rules.ts";
 import { RESULT_WRITERS } from "../../../game-server/results/start.ts";
-import { ACHIEVEMENTS } from "../../../schema/achievements.ts";
+import { ACHIEVEMENTS } from "../../../contract/achievements.ts";
 import { About } from "../../../schema/http/notifications.ts";
 import { seedAccount } from "../../support/accounts.ts";
 import { onBothDatabases } from "../../support/databases.ts";

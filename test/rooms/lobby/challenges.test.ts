@@ -14,7 +14,7 @@ import {
   MAX_COUNTERS,
   type Terms,
 } from "../../../schema/challenges.ts";
-import { MODE_RULES } from "../../../schema/modes.ts";
+import { MODE_RULES } from "../../../contract/modes.ts";
 import { VirtualTime } from "../../support/virtual-time.ts";
 
 const NOT_WATCHED = { isPublic: false, delaySeconds: 0 };

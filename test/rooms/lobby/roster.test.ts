@@ -5,7 +5,8 @@ import { setImmediate as settle } from "node:timers/promises";
 import type { FriendChange } from "../../../rooms/dependencies.ts";
 import { type Card, CARDS_AT_ONCE } from "../../../rooms/lobby/cards.ts";
 import { Roster } from "../../../rooms/lobby/roster.ts";
-import { OPEN_TO_ALL, type Privacy, type Status } from "../../../schema/profile.ts";
+import type { Status } from "../../../contract/people.ts";
+import { OPEN_TO_ALL, type Privacy } from "../../../schema/profile.ts";
 import { VirtualTime } from "../../support/virtual-time.ts";
 
 function fixture(here: readonly string[] = []) {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { startTexts } from "../../../../client/platform/i18n/translate.ts";
 import { HeardChallenges } from "../../../../client/pages/lobby/heard-challenges.ts";
 import { ownRoom } from "../../../../client/pages/lobby/own-match.ts";
-import { MODE_RULES } from "../../../../schema/modes.ts";
+import { MODE_RULES } from "../../../../contract/modes.ts";
 import type { LobbyChallenge, LobbyMatch, LobbyParty, LobbyPerson } from "../../../../sdk/read-lobby.ts";
 
 const [ADA, BOB] = ["ada", "bob"].map((name) => ({ id: `id of ${name}`, name, login: name })) as [

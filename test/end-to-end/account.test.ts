@@ -53,7 +53,7 @@ describe("an account", () => {
     await page.getByRole("link", { name: "Cancel" }).click();
     await page.getByRole("link", { name: "Sign up" }).click();
     await heading("Sign up");
-    await page.getByText("What you have played as Ada stays yours").waitFor();
+    await page.getByText("Everything you've played as Ada stays yours").waitFor();
     assert.equal(await page.getByLabel("Display name").inputValue(), "Ada");
     await assertFitForAll(page);
     await press("Create account");
@@ -68,7 +68,7 @@ describe("an account", () => {
     await assertFitForAll(page);
     await page.locator("#new-password").fill(password);
     await press("Create account");
-    await page.getByText(`We sent a mail to ${EMAIL}`).waitFor();
+    await page.getByText(`We sent an email to ${EMAIL}`).waitFor();
     await page.getByText("Playing as").waitFor();
     await assertFitForAll(page);
   });
@@ -190,7 +190,7 @@ describe("an account", () => {
     await page.getByText("You now sign in as ada.l.").waitFor();
     login = "ada.l";
     await change("Email", "#email", "ada.l@mail.example");
-    await page.getByText("We sent a mail to ada.l@mail.example.").waitFor();
+    await page.getByText("We sent an email to ada.l@mail.example.").waitFor();
     await assertFitForAll(page);
     const { link } = await mailTo(server.storage.dataDir, "ada.l@mail.example", "verifyEmail");
     await page.goto(link);

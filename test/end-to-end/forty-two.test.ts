@@ -56,7 +56,7 @@ describe("42, a picture and codes by mail", () => {
     await page.getByRole("link", { name: "Sign in with 42" }).click();
     await page.getByRole("heading", { name: "Fake 42" }).waitFor();
     await page.getByRole("link", { name: "Refuse" }).click();
-    await page.getByText("so nothing was changed").waitFor();
+    await page.getByText("so nothing has changed").waitFor();
     await assertFitForAll(page);
   });
 

@@ -4,7 +4,7 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { z } from "zod";
-import { StartupError } from "./startup-error.ts";
+import { StartupError } from "./errors.ts";
 
 const Holder = z.object({
   pid: z.number().int(),

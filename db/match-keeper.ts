@@ -2,11 +2,10 @@
 // (unsaved.ts), and what the database does not take is retried with growing waits (retry-queue.ts). Rooms write through
 // this, never through the repository.
 
-import { letGo } from "./let-go.ts";
 import type { MatchResult, MatchStart } from "./match-record.ts";
 import type { Matches } from "./repositories/matches.ts";
 import type { CountedResult } from "./result-writer.ts";
-import { createRetryQueue, type RetryQueueOptions } from "./retry-queue.ts";
+import { createRetryQueue, type RetryQueueOptions, letGo } from "./retry-queue.ts";
 
 export interface MatchKeeper {
   /** Never rejects: a match goes on without its row, `finish` writes both. */

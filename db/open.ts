@@ -10,7 +10,7 @@ import { openEmbeddedDatabase } from "./embedded/pglite.ts";
 import { ENTITIES } from "./entities.ts";
 import { migrateAlone, migrateAmongOthers } from "./migrate.ts";
 import { MIGRATIONS } from "./migrations/list.ts";
-import { StartupError } from "./startup-error.ts";
+import { StartupError } from "./errors.ts";
 
 /** Connections of the pool on PostgreSQL: queries are short, and several processes share a server that allows about 100. */
 const MAX_CONNECTIONS = 10;

@@ -5,7 +5,6 @@ import type { Orm } from "./open.ts";
 import { createAccountSecrets } from "./repositories/account-secrets.ts";
 import { createAccounts } from "./repositories/accounts.ts";
 import { createAchievements } from "./repositories/achievements.ts";
-import { createUsedAvatars } from "./repositories/avatars.ts";
 import { createFriendLists } from "./repositories/friend-lists.ts";
 import { createFriends } from "./repositories/friends.ts";
 import { createJobs } from "./repositories/jobs.ts";
@@ -42,6 +41,5 @@ export function openStores(orm: Orm) {
     roles: createRoles(orm),
     sessions: createSessions(orm),
     stats: createStats(orm),
-    usedAvatars: createUsedAvatars(orm),
   };
 }

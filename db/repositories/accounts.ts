@@ -92,6 +92,8 @@ export interface Accounts {
   ownerOfName(nameKey: string): Promise<string | null>;
   /** Those of the ids that are accounts, in no particular order. */
   findAll(ids: readonly string[]): Promise<AccountRow[]>;
+  /** Those of the avatar ids that an account uses. */
+  usedAvatars(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** Of a guest's row, or of a new one when there is none with this id. */
   create(account: NewAccount, now: Date): Promise<Made>;
   /** @throws Error when there is no such account */
@@ -131,16 +133,8 @@ export function createAccounts(orm: Orm): Accounts {
       return (await orm.em.fork().findOne(Account, { nameKey }))?.id ?? null;
     },
 
-    async findAll(ids) {
-      const em = orm.em.fork();
-      const accounts = await em.find(Account, { id: { $in: [...ids] } });
-      const players = await em.find(Player, { id: { $in: accounts.map(({ id }) => id) } });
-      const byId = new Map(players.map((player) => [player.id, player]));
-      return accounts.flatMap((account) => {
-        const player = byId.get(account.id);
-        return player === undefined ? [] : [withPlayer(account, player)];
-      });
-    },
+    findAll: (ids) => findAll(orm, ids),
+    usedAvatars: (ids) => usedAvatars(orm, ids),
 
     create: ({ name, ...given }, now) =>
       unlessTaken(() =>
@@ -188,6 +182,22 @@ async function unlessTaken(write: () => Promise<AccountRow>): Promise<Made> {
     if (found === undefined) throw error;
     return { taken: found[1] };
   }
+}
+
+async function findAll(orm: Orm, ids: readonly string[]): Promise<AccountRow[]> {
+  const em = orm.em.fork();
+  const accounts = await em.find(Account, { id: { $in: [...ids] } });
+  const players = await em.find(Player, { id: { $in: accounts.map(({ id }) => id) } });
+  const byId = new Map(players.map((player) => [player.id, player]));
+  return accounts.flatMap((account) => {
+    const player = byId.get(account.id);
+    return player === undefined ? [] : [withPlayer(account, player)];
+  });
+}
+
+async function usedAvatars(orm: Orm, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const accounts = await orm.em.fork().find(Account, { avatarId: { $in: [...ids] } }, { fields: ["avatarId"] });
+  return new Set(accounts.flatMap(({ avatarId }) => avatarId ?? []));
 }
 
 function withPlayer(account: Account, { name }: Pick<Player, "name">): AccountRow {

@@ -5,7 +5,7 @@ import type { AccountRow } from "../../db/repositories/accounts.ts";
 import { UserError } from "../../rooms/user-error.ts";
 import { isBanned } from "../identity/request-identity.ts";
 import { StoredSession } from "../identity/session-store.ts";
-import { describeDevice } from "./device.ts";
+import { describeDevice } from "../http/user-agent.ts";
 import type { AuthOptions } from "./options.ts";
 import type { Remembered } from "./remembered.ts";
 import type { SecondFactor } from "./second-factor.ts";

@@ -20,7 +20,7 @@ import { serveFactor } from "./serve-factor.ts";
 import { serveGuests } from "./serve-guests.ts";
 import { serveSignIn, type SignInParts } from "./serve-sign-in.ts";
 import { createShowAccount, type ShowAccount } from "./show-account.ts";
-import { createSiteOf } from "./site.ts";
+import { createSiteOf } from "./options.ts";
 import { createVerification } from "./verification.ts";
 
 export { privacyOf, type ShowAccount } from "./show-account.ts";

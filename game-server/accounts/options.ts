@@ -5,12 +5,13 @@ import type { Logger } from "pino";
 import type { AccountSecrets } from "../../db/repositories/account-secrets.ts";
 import type { Accounts } from "../../db/repositories/accounts.ts";
 import type { Sessions } from "../../db/repositories/sessions.ts";
+import type { Revoke } from "../identity/identity.ts";
+import type { NameReservations } from "../identity/name-reservations.ts";
+import type { Post } from "../mail/feature.ts";
 import type { OrderJob } from "../platform/jobs/orders.ts";
 import type { CreateLimit } from "../platform/limit.ts";
-import type { Revoke } from "../identity/identity.ts";
-import type { Post } from "../mail/feature.ts";
-import type { NameReservations } from "../identity/name-reservations.ts";
 import type { Sealer } from "../platform/seal.ts";
+import type { Settings } from "../platform/settings.ts";
 import type { Passwords } from "./passwords.ts";
 import type { CodeHash } from "./secrets.ts";
 
@@ -33,4 +34,13 @@ export interface AuthOptions {
   readonly overTls: boolean;
   readonly wallClock: () => Date;
   readonly log: Logger;
+}
+
+/**
+ * What links in mails begin with: the public address of the settings, or, where nothing stands in front, what the visitor typed to
+ * get here. Settings make sure that mails leave this machine only where the public one is known: anybody can claim to have typed
+ * anything.
+ */
+export function createSiteOf({ publicUrl }: Pick<Settings, "publicUrl">): (request: Request) => string {
+  return (request) => publicUrl?.origin ?? `${request.protocol}://${request.get("host") ?? "localhost"}`;
 }

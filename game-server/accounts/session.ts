@@ -2,7 +2,7 @@
 // afterwards, whatever was in this browser before. Without the second factor, it stops at `owe`.
 
 import type { Request } from "express";
-import { describeDevice } from "./device.ts";
+import { describeDevice } from "../http/user-agent.ts";
 
 /** Signs this browser in as that player. @throws Error when the session cannot be renewed */
 export async function signInAs(request: Request, playerId: string, now: Date): Promise<void> {

@@ -1,7 +1,7 @@
 // The entry point: npm start (game-server/start.mjs) builds what is missing and comes here. Ends with 1 and one sentence when
 // the server cannot start.
 
-import { StartupError } from "../../db/startup-error.ts";
+import { StartupError } from "../../db/errors.ts";
 import { createLog } from "../platform/log.ts";
 import { createServer, type RallyServer } from "./server.ts";
 import { readSettings } from "../platform/settings.ts";

@@ -3,7 +3,7 @@
 
 import { FolderInUseError } from "../../db/data-folder-lock.ts";
 import { type Database, openDatabase } from "../../db/open.ts";
-import { StartupError } from "../../db/startup-error.ts";
+import { StartupError } from "../../db/errors.ts";
 import { readSettings, type Settings } from "../platform/settings.ts";
 
 /**

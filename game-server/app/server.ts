@@ -6,17 +6,16 @@ import { createServer as createHttpServer, type Server as HttpServer } from "nod
 import { Server } from "@colyseus/core";
 import type { Logger } from "pino";
 import { type Database, openDatabase } from "../../db/open.ts";
-import { StartupError } from "../../db/startup-error.ts";
+import { StartupError } from "../../db/errors.ts";
+import { sharedRooms } from "../cluster/shared-rooms.ts";
 import { guardRequests, lockDownCors } from "../http/request-guard.ts";
 import { colyseusLogger } from "../platform/log.ts";
 import { openRedis, type RedisClients } from "../platform/redis.ts";
-import { limitMatchmaking, startRooms } from "./rooms.ts";
-import { compose } from "./composition.ts";
-import type { Settings } from "../platform/settings.ts";
-import { sharedRooms } from "../cluster/shared-rooms.ts";
-import { withinTime } from "./shutdown.ts";
 import { guardSending } from "../platform/sending.ts";
+import type { Settings } from "../platform/settings.ts";
 import { createTransport } from "../platform/transport.ts";
+import { compose } from "./composition.ts";
+import { limitMatchmaking, startRooms } from "./rooms.ts";
 
 /** How long rooms get to say goodbye. */
 const ROOMS_CLOSE_MS = 5_000;
@@ -150,4 +149,17 @@ function portProblem({ port, host }: Settings, error: unknown): StartupError {
       cause: error,
     },
   );
+}
+
+/** Waits at most this long, and never throws: the rest of the shutdown has to happen in any case. */
+async function withinTime(what: string, ms: number, work: Promise<unknown>, log: Logger): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<"late">();
+  const timer = setTimeout(resolve, ms, "late");
+  try {
+    if ((await Promise.race([work, promise])) === "late") log.warn({ what, ms }, "shutdown goes on without");
+  } catch (error) {
+    log.error({ err: error, what }, "shutdown goes on after a fault");
+  } finally {
+    clearTimeout(timer);
+  }
 }

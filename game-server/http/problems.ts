@@ -3,8 +3,9 @@
 
 import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Logger } from "pino";
+import { isDatabaseAway } from "../../db/errors.ts";
 import type { Problem } from "../../schema/http/problem.ts";
-import { isAway } from "../platform/away.ts";
+import { RedisAway } from "../platform/redis.ts";
 import { UserError } from "../../rooms/user-error.ts";
 
 /** For addresses below /api and the like, where a page would be the wrong answer. */
@@ -37,6 +38,11 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
     if (seconds !== undefined) response.set("Retry-After", String(seconds));
     response.status(mistake?.status ?? 500).json(problemOf(mistake ?? new UserError("bug")));
   };
+}
+
+/** Whether something that this process needs can't be reached for now: answered with 503, and retried by the page. */
+export function isAway(error: unknown): boolean {
+  return error instanceof RedisAway || isDatabaseAway(error);
 }
 
 export function problemOf({ code, values }: UserError): Problem {

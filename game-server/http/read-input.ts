@@ -5,8 +5,6 @@ import type { Request } from "express";
 import type { z } from "zod";
 import { UserError } from "../../rooms/user-error.ts";
 import type { Endpoint } from "../../schema/http/endpoint.ts";
-import { readBody } from "./read-body.ts";
-import { isWellFormed } from "./well-formed.ts";
 
 export interface Input<P, Q, B> {
   readonly params: P;
@@ -42,4 +40,24 @@ function readPart(type: z.ZodType | undefined, value: unknown, fault: UserError)
   const result = isWellFormed(value) ? type.safeParse(value) : null;
   if (!result?.success) throw fault;
   return result.data;
+}
+
+/**
+ * Whether the input is text at all: a database accepts neither the character zero nor unpaired surrogates, and nobody types them.
+ * @param value out of JSON or an address
+ * @returns false when a string anywhere in it, keys included, is no text
+ */
+function isWellFormed(value: unknown): boolean {
+  if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
+  if (Array.isArray(value)) return value.every(isWellFormed);
+  if (typeof value !== "object" || value === null) return true;
+  return Object.entries(value).every(([key, part]) => isWellFormed(key) && isWellFormed(part));
+}
+
+/** A body, checked. @throws UserError 422 with the code of the fault, or `invalid` when the body has another shape altogether */
+export function readBody<T extends z.ZodType>(type: T, body: unknown): z.output<T> {
+  const result = type.safeParse(body);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw new UserError(issue?.code === "custom" ? issue.message : "invalid", {}, 422);
 }

@@ -73,7 +73,7 @@ export function createApi(identifyRequest: IdentifyRequest): Api {
 }
 
 /** @throws UserError 401 when not signed in, 403 when not allowed */
-export function requireAccess(access: Access, caller: Caller | null): void {
+function requireAccess(access: Access, caller: Caller | null): void {
   if (access === "anyone") return;
   if (caller === null) throw new UserError("signedOut", {}, 401);
   const rank = caller.role === "guest" ? "guest" : caller.role;

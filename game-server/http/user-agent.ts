@@ -33,3 +33,9 @@ export function readUserAgent(header: string): { readonly browser: string; reado
   }
   return { browser, platform: PLATFORMS.find(([, sign]) => sign.test(text))?.[0] ?? OTHER };
 }
+
+/** What a signed-in browser is called in its owner's list: "Chrome 156 · Android", or "" when it does not say. */
+export function describeDevice(userAgent: string): string {
+  const { browser, platform } = readUserAgent(userAgent);
+  return [browser, platform].filter((part) => part !== OTHER).join(" · ");
+}

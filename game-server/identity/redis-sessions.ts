@@ -4,7 +4,7 @@
 import type { ChainableCommander, Redis } from "ioredis";
 import { z } from "zod";
 import { sessionKey, type SessionRow, type Sessions } from "../../db/repositories/sessions.ts";
-import { Away } from "../platform/away.ts";
+import { RedisAway } from "../platform/redis.ts";
 
 const EXTENSION_STEP_MS = 3_600_000;
 /** A Redis that takes longer is of no use to a request. */
@@ -20,9 +20,9 @@ type Ask = <T>(answer: (client: Redis) => Promise<T>) => Promise<T>;
 
 function createAsk(redis: Redis): Ask {
   return async (answer) => {
-    if (redis.status !== "ready") throw new Away("Redis");
+    if (redis.status !== "ready") throw new RedisAway();
     const late = Promise.withResolvers<never>();
-    const timer = setTimeout(() => late.reject(new Away("Redis")), PATIENCE_MS);
+    const timer = setTimeout(() => late.reject(new RedisAway()), PATIENCE_MS);
     try {
       return await Promise.race([answer(redis), late.promise]);
     } finally {
@@ -31,7 +31,7 @@ function createAsk(redis: Redis): Ask {
   };
 }
 
-/** Throws Away when Redis can't be reached. */
+/** Throws RedisAway when Redis can't be reached. */
 export function createRedisSessions(redis: Redis): Sessions {
   const ask = createAsk(redis);
 

@@ -3,9 +3,8 @@
 import { join } from "node:path";
 import type { Feature } from "../http/feature.ts";
 import type { Platform } from "../platform/platform.ts";
-import { createDeliver } from "./deliver.ts";
 import { createOutbox } from "./outbox.ts";
-import { createPost, MAIL_JOB, type Post } from "./post.ts";
+import { createPost, MAIL_JOB, type Post, createDeliver } from "./post.ts";
 import { createSmtp } from "./smtp.ts";
 
 export type { Mail } from "./kinds.ts";

@@ -1,20 +1,22 @@
 // Queues: the matchmaker of this process, with its store and its wire, in memory for the only process, over Redis for several.
 
 import { randomUUID } from "node:crypto";
+import { MODE_RULES, type Mode } from "../../contract/modes.ts";
 import type { Stores } from "../../db/stores.ts";
 import type { Rules } from "../../pong/rules.ts";
-import { createMemoryStore } from "../../rooms/matchmaking/memory-store.ts";
 import { Matchmaker } from "../../rooms/matchmaking/matchmaker.ts";
+import { createMemoryStore } from "../../rooms/matchmaking/memory-store.ts";
 import { QueueEvent, type QueueWire } from "../../rooms/matchmaking/queue-events.ts";
 import { createQueueRoom } from "../../rooms/matchmaking/queue-room.ts";
-import { MODE_RULES, type Mode } from "../../contract/modes.ts";
+import { askQueues } from "../../schema/http/queues.ts";
+import { QUEUES } from "../../schema/queues.ts";
 import { QUEUE_ROOM } from "../../schema/rooms.ts";
 import type { Feature } from "../http/feature.ts";
+import type { Api } from "../http/serve.ts";
 import type { CreateTable } from "../match/feature.ts";
 import type { Channel } from "../platform/bus.ts";
 import type { Platform } from "../platform/platform.ts";
 import { createRedisStore } from "./redis-store.ts";
-import { serveQueues } from "./serve-queues.ts";
 
 const CHANNEL: Channel<QueueEvent> = { name: "queue", message: QueueEvent };
 /** Nobody meets for the third time in a row. */
@@ -44,7 +46,7 @@ export function createMatchmaking(
   return {
     matchmaker,
     lastOpponents,
-    routes: (api) => serveQueues(api, { matchmaker }),
+    routes: (api) => serveQueues(api, matchmaker),
     rooms(dependencies) {
       const room = createQueueRoom({ ...dependencies, matchmaker, ratingOf, lastOpponents });
       return [{ name: QUEUE_ROOM, room, isAlwaysOpen: true }];
@@ -80,4 +82,12 @@ function startMatchmaker({ bus, redis, settings, timers, log }: Platform, { crea
       log.error({ err: error, what }, "a bug in matchmaking");
     },
   });
+}
+
+/** How long the queues are: schema/http/queues.ts. */
+function serveQueues({ serve }: Api, matchmaker: Pick<Matchmaker, "lineOf" | "cooldownFor">): void {
+  serve(askQueues, async ({ caller }) => ({
+    queues: QUEUES.map((queue) => ({ ...queue, ...matchmaker.lineOf(queue) })),
+    pauseSeconds: caller === null ? 0 : await matchmaker.cooldownFor(caller.player.id),
+  }));
 }

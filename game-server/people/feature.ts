@@ -1,20 +1,21 @@
 // People to one another: their pages, friends and blocks, who sees what of whom, and who is here of those whom somebody may see.
 
-import { STRANGERS } from "../../db/repositories/friends.ts";
+import type { Accounts } from "../../db/repositories/accounts.ts";
+import { STRANGERS, type Friends } from "../../db/repositories/friends.ts";
 import type { Stores } from "../../db/stores.ts";
 import type { BlockList, PeopleDirectory } from "../../rooms/dependencies.ts";
 import { createPeopleRoom } from "../../rooms/people/people-room.ts";
 import { PEOPLE_ROOM } from "../../schema/rooms.ts";
-import type { ShowAccount } from "../accounts/feature.ts";
+import { type ShowAccount, privacyOf } from "../accounts/feature.ts";
 import type { Presence } from "../cluster/presence.ts";
 import type { Feature } from "../http/feature.ts";
 import type { NotificationEvents } from "../notifications/feature.ts";
 import type { Platform } from "../platform/platform.ts";
 import { changeOf, createBlockWatch, createFriendEvents } from "./friend-events.ts";
+import { may } from "./may.ts";
 import type { Between } from "./see-history.ts";
 import { serveFriends } from "./serve-friends.ts";
 import { serveProfiles } from "./serve-profiles.ts";
-import { createVisibleTo } from "./visible-to.ts";
 
 export { may, type Permission } from "./may.ts";
 export { type Between, findSeenHistory, maySeeHistory, type SeenHistoryOptions } from "./see-history.ts";
@@ -58,5 +59,20 @@ export function createPeople(platform: Platform, stores: Stores, needs: PeopleNe
     rooms(dependencies) {
       return [{ name: PEOPLE_ROOM, room: createPeopleRoom({ ...dependencies, people }), isAlwaysOpen: true }];
     },
+  };
+}
+
+/** Whose status somebody may see, of many at once; never guests', who have no page: only the lobby shows them. */
+function createVisibleTo(
+  friends: Pick<Friends, "relations">,
+  accounts: Pick<Accounts, "findAll">,
+): PeopleDirectory["visibleTo"] {
+  return async (viewerId, ids) => {
+    if (ids.length === 0) return new Set();
+    const relations = await friends.relations(viewerId, ids);
+    const visible = (await accounts.findAll(ids)).filter((account) =>
+      may("seeStatus", relations.get(account.id) ?? STRANGERS, privacyOf(account)),
+    );
+    return new Set(visible.map(({ id }) => id));
   };
 }

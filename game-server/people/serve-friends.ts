@@ -4,6 +4,7 @@
 import type { Accounts } from "../../db/repositories/accounts.ts";
 import type { FriendLists, ListedPlayer } from "../../db/repositories/friend-lists.ts";
 import type { Asked, Friends } from "../../db/repositories/friends.ts";
+import type { PeopleDirectory } from "../../rooms/dependencies.ts";
 import { UserError } from "../../rooms/user-error.ts";
 import {
   acceptFriend,
@@ -21,7 +22,6 @@ import type { NotificationEvents } from "../notifications/feature.ts";
 import type { Presence } from "../cluster/presence.ts";
 import { findAccount } from "../identity/find-account.ts";
 import type { FriendEvents } from "./friend-events.ts";
-import type { VisibleTo } from "./visible-to.ts";
 
 /** Of one account. */
 const ASKS: Spans = [
@@ -35,7 +35,7 @@ export interface FriendsOptions {
   readonly friends: Friends;
   readonly lists: FriendLists;
   readonly presence: Pick<Presence, "statusesOf">;
-  readonly visibleTo: VisibleTo;
+  readonly visibleTo: PeopleDirectory["visibleTo"];
   readonly events: Pick<FriendEvents, "tell">;
   readonly notices: Pick<NotificationEvents, "tell">;
   readonly createLimit: CreateLimit;

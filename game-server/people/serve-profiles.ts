@@ -4,7 +4,7 @@ import type { AccountChange, AccountRow, Accounts } from "../../db/repositories/
 import type { Played, PlayedCursor, PlayedFilter, PlayedRow } from "../../db/repositories/played.ts";
 import { changeProfile } from "../../schema/http/account.ts";
 import { type PlayedQuery, askPlayed, askPlayer } from "../../schema/http/players.ts";
-import { type MomentCursor, readMoment, writeMoment } from "../../schema/http/moment-cursor.ts";
+import { type MomentCursor, readMoment, writeMoment } from "../../schema/http/fields.ts";
 import { PRIVACY_CHOICES, type Privacy, type PrivacyChoice } from "../../schema/profile.ts";
 import type { ShowAccount } from "../accounts/feature.ts";
 import type { FriendEvents } from "./friend-events.ts";

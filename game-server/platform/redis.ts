@@ -3,13 +3,21 @@
 
 import { Redis } from "ioredis";
 import type { Logger } from "pino";
-import { StartupError } from "../../db/startup-error.ts";
+import { StartupError } from "../../db/errors.ts";
 
 const CONNECT_TIMEOUT_MS = 5_000;
 /** Between two tries to come back. */
 const RETRY_MS = 500;
 /** For what is still to be sent when the server ends. */
 const CLOSE_MS = 1_000;
+
+/** Redis can't be reached for now. */
+export class RedisAway extends Error {
+  constructor() {
+    super("Redis is away");
+    this.name = "RedisAway";
+  }
+}
 
 export interface RedisClients {
   /** For everything but listening. Commands wait while Redis is away. */

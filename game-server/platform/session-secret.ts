@@ -3,7 +3,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { StartupError } from "../../db/startup-error.ts";
+import { StartupError } from "../../db/errors.ts";
 import type { Settings } from "./settings.ts";
 
 /** @throws StartupError when it can be neither read nor written */

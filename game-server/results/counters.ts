@@ -8,7 +8,7 @@ import { placeBucket, rallyBucket, reactionBucket } from "../../schema/stat-buck
 import { MODES } from "../../contract/modes.ts";
 
 /** Of the counter `mode`: rules of one's own come after the modes. */
-export const OWN_RULES_BUCKET = MODES.length;
+const OWN_RULES_BUCKET = MODES.length;
 
 /** Whether it adds to its players' statistics: a duel that counts, with known facts. */
 export function countsForStats({ result, verdict, facts }: CountedResult): boolean {

@@ -1,8 +1,12 @@
-// By what maths a rated match moves ratings (docs/rating.md): ranking/glicko2.ts, each match a rating period of its own.
+// By what maths a rated match moves ratings, and players in the lists of the strongest (docs/rating.md): ranking/glicko2.ts, each
+// match a rating period of its own, and ranking/standings.ts.
 
 import type { RatingRules } from "../../db/repositories/ratings.ts";
 import type { RatingValues } from "../../db/result-writer.ts";
+import type { StandingRules } from "../../db/writers/standings.ts";
 import { NEW_RATING, age, periodsUntilProvisional, rateGame } from "../../ranking/glicko2.ts";
+import { ALL_TIME, seasonOf } from "../../ranking/seasons.ts";
+import { standingAfter } from "../../ranking/standings.ts";
 
 /**
  * So many days without a match make a rating as unsure as one rating period of the paper does: somebody with a deviation of
@@ -24,3 +28,9 @@ export function sureUntil(rating: RatingValues, at: Date): Date {
   const days = Math.min(MOST_SURE_DAYS, periodsUntilProvisional(rating) * DAYS_A_PERIOD);
   return new Date(at.getTime() + Math.floor(days * DAY_MS));
 }
+
+export const STANDING_RULES: StandingRules = {
+  listsOf: (at) => [ALL_TIME, seasonOf(at)],
+  after: (list, before, { rating, won, at }) =>
+    standingAfter(list, before, { rating: rating.rating, won, at, sureUntil: sureUntil(rating, at) }),
+};

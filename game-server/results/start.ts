@@ -20,8 +20,7 @@ import { earnedOf } from "./achievement-facts.ts";
 import { statsOf } from "./counters.ts";
 import { createJudge } from "./judge.ts";
 import { startLife } from "./life.ts";
-import { RATING_RULES } from "./rating-rules.ts";
-import { STANDING_RULES } from "./standing-rules.ts";
+import { RATING_RULES, STANDING_RULES } from "./rating-rules.ts";
 
 /** In this order. */
 export const RESULT_WRITERS: readonly ResultWriter[] = [

@@ -8,7 +8,7 @@ import { Code, DisplayName, Email, LoginName, NewPassword, Password, tidyLine } 
 
 const tag = "Account";
 
-export const PrivacyShape = z.record(z.enum(PRIVACY_CHOICES), z.enum(AUDIENCES));
+const PrivacyShape = z.record(z.enum(PRIVACY_CHOICES), z.enum(AUDIENCES));
 
 export const AccountReply = z.object({
   id: z.string(),
@@ -172,7 +172,7 @@ export const TotpReply = z.object({
 export type TotpReply = z.infer<typeof TotpReply>;
 export const RecoveryCodesReply = z.object({ recoveryCodes: z.array(z.string()) });
 export type RecoveryCodesReply = z.infer<typeof RecoveryCodesReply>;
-export const CodeOnly = z.object({ code: Code });
+const CodeOnly = z.object({ code: Code });
 
 const factorTag = "Second factor";
 

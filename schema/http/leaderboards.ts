@@ -11,7 +11,7 @@ const tag = "Leaderboards";
 export const BOARD_PAGE = 20;
 
 /** A place in a list: the rating, and the id of the player, as several may have the same. */
-export const BoardCursor = z.string().regex(/^-?\d{1,6}_[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u);
+const BoardCursor = z.string().regex(/^-?\d{1,6}_[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u);
 
 export const LeaderboardQuery = z.object({
   /** A quarter in UTC, such as 2026-Q4, or `all`. */

@@ -4,7 +4,7 @@
 import { z } from "zod";
 import { type About as AnyAbout, type Field, type Fields, NOTIFICATIONS } from "../../contract/notifications.ts";
 import { endpoint } from "./endpoint.ts";
-import { MomentCursor } from "./moment-cursor.ts";
+import { MomentCursor } from "./fields.ts";
 
 const shapes = Object.entries(NOTIFICATIONS).map(([kind, fields]) =>
   z.object({ kind: z.literal(kind), ...shapesOf(fields) }),

@@ -5,8 +5,7 @@ import { ROLES, STATUSES } from "../../contract/people.ts";
 import { END_REASONS, MATCH_KINDS } from "../../contract/matches.ts";
 import { MODES } from "../../contract/modes.ts";
 import { endpoint } from "./endpoint.ts";
-import { MomentCursor } from "./moment-cursor.ts";
-import { LoginParams } from "./fields.ts";
+import { LoginParams, MomentCursor } from "./fields.ts";
 
 const tag = "Players";
 

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { MODES } from "../../contract/modes.ts";
 import { endpoint } from "./endpoint.ts";
 
-export const QueueReply = z.object({
+const QueueReply = z.object({
   mode: z.enum(MODES),
   ranked: z.boolean(),
   /** Who wait, in all processes. */

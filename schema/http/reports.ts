@@ -48,7 +48,7 @@ export const ReportRequest = z.strictObject({
 });
 export type ReportRequest = z.infer<typeof ReportRequest>;
 
-/** Served apart from the others (game-server/reports/report-routes.ts), without identifying anybody. */
+/** Served apart from the others (game-server/reports/feature.ts), without identifying anybody. */
 export const report = endpoint({
   method: "POST",
   path: "/api/reports",

@@ -66,7 +66,7 @@ export function readUp(bytes: Uint8Array): UpMessage | null {
 }
 
 /** @throws BytesFault when these are not the bytes of an UpMessage */
-export function decodeUp(bytes: Uint8Array): UpMessage {
+function decodeUp(bytes: Uint8Array): UpMessage {
   const from = new ByteReader(bytes);
   const flags = from.byte();
   if (flags > (SECOND | SYNCED | ANSWER | PRESS | ALL_KEYS)) throw new BytesFault("unknown flags");

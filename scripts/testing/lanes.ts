@@ -76,7 +76,7 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/game-server/notifications/": "people",
   "test/game-server/people/": "people",
   "test/game-server/platform/jobs/": "accounts",
-  "test/game-server/platform/jobs/waits.test.ts": "unit",
+  "test/game-server/platform/jobs/run-job.test.ts": "unit",
   "test/game-server/platform/seal.test.ts": "unit",
   "test/game-server/reports/take-report.test.ts": "unit",
   "test/game-server/results/": "databases",

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { lockDataFolder } from "../../db/data-folder-lock.ts";
 import { openDatabase } from "../../db/open.ts";
 import { createMatches } from "../../db/repositories/matches.ts";
-import { StartupError } from "../../db/startup-error.ts";
+import { StartupError } from "../../db/errors.ts";
 import { newDataFolder } from "../support/data-folder.ts";
 import { temporaryFolder, warn } from "../support/temporary-folder.ts";
 import { NO_POSTGRES, postgresBin, startPostgres } from "../../scripts/testing/postgres.ts";

@@ -4,7 +4,7 @@
 import { type Request, type RequestHandler, type Response, Router } from "express";
 import { UserError } from "../../../rooms/user-error.ts";
 import * as contract from "../../../schema/http/forty-two.ts";
-import { isAway } from "../../platform/away.ts";
+import { isAway } from "../../http/problems.ts";
 import type { Caller, IdentifyRequest } from "../../identity/request-identity.ts";
 import { addressKey } from "../../http/rate-limit.ts";
 import type { Api } from "../../http/serve.ts";

@@ -4,7 +4,13 @@ import type { Logger } from "pino";
 import type { ClaimedJob } from "../../../db/repositories/jobs.ts";
 import type { Sealer } from "../seal.ts";
 import { readPayload } from "./orders.ts";
-import { MAX_ATTEMPTS } from "./waits.ts";
+
+const FIRST_WAIT_MS = 10_000;
+const GROWTH = 3;
+const LONGEST_WAIT_MS = 3_600_000;
+
+/** Six hours in all: a mail server that is down for a night's work is waited for. */
+export const MAX_ATTEMPTS = 12;
 
 export interface RunningJob {
   /** The same each time it is tried. */
@@ -34,7 +40,7 @@ export interface RunJobOptions {
 
 /** Never rejects. */
 export async function runJob(job: ClaimedJob, options: RunJobOptions): Promise<JobEnd> {
-  const { log, waitAfterMs } = options;
+  const { log } = options;
   const about = { job: job.id, kind: job.kind, attempts: job.attempts };
   try {
     // Each time before, the process died with it.
@@ -47,7 +53,7 @@ export async function runJob(job: ClaimedJob, options: RunJobOptions): Promise<J
       log.error({ ...about, err: error }, "a job is given up");
       return { what: "given up", reason };
     }
-    const waitMs = waitAfterMs(job.attempts);
+    const waitMs = options.waitAfterMs(job.attempts);
     log.warn({ ...about, reason, waitMs }, "a job failed and is tried again later");
     return { what: "failed", reason, waitMs };
   }
@@ -66,4 +72,9 @@ async function handle(job: ClaimedJob, { sealer, handler, signal }: RunJobOption
   } finally {
     signal.removeEventListener("abort", abort);
   }
+}
+
+/** How long a job waits after it has failed. @param attempts how often it has been tried, 1 or more */
+export function waitAfterMs(attempts: number): number {
+  return Math.min(FIRST_WAIT_MS * GROWTH ** (attempts - 1), LONGEST_WAIT_MS);
 }

@@ -9,8 +9,7 @@ import type { ClaimedJob, Jobs } from "../../../db/repositories/jobs.ts";
 import type { Sealer } from "../seal.ts";
 import { createJobEnds } from "./ends.ts";
 import { startLooks } from "./looks.ts";
-import { type JobHandler, runJob } from "./run-job.ts";
-import { waitAfterMs } from "./waits.ts";
+import { type JobHandler, runJob, waitAfterMs } from "./run-job.ts";
 
 export interface WorkerOptions {
   readonly jobs: Jobs;

@@ -4,7 +4,6 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { createAccounts } from "../../../db/repositories/accounts.ts";
-import { createUsedAvatars } from "../../../db/repositories/avatars.ts";
 import { AVATAR_SIZES, avatarPath, MAX_AVATAR_BYTES } from "../../../schema/avatars.ts";
 import { visit } from "../../support/browser-like.ts";
 import { onDatabase } from "../../support/databases.ts";
@@ -136,7 +135,7 @@ onDatabase("pictures in use", (database) => {
     const [one, two] = ["1".repeat(22), "2".repeat(22)];
     await accounts.create(accountOf("11111111-1111-4111-8111-111111111111", "Ada"), new Date());
     await accounts.change("11111111-1111-4111-8111-111111111111", { avatarId: one });
-    assert.deepEqual(await createUsedAvatars(database().orm)([one, two]), new Set([one]));
+    assert.deepEqual(await accounts.usedAvatars([one, two]), new Set([one]));
   });
 });
 

@@ -5,7 +5,7 @@ import { pino } from "pino";
 import { z } from "zod";
 import { type Bus, type Channel, createMemoryBus, createRedisBus } from "../../../game-server/platform/bus.ts";
 import { openRedis, type RedisClients } from "../../../game-server/platform/redis.ts";
-import { StartupError } from "../../../db/startup-error.ts";
+import { StartupError } from "../../../db/errors.ts";
 import { openCuttingProxy } from "../../support/cutting-proxy.ts";
 import { freePort } from "../../../scripts/testing/postgres.ts";
 import { type Redis, redisServer, startRedis } from "../../support/redis.ts";

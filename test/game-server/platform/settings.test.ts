@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { resolve } from "node:path";
-import { StartupError } from "../../../db/startup-error.ts";
+import { StartupError } from "../../../db/errors.ts";
 import { readSettings } from "../../../game-server/platform/settings.ts";
 
 describe("settings", () => {

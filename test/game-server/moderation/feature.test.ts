@@ -1,7 +1,7 @@
 // Who may keep whom out, as a table.
 
 import assert from "node:assert/strict";
-import { mayBan } from "../../../game-server/moderation/may-ban.ts";
+import { mayBan } from "../../../game-server/moderation/feature.ts";
 import { ROLES } from "../../../contract/people.ts";
 
 describe("who may ban", () => {

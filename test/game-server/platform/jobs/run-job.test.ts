@@ -1,7 +1,7 @@
 // Waits grow, and end somewhere.
 
 import assert from "node:assert/strict";
-import { MAX_ATTEMPTS, waitAfterMs } from "../../../../game-server/platform/jobs/waits.ts";
+import { MAX_ATTEMPTS, waitAfterMs } from "../../../../game-server/platform/jobs/run-job.ts";
 
 describe("the waits of failed jobs", () => {
   it("grow from ten seconds to an hour, and make six hours in all", () => {

@@ -1,4 +1,4 @@
-// Distinguishes a database that can't be reached now from one that refuses: the first comes back, the second is one of our bugs.
+// Errors that are not our bugs: the server can't start, or its database can't be reached for now.
 
 import { ConnectionException } from "@mikro-orm/core";
 
@@ -14,6 +14,14 @@ const SAYINGS = [
   "Client has encountered a connection error",
   "the embedded database has stopped",
 ];
+
+/** In one sentence, what is wrong and how to mend it. The server prints it and exits. */
+export class StartupError extends Error {
+  constructor(sentence: string, options?: ErrorOptions) {
+    super(sentence, options);
+    this.name = "StartupError";
+  }
+}
 
 /** Whether this, or what caused it, is a connection to the database that was lost or could not be made. */
 export function isDatabaseAway(error: unknown): boolean {

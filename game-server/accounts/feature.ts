@@ -57,11 +57,12 @@ export async function createAccounts(
   const factor = createSecondFactor(options);
   const remembered = createRemembered(options);
   const enter = createEnter(options, factor, remembered);
+  const showAccount = createShowAccount(secrets);
   return {
-    showAccount: createShowAccount(secrets),
+    showAccount,
     routes(api) {
       serveGuests(api, { ...identity, players, accounts, wallClock, guestsPerMinute });
-      serveAccounts(api, options, { factor, remembered, enter });
+      serveAccounts(api, options, { factor, remembered, enter, showAccount });
       api.serve(askSite, () => ({ contact: settings.operatorContact, fortyTwo: fortyTwo !== null }));
     },
     pages: { "/auth/42": fortyTwoRoutes(options, enter, identity.identifyRequest) },
@@ -73,11 +74,13 @@ export async function createAccounts(
   };
 }
 
-function serveAccounts(api: Api, options: FortyTwoOptions, ways: Omit<SignInParts, "verification">): void {
+type Parts = Omit<SignInParts, "verification"> & { readonly showAccount: ShowAccount };
+
+function serveAccounts(api: Api, options: FortyTwoOptions, { factor, remembered, enter, showAccount }: Parts): void {
   const verification = createVerification(options);
   const confirm = createConfirm(options);
-  serveSignIn(api, options, { ...ways, verification });
-  serveAccount(api, options, { confirm, verification });
-  serveFactor(api, options, { confirm, factor: ways.factor });
+  serveSignIn(api, options, { factor, remembered, enter, verification });
+  serveAccount(api, options, { confirm, verification, showAccount });
+  serveFactor(api, options, { confirm, factor, showAccount });
   serveFortyTwo(api, options, confirm);
 }

@@ -13,7 +13,7 @@ import { SESSION_MS, StoredSession } from "../identity/session-store.ts";
 import type { Confirm } from "./confirm.ts";
 import type { AuthOptions } from "./options.ts";
 import { isCommonPassword } from "./passwords.ts";
-import { createShowAccount } from "./show-account.ts";
+import type { ShowAccount } from "./show-account.ts";
 import { requireFreeLogin, takenMistake } from "./sign-up.ts";
 import type { Verification } from "./verification.ts";
 
@@ -26,20 +26,24 @@ const VERIFICATIONS = [
 export interface AccountParts {
   readonly confirm: Confirm;
   readonly verification: Verification;
+  readonly showAccount: ShowAccount;
 }
 
-export function serveAccount(api: Api, options: AuthOptions, { confirm, verification }: AccountParts): void {
-  const show = createShowAccount(options.secrets);
+export function serveAccount(
+  api: Api,
+  options: AuthOptions,
+  { confirm, verification, showAccount }: AccountParts,
+): void {
   const mails = options.createLimit("verification", VERIFICATIONS);
 
-  api.serve(contract.askAccount, ({ caller }) => show(caller.account));
+  api.serve(contract.askAccount, ({ caller }) => showAccount(caller.account));
 
   api.serve(contract.changeName, async ({ body: { name, password }, caller: { account }, request }) => {
     await confirm(request, account, password);
     await claimName(options, account.id, name, "account");
     const changed = await change(options, account, { name, nameKey: nameKey(name) });
     await tell(options, account, { kind: "nameChanged", values: { name: account.name, newName: name } });
-    return show(changed);
+    return showAccount(changed);
   });
 
   api.serve(contract.changeLogin, async ({ body: { login, password }, caller: { account }, request }) => {
@@ -47,7 +51,7 @@ export function serveAccount(api: Api, options: AuthOptions, { confirm, verifica
     await confirm(request, account, password);
     const changed = await change(options, account, { login, loginKey: nameKey(login) });
     await tell(options, account, { kind: "loginChanged", values: { name: account.name, newLogin: login } });
-    return show(changed);
+    return showAccount(changed);
   });
 
   api.serve(contract.changeEmail, async ({ body: { email, password }, caller: { account }, request }) => {
@@ -56,7 +60,7 @@ export function serveAccount(api: Api, options: AuthOptions, { confirm, verifica
     const changed = await change(options, account, { pendingEmail: email });
     await verification.mail(request, changed);
     await tell(options, account, { kind: "emailChanged", values: { name: account.name, newEmail: email } });
-    return show(changed);
+    return showAccount(changed);
   });
 
   api.serve(contract.mailVerification, async ({ caller: { account }, request }) => {
@@ -71,7 +75,7 @@ export function serveAccount(api: Api, options: AuthOptions, { confirm, verifica
     await options.secrets.forgetDevices(account.id);
     await options.revoke(account.id, { except: sessionKey(request.sessionID) });
     await tell(options, account, { kind: "passwordChanged", values: { name: account.name } });
-    return show(changed);
+    return showAccount(changed);
   });
 
   serveDevices(api, options);

@@ -10,16 +10,16 @@ import type { Confirm } from "./confirm.ts";
 import type { AuthOptions } from "./options.ts";
 import { requireRight, type SecondFactor, totpPlace } from "./second-factor.ts";
 import { tell } from "./serve-account.ts";
-import { createShowAccount } from "./show-account.ts";
+import type { ShowAccount } from "./show-account.ts";
 import { newTotpSecret, totpUri } from "./totp.ts";
 
 export interface FactorParts {
   readonly confirm: Confirm;
   readonly factor: SecondFactor;
+  readonly showAccount: ShowAccount;
 }
 
-export function serveFactor(api: Api, options: AuthOptions, { confirm, factor }: FactorParts): void {
-  const show = createShowAccount(options.secrets);
+export function serveFactor(api: Api, options: AuthOptions, { confirm, factor, showAccount }: FactorParts): void {
   const turnOn = (account: AccountRow, kind: "totp" | "email", code: string) =>
     turnFactorOn(options, factor, account, kind, code);
 
@@ -58,7 +58,7 @@ export function serveFactor(api: Api, options: AuthOptions, { confirm, factor }:
     await confirm(request, account, body.password);
     requireRight(await factor.check(account, body.code));
     const changed = await setFactor(options, account, "none");
-    return show(changed);
+    return showAccount(changed);
   });
 
   api.serve(contract.forgetDevices, async ({ caller: { account } }) => {

@@ -3,9 +3,8 @@
 import "./main.scss";
 import { definePageTop } from "../ui/components/page-top.ts";
 import { startTexts } from "../platform/i18n/translate.ts";
-import { openFailure } from "../pages/trouble/failure.ts";
+import { openFailure, openLost } from "../pages/trouble/failure.ts";
 import { openHome } from "../pages/home/home-page.ts";
-import { openLost } from "../pages/trouble/lost.ts";
 import { createLivePeople } from "../platform/live-people.ts";
 import type { OpenPage } from "../platform/page-context.ts";
 import { reporter, watchWindow } from "../platform/report/page-reporter.ts";

@@ -1,4 +1,5 @@
-// What a page is and what it gets: its element, the values of its address, and how to go elsewhere.
+// What a page is and what it gets: its element, the values of its address, and how to go elsewhere; and one sentence for the page that
+// is opened next: what the last one has done ("You are signed out.").
 
 import type { Params } from "./routes.ts";
 import type { Visitor } from "./visitor.ts";
@@ -21,4 +22,26 @@ export interface PageContext {
   fail(error: unknown): void;
   /** Asked before the page is left by a link, a button or Back; not by a reload. */
   guard(mayLeave: (() => Promise<boolean>) | null): void;
+}
+
+/** The browser cannot draw the table: WebGL is switched off or missing. A page may fail with it. */
+export class NoGraphics extends Error {
+  constructor(cause: unknown) {
+    super("the table cannot be drawn", { cause });
+    this.name = "NoGraphics";
+  }
+}
+
+let words = "";
+
+/** Has the next page say it. */
+export function sayNext(sentence: string): void {
+  words = sentence;
+}
+
+/** What is to be said, once; "" for nothing. */
+export function takeSaid(): string {
+  const sentence = words;
+  words = "";
+  return sentence;
 }

@@ -3,7 +3,7 @@
 /** Whether the sounds are off: on this machine, for good. */
 export const mutedNote = { store: "localStorage", key: "rally.muted" } as const;
 
-/** The tier of quality that this machine keeps up with (scene/tier-memory.ts). */
+/** The tier of quality that this machine keeps up with (game/scene/machine.ts). */
 export const tierNote = { store: "localStorage", key: "rally.tier" } as const;
 
 /** Whether the browser tells what is new: on this machine, for good. */

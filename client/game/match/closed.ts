@@ -7,11 +7,10 @@ import { askMatch } from "../../../schema/http/matches.ts";
 import { call, Unreachable } from "../../platform/api.ts";
 import { panelPage } from "../../ui/components/frame.ts";
 import { t, type TextKey } from "../../platform/i18n/translate.ts";
-import { showSignedOut } from "../../ui/components/signed-out.ts";
-import { showStale } from "../../ui/components/stale.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { matchNote, recall } from "../../platform/remember.ts";
 import { waitingPath } from "../../ui/components/modes.ts";
+import { showStale, showSignedOut } from "../../ui/components/reopening.ts";
 
 export interface ClosedTable {
   readonly roomId: string;

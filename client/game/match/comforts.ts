@@ -3,10 +3,9 @@
 
 import { mutedNote, recall, remember } from "../../platform/remember.ts";
 import { readSettings, type Settings } from "../../platform/settings.ts";
-import { canFillScreen, fillsScreen, toggleFullScreen, watchFullScreen } from "./full-screen.ts";
 import { openSettingsDialog } from "./settings-dialog.ts";
 import type { ToolsView } from "./tools.ts";
-import { keepAwake } from "./wake-lock.ts";
+import { canFillScreen, fillsScreen, toggleFullScreen, watchFullScreen, keepAwake } from "./display.ts";
 
 export class Comforts {
   settings: Settings = readSettings();

@@ -4,10 +4,9 @@ import { html, type TemplateResult } from "lit/html.js";
 import type { MatchStatus, SeatStatus } from "../../../schema/match-status.ts";
 import { isBotName } from "../../../schema/player-name.ts";
 import { t } from "../../platform/i18n/translate.ts";
-import { linkBars } from "./link-bars.ts";
-import { LINE_PANEL } from "./connection-panel.ts";
+import { LINE_PANEL, linkBars } from "./connection-panel.ts";
 import { otherSeat } from "./overlay.ts";
-import { isMatchPoint, rulesText } from "./score-line.ts";
+import { isMatchPoint, rulesText } from "./score.ts";
 
 export interface HudView {
   readonly status: MatchStatus;

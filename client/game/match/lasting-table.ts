@@ -1,8 +1,8 @@
 // A table that outlasts its graphics context. When the browser restores the context, the table recovers by itself; when it doesn't,
 // the table is reopened on a fresh canvas in the same place.
 
-import { NoGraphics } from "../../platform/no-graphics.ts";
 import type { Table } from "../scene/open-table.ts";
+import { NoGraphics } from "../../platform/page-context.ts";
 
 /** How long a lost context is waited for. */
 const PATIENCE_MS = 2000;

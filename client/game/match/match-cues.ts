@@ -3,8 +3,7 @@
 import type { MatchStatus } from "../../../schema/match-status.ts";
 import type { Announcement } from "../sound/announcements.ts";
 import { otherSeat } from "./overlay.ts";
-import { outcomeOf } from "./outcome.ts";
-import { isMatchPoint } from "./score-line.ts";
+import { isMatchPoint, outcomeOf } from "./score.ts";
 
 /** What `after` brings that was not so `before`; nothing for a table's first status. */
 export function cuesOf(before: MatchStatus | null, after: MatchStatus, seat: number): Announcement[] {

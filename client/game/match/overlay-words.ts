@@ -3,7 +3,7 @@
 import type { MatchStatus } from "../../../schema/match-status.ts";
 import { t } from "../../platform/i18n/translate.ts";
 import type { Overlay } from "./overlay.ts";
-import { outcomeOf } from "./outcome.ts";
+import { outcomeOf } from "./score.ts";
 
 /** "" when there is nothing to say. */
 export function overlayWords(notice: Overlay, status: MatchStatus | null, seat: number | null): string {

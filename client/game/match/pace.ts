@@ -2,10 +2,9 @@
 
 import { recall, remember, tierNote } from "../../platform/remember.ts";
 import { createAdaptiveQuality, type FrameStats, judgeFrame, type AdaptiveQuality } from "../scene/adaptive-quality.ts";
-import { lookAtMachine } from "../scene/machine.ts";
+import { lookAtMachine, readTier, writeTier } from "../scene/machine.ts";
 import type { Table } from "../scene/open-table.ts";
 import { firstTier, needsShaders, tiersFor } from "../scene/quality.ts";
-import { readTier, writeTier } from "../scene/tier-memory.ts";
 
 export class Pace {
   readonly #machine = lookAtMachine();

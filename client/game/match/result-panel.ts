@@ -4,10 +4,9 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { FinishedMatch } from "../../../schema/http/matches.ts";
 import type { MatchStatus, SeatStatus } from "../../../schema/match-status.ts";
 import { t } from "../../platform/i18n/translate.ts";
-import { endingText } from "./ending.ts";
-import { facts } from "./facts.ts";
+import { endingText, facts } from "./ending.ts";
 import { otherSeat } from "./overlay.ts";
-import { outcomeOf } from "./outcome.ts";
+import { outcomeOf } from "./score.ts";
 
 export interface ResultView {
   readonly status: MatchStatus;

@@ -1,18 +1,18 @@
 // The frames of a match: asks the session what to look at, draws it, plays its sounds, lets the pointer steer.
 
+import type { Court } from "../../../pong/court.ts";
 import type { SimEvent } from "../../../pong/step.ts";
 import type { MatchSession } from "../../../sdk/match-session.ts";
 import type { RenderState } from "../../../sdk/render-state.ts";
 import { steerSeats } from "../input/seat-steerings.ts";
-import { NoGraphics } from "../../platform/no-graphics.ts";
 import type { FrameStats } from "../scene/adaptive-quality.ts";
 import type { Table, TableOptions } from "../scene/open-table.ts";
 import type { Sound } from "../sound/open-sound.ts";
 import { LastingTable } from "./lasting-table.ts";
 import type { MatchParts } from "./load-parts.ts";
 import { Pace } from "./pace.ts";
-import { stillPicture } from "./still-picture.ts";
 import type { View, ThemeName } from "../../platform/settings.ts";
+import { NoGraphics } from "../../platform/page-context.ts";
 
 /** More at once than a frame can hold: the window was hidden, so they are skipped. */
 const MOST_MOMENTS = 8;
@@ -70,7 +70,7 @@ export function startTableLoop(options: TableLoopOptions): RunningTable {
   shape.observe(surface);
 
   sound.listen(isShared ? { kind: "side" } : { kind: "behind", seat });
-  const still = stillPicture(session.court);
+  const still = restingState(session.court);
   let request = 0;
   const frame = (ms: number): void => {
     request = requestAnimationFrame(frame);
@@ -122,4 +122,15 @@ function open(
 function playMoments(sound: Sound, moments: readonly SimEvent[]): void {
   if (moments.length > MOST_MOMENTS) return;
   for (const moment of moments) sound.play(moment);
+}
+
+/** The table before anything is played on it: the ball on its spot, the paddles in the middle. */
+export function restingState(court: Court): RenderState {
+  return {
+    tick: 0,
+    balls: court.spots.map(({ x, y }) => ({ x, y, tick: 0, flying: false, speed: 0 })),
+    paddles: court.rails.map(({ seat }) => ({ seat, y: 0, tick: 0 })),
+    servesIn: 0,
+    moments: [],
+  };
 }

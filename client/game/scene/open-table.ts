@@ -4,19 +4,28 @@
 import type { Court } from "../../../pong/court.ts";
 import type { RenderState } from "../../../sdk/render-state.ts";
 import { createAdapter } from "./adapt.ts";
-import { Color4, Engine, Scene, Vector3 } from "./babylon.ts";
+import {
+  Color4,
+  Engine,
+  Scene,
+  Vector3,
+  Color3,
+  CreateSphere,
+  FresnelParameters,
+  Mesh,
+  VertexData,
+} from "./babylon.ts";
 import { createCountdown } from "./countdown.ts";
 import { type Frame, MAX_FRAME_SECONDS, type Part } from "./frame.ts";
 import { createGoalWave } from "./goal-wave.ts";
-import { KIT, type Kit } from "./kit.ts";
 import { createLights } from "./lights.ts";
 import { lookAtMachine } from "./machine.ts";
 import { createPaddles } from "./paddles.ts";
-import { createSoftSpot } from "./paint.ts";
+import { createSoftSpot, createPainting } from "./paint.ts";
 import { firstTier, type Quality, tiersFor } from "./quality.ts";
 import { createRings } from "./rings.ts";
 import { createSparks } from "./sparks.ts";
-import type { Stage } from "./stage.ts";
+import { type Stage, colorOf, Layer } from "./stage.ts";
 import { classic } from "./classic/theme.ts";
 import { neon } from "./neon/theme.ts";
 import { createTrail } from "./trail.ts";
@@ -24,6 +33,28 @@ import { createViewpoint } from "./viewpoint.ts";
 import type { View, ThemeName } from "../../platform/settings.ts";
 import type { Theme } from "./theme.ts";
 import type { ThemeBuilders } from "./theme-builders.ts";
+import { createCapsule } from "./capsule.ts";
+import { createLight } from "./materials.ts";
+
+/**
+ * What parts are made of that are not the scene's own but come later, in a file of their own (playback/thoughts/): handed to them, because
+ * what is imported from elsewhere can't be merged into one scope with the rest of the scene, and every match would load more.
+ */
+export const KIT = {
+  Color3,
+  CreateSphere,
+  FresnelParameters,
+  Mesh,
+  Vector3,
+  VertexData,
+  createCapsule,
+  createLight,
+  createPainting,
+  colorOf,
+  Layer,
+} as const;
+
+export type Kit = typeof KIT;
 
 export interface TableOptions {
   readonly canvas: HTMLCanvasElement;

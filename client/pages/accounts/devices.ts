@@ -5,10 +5,10 @@ import { askDevices, type DevicesReply, revokeDevice } from "../../../schema/htt
 import { signOut, signOutEverywhere } from "../../../schema/http/sign-in.ts";
 import { call } from "../../platform/api.ts";
 import { confirm } from "../../ui/components/confirm.ts";
-import { sayNext } from "../../platform/said-next.ts";
 import { agoText } from "../../platform/i18n/formats.ts";
 import { type AccountContext, type Section, ActionStatus } from "./section.ts";
 import { t } from "./words.ts";
+import { sayNext } from "../../platform/page-context.ts";
 
 type Device = DevicesReply["devices"][number];
 

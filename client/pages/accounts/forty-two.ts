@@ -4,10 +4,10 @@ import { html, type TemplateResult } from "lit/html.js";
 import { linkFortyTwo, unlinkFortyTwo } from "../../../schema/http/forty-two.ts";
 import { askSite } from "../../../schema/http/site.ts";
 import { call } from "../../platform/api.ts";
-import { noteText, problemText } from "./problem-text.ts";
 import { type AccountContext, type Section, ActionStatus } from "./section.ts";
 import { t } from "./words.ts";
 import { withPassword } from "./with-password.ts";
+import { noteText, problemText } from "./addresses.ts";
 
 /** Whether one can sign in by 42 here. */
 export async function hasFortyTwo(): Promise<boolean> {

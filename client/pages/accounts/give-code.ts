@@ -9,8 +9,8 @@ import { codeKind, recoveryCodeKind } from "./field-kinds.ts";
 import { arriveAt, createForm, formView, showPane } from "./form-page.ts";
 import type { Form } from "./form.ts";
 import { MailAgain } from "./mail-again.ts";
-import { keepReturn, returnPath } from "./return-path.ts";
 import { t } from "./words.ts";
+import { keepReturn, returnPath } from "./addresses.ts";
 
 type Pending = NonNullable<PendingReply["pending"]>;
 

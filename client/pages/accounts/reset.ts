@@ -3,13 +3,12 @@
 import { html } from "lit/html.js";
 import { resetPassword } from "../../../schema/http/sign-in.ts";
 import { call, Refused } from "../../platform/api.ts";
-import type { PageContext } from "../../platform/page-context.ts";
-import { sayNext } from "../../platform/said-next.ts";
+import { type PageContext, sayNext } from "../../platform/page-context.ts";
 import { createField } from "./field.ts";
 import { newPasswordKind } from "./field-kinds.ts";
 import { arriveAt, createForm, formView, showPane } from "./form-page.ts";
-import { takeLinkToken } from "./link-token.ts";
 import { t } from "./words.ts";
+import { takeLinkToken } from "./addresses.ts";
 
 export function openReset(context: PageContext): void {
   const token = takeLinkToken();

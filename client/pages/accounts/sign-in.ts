@@ -8,9 +8,8 @@ import type { PageContext } from "../../platform/page-context.ts";
 import { createField } from "./field.ts";
 import { loginOrEmailKind, passwordKind } from "./field-kinds.ts";
 import { arriveAt, createForm, formView, showPane } from "./form-page.ts";
-import { problemText } from "./problem-text.ts";
-import { keepReturn, returnPath } from "./return-path.ts";
 import { t } from "./words.ts";
+import { keepReturn, returnPath, problemText } from "./addresses.ts";
 
 export async function openSignIn(context: PageContext): Promise<void> {
   const { search, origin } = location;

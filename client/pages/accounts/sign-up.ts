@@ -4,13 +4,12 @@ import { html } from "lit/html.js";
 import type { Player } from "../../../schema/http/guests.ts";
 import { signUp } from "../../../schema/http/sign-in.ts";
 import { call } from "../../platform/api.ts";
-import type { PageContext } from "../../platform/page-context.ts";
-import { sayNext } from "../../platform/said-next.ts";
+import { type PageContext, sayNext } from "../../platform/page-context.ts";
 import { createField, type FieldKind } from "./field.ts";
 import { displayNameKind, emailKind, loginKind, newPasswordKind } from "./field-kinds.ts";
 import { arriveAt, createForm, formView, showPane } from "./form-page.ts";
-import { keepReturn, returnPath } from "./return-path.ts";
 import { t } from "./words.ts";
+import { keepReturn, returnPath } from "./addresses.ts";
 
 const passwordKind: FieldKind = { ...newPasswordKind, label: "field.password" };
 

@@ -6,8 +6,8 @@ import { call, Refused } from "../../platform/api.ts";
 import { codeText } from "../../platform/i18n/translate.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { arriveAt, showPane } from "./form-page.ts";
-import { takeLinkToken } from "./link-token.ts";
 import { t } from "./words.ts";
+import { takeLinkToken } from "./addresses.ts";
 
 export async function openVerify(context: PageContext): Promise<void> {
   const token = takeLinkToken();

@@ -22,8 +22,6 @@ import { NOBODY_WATCHES } from "../../ui/components/watching-form.ts";
 import { askName } from "../../game/match/ask-name.ts";
 import { browserClock } from "../../platform/browser-clock.ts";
 import { warmMatchParts } from "../../game/match/load-parts.ts";
-import { showSignedOut } from "../../ui/components/signed-out.ts";
-import { showStale } from "../../ui/components/stale.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { ActingTab } from "./acting-tab.ts";
 import type { ChallengeAct } from "./challenge-view.ts";
@@ -35,6 +33,7 @@ import { PageFocus } from "./page-focus.ts";
 import { askTerms, type TermsQuestion } from "./terms-dialog.ts";
 import { t } from "./words.ts";
 import { Attempts } from "../../platform/attempts.ts";
+import { showStale, showSignedOut } from "../../ui/components/reopening.ts";
 
 /** After the last letter that is typed. */
 const SEARCH_AFTER_MS = 250;

@@ -13,8 +13,6 @@ import { panelPage } from "../../ui/components/frame.ts";
 import { codeText } from "../../platform/i18n/translate.ts";
 import { warmMatchParts } from "../../game/match/load-parts.ts";
 import type { WarmUp } from "../../game/match/warm-up.ts";
-import { showSignedOut } from "../../ui/components/signed-out.ts";
-import { showStale } from "../../ui/components/stale.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { showElsewhere, showPlaying } from "./busy-pages.ts";
 import { readSettings } from "../../platform/settings.ts";
@@ -22,6 +20,7 @@ import { FoundDialog } from "./found-dialog.ts";
 import { showCooldown } from "./cooldown-page.ts";
 import { t } from "./words.ts";
 import { modeName, queueOf } from "../../ui/components/modes.ts";
+import { showStale, showSignedOut } from "../../ui/components/reopening.ts";
 
 /** After so long, the computer is offered instead. */
 const OFFER_AFTER_SECONDS = 20;

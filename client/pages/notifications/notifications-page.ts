@@ -13,9 +13,9 @@ import { frame } from "../../ui/components/frame.ts";
 import { dateText } from "../../platform/i18n/translate.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { mayShow, setShows, shows } from "./browser-notices.ts";
-import { markRead } from "./mark-read.ts";
 import { wordsOf } from "./notification-words.ts";
 import { t } from "./words.ts";
+import { markRead } from "./tell.ts";
 
 export async function openNotifications(context: PageContext): Promise<void> {
   const player = await context.visitor.load();

@@ -1,11 +1,11 @@
 // Announces new notifications: over the page, or by the browser itself while the page is hidden. Read ones are taken back.
 
-import type { NotificationReply } from "../../../schema/http/notifications.ts";
+import { type NotificationReply, readNotifications } from "../../../schema/http/notifications.ts";
 import type { Visitor } from "../../platform/visitor.ts";
 import { showLatest } from "./browser-notices.ts";
-import { markRead } from "./mark-read.ts";
 import type { NotificationChanges } from "../../platform/fresh-notifications.ts";
 import { removeToasts, showToasts } from "./toasts.ts";
+import { call } from "../../platform/api.ts";
 
 export interface TellOptions {
   readonly visitor: Visitor;
@@ -23,4 +23,9 @@ export function tell({ fresh, over }: NotificationChanges, { visitor, go }: Tell
     visitor.setUnreadNotifications(Math.max(0, visitor.unreadNotifications() - 1));
     markRead([id]);
   });
+}
+
+/** Goes on when the page is left meanwhile; what does not arrive stays unread. @param ids null: all */
+export function markRead(ids: readonly string[] | null): void {
+  call(readNotifications, { body: ids === null ? {} : { ids: [...ids] } }).catch(() => undefined);
 }

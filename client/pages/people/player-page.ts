@@ -15,8 +15,8 @@ import { PlayedHistory } from "./played-history.ts";
 import { playerCard } from "./player-view.ts";
 import { standingView } from "./standing-view.ts";
 import { t } from "./words.ts";
-import { askWhoever, findPlayer } from "../../ui/players/find-player.ts";
 import { Attempts } from "../../platform/attempts.ts";
+import { askWhoever, findPlayer } from "../../ui/players/player-address.ts";
 
 /** @param people live status */
 export async function openPlayer(context: PageContext, people: LivePeople): Promise<void> {

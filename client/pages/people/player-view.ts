@@ -9,7 +9,7 @@ import { dayText, percentText } from "../../platform/i18n/formats.ts";
 import { ROLE_WORDS } from "./match-words.ts";
 import { t } from "./words.ts";
 import { statusView } from "../../ui/players/status.ts";
-import { personTabs } from "../../ui/players/person-tabs.ts";
+import { personTabs } from "../../ui/players/player-address.ts";
 
 const PICTURE_SIZE = 128;
 

@@ -6,8 +6,7 @@ import { askMatch, type FinishedMatch, type MatchReply } from "../../../schema/h
 import { call } from "../../platform/api.ts";
 import { frame, panelPage } from "../../ui/components/frame.ts";
 import { dateText, t, type TextKey } from "../../platform/i18n/translate.ts";
-import { endingText } from "../../game/match/ending.ts";
-import { facts } from "../../game/match/facts.ts";
+import { endingText, facts } from "../../game/match/ending.ts";
 import { sitterName } from "../../game/match/sitter-names.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 

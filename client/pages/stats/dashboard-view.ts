@@ -4,13 +4,12 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { TICKS_PER_SECOND } from "../../../pong/rules.ts";
 import type { StatsReply, WonLost } from "../../../schema/http/stats.ts";
 import { MODES, type Mode } from "../../../contract/modes.ts";
-import { numberText } from "../../ui/charts/number-text.ts";
-import type { Plot } from "../../ui/charts/plot.ts";
-import { matchAddress } from "./match-address.ts";
+import { type Plot, numberText } from "../../ui/charts/plot.ts";
 import { hoursPlot, placesPlot, ralliesPlot, rateOf, reactionsPlot } from "./plots.ts";
 import { type ShareRow, shareTable } from "./share-table.ts";
 import { t } from "./words.ts";
 import { modeName } from "../../ui/components/modes.ts";
+import { matchAddress } from "../../playback/replay/moment.ts";
 
 export interface RatingView {
   readonly mode: Mode;

@@ -4,9 +4,9 @@ import { PLACES, placeBucket } from "../../../schema/stat-buckets.ts";
 import type { FactsReply, WonLost } from "../../../schema/http/stats.ts";
 import type { Plot, Tone } from "../../ui/charts/plot.ts";
 import { kmPerHour } from "../../platform/i18n/formats.ts";
-import { matchAddress } from "./match-address.ts";
 import { placesPlot } from "./plots.ts";
 import { t } from "./words.ts";
+import { matchAddress } from "../../playback/replay/moment.ts";
 
 /** By seat, as in the replay from the side; nobody's. */
 const SEAT_TONES: readonly Tone[] = ["own", "other"];

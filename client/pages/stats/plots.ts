@@ -3,10 +3,9 @@
 import { PLACES, RALLY_EDGES, REACTION_STEP_MS } from "../../../schema/stat-buckets.ts";
 import type { StatsReply, RatingPointsReply, WonLost } from "../../../schema/http/stats.ts";
 import { STANDARD_COURT } from "../../../pong/games.ts";
-import { numberText } from "../../ui/charts/number-text.ts";
-import type { Plot, Series } from "../../ui/charts/plot.ts";
-import { matchAddress } from "./match-address.ts";
+import { type Plot, type Series, numberText } from "../../ui/charts/plot.ts";
 import { t } from "./words.ts";
+import { matchAddress } from "../../playback/replay/moment.ts";
 
 const PLAIN = { kind: "chart", note: "", links: [], remarks: [], fromZero: true } as const;
 

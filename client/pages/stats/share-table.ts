@@ -2,9 +2,9 @@
 
 import { html, nothing, svg, type TemplateResult } from "lit/html.js";
 import type { WonLost } from "../../../schema/http/stats.ts";
-import { numberText } from "../../ui/charts/number-text.ts";
 import { rateOf } from "./plots.ts";
 import { t } from "./words.ts";
+import { numberText } from "../../ui/charts/plot.ts";
 
 export interface ShareRow {
   readonly name: string;

@@ -14,8 +14,7 @@ import type { PageContext } from "../../platform/page-context.ts";
 import { type Dashboard, chartsOf, dashboardView, totalOf } from "./dashboard-view.ts";
 import { ratingPlot } from "./plots.ts";
 import { t } from "./words.ts";
-import { personTabs } from "../../ui/players/person-tabs.ts";
-import { findPlayer } from "../../ui/players/find-player.ts";
+import { findPlayer, personTabs } from "../../ui/players/player-address.ts";
 
 export async function openStats(context: PageContext): Promise<void> {
   const player = await findPlayer(context, (login) => `/player/${login}/figures`);

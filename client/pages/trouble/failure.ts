@@ -1,15 +1,15 @@
-// What is shown when a page cannot go on: the server is away, the page is older than the server, or a bug of ours.
+// What is shown in place of a page: there is none at the address; or it cannot go on, as the server is away, the page is older than
+// the server, or there is a bug of ours.
 
 import { html, render } from "lit/html.js";
 import { askMe } from "../../../schema/http/guests.ts";
 import { call, Unreachable } from "../../platform/api.ts";
 import { panelPage } from "../../ui/components/frame.ts";
 import { t, type TextKey } from "../../platform/i18n/translate.ts";
-import { NoGraphics } from "../../platform/no-graphics.ts";
-import type { PageContext } from "../../platform/page-context.ts";
+import { type PageContext, NoGraphics } from "../../platform/page-context.ts";
 import { reporter } from "../../platform/report/page-reporter.ts";
-import { showStale } from "../../ui/components/stale.ts";
 import { showUnreachable } from "./unreachable.ts";
+import { showStale } from "../../ui/components/reopening.ts";
 
 /** Shows `error` in place of the page that it ended. */
 export function openFailure(context: PageContext, error: unknown): void {
@@ -50,4 +50,17 @@ function showBroken(context: PageContext, title: TextKey, text: TextKey): void {
     context.root,
   );
   context.announce(t("title.page", { page: t(title) }));
+}
+
+export function openLost(context: PageContext): void {
+  render(
+    panelPage(
+      html`<p class="big-number" aria-hidden="true">404</p>
+        <h1>${t("lost.title")}</h1>
+        <p>${t("lost.text")}</p>
+        <div class="actions"><a class="btn btn-primary" href="/">${t("lost.home")}</a></div>`,
+    ),
+    context.root,
+  );
+  context.announce(t("title.page", { page: t("lost.title") }));
 }

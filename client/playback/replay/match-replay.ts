@@ -1,11 +1,11 @@
-// The replay of a match on its page.
+// The replay of a match on its page; and the match handed over as a file.
 
 import type { FinishedMatch } from "../../../schema/http/matches.ts";
 import type { PageContext } from "../../platform/page-context.ts";
-import { downloadMatch } from "./download.ts";
-import { fetchRecording } from "./fetch-recording.ts";
+import { fetchRecording, fetchRecordingBytes } from "./fetch-recording.ts";
 import { momentOf, thinksOf } from "./moment.ts";
 import { type OpenReplay, openReplay } from "./replay.ts";
+import { fileNameOf, type MatchFile, writeMatchFile } from "./match-file.ts";
 
 /** @param match with its players called as people read them */
 export function openMatchReplay(context: PageContext, host: HTMLElement, match: FinishedMatch): OpenReplay {
@@ -21,4 +21,22 @@ export function openMatchReplay(context: PageContext, host: HTMLElement, match: 
     left: context.left,
     failed: (error) => context.fail(error),
   });
+}
+
+/** @param names by seat, as people read them. @throws Unreachable */
+export async function downloadMatch(match: FinishedMatch, names: readonly string[]): Promise<void> {
+  const bytes = await fetchRecordingBytes(match.id);
+  if (bytes === null) return;
+  const about: MatchFile = {
+    names: [names[0] ?? "", names[1] ?? ""],
+    points: [match.players[0]?.points ?? 0, match.players[1]?.points ?? 0],
+    winner: match.winner,
+    finishedAt: match.finishedAt,
+  };
+  const address = URL.createObjectURL(await writeMatchFile(about, bytes));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = fileNameOf(about);
+  link.click();
+  URL.revokeObjectURL(address);
 }

@@ -16,3 +16,8 @@ export function momentOf(search: string): Moment | null {
   const tick = said.get("tick");
   return tick !== null && /^\d{1,8}$/.test(tick) ? { tick: Number(tick) } : null;
 }
+
+/** @param tick of the match, not of what a replay shows: that leaves out most of a pause */
+export function matchAddress(matchId: string, tick?: number): string {
+  return `/match/${encodeURIComponent(matchId)}${tick === undefined ? "" : `?tick=${tick}`}`;
+}

@@ -6,7 +6,9 @@ import type { Film, FilmView } from "../../../sdk/film.ts";
 import type { RenderState } from "../../../sdk/render-state.ts";
 import type { Rally } from "../../../sdk/film-marks.ts";
 import type { Moment } from "./moment.ts";
-import { VIEWS } from "./views.ts";
+
+/** From where a match that is shown, and not played, can be looked at, in the order in which they are offered. */
+export const VIEWS: readonly FilmView[] = ["side", 0, 1];
 
 export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const;
 export type Speed = (typeof SPEEDS)[number];

@@ -6,10 +6,10 @@ import type { FilmView } from "../../../sdk/film.ts";
 import type { RenderState } from "../../../sdk/render-state.ts";
 import { LastingTable } from "../../game/match/lasting-table.ts";
 import { Pace } from "../../game/match/pace.ts";
-import { NoGraphics } from "../../platform/no-graphics.ts";
 import type { CreatePart, openTable } from "../../game/scene/open-table.ts";
 import type { Sound } from "../../game/sound/open-sound.ts";
 import { readSettings } from "../../platform/settings.ts";
+import { NoGraphics } from "../../platform/page-context.ts";
 
 /** A longer frame than this was no frame: the window was away. */
 const LONGEST_FRAME_MS = 250;

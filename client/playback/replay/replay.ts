@@ -5,8 +5,6 @@ import { render } from "lit/html.js";
 import { type Recording, RecordingFault, verify } from "../../../pong/recording.ts";
 import { openFilm } from "../../../sdk/film.ts";
 import type { RenderState } from "../../../sdk/render-state.ts";
-import { fillsScreen, watchFullScreen } from "../../game/match/full-screen.ts";
-import { NoGraphics } from "../../platform/no-graphics.ts";
 import { mutedNote, recall, remember } from "../../platform/remember.ts";
 import type { Sound } from "../../game/sound/open-sound.ts";
 import { readSettings } from "../../platform/settings.ts";
@@ -17,6 +15,8 @@ import { Reel } from "./reel.ts";
 import { type Deed, deedOf } from "./shortcuts.ts";
 import { replayTemplate, type Trouble } from "./template.ts";
 import { Thinking } from "./thinking.ts";
+import { fillsScreen, watchFullScreen } from "../../game/match/display.ts";
+import { NoGraphics } from "../../platform/page-context.ts";
 
 const COPIED_SHOWN_MS = 2500;
 /** The bar and the clock follow this often while it plays; the score at once. */

@@ -3,8 +3,8 @@
 
 import { html, type TemplateResult } from "lit/html.js";
 import type { FilmView } from "../../../sdk/film.ts";
-import { VIEWS } from "./views.ts";
 import { t } from "./words.ts";
+import { VIEWS } from "./playback.ts";
 
 /** Who looks is on the left, and in the colour of one's own, as in the match. @param names by seat, as is the score */
 export function scoreBoard(names: readonly string[], score: readonly number[], view: FilmView): TemplateResult {

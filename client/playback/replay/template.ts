@@ -3,7 +3,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { TICKS_PER_SECOND } from "../../../pong/rules.ts";
 import type { FilmView } from "../../../sdk/film.ts";
-import { canFillScreen, fillsScreen } from "../../game/match/full-screen.ts";
 import { clockText } from "../../platform/i18n/formats.ts";
 import { icon, iconButton } from "./icons.ts";
 import { type Playback, SPEEDS, type Speed } from "./playback.ts";
@@ -13,6 +12,7 @@ import type { Deed } from "./shortcuts.ts";
 import type { Thinking } from "./thinking.ts";
 import { FAULT_WORDS, type ReplayFault } from "./fetch-recording.ts";
 import { t } from "./words.ts";
+import { canFillScreen, fillsScreen } from "../../game/match/display.ts";
 
 /** What keeps a replay from being shown; `outcome` alone does not. */
 export type Trouble = ReplayFault | "graphics";

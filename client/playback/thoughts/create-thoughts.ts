@@ -5,12 +5,12 @@ import type { Thought } from "../../../pong/ai/thought.ts";
 import { sketchOf } from "./sketch.ts";
 import type { VertexData } from "../../game/scene/babylon.ts";
 import type { Frame, Part } from "../../game/scene/frame.ts";
-import type { Kit } from "../../game/scene/kit.ts";
 import type { Stage } from "../../game/scene/stage.ts";
 import { drawSketch } from "./draw-sketch.ts";
 import { createGhosts } from "./ghosts.ts";
 import { createLabels } from "./labels.ts";
 import type { Strokes } from "./strokes.ts";
+import type { Kit } from "../../game/scene/open-table.ts";
 
 /** The current thoughts at a tick, with its fraction: one a seat at most. The same look gives the same object. */
 export type ThoughtsAt = (tick: number) => readonly Thought[];

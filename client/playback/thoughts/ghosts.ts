@@ -2,8 +2,8 @@
 
 import type { Sketch } from "./sketch.ts";
 import type { Color3, StandardMaterial } from "../../game/scene/babylon.ts";
-import type { Kit } from "../../game/scene/kit.ts";
 import type { Stage } from "../../game/scene/stage.ts";
+import type { Kit } from "../../game/scene/open-table.ts";
 
 const CLEAR = 0.24;
 const RIM = 0.6;

@@ -1,10 +1,9 @@
 // The numbers of the aims, beside their points on the table, facing whoever looks and equally large from near and from far.
 
 import type { AimSketch } from "./sketch.ts";
-import { rowsOf } from "./rows.ts";
 import type { Color3, DynamicTexture, Vector3, VertexData } from "../../game/scene/babylon.ts";
-import type { Kit } from "../../game/scene/kit.ts";
 import type { Stage } from "../../game/scene/stage.ts";
+import type { Kit } from "../../game/scene/open-table.ts";
 
 /** As many as there can be aims (pong/ai/aims.ts), and a power of two. */
 const DIGITS = 8;
@@ -101,4 +100,16 @@ function paintDigits({ scene }: Stage, { createPainting }: Kit): DynamicTexture 
     brush.fillStyle = "#ffffff";
     for (let digit = 1; digit <= DIGITS; digit++) brush.fillText(String(digit), (digit - 0.5) * PIXELS, PIXELS * 0.54);
   });
+}
+
+/** Which numbers have to stand in another row, because they would lie on each other: in which row each stands, from 0 on: the first one in which it is farther than `near` from all before it. */
+export function rowsOf(places: readonly number[], near: number): readonly number[] {
+  const rows: number[] = [];
+  for (const place of places) {
+    const taken = new Set(rows.filter((_, at) => Math.abs(places[at]! - place) < near));
+    let row = 0;
+    while (taken.has(row)) row++;
+    rows.push(row);
+  }
+  return rows;
 }

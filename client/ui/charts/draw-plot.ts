@@ -15,8 +15,7 @@ import {
   PointElement,
   Tooltip,
 } from "chart.js";
-import { numberText } from "./number-text.ts";
-import type { Plot, Series } from "./plot.ts";
+import { type Plot, type Series, numberText } from "./plot.ts";
 import type { ChartColors } from "./tone-colors.ts";
 
 Chart.register(

@@ -1,8 +1,7 @@
 // The table behind a chart: the same numbers, for screen readers and for whoever likes to read them.
 
 import { html, type TemplateResult } from "lit/html.js";
-import { numberText } from "./number-text.ts";
-import type { Plot } from "./plot.ts";
+import { type Plot, numberText } from "./plot.ts";
 
 /** @param withLinks false where it is there to be heard only: nobody shall reach with the keyboard what they do not see */
 export function plotTable(plot: Plot, withLinks: boolean): TemplateResult {

@@ -1,6 +1,8 @@
 // A chart as plain data: the same numbers are drawn (draw-plot.ts, court-map.ts) and stand in the table behind the drawing
 // (plot-table.ts). Made by client/pages/stats/plots.ts and match-plots.ts. On the page: chart-figure.ts.
 
+import { pageLanguage } from "../../platform/i18n/translate.ts";
+
 /** Colours by what they mean: one's own or the first seat's, the other one's, neither's, and what stands out. */
 export type Tone = "own" | "other" | "line" | "bright";
 
@@ -37,4 +39,12 @@ export interface Plot {
   readonly remarks: readonly { readonly name: string; readonly texts: readonly string[] }[];
   /** Of the scale at the left: from 0 on, or only around what is drawn. */
   readonly fromZero: boolean;
+}
+
+/** A number or a share of 1; a dash where there is none. */
+export function numberText(value: number | null, measure: Series["measure"] = "count"): string {
+  if (value === null) return "–";
+  const format: Intl.NumberFormatOptions =
+    measure === "share" ? { style: "percent" } : { maximumFractionDigits: 1, useGrouping: true };
+  return new Intl.NumberFormat(pageLanguage(), format).format(value);
 }

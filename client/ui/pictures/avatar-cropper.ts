@@ -5,12 +5,11 @@ import { render } from "lit/html.js";
 import { Refused } from "../../platform/api.ts";
 import { codeText } from "../../platform/i18n/translate.ts";
 import { type Crop, mostZoom, wholeCrop, zoomCrop } from "./crop.ts";
-import { cropToBlob, drawCrop, drawStage } from "./draw-crop.ts";
-import { faultOf, readPicture } from "./read-picture.ts";
 import type { Pictured } from "./avatar.ts";
 import { CropGestures } from "./crop-gestures.ts";
 import { cropperTemplate } from "./cropper-view.ts";
 import { t } from "./words.ts";
+import { cropToBlob, drawCrop, drawStage, faultOf, readPicture } from "./picture-file.ts";
 
 export interface CropperOptions {
   /** Empty; filled by this. */

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { type Overlay, overlayFor, type Situation } from "../../../../client/game/match/overlay.ts";
-import { isMatchPoint } from "../../../../client/game/match/score-line.ts";
 import { DEFAULT_RULES } from "../../../../pong/rules.ts";
 import type { MatchStatus, SeatStatus } from "../../../../schema/match-status.ts";
+import { isMatchPoint } from "../../../../client/game/match/score.ts";
 
 const seat = (name: string, changes: Partial<SeatStatus> = {}): SeatStatus => ({
   sitter: name === "" ? "nobody" : "person",

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { firstTier, isSoftwareRenderer, needsShaders, tiersFor } from "../../../../client/game/scene/quality.ts";
-import { readTier, writeTier } from "../../../../client/game/scene/tier-memory.ts";
+import { readTier, writeTier } from "../../../../client/game/scene/machine.ts";
 
 const HARDWARE = "ANGLE (Intel, Mesa Intel(R) UHD Graphics 620 (KBL GT2), OpenGL 4.6)";
 const SOFTWARE = "ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (Subzero)), SwiftShader driver)";

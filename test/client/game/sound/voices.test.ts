@@ -7,10 +7,10 @@ import type { Note } from "../../../../client/game/sound/note.ts";
 import { openSound } from "../../../../client/game/sound/open-sound.ts";
 import { RallyTension, tensionOf } from "../../../../client/game/sound/tension.ts";
 import { voicesOf } from "../../../../client/game/sound/voices.ts";
-import { stillPicture } from "../../../../client/game/match/still-picture.ts";
 import { paddleWay } from "../../../../client/game/input/aim.ts";
 import { CLASSIC } from "../../../../pong/court.ts";
 import type { SimEvent } from "../../../../pong/step.ts";
+import { restingState } from "../../../../client/game/match/table-loop.ts";
 
 const SIDE: Listener = { kind: "side" };
 const behind = (seat: number): Listener => ({ kind: "behind", seat });
@@ -23,7 +23,7 @@ const first = (changes: Partial<SimEvent>, listener = behind(0)) => {
   return note;
 };
 const picture = (...kinds: SimEvent["kind"][]) => ({
-  ...stillPicture(CLASSIC),
+  ...restingState(CLASSIC),
   balls: [{ x: 0, y: 0, tick: 0, flying: kinds.at(-1) !== "goal", speed: 0.3 }],
   moments: kinds.map((kind) => moment({ kind })),
 });

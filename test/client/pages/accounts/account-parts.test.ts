@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { agoParts, agoText } from "../../../../client/platform/i18n/formats.ts";
 import { countries } from "../../../../client/platform/i18n/countries.ts";
-import { problemText } from "../../../../client/pages/accounts/problem-text.ts";
 import { modulesPath } from "../../../../client/pages/accounts/qr.ts";
 import { startTexts, t } from "../../../../client/platform/i18n/translate.ts";
+import { problemText } from "../../../../client/pages/accounts/addresses.ts";
 
 const HOUR_MS = 3_600_000;
 

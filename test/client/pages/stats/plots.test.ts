@@ -2,7 +2,6 @@
 
 import assert from "node:assert/strict";
 import { startTexts } from "../../../../client/platform/i18n/translate.ts";
-import { numberText } from "../../../../client/ui/charts/number-text.ts";
 import { matchPlots, placesOf } from "../../../../client/pages/stats/match-plots.ts";
 import {
   hoursPlot,
@@ -15,6 +14,7 @@ import {
 import { factsOf } from "../../../../pong/match-facts.ts";
 import { FactsReply } from "../../../../schema/http/stats.ts";
 import { playTestMatch } from "../../../support/recordings.ts";
+import { numberText } from "../../../../client/ui/charts/plot.ts";
 
 const pairs = (count: number) => Array.from({ length: count }, (_, at) => ({ won: at, lost: 2 * at }));
 

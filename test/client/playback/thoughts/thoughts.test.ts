@@ -5,7 +5,6 @@ import { drawSketch } from "../../../../client/playback/thoughts/draw-sketch.ts"
 import { Strokes } from "../../../../client/playback/thoughts/strokes.ts";
 import { circle, dashes, lengthOf } from "../../../../client/playback/thoughts/lines.ts";
 import { type Mind, lookAt, readMinds, thoughtsAt } from "../../../../client/playback/thoughts/minds.ts";
-import { rowsOf } from "../../../../client/playback/thoughts/rows.ts";
 import { sketchOf, strengthsOf } from "../../../../client/playback/thoughts/sketch.ts";
 import { keysText, sideText } from "../../../../client/playback/thoughts/number-text.ts";
 import { startTexts } from "../../../../client/platform/i18n/translate.ts";
@@ -14,6 +13,7 @@ import { CLASSIC, contactLine } from "../../../../pong/court.ts";
 import { Key } from "../../../../pong/keys.ts";
 import type { Recording } from "../../../../pong/recording.ts";
 import { Evening } from "../../../support/evening.ts";
+import { rowsOf } from "../../../../client/playback/thoughts/labels.ts";
 
 const MATCH_MS = 3_600_000;
 const CLOSE = 1e-9;

@@ -1,7 +1,9 @@
-// Draws the square that crop.ts describes: on the stage with a round window, as previews, and as the file that is sent.
+// Reads a file that was chosen, dropped or pasted as a picture, says at once what is wrong with it, and draws the square of it that
+// crop.ts describes: on the stage with a round window, as previews, and as the file that is sent.
 
-import { MAX_AVATAR_BYTES } from "../../../schema/avatars.ts";
+import { MAX_AVATAR_BYTES, AVATAR_TYPES } from "../../../schema/avatars.ts";
 import { type Crop, resultSide, squareOf } from "./crop.ts";
+import type { TextKey } from "../../platform/i18n/translate.ts";
 
 const WEBP_QUALITY = 0.92;
 const JPEG_QUALITY = 0.9;
@@ -55,4 +57,21 @@ function encode(canvas: HTMLCanvasElement, type: string, quality: number): Promi
       quality,
     );
   });
+}
+
+const TYPES: readonly string[] = AVATAR_TYPES;
+
+/** What is wrong with a file, null when nothing that can be seen from outside. */
+export function faultOf(file: Pick<File, "type" | "size">): TextKey | null {
+  if (!TYPES.includes(file.type)) return "avatar.type";
+  return file.size > MAX_AVATAR_BYTES ? "avatar.tooLarge" : null;
+}
+
+/** Upright, as the camera meant it; of an animation the first picture. Null when it cannot be read. */
+export async function readPicture(file: Blob): Promise<ImageBitmap | null> {
+  try {
+    return await createImageBitmap(file, { imageOrientation: "from-image" });
+  } catch {
+    return null;
+  }
 }

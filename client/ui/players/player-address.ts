@@ -1,11 +1,11 @@
-// Whose page an address means: all pages about one player begin so.
+// What all pages about one player begin with: whose page an address means, and the way between them.
 
-import { html, render } from "lit/html.js";
+import { html, render, type TemplateResult } from "lit/html.js";
 import { askPlayer, type PlayerReply } from "../../../schema/http/players.ts";
 import { call, Refused } from "../../platform/api.ts";
 import { panelPage } from "../components/frame.ts";
 import type { PageContext } from "../../platform/page-context.ts";
-import { t } from "./words.ts";
+import { t, type PlayersText } from "./words.ts";
 
 /**
  * The player of the address, which is then written as their login name is. Null when the page is over: somebody has left it, or
@@ -50,4 +50,20 @@ function showMissing(context: PageContext): void {
     context.root,
   );
   context.announce(t("common:title.page", { page: t("player.none") }));
+}
+
+const TABS = {
+  profile: { words: "tabs.profile", end: "" },
+  figures: { words: "tabs.figures", end: "/figures" },
+} as const satisfies Record<string, { words: PlayersText; end: string }>;
+
+export function personTabs(login: string, current: keyof typeof TABS): TemplateResult {
+  return html`<nav class="person-tabs" aria-label=${t("tabs.title")}>
+    ${Object.entries(TABS).map(
+      ([name, { words, end }]) =>
+        html`<a href="/player/${encodeURIComponent(login)}${end}" aria-current=${name === current ? "page" : "false"}
+          >${t(words)}</a
+        >`,
+    )}
+  </nav>`;
 }

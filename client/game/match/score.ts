@@ -1,4 +1,5 @@
-// What the score means: what is played for, and whether the next point may decide.
+// What the score means: what is played for, whether the next point may decide, and who has won, seen from a seat. At a shared
+// keyboard nobody looks from a seat: somebody has won there, and nobody has lost.
 
 import { winner } from "../../../pong/scoring.ts";
 import { NOBODY } from "../../../pong/world.ts";
@@ -16,4 +17,12 @@ export function isMatchPoint({ rules, score, phase }: MatchStatus): boolean {
 
 export function rulesText({ rules }: MatchStatus): string {
   return t(rules.twoClear ? "match.rulesTwoClear" : "match.rules", { points: rules.pointsToWin });
+}
+
+export type Outcome = "won" | "lost" | "nobody" | "decided";
+
+export function outcomeOf({ kind, winner: won }: MatchStatus, seat: number | null): Outcome {
+  if (won < 0) return "nobody";
+  if (kind === "keyboard") return "decided";
+  return won === seat ? "won" : "lost";
 }

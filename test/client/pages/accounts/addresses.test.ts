@@ -1,7 +1,7 @@
 // After signing in one returns only to pages of our own.
 
 import assert from "node:assert/strict";
-import { keepReturn, returnPath } from "../../../../client/pages/accounts/return-path.ts";
+import { keepReturn, returnPath } from "../../../../client/pages/accounts/addresses.ts";
 
 const ORIGIN = "https://rally.example";
 const to = (path: string): string => returnPath(`?to=${encodeURIComponent(path)}`, ORIGIN);

@@ -1,5 +1,5 @@
 // What else is written when a match ends, in the same transaction as its result: ratings, who leads against whom, figures,
-// achievements, what the players are told. Who gives the verdict and the list of writers: game-server/results/.
+// achievements, notifications. The verdict and the list of writers come from game-server/results/.
 
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { Verdict } from "../contract/matches.ts";

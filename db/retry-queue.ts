@@ -1,4 +1,4 @@
-// Finished matches that the database did not take: in memory and in files (unsaved.ts), tried again with growing waits.
+// Finished matches that the database did not take: in memory and in files (unsaved.ts), retried with growing waits.
 
 import type { MatchResult } from "./match-record.ts";
 import type { Matches } from "./repositories/matches.ts";
@@ -89,7 +89,7 @@ export function createRetryQueue({ matches, unsaved, log, later, counted }: Retr
     async close() {
       closed = true;
       cancel?.();
-      // One that runs may have passed a result that came in since.
+      // A running one may already have passed a result that came in since.
       await working;
       await retry();
     },

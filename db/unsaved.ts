@@ -1,5 +1,5 @@
 // Results as files in DATA_DIR/unsaved: each is written there before the database is asked to take it, so that it outlives
-// this process, and removed once it is in the database. Who writes and empties it: match-keeper.ts, retry-queue.ts.
+// this process, and removed once it is in the database. Written and emptied by match-keeper.ts and retry-queue.ts.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { type FileHandle, open, rename } from "node:fs/promises";
@@ -22,7 +22,7 @@ export function createUnsaved(folder: string): Unsaved {
   return {
     async write(result) {
       mkdirSync(folder, { recursive: true });
-      // Through a second name: a crash in mid-write leaves no half file behind under the real one.
+      // Under a temporary name first: a crash in mid-write leaves no half file under the real one.
       const draft = `${fileOf(result.id)}.draft`;
       await writeThrough(draft, (file) => file.writeFile(resultToJson(result)));
       await rename(draft, fileOf(result.id));
@@ -51,7 +51,7 @@ export function createUnsaved(folder: string): Unsaved {
   };
 }
 
-/** Waits for the disk beside the event loop: a match that ends holds nobody else up. */
+/** Waits for the disk outside the event loop: a match that ends holds nobody else up. */
 async function writeThrough(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
   const file = await open(path, "w");
   try {

@@ -1,5 +1,5 @@
 // `npm run bot -- --level 5`: the computer, as it plays on the server (pong/ai/), plays from outside through the sdk. What it can be
-// told: bot/orders.ts. How to write one of your own: docs/bots.md.
+// told: bot/orders.ts. How to write your own: docs/bots.md.
 
 import { AI_LEVELS, type AiLevel } from "../pong/ai/levels.ts";
 import { mindOf } from "./bot/mind.ts";

@@ -16,7 +16,7 @@ export interface StartOptions {
   readonly nice?: boolean;
 }
 
-/** Starts a script of ours. @param args Node's own options first, then the script (from the project's root), then its words */
+/** Starts one of our scripts. @param args Node's own options first, then the script (from the project's root), then its words */
 export function startNode(args: readonly string[], { env = {}, core, nice = false }: StartOptions = {}): ChildProcess {
   const command = [process.execPath, "--disable-warning=ExperimentalWarning", ...args];
   const pinned = core === undefined ? command : ["taskset", "-c", String(core), ...command];

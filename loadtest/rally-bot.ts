@@ -81,7 +81,7 @@ export class RallyBot implements LoadBot {
     this.#human = new Human(seat, seed, CALM);
   }
 
-  /** Two guests at a table of their own. @param number tells them from all others */
+  /** Two guests at a table of their own. @param number to distinguish them from all others */
   static async pair(target: LoadTarget, number: number): Promise<RallyBot[]> {
     const guests = await Promise.all([`Left ${number}`, `Right ${number}`].map((name) => takeGuest(target, name)));
     const rules = { ...DEFAULT_RULES, pointsToWin: MAX_POINTS_TO_WIN };

@@ -4,7 +4,7 @@
 /** Bytes that don't say what they should: truncated, too long, out of range. */
 export class BytesFault extends Error {}
 
-/** For float64 alone. A view on the bytes themselves would make the engine keep them apart from all other objects, dearly. */
+/** For float64 alone. A view on the bytes themselves would make the engine keep them apart from all other objects, at a high cost. */
 const float = new Float64Array(1);
 const eight = new Uint8Array(float.buffer);
 /** Wire and files are little-endian, the first byte the lowest. */

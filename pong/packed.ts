@@ -8,7 +8,7 @@ const EVEN = 1 << (CHANCE_BITS - 1);
 /** The lower, the faster chances follow. */
 const LEARNING = 4;
 const TOP = 0x1000000;
-/** Numbers have up to 32 bits; how many is told first, in six. */
+/** Numbers have up to 32 bits; their length comes first, in six. */
 const LENGTH_BITS = 6;
 /** The highest bits of a number after its first are learnt too; those below are as good as chance. */
 const LEARNT_BITS = 7;

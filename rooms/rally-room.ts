@@ -1,4 +1,4 @@
-// What every room of ours does the same way: it lets in players with a session, looks at their messages before Colyseus does,
+// What all our rooms have in common: they let in players with a session, check their messages before Colyseus does,
 // counts them as here until they leave, ends with itself what it has subscribed to, and survives its bugs. A room on top of it
 // is a file of its own behaviour: it calls `super` in onCreate, onLeave and onDispose, and `requireSignedIn` and `enter` in onJoin.
 

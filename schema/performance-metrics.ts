@@ -27,7 +27,7 @@ export const PAGE_KINDS = [
 ] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
 
-/** Of the hash of what a page was built from: so many tell one build from another. */
+/** Of the hash of what a page was built from: enough to distinguish builds. */
 export const BUILD_DIGITS = 12;
 
 /** Entries of one report, and its bytes as JSON. */

@@ -41,7 +41,7 @@ const tests = (lane: Lane): Step => {
   return () => runMocha({ title, mostMinutes: LANE_MINUTES * slowness, env }, [...options, ...files[lane]]);
 };
 
-/** The client is built first, since pages are tested as they are served; then what tells soonest. */
+/** The client is built first, since pages are tested as they are served; then what fails soonest. */
 function together(): Step[] {
   const client = Promise.withResolvers<void>();
   const build: Step = async () => {

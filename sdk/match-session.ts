@@ -104,7 +104,7 @@ export class MatchSession {
     this.#flush();
   }
 
-  /** What to draw now. The same object each time, filled anew; null before the first keyframe. Call once a frame. */
+  /** What to draw now. The same object each time, refilled; null before the first keyframe. Call once a frame. */
   sample(): RenderState | null {
     const timeline = this.#timeline;
     if (timeline === null) return null;

@@ -42,7 +42,7 @@ class LiveLobby implements LobbySubscription {
   readonly #line: LastingRoom;
   #lobby: Lobby = EMPTY_LOBBY;
   #nearby: Nearby = { hasMore: false, friends: [], nowMs: 0 };
-  /** Of ours, when that was told. */
+  /** Our own, when that was received. */
   #toldMs = 0;
   #search = "";
   #isReady = false;

@@ -41,7 +41,7 @@ class Live implements LivePeople {
   #isInMatch = false;
   /** Whose connection is open or being opened. */
   #playerId: string | null = null;
-  /** Who was refused: not tried again, until somebody else is here. */
+  /** The player who was refused: not retried until the player changes. */
   #refusedId: string | null = null;
   #line: PeopleSubscription | null = null;
 
@@ -69,7 +69,7 @@ class Live implements LivePeople {
   /** Makes sure that there is a connection exactly when there should be one. */
   settle(): void {
     const player = this.#visitor.known();
-    // While the server is asked anew, it is who it was.
+    // While the server is being asked again, the player stays the same.
     if (player === undefined) return;
     const id = player?.kind === "account" ? player.id : null;
     if (id !== this.#refusedId) this.#refusedId = null;
@@ -137,7 +137,7 @@ class Live implements LivePeople {
   }
 }
 
-/** Null where they do not come: without them the pages show what they were told when they were opened. */
+/** Null where they do not come: without them the pages show what they knew when they were opened. */
 async function loadParts() {
   try {
     const [sdk, time] = await Promise.all([import("../../sdk/open-people.ts"), import("./browser-clock.ts")]);

@@ -16,7 +16,7 @@ export interface PageContext {
   /** Says what the page is called and moves the focus to its heading, for those who listen to it. */
   announce(title: string): void;
   go(path: string, how?: "push" | "replace"): void;
-  /** Opens the same address anew. */
+  /** Reopens the same address. */
   reopen(): void;
   /** Shows what went wrong in place of the page. */
   fail(error: unknown): void;

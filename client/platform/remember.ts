@@ -6,7 +6,7 @@ export const mutedNote = { store: "localStorage", key: "rally.muted" } as const;
 /** The tier of quality that this machine keeps up with (game/scene/machine.ts). */
 export const tierNote = { store: "localStorage", key: "rally.tier" } as const;
 
-/** Whether the browser tells what is new: on this machine, for good. */
+/** Whether desktop notifications are on: on this machine, for good. */
 export const noticesNote = { store: "localStorage", key: "rally.browserNotices" } as const;
 
 /** The match last seen in a room: in this tab. */

@@ -142,7 +142,7 @@ function indexOf(state: unknown): number | null {
   return typeof index === "number" ? index : null;
 }
 
-/** The path of a link of ours that was clicked plainly, otherwise null. */
+/** The path of one of our links that was clicked plainly, otherwise null. */
 function pathOfLink(event: MouseEvent): string | null {
   if (event.defaultPrevented || event.button !== 0) return null;
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;

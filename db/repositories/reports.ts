@@ -1,4 +1,4 @@
-// What browsers told: errors and counted figures, added many at a time and read for the operators. Who gathers them:
+// Browsers' reports: errors and counted metrics, added many at a time and read for the operators. Gathered by
 // ../report-keeper.ts.
 
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
@@ -6,7 +6,7 @@ import { ClientError } from "../entities/client-error.ts";
 import { PerformanceMetric } from "../entities/performance-metric.ts";
 import type { Orm } from "../open.ts";
 
-/** Distinct errors that are kept; of more, those fall out that were seen longest ago. */
+/** Distinct errors that are kept; of more, those seen longest ago are dropped. */
 export const MAX_ERRORS = 500;
 
 export interface ErrorRow {

@@ -30,7 +30,7 @@ export interface Sessions {
   remove(sid: string): Promise<void>;
   /** A player's sessions that have not expired. */
   list(playerId: string, now: Date): Promise<SessionRow[]>;
-  /** Signs a player out, everywhere unless told where. Returns how many sessions that ended. */
+  /** Signs a player out, everywhere by default. Returns how many sessions that ended. */
   revoke(playerId: string, which?: WhichSessions): Promise<number>;
   /** Returns how many were removed. */
   removeExpired(now: Date): Promise<number>;

@@ -1,4 +1,4 @@
-// A player's figures, as they were counted with each result (../writers/stats.ts): nothing here reads a match to count it.
+// A player's statistics, as they were counted with each result (../writers/stats.ts): nothing here reads a match to count it.
 
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { Match } from "../entities/match.ts";

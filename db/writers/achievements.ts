@@ -1,5 +1,5 @@
-// Gives both players what a match has earned them, once each, and tells them: a ResultWriter (../result-writer.ts). What is earned is
-// decided by whoever hands it in (ranking/achievements.ts). Comes after those who count the figures and the pairs.
+// Awards both players' achievements, once each, and notifies them: a ResultWriter (../result-writer.ts). What is earned is
+// decided by ranking/achievements.ts, which is passed in. Runs after the writers of statistics and head-to-heads.
 
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { Achievement } from "../../contract/achievements.ts";

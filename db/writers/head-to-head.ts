@@ -1,4 +1,4 @@
-// Counts who has won against whom, with each duel that counts: a ResultWriter (../result-writer.ts).
+// Counts the head-to-head record, with each duel that counts: a ResultWriter (../result-writer.ts).
 
 import { HeadToHead } from "../entities/head-to-head.ts";
 import { MatchSeat } from "../entities/match-seat.ts";

@@ -1,4 +1,4 @@
-// Tells both players of a duel what it counted: a ResultWriter (../result-writer.ts). The shapes: contract/notifications.ts.
+// Notifies both players of a duel's result: a ResultWriter (../result-writer.ts). The shapes: contract/notifications.ts.
 // Bots read nothing, and may play for years.
 
 import type { About } from "../../contract/notifications.ts";

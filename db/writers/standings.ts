@@ -1,5 +1,5 @@
-// Keeps both players' places in the lists of the strongest with each rated match: a ResultWriter (../result-writer.ts). What a place
-// is made of is handed in: ranking/standings.ts, by game-server/results/rating-rules.ts.
+// Updates both players' standings with each rated match: a ResultWriter (../result-writer.ts). What a standing
+// is made of is passed in: ranking/standings.ts, by game-server/results/rating-rules.ts.
 
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { Standing } from "../entities/standing.ts";

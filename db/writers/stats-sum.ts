@@ -1,5 +1,5 @@
 // A player's statistics, summed up match by match: what stats.ts adds to the rows in the database, in plain data, for when they
-// are counted anew. Pure.
+// are recounted. Pure.
 
 import { type CounterChange, type SeatStats, sortCounters } from "./stats.ts";
 

@@ -1,5 +1,5 @@
-// Counts what a result adds to both players' figures: a ResultWriter (../result-writer.ts). What it adds is handed in, because
-// it is read off the match's facts (game-server/results/counters.ts). How all of it is counted anew: stats-sum.ts.
+// Counts what a result adds to both players' statistics: a ResultWriter (../result-writer.ts). What it adds is passed in, because
+// it is read from the match's facts (game-server/results/counters.ts). How all of it is recounted: stats-sum.ts.
 
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { MatchSeat } from "../entities/match-seat.ts";
@@ -36,7 +36,7 @@ export function createStatsWriter(figuresOf: StatsOf): ResultWriter {
     const seats = await em.find(MatchSeat, { match: counted.result.id });
     const players = seats.flatMap(({ player, seat }) => (player ? [{ id: player.id, seat }] : []));
     for (const { id, seat } of players.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-      // The record first: its row is what all who write a player's figures wait at (../repositories/rebuilding.ts).
+      // The record first: its row is the lock of all who write a player's statistics (../repositories/rebuilding.ts).
       await addRecord(em, id, counted.result.id, figures[seat]!);
       await addCounters(em, id, figures[seat]!.counters);
     }

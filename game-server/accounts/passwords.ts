@@ -5,7 +5,7 @@ import { hash, verify } from "@node-rs/argon2";
 import { dictionary } from "@zxcvbn-ts/language-common";
 import { Turns } from "../platform/turns.ts";
 
-/** Argon2id is what the package takes unless told otherwise; a test reads it off a hash. */
+/** Argon2id is what the package takes unless told otherwise; a test checks it on a hash. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** At once: each takes 19 MiB, and there are only four threads for it, which file access needs too. */
 const AT_ONCE = 2;

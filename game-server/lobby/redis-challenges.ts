@@ -33,7 +33,7 @@ export function createRedisChallenges(redis: Redis): ChallengeStore {
   };
 }
 
-/** Null for what is nothing of ours. */
+/** Null for anything that isn't ours. */
 function read(text: string): StoredChallenge | null {
   try {
     return Stored.parse(JSON.parse(text));

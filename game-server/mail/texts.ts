@@ -23,7 +23,7 @@ void texts.init({
   resources: Object.fromEntries(Object.entries(TEXTS).map(([language, translation]) => [language, { translation }])),
   keySeparator: false,
   nsSeparator: false,
-  // HTML is escaped where it is made; what a person is called must not be read as a text of ours.
+  // HTML is escaped where it is made; a person's name must not be read as one of our texts.
   interpolation: { escapeValue: false, skipOnVariables: true },
   missingInterpolationHandler: (_text: string, value: string[]) => {
     throw new Error(`a mail's text lacks the value ${value[1] ?? ""}`);

@@ -1,4 +1,4 @@
-// Friends, requests and blocks over HTTP: schema/http/friends.ts. Whoever may not be asked is refused in the same words whatever
+// Friends, requests and blocks over HTTP: schema/http/friends.ts. A player who may not be asked is refused in the same words whatever
 // the reason, so that a block shows nowhere.
 
 import type { Accounts } from "../../db/repositories/accounts.ts";

@@ -1,4 +1,4 @@
-// Closes sockets whose other end is gone without a word: a cable pulled, a phone out of reach. Whoever has been heard since
+// Closes sockets whose other end is gone without a word: a cable pulled, a phone out of reach. Whatever has sent something since
 // the last look is alive; the others are pinged, and closed when they don't answer. Matches don't wait for this:
 // they notice silence in seconds by the players' own heartbeats (rooms/match/connection-stats.ts).
 

@@ -117,7 +117,7 @@ export interface Settings {
   /** Null: nobody signs in with 42. */
   readonly fortyTwo: { readonly clientId: string; readonly clientSecret: string; readonly url: URL } | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
-  /** How many proxies of ours stand in front and tell the visitor's address; 0: none, their headers are not believed. */
+  /** How many of our proxies stand in front and pass on the visitor's address; 0: none, and such headers are ignored. */
   readonly trustedProxies: number;
   /** New names, and tables for friends, from one address; a school behind one address starts many players at once, a load test more. */
   readonly guestsPerMinute: number;

@@ -2,7 +2,7 @@
 
 import { UserError } from "../../rooms/user-error.ts";
 
-/** What who comes when too many wait already is told to wait, in seconds. */
+/** How long those who come when too many are waiting are asked to wait, in seconds. */
 const COME_AGAIN_SECONDS = 5;
 
 export class Turns {
@@ -26,7 +26,7 @@ export class Turns {
     try {
       return await act();
     } finally {
-      // The turn goes from hand to hand: who comes in between finds it taken.
+      // The turn is handed over directly: anyone who comes in between finds it taken.
       const next = this.#waiting.shift();
       if (next === undefined) this.#busy--;
       else next();

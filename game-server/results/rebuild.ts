@@ -1,5 +1,5 @@
 // Recounts what statistics are made of: each match's facts from its recording, then each player's statistics from the facts.
-// How that goes beside matches that end meanwhile: db/repositories/rebuilding.ts. Verdicts and ratings stay: people were told.
+// How that goes beside matches that end meanwhile: db/repositories/rebuilding.ts. Verdicts and ratings stay, as players have seen them.
 
 import { isDeepStrictEqual } from "node:util";
 import type { Rebuilding, RecordedRow } from "../../db/repositories/rebuilding.ts";

@@ -32,7 +32,7 @@ export interface Followed {
   readonly players: readonly { readonly id: string }[];
 }
 
-/** Who follows. */
+/** The follower. */
 export interface FollowedBy {
   /** To be counted. */
   readonly address: string;

@@ -1,4 +1,4 @@
-// What `npm run bot` is told on its command line, checked: what it can be told stands in HELP.
+// The command line of `npm run bot`, checked: HELP lists what it takes.
 
 import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";

@@ -104,7 +104,7 @@ export class Stay {
     else session.ask("rematch");
   }
 
-  /** Whoever is away has their time to come back; who does not has lost, or had enough. */
+  /** A player who is away gets the time to come back; if they don't, they have lost, or had enough. */
   #wait(status: MatchStatus, other: SeatStatus): void {
     const { session, clock } = this.#options;
     const isMissed = status.phase === "over" ? !other.connected : status.phase === "paused" && other.graceUntilMs > 0;

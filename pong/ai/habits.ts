@@ -18,16 +18,16 @@ const PRIOR_BALLS = 4;
 const USUAL_REACTION = 13;
 const SHORTEST_REACTION = 6;
 const LONGEST_REACTION = 30;
-/** Who holds the keys already does not set off. */
+/** A player who already holds the keys does not set off. */
 const SOONEST_NOTICED = 3;
 
 interface Zone {
-  /** Balls that should have come back by what the computer reckoned, and that did. */
+  /** Balls that the computer expected to come back, and that did. */
   expected: number;
   returned: number;
 }
 
-/** What the computer did last, and what it reckoned. */
+/** What the computer did last, and what it expected. */
 export interface Shot {
   /** The tick in which it meets the ball. */
   readonly tick: number;
@@ -68,7 +68,7 @@ function zoneOf(court: Court, y: number): number {
   return Math.min(ZONES - 1, Math.max(0, Math.floor(share * ZONES)));
 }
 
-/** By what factor the other one returns more balls to this place than was reckoned. */
+/** By what factor the opponent returns more balls to this place than was expected. */
 export function returnFactor({ zones }: Habits, court: Court, y: number): number {
   const { expected, returned } = zones[zoneOf(court, y)]!;
   return (returned + PRIOR_BALLS) / (expected + PRIOR_BALLS);

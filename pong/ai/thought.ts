@@ -19,7 +19,7 @@ export interface Thought {
   /** The tick of the look, and the table as it was seen: at a tick somewhat before it. */
   readonly tick: number;
   readonly seen: Readonly<World>;
-  /** Where it reckons that the ball comes to its line; null when none comes. */
+  /** Where it expects the ball to reach its line; null when none comes. */
   readonly coming: Expected | null;
   /** The places on its paddle that it considered, with what each is worth; none when no ball comes. */
   readonly aims: readonly Aim[];

@@ -34,7 +34,7 @@ export interface EndedMatch extends Ending, Stakes {
   readonly lateness: readonly PressDelays[];
 }
 
-/** Who leaves a match between people has lost it. @param numbers the seats that they play */
+/** Leaving a match between people forfeits it. @param numbers the seats that they play */
 export function leavingEnding({ kind, seats }: MatchStatus, numbers: readonly number[]): Ending {
   if (kind !== "duel") return { winner: NOBODY, endReason: "stopped" };
   return { winner: seats.findIndex((_, seat) => !numbers.includes(seat)), endReason: "forfeit" };

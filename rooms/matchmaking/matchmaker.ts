@@ -49,8 +49,8 @@ export class Matchmaker {
   }
 
   /**
-   * Into the queue. Whoever waited elsewhere as the same player is out of it; who is asked elsewhere, or on the way to a table, stays
-   * there, and this page is the one that is told so.
+   * Joins the queue. A place that the same player had elsewhere is given up; if they have a proposal elsewhere or are on the way to a
+   * table, they stay there, and this page is told so.
    */
   async enter(wanted: NewTicket, port: WaiterPort): Promise<void> {
     const { store, processId, nowMs } = this.#options;

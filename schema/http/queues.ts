@@ -7,7 +7,7 @@ import { endpoint } from "./endpoint.ts";
 const QueueReply = z.object({
   mode: z.enum(MODES),
   ranked: z.boolean(),
-  /** Who wait, in all processes. */
+  /** Players waiting, in all processes. */
   people: z.number().int(),
   /** How long others have waited lately; null while nobody has. */
   expectedSeconds: z.number().int().nullable(),

@@ -30,10 +30,10 @@ export interface PersonSeen {
 }
 export type People = readonly PersonSeen[];
 
-/** Sent down without more: requests, friends or blocks have changed; GET /api/friends tells how. */
+/** Sent down without more: requests, friends or blocks have changed; see GET /api/friends. */
 export const FRIENDS_CHANGED = "friendsChanged";
 
-/** Sent down without more: there is something new to read, or it was read; GET /api/notifications tells what. */
+/** Sent down without more: there is something new to read, or it was read; see GET /api/notifications. */
 export const NOTIFICATIONS_CHANGED = "noticesChanged";
 
 /** All the messages it takes to watch these and nobody else. Throws RangeError on an invalid id. */

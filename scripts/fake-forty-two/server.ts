@@ -21,7 +21,7 @@ export interface FakeFortyTwo {
   readonly misbehave: Map<"/oauth/token" | "/v2/me", Misbehaviour>;
   /** How often a path was asked. */
   readonly asked: Map<string, number>;
-  /** Chooses on the page that the address leads to, and tells where that sends the browser. */
+  /** Chooses on the page that the address leads to, and returns where that sends the browser. */
   choose(authorizeUrl: string, choice: { readonly login: string } | { readonly refuse: "yes" }): Promise<string>;
   close(): Promise<void>;
 }

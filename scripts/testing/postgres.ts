@@ -32,7 +32,7 @@ export function postgresBin(): string | null {
 
 const execute = promisify(execFile);
 
-/** What to tell when these tests are skipped. */
+/** What to print when these tests are skipped. */
 export const NO_POSTGRES = "skipped: set RALLY_POSTGRES_BIN to the folder of PostgreSQL's programs";
 
 /** Servers of several lanes, with a pool each. */

@@ -20,7 +20,7 @@ const POINTS = 21;
 /** A table that is drawn and looked at keeps up with no more. */
 const PACE = Math.max(1, FAST / 2);
 
-describe("a match with a bad line", () => {
+describe("a match with a bad connection", () => {
   let browser: BorrowedBrowser | null = null;
   let server: TestServer;
   let line: CuttingProxy;
@@ -56,7 +56,7 @@ describe("a match with a bad line", () => {
     ["cut", "is cut"],
     ["freeze", "goes dead without a word"],
   ] as const) {
-    it(`pauses for both when a line ${title}, and goes on with the score kept`, async () => {
+    it(`pauses for both when a connection ${title}, and goes on with the score kept`, async () => {
       const before = await scoreOnce(one.page, other.page);
       const cutMs = performance.now();
       line[how]();

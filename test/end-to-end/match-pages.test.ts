@@ -112,7 +112,7 @@ describe("the pages of a match", () => {
     await untilSeated(guest.page, "Bob", "Ada");
   });
 
-  it("say that the opponent did not come, and lead back into the line", async () => {
+  it("say that the opponent did not come, and lead back to the queue", async () => {
     const { page } = forsaken;
     await panel(page, "Your opponent didn't show up").waitFor();
     await assertFitForAll(page);

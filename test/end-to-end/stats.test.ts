@@ -18,7 +18,7 @@ import { untilFound } from "../support/until.ts";
 const MATCHES = 26;
 const PAGE = 20;
 
-describe("figures on pages", () => {
+describe("statistics on pages", () => {
   let browser: BorrowedBrowser | null = null;
   let server: TestServer;
   let mine: PlayedBy[] = [];

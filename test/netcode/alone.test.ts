@@ -116,7 +116,7 @@ describe("warming up", () => {
 });
 
 describe("two at one keyboard", () => {
-  it("play both seats by one line, with nothing drawn late and nothing taken back", () => {
+  it("play both seats over one connection, with nothing drawn late and nothing taken back", () => {
     const evening = new Evening({
       pointsToWin: 5,
       plan: { kind: "keyboard", companion: "bob" },

@@ -5,7 +5,7 @@ import { verify } from "../../pong/recording.ts";
 import { Evening } from "../support/evening.ts";
 import type { SimulatedPlayer } from "../support/simulated-table.ts";
 
-describe("a line that goes silent", () => {
+describe("a connection that goes silent", () => {
   it("pauses the match for both within 2 s, and it goes on from the paused tick with its goals", () => {
     const evening = new Evening({ pointsToWin: 5 });
     evening.untilRally(2);
@@ -31,7 +31,7 @@ describe("a line that goes silent", () => {
     assert.ok(evening.time.nowMs > cutAt);
   });
 
-  it("is laid again by itself when it only stalls, and nobody is asked", () => {
+  it("recovers by itself when it only stalls, and nobody is asked", () => {
     const evening = new Evening();
     evening.untilRally();
     evening.players[1]!.cut();
@@ -85,7 +85,7 @@ describe("a line that goes silent", () => {
 });
 
 describe("a table", () => {
-  it("warns who touches nothing for two rallies, and lets them lose after three", () => {
+  it("warns an inactive player after two rallies, and ends the match after three", () => {
     const evening = new Evening();
     evening.idle.add(1);
     evening.until("a warning", () => evening.status.seats[1]!.idleWarning, 120_000);

@@ -64,7 +64,7 @@ function assertAnswers(timeline: Timeline, lived: Lived, firstTick: number): voi
 }
 
 describe("a timeline", () => {
-  it("answers as living through it does, in whatever order presses come and ticks are asked for", () => {
+  it("gives the worlds of live play, in whatever order presses come and ticks are asked for", () => {
     const asked = fc.array(someTick, { maxLength: 40 });
     fc.assert(
       fc.property(someSeed, somePresses, asked, (seed, presses, ticks) => {
@@ -79,7 +79,7 @@ describe("a timeline", () => {
     );
   });
 
-  it("answers the same whether presses come late or in time", () => {
+  it("gives the same whether presses come late or in time", () => {
     fc.assert(
       fc.property(someSeed, somePresses, fc.array(fc.nat(15)), (seed, presses, lateness) => {
         const byTick = presses.toSorted((a, b) => a.tick - b.tick);

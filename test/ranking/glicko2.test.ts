@@ -25,7 +25,7 @@ function expectedScore(first: Rating, second: Rating): number {
 }
 
 describe("Glicko-2", () => {
-  it("answers what the paper's worked example answers", () => {
+  it("gives the results of the paper's worked example", () => {
     const opponent = (strength: number, deviation: number): Rating => ({ ...NEW_RATING, rating: strength, deviation });
     const after = rate({ rating: 1500, deviation: 200, volatility: 0.06 }, [
       { opponent: opponent(1400, 30), score: 1 },
@@ -37,7 +37,7 @@ describe("Glicko-2", () => {
     near(after.volatility, 0.05999, 0.0001);
   });
 
-  it("answers what another implementation does", () => {
+  it("gives what another implementation gives", () => {
     fc.assert(
       fc.property(rating, fc.array(game, { minLength: 1, maxLength: 12 }), (player, games) => {
         const after = rate(player, games);

@@ -1,5 +1,5 @@
 // Every route that our express application has, by walking through it: "GET /api/me". What is not a route but a handler below a
-// path (files, the monitor) is told as "* /path".
+// path (files, the monitor) is listed as "* /path".
 
 import express, { type Application } from "express";
 import type { Database } from "../../db/open.ts";

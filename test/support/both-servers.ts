@@ -1,6 +1,6 @@
 // Runs tests against a server, seeded before it starts: onServer((server) => { it(...) }). onBothServers runs the same tests on
 // each kind of database, for what asks the database something that others don't: the repositories' own tests
-// (onBothDatabases) run on both, and what only goes through them tells the same on either.
+// (onBothDatabases) run on both, and what only goes through them behaves the same on either.
 
 import type { Database } from "../../db/open.ts";
 import { SECRET } from "./accounts.ts";

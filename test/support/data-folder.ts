@@ -11,7 +11,7 @@ import { until } from "./until.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const KEPT = join(ROOT, "node_modules/.cache/test-database");
-/** Whoever takes longer than that to make it was killed meanwhile. */
+/** A process that takes longer than that to make it was killed meanwhile. */
 const LONGEST_MAKING_MS = 60_000;
 
 let template: Promise<string> | null = null;

@@ -1,7 +1,7 @@
 // The layers as data, and what it takes to check a source text against them. layers.test.ts does so with every
 // file; here is only the judging, so that seeded violations can be judged too.
 
-/** Which folders of ours each folder may import. Itself, always. `everything` for who may import any. */
+/** Which of our folders each folder may import. Itself, always. `everything`: any. */
 const LAYERS: Record<string, readonly string[] | "everything"> = {
   contract: [],
   pong: ["contract"],

@@ -36,7 +36,7 @@ export function paceOf(url: string): number {
 const counted = new Set<string>();
 
 /**
- * Counts what is played at this table, once, towards the cost of the suite: in real time it is dear. @param table its id, or
+ * Counts what is played at this table, once, towards the cost of the suite: in real time it is expensive. @param table its id, or
  * its page's address
  */
 export function countMatch(url: string, table: string): void {

@@ -15,7 +15,7 @@ export interface Redis {
 }
 
 /**
- * Path of Redis' program, or null when there is none, which it then says aloud.
+ * Path of Redis' program, or null when there is none, which it then prints.
  * @throws Error when there is none and CI is set: there, skipping would hide a failure
  */
 export function redisServer(): string | null {

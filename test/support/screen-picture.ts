@@ -29,7 +29,7 @@ export async function moveThePaddleOf(mover: Page, seenBy: Page): Promise<void> 
   });
 }
 
-/** Who watches presses a key now and then, so as not to be taken for absent. */
+/** The watching player presses a key now and then, so as not to count as inactive. */
 async function untilFarPaddleIs(page: Page, wanted: Side): Promise<void> {
   const untilMs = performance.now() + patience(DEADLINE_MS);
   for (;;) {

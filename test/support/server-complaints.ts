@@ -1,4 +1,4 @@
-// What a test's server said that an operator would have to look at: warnings, errors, anything that is no log line of ours.
+// What a test's server said that an operator would have to look at: warnings, errors, anything that is not one of our log lines.
 
 import type { TestServer } from "./server.ts";
 

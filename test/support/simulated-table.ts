@@ -60,7 +60,7 @@ export interface SimulatedPlayer {
   readonly session: MatchSession;
   readonly clockAheadMs: number;
   /**
-   * Loses everything on the line from now on, without telling anybody.
+   * Silently loses everything on the connection from now on.
    * @param forGood no new connection either, until `reconnect`
    */
   cut(forGood?: boolean): void;

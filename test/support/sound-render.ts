@@ -63,7 +63,7 @@ export async function renderSound(situation: Situation): Promise<Rendered> {
     });
   }
   const buffer = await context.startRendering();
-  // The last ones are told of after the rendering.
+  // The last ones are reported after the rendering.
   await new Promise((resolve) => setTimeout(resolve, 50));
   return { rate: RATE, left: base64(buffer.getChannelData(0)), right: base64(buffer.getChannelData(1)), ...count };
 }

@@ -9,7 +9,7 @@ export interface Source {
   readonly source: string;
 }
 
-/** One file imports another of ours. */
+/** One of our files imports another. */
 export interface Edge {
   readonly from: string;
   readonly to: string;
@@ -24,7 +24,7 @@ const OPENING_FILE = "feature.ts";
 /** What may lie flat in game-server/: what a command line names, and settings of tools. */
 const FLAT = new Set(["start.mjs", "tsconfig.json", "make-admin.ts", "rebuild-figures.ts"]);
 
-/** Every import of a file of ours, type imports counted. */
+/** Every import of one of our files, including type imports. */
 export function edgesOf(sources: readonly Source[]): Edge[] {
   const files = new Set(sources.map(({ file }) => file));
   return sources.flatMap(({ file, source }) => {

@@ -15,7 +15,7 @@ export function cuesOf(before: MatchStatus | null, after: MatchStatus, seat: num
     if (outcome === "won" || outcome === "decided") news.push("won");
     if (outcome === "lost") news.push("lost");
   }
-  // Each time the score says so anew: at 10:9 and again at 10:10, two clear.
+  // Each time the score makes it so: at 10:9 and again at 10:10, where one has to win by two.
   const hasScored = after.score.join() !== before.score.join();
   if (isMatchPoint(after) && (hasScored || !isMatchPoint(before))) news.push("matchPoint");
   return news;

@@ -10,7 +10,7 @@ export class Pace {
   readonly #machine = lookAtMachine();
   readonly #adaptiveQuality: AdaptiveQuality;
 
-  /** `nowMs` as frames will tell it. */
+  /** `nowMs` as the frames will have it. */
   constructor(nowMs: number) {
     const tiers = tiersFor(this.#machine);
     const learnt = readTier(recall(tierNote), this.#machine, tiers.length);

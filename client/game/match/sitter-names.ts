@@ -5,7 +5,10 @@ import type { Sitter } from "../../../contract/matches.ts";
 import type { MatchStatus } from "../../../schema/match-status.ts";
 import { t, type TextKey } from "../../platform/i18n/translate.ts";
 
-/** Of a level's player, and of those that older matches were played against. No person may be called so (game-server/identity/reserved.ts). */
+/**
+ * Of a level's player, and of those that older matches were played against. No person may be called so
+ * (game-server/identity/reserved.ts).
+ */
 const AI_NAMES: Readonly<Record<AiLevel | "easy" | "medium" | "hard", TextKey>> = {
   dewdrop: "ai.dewdrop",
   pebble: "ai.pebble",

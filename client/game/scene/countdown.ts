@@ -22,7 +22,7 @@ export function createCountdown(stage: Stage): Part {
   const mesh = createRing(stage, colors);
   const from = Color3.FromHexString(stage.theme.effects.countdown);
   const to = Color3.FromHexString(stage.theme.ball);
-  // How long the whole wait is isn't told: the longest seen since it began.
+  // How long the whole wait is isn't known: the longest seen since it began.
   let whole = 0;
   return {
     update({ renderState }: Frame): void {

@@ -26,7 +26,7 @@ const COARSE = [1.5, 2, 3] as const;
 
 export interface Machine {
   readonly pixelRatio: number;
-  /** What draws, as it calls itself; "" if it doesn't tell. */
+  /** The renderer's own name; "" if unknown. */
   readonly renderer: string;
 }
 

@@ -2,7 +2,7 @@
 // theme-builders.ts. Everything else of the scene is shared and only reads these.
 
 export interface Theme {
-  /** The near side: one's own paddle, goal and points. Whoever looks owns it, whichever seat they have. */
+  /** The near side: the viewer's own paddle, goal and points, whichever seat they have. */
   readonly own: string;
   /** The far side; darker or lighter than `own`, for eyes that don't tell the hues apart. */
   readonly other: string;

@@ -11,7 +11,7 @@ import { Mixer, type Volumes } from "./mixer.ts";
 import { RallyTension } from "./tension.ts";
 import { voicesOf } from "./voices.ts";
 
-/** The last moment of a match and the page may both tell of its end; within so many seconds it is the same one. */
+/** The last moment of a match and the page may both announce its end; within so many seconds it is the same one. */
 const SAME_END_SECONDS = 4;
 
 export class Soundscape {

@@ -1,6 +1,7 @@
 // What the addresses of an account's pages carry: where to go once signed in (?to=/path, only pages of our own), what the
-// callback from 42 puts there (?problem=CODE, or ?note=CODE where all is well), and the secret of a mailed link. That stands in the fragment, which
-// no server and no log gets to see; it is read once and taken out, so that it neither stays in the history nor is copied along.
+// callback from 42 puts there (?problem=CODE, or ?note=CODE where all is well), and the secret of a mailed link. That stands in the
+// fragment, which no server and no log gets to see; it is read once and taken out, so that it neither stays in the history nor is copied
+// along.
 
 import { isText, t } from "../../platform/i18n/translate.ts";
 

@@ -6,7 +6,7 @@ import { MAX_PASSWORD_LENGTH, passwordFault } from "../../../schema/password.ts"
 import { MAX_NAME_LENGTH, nameFault, tidyName } from "../../../schema/player-name.ts";
 import type { FieldKind } from "./field.ts";
 
-/** Typed or pasted with room to spare, so that what is too long is told and not cut. */
+/** Typed or pasted with room to spare, so that too long a text is reported and not cut. */
 const SPARE = 4;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
 const CODE = /^\d{6}$/u;

@@ -3,7 +3,7 @@
 import { html, type TemplateResult } from "lit/html.js";
 import { t } from "./words.ts";
 
-/** @param kept called once they are @param told called with what has been done */
+/** @param kept called once they are @param told called with a sentence about what was done */
 export function recoveryCodes(
   codes: readonly string[],
   kept: () => void,

@@ -1,4 +1,4 @@
-// What the sections of the account's page share: the account as it is now, and how they tell what has happened.
+// What the sections of the account's page share: the account as it is now, and how they report what has happened.
 
 import { html, type TemplateResult } from "lit/html.js";
 import type { AccountReply } from "../../../schema/http/account.ts";

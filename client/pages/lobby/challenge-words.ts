@@ -44,7 +44,7 @@ export function heading(one: LobbyChallenge, playerId: string): string {
   return t(words, { name });
 }
 
-/** @param isOwn whether the reader has ended it on this page; elsewhere it is told from whose turn it was, where that tells */
+/** @param isOwn whether the reader has ended it on this page; elsewhere whose turn it was shows it, where that is enough */
 export function outcomeWords(one: LobbyChallenge, playerId: string, isOwn = false): string {
   const { name } = otherOf(one, playerId);
   const { outcome, from, turn } = one;

@@ -1,5 +1,5 @@
 // The lobby: who is here, challenges and matches, live. With ?challenge=LOGIN it asks at once by which rules to challenge
-// that player. Whoever is accepted, or accepts, is taken to the table, in one of their tabs. How it looks: lobby-view.ts.
+// that player. A player who accepts or is accepted is taken to the table, in one of their tabs. How it looks: lobby-view.ts.
 
 import "./lobby.scss";
 import { render } from "lit/html.js";

@@ -11,7 +11,7 @@ export interface AcceptedTable {
 
 /**
  * The room of the match that the reader is at, or that waits for them; null where none is known. A match that nobody may watch
- * stands in no list: it is on as long as its challenge is told of, or the opponent is seen playing.
+ * is in no list: it is on as long as its challenge is shown, or the opponent is seen playing.
  * @param accepted the last one that this page has heard of
  */
 export function ownRoom(

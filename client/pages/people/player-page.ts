@@ -116,7 +116,7 @@ class PlayerPage implements PeopleListener {
   }
 
   async #loadAchievements(): Promise<void> {
-    // Whoever may not see what they have played does not see this either.
+    // Visitors who may not see the matches do not see this either.
     if (this.#player.record === null) return;
     try {
       this.#achievements = (await call(askAchievements, { params: { login: this.#player.login } })).achievements;

@@ -18,7 +18,7 @@ export interface RatingView {
   readonly choose: (mode: Mode) => void;
 }
 
-/** Everything but the rating, which is asked for by mode. Made once: a chart that is handed over anew is drawn anew. */
+/** Everything but the rating, which is asked for by mode. Made once: a new plot object would be drawn again. */
 export interface Dashboard {
   readonly figures: StatsReply;
   readonly plots: readonly Plot[];

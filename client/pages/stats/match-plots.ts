@@ -1,4 +1,4 @@
-// What can be told of one match, as charts. Pure, but for the words.
+// The facts of one match as charts. Pure, except for the words.
 
 import { PLACES, placeBucket } from "../../../schema/stat-buckets.ts";
 import type { FactsReply, WonLost } from "../../../schema/http/stats.ts";

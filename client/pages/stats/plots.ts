@@ -1,4 +1,4 @@
-// A player's counted figures as charts. Pure, but for the words.
+// A player's statistics as charts. Pure, except for the words.
 
 import { PLACES, RALLY_EDGES, REACTION_STEP_MS } from "../../../schema/stat-buckets.ts";
 import type { StatsReply, RatingPointsReply, WonLost } from "../../../schema/http/stats.ts";

@@ -1,4 +1,4 @@
-// The words of dashboards and of a match's figures. They come with those pages.
+// The words of players' and matches' statistics, loaded with those pages.
 
 import { translator } from "../../platform/i18n/translate.ts";
 

@@ -1,5 +1,5 @@
 // This page's reporter: what it listens to, and how its reports reach the server. The build they name is in index.html, put
-// there by webpack.config.ts, so that errors of a page that is no longer current can be told apart.
+// there by webpack.config.ts, so that errors of an outdated page can be recognised.
 
 import { addressOf } from "../../../schema/http/address.ts";
 import { report } from "../../../schema/http/reports.ts";

@@ -77,7 +77,7 @@ export function createReporter({ send, now, later }: ReporterOptions): Reporter 
   };
 }
 
-/** A fault in here would be told of in here, and so on. */
+/** An error in here would be reported in here, and so on. */
 function quietly(work: () => void): void {
   try {
     work();

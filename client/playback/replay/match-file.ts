@@ -8,7 +8,7 @@ import { type Recording, RecordingFault } from "../../../pong/recording.ts";
 /** "RALLY". */
 const MAGIC = [0x52, 0x41, 0x4c, 0x4c, 0x59];
 const LAYOUT = 1;
-/** Whoever played for half a day has a smaller file. */
+/** Even half a day of play is a smaller file. */
 export const MAX_FILE_BYTES = 4 * 1024 * 1024;
 /** A file may be made to unpack into no end. */
 const MAX_UNPACKED_BYTES = 16 * 1024 * 1024;

@@ -35,7 +35,7 @@ export async function openWatch(context: PageContext): Promise<void> {
   else await watchRoom(context, room, false);
 }
 
-/** The page opens anew for each match: whoever has left it is not shown another one. */
+/** The page reopens for each match: nobody who has left it is shown another one. */
 async function watchTop(context: PageContext): Promise<void> {
   const { matches } = await call(askLive);
   if (context.left.aborted) return;

@@ -102,7 +102,10 @@ function paintDigits({ scene }: Stage, { createPainting }: Kit): DynamicTexture 
   });
 }
 
-/** Which numbers have to stand in another row, because they would lie on each other: in which row each stands, from 0 on: the first one in which it is farther than `near` from all before it. */
+/**
+ * Which numbers have to stand in another row, because they would lie on each other: in which row each stands, from 0 on: the
+ * first one in which it is farther than `near` from all before it.
+ */
 export function rowsOf(places: readonly number[], near: number): readonly number[] {
   const rows: number[] = [];
   for (const place of places) {

@@ -4,7 +4,7 @@ import { rethink, type RethinkFault } from "../../../pong/ai/rethink.ts";
 import type { Thought } from "../../../pong/ai/thought.ts";
 import { indexAfter, type Recording } from "../../../pong/recording.ts";
 
-/** One computer: its thoughts in order, or why they can't be told. */
+/** One computer: its thoughts in order, or why they can't be shown. */
 export interface Mind {
   readonly seat: number;
   readonly thoughts: readonly Thought[] | RethinkFault;
@@ -43,7 +43,7 @@ export function lookAt(thoughts: readonly Thought[], tick: number): CurrentLook 
   };
 }
 
-/** The current thought of each computer whose thoughts can be told. */
+/** The current thought of each computer whose thoughts can be shown. */
 export function thoughtsAt(minds: readonly Mind[], tick: number): readonly Thought[] {
   return minds.flatMap(({ thoughts }) => {
     const look = typeof thoughts === "string" ? null : lookAt(thoughts, tick);

@@ -15,7 +15,7 @@ class ChartFigure extends HTMLElement {
   #showsTable = false;
   #end = (): void => undefined;
 
-  /** Set anew, it is drawn anew. */
+  /** Setting it redraws the chart. */
   set plot(plot: Plot) {
     this.#plot = plot;
     this.#show();

@@ -82,7 +82,7 @@ function configuration({ plot, colors, moves, pick }: DrawOptions): ChartConfigu
           bodyColor: colors.text,
           footerColor: colors.quiet,
           padding: 10,
-          // The edges of a band are told by the line between them.
+          // The line between a band's edges stands for them.
           filter: ({ datasetIndex }) => drawn[datasetIndex]?.one.shape !== "band",
           callbacks: {
             title: ([item]) => `${plot.along}: ${labels[item?.dataIndex ?? 0] ?? ""}`,

@@ -184,7 +184,7 @@ function leaderboardLink(): TemplateResult {
 
 function strangers(): TemplateResult {
   const here = location.pathname;
-  // Whoever was invited to a table comes back to it.
+  // An invited player comes back to their table.
   const to = here.startsWith("/play/") ? `?to=${encodeURIComponent(here)}` : "";
   return html`<nav class="top-links" aria-label=${t("menu.title")}>
     ${here.startsWith("/sign-in") ? nothing : html`<a class="top-link" href="/sign-in${to}">${t("menu.signIn")}</a>`}

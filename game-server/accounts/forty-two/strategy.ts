@@ -18,7 +18,7 @@ const LONGEST_MS = 15_000;
 export interface FortyTwo {
   /** Sends the browser to 42. @param callbackUrl where 42 sends it back to */
   begin(request: Request, response: Response, callbackUrl: string): Promise<void>;
-  /** Who came back. @throws FortyTwoFault */
+  /** The person who came back. @throws FortyTwoFault */
   finish(request: Request, response: Response, callbackUrl: string): Promise<FortyTwoPerson>;
 }
 

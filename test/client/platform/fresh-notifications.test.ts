@@ -13,7 +13,7 @@ function notice(id: string, isRead = false): NotificationReply {
   };
 }
 
-describe("fresh notices", () => {
+describe("fresh notifications", () => {
   it("are those that have come since the page was opened, once each", () => {
     const fresh = new FreshNotifications();
     const ids = (player: string | null, ...list: NotificationReply[]) =>

@@ -79,7 +79,7 @@ describe("the end of a server", () => {
     }
   });
 
-  it("keeps finished matches, and tells what became of the running one, after kill -9", async () => {
+  it("keeps finished matches, and says how the running one ended, after kill -9", async () => {
     const server = await startServer({ storage: await newStorage("PGlite") });
     try {
       const { players, matchId } = await startMatch(server);

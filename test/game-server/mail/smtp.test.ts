@@ -153,7 +153,7 @@ onDatabase("mail by a mail server", (database) => {
 });
 
 describe("a mail server that is elsewhere", () => {
-  it("does not get the password over a line that is not encrypted", async () => {
+  it("does not get the password over a connection that is not encrypted", async () => {
     const server = await startMailServer(0, true);
     try {
       // A name of this machine that does not say so.

@@ -86,7 +86,7 @@ function steps(store: () => QueueStore): void {
     assert.deepEqual(await store().proposals(), []);
   });
 
-  it("let nobody into a line who is asked, or on the way to a table", async () => {
+  it("let nobody queue who has a proposal, or is on the way to a table", async () => {
     const [one, other] = [ticket(), ticket()];
     const again = (of: StoredTicket) => store().enter({ ...of, ticketId: randomUUID() });
     const [asked, held] = (["asked", "held"] as const).map((where) => ({ where, replaced: null }));

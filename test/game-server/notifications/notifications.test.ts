@@ -73,7 +73,7 @@ onServer("notifications", {
       assert.equal(now.unread, 34);
     });
 
-    it("are told live, to who asks for a friend and who is asked", async () => {
+    it("reach both players live", async () => {
       assert.deepEqual(
         (await told(ada)).notices.map(({ about }) => about.kind),
         ["friendRequest"],

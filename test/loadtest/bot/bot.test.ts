@@ -90,7 +90,7 @@ describe("npm run bot", () => {
     player.quit();
   });
 
-  it("waits in the queue for fun, plays whoever comes, and waits again", async () => {
+  it("waits in the casual queue, plays whoever comes, and waits again", async () => {
     const bot = start("--level", "1", "--queue", "quick", "--url", server.url);
     await bot.says(/^Waits for somebody in the queue, quick, for fun\.$/u);
     const person = await createGuest(server.url);

@@ -16,7 +16,7 @@ describe("held keys", () => {
     assert.equal(push(keys), 0);
   });
 
-  it("take no notice of repeats and of keys that are not ours", () => {
+  it("ignore repeats and keys that are not ours", () => {
     const keys = createHeldKeys();
     assert.equal(press(keys, "KeyA"), true);
     assert.equal(press(keys, "KeyA"), false);

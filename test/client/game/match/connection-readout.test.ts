@@ -5,7 +5,7 @@ import { ConnectionReadout, type ConnectionView } from "../../../../client/game/
 
 const look: ConnectionView = { roundTripMs: 40, otherLateMs: 50, silentMs: 0, playing: true, live: true };
 
-describe("figures of a line", () => {
+describe("stats of a connection", () => {
   it("know nothing before anything was measured", () => {
     const figures = new ConnectionReadout();
     figures.add({ ...look, roundTripMs: 0, playing: false });

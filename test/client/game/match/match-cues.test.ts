@@ -16,7 +16,7 @@ const empty: MatchStatus = emptyTable({
 const seats = empty.seats.map((seat) => ({ ...seat, sitter: "person" as const }));
 const playing: MatchStatus = { ...empty, phase: "playing", seats };
 
-describe("news at the table", () => {
+describe("cues at the table", () => {
   it("are none while nothing happens, nor for the first word", () => {
     assert.deepEqual(cuesOf(null, playing, 0), []);
     assert.deepEqual(cuesOf(playing, playing, 0), []);

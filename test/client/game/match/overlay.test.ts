@@ -54,7 +54,7 @@ const notice = (of: Partial<MatchStatus> | null, changes: Partial<Situation> = {
     ...changes,
   });
 
-describe("notice", () => {
+describe("an overlay", () => {
   it("loads until the server has said something", () => {
     assert.deepEqual(notice(null, { connection: "joining", seat: null }), { kind: "loading" });
   });
@@ -87,7 +87,7 @@ describe("notice", () => {
     assert.deepEqual(notice(paused, { roomTimeMs: 34_000 }), { kind: "claim", name: "Bo" });
   });
 
-  it("knows that it was one's own line when the other one is there", () => {
+  it("knows that it was one's own connection when the opponent is there", () => {
     assert.deepEqual(notice({ phase: "paused", pausedBy: 0 }), { kind: "resuming" });
   });
 

@@ -2,13 +2,13 @@
 
 import type { Page } from "playwright-core";
 
-/** From the start page into the line for an opponent. */
+/** From the start page into the queue. */
 export async function pressPlayNow(page: Page, name: string): Promise<void> {
   await page.getByLabel("Your name").fill(name);
   await page.getByRole("button", { name: "Play now" }).click();
 }
 
-/** Says yes to the opponent who was found. */
+/** Accepts the opponent who was found. */
 export async function acceptOpponent(page: Page): Promise<void> {
   await page.getByRole("dialog").getByRole("button", { name: "Play", exact: true }).click();
 }

@@ -27,6 +27,6 @@ export const en = {
   "level.fairText": "Matches your level and adapts to the score",
   "style.patient": "Patient",
   "style.attacker": "Attacker",
-  "style.counter": "Counter-puncher",
+  "style.counter": "Counter\u2011puncher",
   "style.gambler": "Gambler",
 } as const;

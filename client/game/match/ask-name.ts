@@ -1,11 +1,11 @@
 // Somebody opened the link to a table and has no name yet: asks for it, in place.
 
 import { html, render } from "lit/html.js";
-import { Refused } from "../../platform/api.ts";
+import { Action } from "../../platform/action.ts";
 import { frame } from "../../ui/components/frame.ts";
 import { createNameField, nameField } from "../../ui/components/name-field.ts";
 import { focusName, speakName } from "../../ui/components/speak-name.ts";
-import { codeText, t } from "../../platform/i18n/translate.ts";
+import { t } from "../../platform/i18n/translate.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { warmMatchParts } from "./load-parts.ts";
 
@@ -22,27 +22,18 @@ function joining(): AskWords {
 /** @param done called once they have a name @param words for who wants something else than to take a seat */
 export function askName(context: PageContext, done: () => void, words = joining()): void {
   const field = createNameField();
-  let busy = false;
-  let trouble = "";
+  let isTaken = false;
 
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (busy) return;
-    busy = true;
-    trouble = "";
-    show();
-    try {
-      if (await speakName(field, context.visitor)) return done();
-      focusName(context.root);
-    } catch (error) {
-      if (!(error instanceof Refused)) return context.fail(error);
-      trouble = codeText(error.code, error.values);
-    }
-    busy = false;
-    show();
+    await action.run(async () => {
+      isTaken = await speakName(field, context.visitor);
+      if (isTaken) done();
+      else focusName(context.root);
+    });
   };
   const show = (): void => {
-    if (context.left.aborted) return;
+    if (isTaken || context.left.aborted) return;
     render(
       frame(
         html`<section class="panel panel-single">
@@ -51,15 +42,16 @@ export function askName(context: PageContext, done: () => void, words = joining(
           <form novalidate @submit=${submit}>
             ${nameField(field, show)}
             <div class="actions">
-              <button class="btn btn-primary btn-lg" ?disabled=${busy}>${words.go}</button>
+              <button class="btn btn-primary btn-lg" ?disabled=${action.isBusy}>${words.go}</button>
             </div>
-            <p class="trouble" role="alert">${trouble}</p>
+            <p class="trouble" role="alert">${action.trouble}</p>
           </form>
         </section>`,
       ),
       context.root,
     );
   };
+  const action = new Action(show, { fail: (error) => context.fail(error) });
   show();
   context.announce(t("title.page", { page: words.title }));
   warmMatchParts();

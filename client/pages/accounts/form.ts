@@ -2,8 +2,7 @@
 // about; anything else below the button.
 
 import { html, type TemplateResult } from "lit/html.js";
-import { Refused, Unreachable } from "../../platform/api.ts";
-import { codeText } from "../../platform/i18n/translate.ts";
+import { Action } from "../../platform/action.ts";
 import { acceptText, complaintOf, type Field, objectTo } from "./field.ts";
 import { t } from "./words.ts";
 
@@ -21,42 +20,43 @@ export interface FormOptions {
 
 export class Form {
   readonly #options: FormOptions;
-  #isBusy = false;
-  #trouble = "";
+  readonly #action: Action;
 
   constructor(options: FormOptions) {
     this.#options = options;
+    const { fields, show, signedOut, fail } = options;
+    this.#action = new Action(show, {
+      fail,
+      unreachable: () => t("unreachable"),
+      ...(signedOut === undefined ? {} : { signedOut }),
+      // What is about a field stands beside it.
+      refused: ({ code, values }) => (fields().some((field) => objectTo(field, code, values)) ? "" : null),
+    });
   }
 
   get isBusy(): boolean {
-    return this.#isBusy;
+    return this.#action.isBusy;
   }
 
   /** Says something that is about no field; "" for nothing. */
   complain(trouble: string): void {
-    this.#trouble = trouble;
+    this.#action.trouble = trouble;
   }
 
   /** Does it if all fields are valid; one at a time. Returns whether it was done. */
   async send(act: () => Promise<void>): Promise<boolean> {
-    if (this.#isBusy) return false;
-    this.#trouble = "";
+    if (this.#action.isBusy) return false;
+    this.#action.trouble = "";
     if (!this.#isRight()) return false;
-    this.#setBusy(true);
-    try {
-      await act();
-      this.#setBusy(false);
-      return true;
-    } catch (error) {
-      this.#isBusy = false;
-      this.#explain(error);
-      return false;
-    }
+    if (await this.#action.run(act)) return true;
+    const objected = this.#options.fields().find((field) => complaintOf(field) !== "");
+    if (objected !== undefined) this.#focus(objected);
+    return false;
   }
 
   /** What is wrong and about no field. */
   trouble(): TemplateResult {
-    return html`<p class="trouble" role="alert">${this.#trouble}</p>`;
+    return html`<p class="trouble" role="alert">${this.#action.trouble}</p>`;
   }
 
   #isRight(): boolean {
@@ -67,27 +67,9 @@ export class Form {
     return false;
   }
 
-  #explain(error: unknown): void {
-    const { fields, show, signedOut, fail } = this.#options;
-    if (error instanceof Unreachable) this.#trouble = t("unreachable");
-    else if (!(error instanceof Refused)) return fail(error);
-    else if (error.code === "signedOut" && signedOut !== undefined) return signedOut();
-    else if (!fields().some((field) => objectTo(field, error.code, error.values))) {
-      this.#trouble = codeText(error.code, error.values);
-    }
-    show();
-    const objected = fields().find((field) => complaintOf(field) !== "");
-    if (objected !== undefined) this.#focus(objected);
-  }
-
   #focus({ kind }: Field): void {
     const input = this.#options.root.querySelector<HTMLInputElement>(`#${kind.id}`);
     input?.focus();
     input?.select();
-  }
-
-  #setBusy(isBusy: boolean): void {
-    this.#isBusy = isBusy;
-    this.#options.show();
   }
 }

@@ -1,8 +1,8 @@
 // The button that has a code mailed once more. When the server says to wait, it counts the seconds down.
 
 import { html, type TemplateResult } from "lit/html.js";
-import { Refused } from "../../platform/api.ts";
-import { codeText } from "../../platform/i18n/translate.ts";
+import { attempt } from "../../platform/action.ts";
+import type { Refused } from "../../platform/api.ts";
 import { t } from "./words.ts";
 
 export class MailAgain {
@@ -40,21 +40,21 @@ export class MailAgain {
     this.#isMailed = false;
     this.#complain("");
     this.#show();
-    try {
-      await this.#mail();
-      this.#isMailed = true;
-    } catch (error) {
-      this.#explain(error);
-    }
+    const { isDone, trouble } = await attempt(this.#mail, {
+      unreachable: () => t("unreachable"),
+      refused: (refusal) => this.#wait(refusal),
+    });
+    this.#isMailed = isDone;
+    if (trouble !== "") this.#complain(trouble);
     this.#isBusy = false;
     this.#show();
   }
 
-  #explain(error: unknown): void {
-    if (!(error instanceof Refused)) return this.#complain(t("unreachable"));
-    const { seconds } = error.values;
-    if (error.code === "tooMany" && typeof seconds === "number") this.#secondsLeft = seconds;
-    else this.#complain(codeText(error.code, error.values));
+  /** Counts down instead of saying it. */
+  #wait({ code, values: { seconds } }: Refused): string | null {
+    if (code !== "tooMany" || typeof seconds !== "number") return null;
+    this.#secondsLeft = seconds;
+    return "";
   }
 
   #tick(): void {

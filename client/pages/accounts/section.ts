@@ -2,8 +2,7 @@
 
 import { html, type TemplateResult } from "lit/html.js";
 import type { AccountReply } from "../../../schema/http/account.ts";
-import { Refused, Unreachable } from "../../platform/api.ts";
-import { codeText } from "../../platform/i18n/translate.ts";
+import { attempt } from "../../platform/action.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { type AccountText, t } from "./words.ts";
 
@@ -51,16 +50,14 @@ export class ActionStatus {
   /** Does it, and says what went wrong. Returns whether nothing did. */
   async attempt(act: () => Promise<void>): Promise<boolean> {
     this.#set("", "");
-    try {
-      await act();
-      return true;
-    } catch (error) {
-      if (error instanceof Unreachable) this.trouble(t("unreachable"));
-      else if (!(error instanceof Refused)) this.#context.page.fail(error);
-      else if (error.code === "signedOut") this.#context.signedOut();
-      else this.trouble(codeText(error.code, error.values));
-      return false;
-    }
+    const { page, signedOut } = this.#context;
+    const { isDone, trouble } = await attempt(act, {
+      fail: (error) => page.fail(error),
+      unreachable: () => t("unreachable"),
+      signedOut,
+    });
+    if (trouble !== "") this.trouble(trouble);
+    return isDone;
   }
 
   #set(done: string, trouble: string): void {

@@ -2,8 +2,8 @@
 
 import { html } from "lit/html.js";
 import { verifyEmail } from "../../../schema/http/sign-in.ts";
-import { call, Refused } from "../../platform/api.ts";
-import { codeText } from "../../platform/i18n/translate.ts";
+import { attempt } from "../../platform/action.ts";
+import { call } from "../../platform/api.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { arriveAt, showPane } from "./form-page.ts";
 import { t } from "./words.ts";
@@ -14,13 +14,13 @@ export async function openVerify(context: PageContext): Promise<void> {
   if (token === "") return explain(context, t("link.missing"));
   showPane(context, html`<h1>${t("verified.trying")}</h1>`);
   arriveAt(context, "verified.trying");
-  try {
-    await call(verifyEmail, { body: { token } });
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    const isCut = error.code === "badRequest";
-    return explain(context, isCut ? t("common:verify.stale") : codeText(error.code, error.values));
-  }
+  const { isOver, isDone, trouble } = await attempt(() => call(verifyEmail, { body: { token } }), {
+    fail: (error) => context.fail(error),
+    // A link that was cut on its way is no token at all.
+    refused: ({ code }) => (code === "badRequest" ? t("common:verify.stale") : null),
+  });
+  if (isOver) return;
+  if (!isDone) return explain(context, trouble);
   // The page of an account that is signed in here has no more reason to ask for it.
   context.visitor.forget();
   showPane(

@@ -6,7 +6,8 @@ import type { Player } from "../../../schema/http/guests.ts";
 import { askRatings, type RatingOfMode } from "../../../schema/http/ratings.ts";
 import { askLive, type LiveMatchReply } from "../../../schema/http/spectating.ts";
 import { invite, setUpTable, type TableReply } from "../../../schema/http/tables.ts";
-import { call, Refused } from "../../platform/api.ts";
+import { Action } from "../../platform/action.ts";
+import { call } from "../../platform/api.ts";
 import { avatar } from "../../ui/pictures/avatar.ts";
 import { foot } from "../../ui/components/frame.ts";
 import { type Choice, choiceButton, choicePanel, type ChoicesView } from "./home-choices.ts";
@@ -22,7 +23,7 @@ import { topMatch } from "./top-match.ts";
 import { NOBODY_WATCHES } from "../../ui/components/watching-form.ts";
 import { tableDrawing } from "./table-drawing.ts";
 import { wordmark } from "../../ui/components/wordmark.ts";
-import { codeText, t } from "../../platform/i18n/translate.ts";
+import { t } from "../../platform/i18n/translate.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 
 const PICTURE_SIZE = 64;
@@ -47,12 +48,17 @@ class Home {
   #top: LiveMatchReply | null = null;
   #watching = NOBODY_WATCHES;
   #open: Choice | null = null;
-  #busy = false;
-  /** What went wrong, in words. */
-  #trouble = "";
+  readonly #action: Action;
 
   constructor(context: PageContext) {
     this.#context = context;
+    this.#action = new Action(() => this.show(), {
+      fail: (error) => context.fail(error),
+      refused({ code }) {
+        if (code === "signedOut") context.visitor.forget();
+        return null;
+      },
+    });
   }
 
   show(): void {
@@ -102,7 +108,9 @@ class Home {
     return html`<form class="home-form" novalidate @submit=${this.#playNow}>
       ${this.#account === null ? nameField(this.#name, () => this.show()) : playingAs(this.#account)}
       <div class="home-actions">
-        <button class="btn btn-primary btn-lg" type="submit" ?disabled=${this.#busy}>${t("home.playNow")}</button>
+        <button class="btn btn-primary btn-lg" type="submit" ?disabled=${this.#action.isBusy}>
+          ${t("home.playNow")}
+        </button>
         ${choiceButton(view, "ranked", "home.ranked", "btn-secondary btn-lg")}
         ${choiceButton(view, "friend", "home.playFriend", "btn-secondary btn-lg")}
         ${choiceButton(view, "practice", "home.practice", "btn-secondary")}
@@ -110,14 +118,14 @@ class Home {
         <a class="btn btn-secondary" href="/lobby">${t("home.lobby")}</a>
       </div>
       ${choicePanel(view)}
-      <p class="trouble" role="alert">${this.#trouble}</p>
+      <p class="trouble" role="alert">${this.#action.trouble}</p>
     </form>`;
   }
 
   #choices(): ChoicesView {
     return {
       open: this.#open,
-      busy: this.#busy,
+      busy: this.#action.isBusy,
       rules: this.#rules,
       companion: this.#companion,
       ratings: this.#account === null ? null : this.#ratings,
@@ -155,24 +163,11 @@ class Home {
 
   /** Takes the name, then does what was asked for. */
   async #begin(act: () => Promise<void>): Promise<void> {
-    if (this.#busy) return;
     const { visitor, root } = this.#context;
-    this.#set(() => {
-      this.#busy = true;
-      this.#trouble = "";
-    });
-    try {
+    await this.#action.run(async () => {
       if (this.#account !== null || (await speakName(this.#name, visitor))) await act();
       else focusName(root);
-    } catch (error) {
-      if (!(error instanceof Refused)) {
-        this.#context.fail(error);
-        return;
-      }
-      if (error.code === "signedOut") visitor.forget();
-      this.#trouble = codeText(error.code, error.values);
-    }
-    this.#set(() => (this.#busy = false));
+    });
   }
 
   #set(change: () => void): void {

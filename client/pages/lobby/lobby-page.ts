@@ -16,7 +16,8 @@ import {
   withdrawChallenge,
 } from "../../../schema/http/challenges.ts";
 import { askPlayer } from "../../../schema/http/players.ts";
-import { call, Refused, Unreachable } from "../../platform/api.ts";
+import { Action } from "../../platform/action.ts";
+import { call, Unreachable } from "../../platform/api.ts";
 import { frame } from "../../ui/components/frame.ts";
 import { NOBODY_WATCHES } from "../../ui/components/watching-form.ts";
 import { askName } from "../../game/match/ask-name.ts";
@@ -32,7 +33,6 @@ import { type AcceptedTable, ownRoom } from "./own-match.ts";
 import { PageFocus } from "./page-focus.ts";
 import { askTerms, type TermsQuestion } from "./terms-dialog.ts";
 import { t } from "./words.ts";
-import { Attempts } from "../../platform/attempts.ts";
 import { showStale, showSignedOut } from "../../ui/components/reopening.ts";
 
 /** After the last letter that is typed. */
@@ -66,7 +66,7 @@ export async function openLobby(context: PageContext): Promise<void> {
 class LobbyPage {
   readonly #context: PageContext;
   readonly #player: Player;
-  readonly #attempts: Attempts;
+  readonly #action: Action;
   readonly #focus: PageFocus;
   readonly #tab = new ActingTab();
   readonly #challenges: HeardChallenges;
@@ -85,7 +85,7 @@ class LobbyPage {
   constructor(context: PageContext, player: Player) {
     this.#context = context;
     this.#player = player;
-    this.#attempts = new Attempts(context, () => this.show());
+    this.#action = new Action(() => this.show(), { fail: (error) => context.fail(error) });
     this.#focus = new PageFocus(context.root);
     this.#challenges = new HeardChallenges(player.id);
     const second = setInterval(() => {
@@ -122,8 +122,8 @@ class LobbyPage {
       isReady: line?.isReady ?? false,
       hasMore: line?.hasMore ?? false,
       search: this.#search,
-      busy: this.#attempts.busy,
-      trouble: this.#attempts.trouble,
+      busy: this.#action.isBusy,
+      trouble: this.#action.trouble,
       said: this.#said,
       ownRoomId: this.#ownRoomId(),
       isFriend: (id) => line?.isFriend(id) ?? false,
@@ -137,16 +137,14 @@ class LobbyPage {
 
   /** From a player's page. */
   async challengeLogin(login: string): Promise<void> {
-    await this.#attempts.make(async () => {
-      try {
-        const whom = await call(askPlayer, { params: { login } });
-        if (this.#context.left.aborted) return;
-        if (whom.isSelf) this.#attempts.trouble = t("challengeSelf");
-        else this.#challenge(whom);
-      } catch (error) {
-        if (!(error instanceof Refused && error.code === "notFound")) throw error;
-        this.#attempts.trouble = t("unknownPlayer", { login });
-      }
+    const ask = async (): Promise<void> => {
+      const whom = await call(askPlayer, { params: { login } });
+      if (this.#context.left.aborted) return;
+      if (whom.isSelf) this.#action.trouble = t("challengeSelf");
+      else this.#challenge(whom);
+    };
+    await this.#action.run(ask, {
+      refused: ({ code }) => (code === "notFound" ? t("unknownPlayer", { login }) : null),
     });
   }
 
@@ -235,7 +233,7 @@ class LobbyPage {
 
   #ask(question: TermsQuestion): HTMLDialogElement {
     // What was said about something else.
-    this.#attempts.trouble = "";
+    this.#action.trouble = "";
     this.show();
     const dialog = askTerms(question, this.#context.left);
     dialog.addEventListener("close", () => {
@@ -250,14 +248,14 @@ class LobbyPage {
     if (act === "counter") return this.#counter(one);
     const pressed = document.activeElement;
     const { id } = one;
-    await this.#attempts.make(() => {
+    await this.#action.run(() => {
       if (act === "accept") return this.#accept(id);
       return this.#challenges.end(id, () =>
         call(act === "decline" ? declineChallenge : withdrawChallenge, { params: { id } }),
       );
     });
     // It could not be pressed meanwhile, so it has lost the focus.
-    if (this.#attempts.trouble !== "" && pressed instanceof HTMLElement) pressed.focus();
+    if (this.#action.trouble !== "" && pressed instanceof HTMLElement) pressed.focus();
     this.#focus.find();
   }
 

@@ -2,9 +2,8 @@
 
 import { html, render } from "lit/html.js";
 import type { Terms } from "../../../schema/challenges.ts";
-import { Refused } from "../../platform/api.ts";
+import { Action } from "../../platform/action.ts";
 import { openDialog } from "../../ui/components/dialog.ts";
-import { codeText } from "../../platform/i18n/translate.ts";
 import { draftOf, termsForm, termsOf } from "./terms-form.ts";
 import { t } from "./words.ts";
 
@@ -23,29 +22,21 @@ export interface TermsQuestion {
 export function askTerms(question: TermsQuestion, left: AbortSignal): HTMLDialogElement {
   const { title, go, mayRank } = question;
   let draft = draftOf(question.terms);
-  let busy = false;
-  let trouble = "";
   const dialog = openDialog("terms", left, () => {});
+  const action = new Action(show, {
+    fail(error) {
+      dialog.close();
+      question.failed(error);
+    },
+  });
   dialog.classList.add("terms");
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    if (busy) return;
-    [busy, trouble] = [true, ""];
-    show();
-    try {
+    await action.run(async () => {
       await question.send(termsOf(draft, mayRank));
       dialog.close();
-    } catch (error) {
-      if (!(error instanceof Refused)) {
-        dialog.close();
-        question.failed(error);
-        return;
-      }
-      trouble = codeText(error.code, error.values);
-    }
-    busy = false;
-    show();
+    });
   }
 
   function show(): void {
@@ -58,9 +49,9 @@ export function askTerms(question: TermsQuestion, left: AbortSignal): HTMLDialog
         <h2 id="terms">${title}</h2>
         <p class="quiet">${t("dialog.text")}</p>
         <div class="terms-fields">${form}</div>
-        <p class="trouble" role="alert">${trouble}</p>
+        <p class="trouble" role="alert">${action.trouble}</p>
         <div class="actions">
-          <button class="btn btn-primary" type="submit" ?disabled=${busy}>${go}</button>
+          <button class="btn btn-primary" type="submit" ?disabled=${action.isBusy}>${go}</button>
           <button class="btn btn-secondary" type="button" @click=${() => dialog.close()}>${t("dialog.cancel")}</button>
         </div>
       </form>`,

@@ -7,10 +7,10 @@ import type { Player } from "../../../schema/http/guests.ts";
 import type { Cooldown, ProposalMessage, QueueName, Waiting as Line } from "../../../schema/queues.ts";
 import { MODE_RULES } from "../../../contract/modes.ts";
 import { setUpTable } from "../../../schema/http/tables.ts";
-import { call, Refused, Unreachable } from "../../platform/api.ts";
+import { Action } from "../../platform/action.ts";
+import { call, Unreachable } from "../../platform/api.ts";
 import { clockText } from "../../platform/i18n/formats.ts";
 import { panelPage } from "../../ui/components/frame.ts";
-import { codeText } from "../../platform/i18n/translate.ts";
 import { warmMatchParts } from "../../game/match/load-parts.ts";
 import type { WarmUp } from "../../game/match/warm-up.ts";
 import type { PageContext } from "../../platform/page-context.ts";
@@ -51,8 +51,8 @@ class Waiting {
   #found: FoundDialog | null = null;
   /** What happened to the last proposal. */
   #news = "";
-  #busy = false;
-  #trouble = "";
+  /** With the computer: only that is lost where it fails, the place in the queue is kept. */
+  readonly #action = new Action(() => this.show(), { unreachable: () => t("waiting.noWarmUp") });
   #warmUp: WarmUp | null = null;
 
   constructor(context: PageContext, player: Player, name: QueueName) {
@@ -122,8 +122,8 @@ class Waiting {
         <button
           class="btn btn-primary"
           type="button"
-          ?disabled=${this.#busy}
-          @click=${() => void this.#atTheComputer(() => this.#begin())}
+          ?disabled=${this.#action.isBusy}
+          @click=${() => void this.#action.run(() => this.#begin())}
         >
           ${t("waiting.warmUp")}
         </button>
@@ -132,8 +132,8 @@ class Waiting {
             ? html`<button
                 class="btn btn-secondary"
                 type="button"
-                ?disabled=${this.#busy}
-                @click=${() => void this.#atTheComputer(() => this.#playComputer())}
+                ?disabled=${this.#action.isBusy}
+                @click=${() => void this.#action.run(() => this.#playComputer())}
               >
                 ${t("waiting.computer")}
               </button>`
@@ -141,7 +141,7 @@ class Waiting {
         }
         <a class="btn btn-secondary" href="/">${t("waiting.cancel")}</a>
       </div>
-      <p class="trouble" role="alert">${this.#trouble}</p>
+      <p class="trouble" role="alert">${this.#action.trouble}</p>
       <p class="quiet">${t("waiting.friend")}</p>`;
   }
 
@@ -160,20 +160,6 @@ class Waiting {
     if (this.#context.left.aborted) return;
     this.#warmUp = openWarmUp(this.#context, roomId, this.#player, () => this.#endWarmUp());
     this.#context.root.replaceChildren(...this.#warmUp.parts);
-  }
-
-  async #atTheComputer(act: () => Promise<void>): Promise<void> {
-    this.#busy = true;
-    this.#trouble = "";
-    this.show();
-    try {
-      await act();
-    } catch (error) {
-      // Only the warm-up is lost: the place in the queue is kept.
-      this.#trouble = error instanceof Refused ? codeText(error.code, error.values) : t("waiting.noWarmUp");
-    }
-    this.#busy = false;
-    this.show();
   }
 
   /** Leaves the page to what is said instead. */

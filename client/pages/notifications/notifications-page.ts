@@ -8,6 +8,7 @@ import {
   type NotificationReply,
   type NotificationsReply,
 } from "../../../schema/http/notifications.ts";
+import { Action } from "../../platform/action.ts";
 import { call } from "../../platform/api.ts";
 import { frame } from "../../ui/components/frame.ts";
 import { dateText } from "../../platform/i18n/translate.ts";
@@ -35,9 +36,11 @@ class NotificationsPage {
   readonly #context: PageContext;
   #told: NotificationsReply;
   #denied = false;
+  readonly #action: Action;
 
   constructor(context: PageContext, told: NotificationsReply) {
     this.#context = context;
+    this.#action = new Action(() => this.show(), { fail: (error) => context.fail(error) });
     this.#told = told;
   }
 
@@ -78,6 +81,7 @@ class NotificationsPage {
                   ${t("more")}
                 </button>`
           }
+          ${this.#action.trouble === "" ? nothing : html`<p class="trouble" role="alert">${this.#action.trouble}</p>`}
           ${mayShow() ? this.#browserChoice() : nothing}
         </section>`,
       ),
@@ -119,10 +123,11 @@ class NotificationsPage {
   }
 
   async #more(): Promise<void> {
-    const { notices, next } = this.#told;
-    const more = await ask(next);
-    this.#told = { ...more, notices: [...notices, ...more.notices] };
-    this.show();
+    await this.#action.run(async () => {
+      const { notices, next } = this.#told;
+      const more = await ask(next);
+      this.#told = { ...more, notices: [...notices, ...more.notices] };
+    });
   }
 
   #readAll(): void {

@@ -4,6 +4,7 @@ import { html, render } from "lit/html.js";
 import { askByLogin, askFriends, type FriendsReply, type ListedPlayer } from "../../../schema/http/friends.ts";
 import { tidyLogin } from "../../../schema/login-name.ts";
 import type { People } from "../../../schema/messages/people.ts";
+import { Action } from "../../platform/action.ts";
 import { call } from "../../platform/api.ts";
 import { frame, panelPage } from "../../ui/components/frame.ts";
 import type { PageContext } from "../../platform/page-context.ts";
@@ -11,7 +12,6 @@ import type { Deed } from "./deeds.ts";
 import { friendsView } from "./friends-view.ts";
 import type { LivePeople, PeopleListener } from "../../platform/live-people.ts";
 import { t } from "./words.ts";
-import { Attempts } from "../../platform/attempts.ts";
 
 /** @param people live status and friend requests */
 export async function openFriends(context: PageContext, people: LivePeople): Promise<void> {
@@ -42,7 +42,7 @@ function showStranger(context: PageContext): void {
 
 class FriendsPage implements PeopleListener {
   readonly #context: PageContext;
-  readonly #attempts: Attempts;
+  readonly #action: Action;
   #lists: FriendsReply;
   #login = "";
   /** What came of the last request, in words. */
@@ -50,7 +50,7 @@ class FriendsPage implements PeopleListener {
 
   constructor(context: PageContext, lists: FriendsReply) {
     this.#context = context;
-    this.#attempts = new Attempts(context, () => this.show());
+    this.#action = new Action(() => this.show(), { fail: (error) => context.fail(error) });
     this.#lists = lists;
   }
 
@@ -62,9 +62,9 @@ class FriendsPage implements PeopleListener {
         friendsView({
           lists: this.#lists,
           login: this.#login,
-          busy: this.#attempts.busy,
+          busy: this.#action.isBusy,
           said: this.#said,
-          trouble: this.#attempts.trouble,
+          trouble: this.#action.trouble,
           type: (login) => {
             this.#login = login;
             this.#said = "";
@@ -109,8 +109,8 @@ class FriendsPage implements PeopleListener {
     this.#lists = await call(askFriends);
   }
 
-  #attempt(act: () => Promise<void>): Promise<void> {
-    if (!this.#attempts.busy) this.#said = "";
-    return this.#attempts.make(act);
+  async #attempt(act: () => Promise<void>): Promise<void> {
+    if (!this.#action.isBusy) this.#said = "";
+    await this.#action.run(act);
   }
 }

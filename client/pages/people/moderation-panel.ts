@@ -5,9 +5,9 @@ import type { PlayerReply } from "../../../schema/http/players.ts";
 import { ROLES, type Role } from "../../../contract/people.ts";
 import { MAX_BAN_REASON_LENGTH } from "../../../schema/profile.ts";
 import { ban, setRole, unban } from "../../../schema/http/moderation.ts";
-import { call, Refused } from "../../platform/api.ts";
+import { Action } from "../../platform/action.ts";
+import { call } from "../../platform/api.ts";
 import { confirm } from "../../ui/components/confirm.ts";
-import { codeText } from "../../platform/i18n/translate.ts";
 import { dayText } from "../../platform/i18n/formats.ts";
 import { ROLE_WORDS } from "./match-words.ts";
 import { type PeopleText, t } from "./words.ts";
@@ -30,9 +30,8 @@ export class ModerationPanel {
   readonly #by: Role;
   readonly #left: AbortSignal;
   readonly #options: ModerationOptions;
-  #busy = false;
+  readonly #action = new Action(() => this.show(), { unreachable: () => t("common:unreachable.title") });
   #said = "";
-  #trouble = "";
 
   constructor(by: Role, left: AbortSignal, options: ModerationOptions) {
     this.#by = by;
@@ -49,7 +48,7 @@ export class ModerationPanel {
         ${player.bannedUntil === null ? this.#banForm() : this.#banned(player.bannedUntil)}
         ${this.#by === "admin" ? this.#roleForm(player) : nothing}
         <p class="quiet" role="status">${this.#said}</p>
-        <p class="trouble" role="alert">${this.#trouble}</p>
+        <p class="trouble" role="alert">${this.#action.trouble}</p>
       </section>`,
     );
   }
@@ -66,13 +65,13 @@ export class ModerationPanel {
         <label class="form-label" for="ban-reason">${t("moderation.reason")}</label>
         <input class="form-control" id="ban-reason" name="reason" required maxlength=${MAX_BAN_REASON_LENGTH} />
       </div>
-      <button class="btn btn-danger" type="submit" ?disabled=${this.#busy}>${t("moderation.ban")}</button>
+      <button class="btn btn-danger" type="submit" ?disabled=${this.#action.isBusy}>${t("moderation.ban")}</button>
     </form>`;
   }
 
   #banned(until: string): TemplateResult {
     return html`<p>${t("player.bannedUntil", { date: dayText(until) })}</p>
-      <button class="btn btn-secondary" type="button" ?disabled=${this.#busy} @click=${this.#unban}>
+      <button class="btn btn-secondary" type="button" ?disabled=${this.#action.isBusy} @click=${this.#unban}>
         ${t("moderation.unban")}
       </button>`;
   }
@@ -85,7 +84,9 @@ export class ModerationPanel {
           ${ROLES.map((one) => html`<option value=${one} ?selected=${one === role}>${t(ROLE_WORDS[one])}</option>`)}
         </select>
       </div>
-      <button class="btn btn-secondary" type="submit" ?disabled=${this.#busy}>${t("moderation.setRole")}</button>
+      <button class="btn btn-secondary" type="submit" ?disabled=${this.#action.isBusy}>
+        ${t("moderation.setRole")}
+      </button>
     </form>`;
   }
 
@@ -124,20 +125,11 @@ export class ModerationPanel {
 
   /** @param act returns whether anything was done */
   async #attempt(act: () => Promise<boolean>): Promise<void> {
-    if (this.#busy) return;
-    this.#busy = true;
-    this.#said = "";
-    this.#trouble = "";
-    this.show();
-    try {
-      if (await act()) {
-        await this.#options.reload();
-        this.#said = t("moderation.done");
-      }
-    } catch (error) {
-      this.#trouble = error instanceof Refused ? codeText(error.code, error.values) : t("common:unreachable.title");
-    }
-    this.#busy = false;
-    this.show();
+    if (!this.#action.isBusy) this.#said = "";
+    await this.#action.run(async () => {
+      if (!(await act())) return;
+      await this.#options.reload();
+      this.#said = t("moderation.done");
+    });
   }
 }

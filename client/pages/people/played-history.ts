@@ -3,7 +3,8 @@
 
 import type { TemplateResult } from "lit/html.js";
 import { askPlayed, type PlayerReply } from "../../../schema/http/players.ts";
-import { call, Refused } from "../../platform/api.ts";
+import { attempt } from "../../platform/action.ts";
+import { call } from "../../platform/api.ts";
 import { codeText } from "../../platform/i18n/translate.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { ANYTHING, type PlayedFilter, queryOf, readFilter, writeFilter } from "./played-filter.ts";
@@ -63,17 +64,16 @@ export class PlayedHistory {
   async #ask(before: History): Promise<void> {
     const asked = ++this.#asked;
     this.#set({ ...this.#history, busy: true });
-    try {
+    const load = async (): Promise<void> => {
       const { matches, next } = await call(askPlayed, {
         params: { login: this.#login },
         query: queryOf(before.filter, before.next),
       });
       if (asked !== this.#asked) return;
       this.#set({ ...before, matches: [...before.matches, ...matches], next, trouble: "", busy: false });
-    } catch (error) {
-      if (!(error instanceof Refused)) return this.#context.fail(error);
-      if (asked === this.#asked) this.#set({ ...before, trouble: codeText(error.code, error.values), busy: false });
-    }
+    };
+    const { trouble } = await attempt(load, { fail: (error) => this.#context.fail(error) });
+    if (trouble !== "" && asked === this.#asked) this.#set({ ...before, trouble, busy: false });
   }
 
   #set(history: History): void {

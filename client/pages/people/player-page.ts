@@ -6,7 +6,8 @@ import type { PlayerReply } from "../../../schema/http/players.ts";
 import { askRatings, type RatingOfMode } from "../../../schema/http/ratings.ts";
 import type { People } from "../../../schema/messages/people.ts";
 import { achievementList } from "../../ui/achievements/list.ts";
-import { call, Refused } from "../../platform/api.ts";
+import { Action, attempt } from "../../platform/action.ts";
+import { call } from "../../platform/api.ts";
 import { frame } from "../../ui/components/frame.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { type Deed, inviteToMatch } from "./deeds.ts";
@@ -15,7 +16,6 @@ import { PlayedHistory } from "./played-history.ts";
 import { playerCard } from "./player-view.ts";
 import { standingView } from "./standing-view.ts";
 import { t } from "./words.ts";
-import { Attempts } from "../../platform/attempts.ts";
 import { askWhoever, findPlayer } from "../../ui/players/player-address.ts";
 
 /** @param people live status */
@@ -34,7 +34,7 @@ export async function openPlayer(context: PageContext, people: LivePeople): Prom
 
 class PlayerPage implements PeopleListener {
   readonly #context: PageContext;
-  readonly #attempts: Attempts;
+  readonly #action: Action;
   readonly #hasAccount: boolean;
   #player: PlayerReply;
   #ratings: readonly RatingOfMode[] = [];
@@ -45,7 +45,7 @@ class PlayerPage implements PeopleListener {
 
   constructor(context: PageContext, player: PlayerReply, hasAccount: boolean) {
     this.#context = context;
-    this.#attempts = new Attempts(context, () => this.show());
+    this.#action = new Action(() => this.show(), { fail: (error) => context.fail(error) });
     this.#player = player;
     this.#hasAccount = hasAccount;
     this.#history = new PlayedHistory(context, player, () => this.show());
@@ -60,10 +60,10 @@ class PlayerPage implements PeopleListener {
     const card = playerCard({
       player: this.#player,
       hasAccount: this.#hasAccount,
-      busy: this.#attempts.busy,
-      trouble: this.#attempts.trouble,
+      busy: this.#action.isBusy,
+      trouble: this.#action.trouble,
       act: (deed) => void this.#do(deed),
-      invite: () => void this.#attempts.make(() => inviteToMatch(this.#context)),
+      invite: () => void this.#action.run(() => inviteToMatch(this.#context)),
     });
     render(
       frame(
@@ -107,27 +107,23 @@ class PlayerPage implements PeopleListener {
   }
 
   async #loadRatings(): Promise<void> {
-    try {
-      this.#ratings = (await call(askRatings, { params: { login: this.#player.login } })).ratings;
-    } catch (error) {
-      return this.#context.fail(error);
-    }
+    this.#ratings = (await call(askRatings, { params: { login: this.#player.login } })).ratings;
     this.show();
   }
 
   async #loadAchievements(): Promise<void> {
     // Visitors who may not see the matches do not see this either.
     if (this.#player.record === null) return;
-    try {
+    const ask = async (): Promise<void> => {
       this.#achievements = (await call(askAchievements, { params: { login: this.#player.login } })).achievements;
-    } catch (error) {
-      if (!(error instanceof Refused)) return this.#context.fail(error);
-    }
+    };
+    // Whoever is refused them all the same sees a page without.
+    await attempt(ask, { fail: (error) => this.#context.fail(error) });
     this.show();
   }
 
-  #do(deed: Deed): Promise<void> {
-    return this.#attempts.make(async () => {
+  async #do(deed: Deed): Promise<void> {
+    await this.#action.run(async () => {
       if (await deed.act(this.#player, this.#context.left)) await this.#reload();
     });
   }

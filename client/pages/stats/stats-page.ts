@@ -5,7 +5,8 @@ import { html, render, type TemplateResult } from "lit/html.js";
 import type { PlayerReply } from "../../../schema/http/players.ts";
 import { MODES, type Mode } from "../../../contract/modes.ts";
 import { askRatingPoints, askStats } from "../../../schema/http/stats.ts";
-import { call, Refused } from "../../platform/api.ts";
+import { attempt } from "../../platform/action.ts";
+import { call } from "../../platform/api.ts";
 import type { Plot } from "../../ui/charts/plot.ts";
 import { frame } from "../../ui/components/frame.ts";
 import { codeText } from "../../platform/i18n/translate.ts";
@@ -63,7 +64,7 @@ class StatsPage {
       this.#trouble = codeText("history.hidden");
       return this.show();
     }
-    try {
+    const ask = async (): Promise<void> => {
       const [figures] = await Promise.all([
         call(askStats, { params: { login } }),
         ...MODES.map((mode) => this.#loadRating(mode)),
@@ -71,10 +72,8 @@ class StatsPage {
       // The mode that there is something to see of.
       this.#mode = MODES.find((mode) => this.#ratings.get(mode) !== null) ?? this.#mode;
       this.#dashboard = chartsOf(figures);
-    } catch (error) {
-      if (!(error instanceof Refused)) return this.#context.fail(error);
-      this.#trouble = codeText(error.code, error.values);
-    }
+    };
+    this.#trouble = (await attempt(ask, { fail: (error) => this.#context.fail(error) })).trouble;
     this.show();
   }
 

@@ -6,8 +6,9 @@ import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import type { Player } from "../../../schema/http/guests.ts";
 import { mailVerification } from "../../../schema/http/account.ts";
 import { signOut } from "../../../schema/http/sign-in.ts";
-import { call, Refused } from "../../platform/api.ts";
-import { codeText, t } from "../../platform/i18n/translate.ts";
+import { Action, attempt } from "../../platform/action.ts";
+import { call } from "../../platform/api.ts";
+import { t } from "../../platform/i18n/translate.ts";
 import { type PageContext, sayNext, takeSaid } from "../../platform/page-context.ts";
 import type { Visitor } from "../../platform/visitor.ts";
 import { avatar } from "../pictures/avatar.ts";
@@ -48,8 +49,8 @@ class PageTop {
   /** On the start page the name of the game is elsewhere. */
   readonly #hasBrand: boolean;
   #said = "";
-  #mailing: "no" | "now" | "done" = "no";
-  #trouble = "";
+  readonly #mailing = new Action(() => this.follow(), { unreachable: () => t("unreachable.title") });
+  #isMailed = false;
 
   constructor(root: HTMLElement, options: TopOptions) {
     this.#root = root;
@@ -121,16 +122,16 @@ class PageTop {
   #unverified(): TemplateResult {
     return html`<aside class="top-notice" aria-label=${t("verify.please")}>
       <p>
-        ${this.#mailing === "done" ? t("verify.sent") : t("verify.please")}
-        ${this.#trouble === "" ? nothing : html`<span class="field-fault" role="alert">${this.#trouble}</span>`}
+        ${this.#isMailed ? t("verify.sent") : t("verify.please")}
+        ${this.#mailing.trouble === "" ? nothing : html`<span class="field-fault" role="alert">${this.#mailing.trouble}</span>`}
       </p>
       ${
-        this.#mailing === "done"
+        this.#isMailed
           ? nothing
           : html`<button
               class="btn btn-secondary btn-small"
               type="button"
-              ?disabled=${this.#mailing === "now"}
+              ?disabled=${this.#mailing.isBusy}
               @click=${() => void this.#mailAgain()}
             >
               ${t("verify.again")}
@@ -140,25 +141,15 @@ class PageTop {
   }
 
   async #mailAgain(): Promise<void> {
-    this.#mailing = "now";
-    this.#trouble = "";
-    this.follow();
-    try {
-      await call(mailVerification);
-      this.#mailing = "done";
-    } catch (error) {
-      this.#mailing = "no";
-      this.#trouble = error instanceof Refused ? codeText(error.code, error.values) : t("unreachable.title");
-    }
+    this.#isMailed = await this.#mailing.run(() => call(mailVerification));
     this.follow();
   }
 
   async #signOut(): Promise<void> {
     const { visitor, go } = this.#options;
-    try {
-      await call(signOut);
-    } catch (error) {
-      this.#said = error instanceof Refused ? codeText(error.code, error.values) : t("menu.notSignedOut");
+    const { isDone, trouble } = await attempt(() => call(signOut), { unreachable: () => t("menu.notSignedOut") });
+    if (!isDone) {
+      this.#said = trouble;
       return this.follow();
     }
     visitor.become(null);

@@ -2,8 +2,7 @@
 // what sending and removing are (upload-avatar.ts). Loaded when it is needed.
 
 import { render } from "lit/html.js";
-import { Refused } from "../../platform/api.ts";
-import { codeText } from "../../platform/i18n/translate.ts";
+import { attempt } from "../../platform/action.ts";
 import { type Crop, mostZoom, wholeCrop, zoomCrop } from "./crop.ts";
 import type { Pictured } from "./avatar.ts";
 import { CropGestures } from "./crop-gestures.ts";
@@ -185,12 +184,8 @@ class AvatarCropper {
   async #do(act: () => Promise<void>): Promise<void> {
     if (this.#isBusy) return;
     this.#set({ isBusy: true, trouble: "", news: "" });
-    try {
-      await act();
-    } catch (error) {
-      this.#trouble = error instanceof Refused ? codeText(error.code, error.values) : t("unreachable");
-    }
-    this.#set({ isBusy: false, sent: null });
+    const { trouble } = await attempt(act, { unreachable: () => t("unreachable") });
+    this.#set({ isBusy: false, sent: null, trouble });
     // The button that was pressed may be gone, or was switched off and has lost the focus.
     if (document.activeElement === document.body) this.#focus(this.#image === null ? "choose" : "stage");
   }

@@ -15,7 +15,9 @@ import type { RenderState } from "../sdk/render-state.ts";
 import { type Habits, Human } from "./human.ts";
 import type { LoadBot } from "./ring.ts";
 import type { RawSocket } from "./raw-socket.ts";
-import { Frame, type LoadTarget, postJson, takeGuest, takeSeat } from "./take-seat.ts";
+import { invite } from "../schema/http/tables.ts";
+import { call } from "./call.ts";
+import { Frame, type LoadTarget, serverOf, takeGuest, takeSeat } from "./take-seat.ts";
 
 const OPTIONS = { protocol: PROTOCOL_VERSION, rules: RULES_VERSION };
 /** A match that is over is played again: asked for now and then, since the bot does not read the state. */
@@ -85,8 +87,7 @@ export class RallyBot implements LoadBot {
   static async pair(target: LoadTarget, number: number): Promise<RallyBot[]> {
     const guests = await Promise.all([`Left ${number}`, `Right ${number}`].map((name) => takeGuest(target, name)));
     const rules = { ...DEFAULT_RULES, pointsToWin: MAX_POINTS_TO_WIN };
-    const table = await postJson(guests[0]!, "/api/invitations", { rules });
-    const { roomId } = (await table.json()) as { roomId: string };
+    const { roomId } = await call(serverOf(guests[0]!), invite, { body: { rules } });
     const match = new SharedMatch();
     const bots: RallyBot[] = [];
     for (const [seat, headers] of guests.entries()) {

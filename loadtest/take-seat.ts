@@ -1,5 +1,8 @@
 // Joins a Colyseus room over a raw socket: asks for a seat over HTTP, takes it, says that it is there.
 
+import { takeName } from "../schema/http/guests.ts";
+import type { ServerAddress } from "../sdk/connect.ts";
+import { send } from "./call.ts";
 import { openRawSocket, type RawSocket, type RawSocketEvents } from "./raw-socket.ts";
 
 /** First bytes of Colyseus' frames (@colyseus/shared-types, Protocol). */
@@ -16,14 +19,9 @@ export interface TakenSeat {
   readonly roomId: string;
 }
 
-export async function postJson(target: LoadTarget, path: string, body: unknown): Promise<Response> {
-  const response = await fetch(`http://127.0.0.1:${target.port}${path}`, {
-    method: "POST",
-    headers: { "content-type": "application/json", ...target.headers },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-  return response;
+/** The same for calls of its endpoints. */
+export function serverOf({ port, headers }: LoadTarget): ServerAddress {
+  return { url: `http://127.0.0.1:${port}`, headers };
 }
 
 /**
@@ -36,7 +34,12 @@ export async function takeSeat(
   options: unknown,
   onMessage: RawSocketEvents["message"],
 ): Promise<TakenSeat> {
-  const reply = await postJson(target, `/matchmake/${what}`, options);
+  const reply = await fetch(`http://127.0.0.1:${target.port}/matchmake/${what}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...target.headers },
+    body: JSON.stringify(options),
+  });
+  if (!reply.ok) throw new Error(`${what}: ${reply.status} ${await reply.text()}`);
   const seat = (await reply.json()) as { sessionId: string; roomId: string; processId: string };
   const path = `/${seat.processId}/${seat.roomId}?sessionId=${seat.sessionId}`;
   const { promise: isIn, resolve: enter, reject: refuse } = Promise.withResolvers<void>();
@@ -51,7 +54,8 @@ export async function takeSeat(
 
 /** Somebody new, as a target whose headers say who they are. */
 export async function takeGuest(target: LoadTarget, name: string): Promise<LoadTarget> {
-  const reply = await postJson(target, "/api/guests", { name });
+  const reply = await send(serverOf(target), takeName, { body: { name } });
+  if (!reply.ok) throw new Error(`${name}: ${reply.status} ${await reply.text()}`);
   const cookie = reply.headers.getSetCookie()[0]?.split(";")[0] ?? "";
   return { port: target.port, headers: { ...target.headers, cookie } };
 }

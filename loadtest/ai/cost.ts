@@ -5,6 +5,7 @@ import { AI_LEVELS } from "../../pong/ai/levels.ts";
 import { glimpse } from "../../pong/ai/glimpse.ts";
 import { type AiPlayer, createAiPlayer, look, mannerOf } from "../../pong/ai/player.ts";
 import { MAX_POINTS_TO_WIN } from "../../pong/rules.ts";
+import type { TableRequest } from "../../schema/http/tables.ts";
 import { type BenchServer, cpuMsOf, startBenchServer } from "../node-process.ts";
 import type { LoadTarget } from "../take-seat.ts";
 import { Computer, GAME, Person } from "./contenders.ts";
@@ -49,7 +50,7 @@ export interface TablesCost {
  */
 export async function tablesCost(tables: number, turns: number, turnMs: number): Promise<TablesCost> {
   const rules = { pointsToWin: MAX_POINTS_TO_WIN, twoClear: false };
-  const kinds = {
+  const kinds: Readonly<Record<"idle" | "computer", TableRequest>> = {
     idle: { kind: "keyboard", companion: "Companion", rules },
     computer: { kind: "practice", level: "nova", rules },
   };
@@ -66,7 +67,7 @@ export async function tablesCost(tables: number, turns: number, turnMs: number):
   }
 }
 
-async function measure(server: BenchServer, tables: number, table: object, turnMs: number): Promise<number> {
+async function measure(server: BenchServer, tables: number, table: TableRequest, turnMs: number): Promise<number> {
   const target: LoadTarget = { port: server.port, headers: { origin: `http://127.0.0.1:${server.port}` } };
   const guests: IdleGuest[] = [];
   const join = async (): Promise<void> => {

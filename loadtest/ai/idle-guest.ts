@@ -4,7 +4,9 @@ import { RULES_VERSION } from "../../pong/rules.ts";
 import { NOTHING_HEARD, UP, encodeUp } from "../../schema/messages/match.ts";
 import { PROTOCOL_VERSION } from "../../schema/rooms.ts";
 import { HEARTBEAT_MS } from "../../schema/timing.ts";
-import { Frame, type LoadTarget, type TakenSeat, postJson, takeGuest, takeSeat } from "../take-seat.ts";
+import { setUpTable, type TableRequest } from "../../schema/http/tables.ts";
+import { call } from "../call.ts";
+import { Frame, type LoadTarget, type TakenSeat, serverOf, takeGuest, takeSeat } from "../take-seat.ts";
 
 const OPTIONS = { protocol: PROTOCOL_VERSION, rules: RULES_VERSION };
 
@@ -15,9 +17,9 @@ export class IdleGuest {
   #timer: NodeJS.Timeout | undefined;
 
   /** @param table what POST /api/tables takes */
-  async sit(anybody: LoadTarget, name: string, table: object): Promise<void> {
+  async sit(anybody: LoadTarget, name: string, table: TableRequest): Promise<void> {
     const guest = await takeGuest(anybody, name);
-    const { roomId } = (await (await postJson(guest, "/api/tables", table)).json()) as { roomId: string };
+    const { roomId } = await call(serverOf(guest), setUpTable, { body: table });
     this.#seat = await takeSeat(guest, `joinById/${roomId}`, OPTIONS, (payload) => this.#receive(payload));
     const ready = new TextEncoder().encode("ready");
     this.#seat.socket.send(Uint8Array.of(Frame.data, 0xa0 | ready.length, ...ready));

@@ -2,10 +2,11 @@
 
 import type { z } from "zod";
 import { DEFAULT_RULES } from "../../pong/rules.ts";
-import { MeReply, type GuestRequest } from "../../schema/http/guests.ts";
+import { MeReply, takeName } from "../../schema/http/guests.ts";
 import { Problem } from "../../schema/http/problem.ts";
-import { type InvitationRequest, TableReply } from "../../schema/http/tables.ts";
+import { invite, TableReply } from "../../schema/http/tables.ts";
 import type { ServerAddress } from "../../sdk/connect.ts";
+import { send } from "../call.ts";
 import { BotMistake, unreachable } from "./mistake.ts";
 
 /** A bot that the server knows: its name, and what to send along to be known. */
@@ -30,15 +31,15 @@ class NameTaken extends BotMistake {}
 export async function enter(url: string, names: readonly [string, ...string[]]): Promise<KnownBot> {
   const [name, ...others] = names;
   try {
-    return await takeName(url, name);
+    return await takeBotName(url, name);
   } catch (error) {
     if (!(error instanceof NameTaken) || others.length === 0) throw error;
     return enter(url, others as [string, ...string[]]);
   }
 }
 
-async function takeName(url: string, name: string): Promise<KnownBot> {
-  const { response, reply } = await post({ url }, "/api/guests", { name, bot: true } satisfies GuestRequest, MeReply);
+async function takeBotName(url: string, name: string): Promise<KnownBot> {
+  const { response, reply } = await read(url, send({ url }, takeName, { body: { name, bot: true } }), MeReply);
   const cookie = response.headers.getSetCookie().map((one) => one.split(";")[0]);
   const { player } = reply;
   if (player === null || player.kind !== "bot") throw new BotMistake(`The server at ${url} knows no bots.`);
@@ -47,23 +48,17 @@ async function takeName(url: string, name: string): Promise<KnownBot> {
 
 /** Sets up a table whose other seat goes to whoever opens the link; returns its room. @throws BotMistake as above */
 export async function openTable(bot: KnownBot, pointsToWin: number): Promise<string> {
-  const body: InvitationRequest = { rules: { ...DEFAULT_RULES, pointsToWin } };
-  const { reply } = await post(bot, "/api/invitations", body, TableReply);
+  const body = { rules: { ...DEFAULT_RULES, pointsToWin } };
+  const { reply } = await read(bot.url, send(bot, invite, { body }), TableReply);
   return reply.roomId;
 }
 
-async function post<T extends z.ZodType>(
-  { url, headers }: ServerAddress,
-  path: string,
-  body: unknown,
+async function read<T extends z.ZodType>(
+  url: string,
+  sent: Promise<Response>,
   shape: T,
 ): Promise<{ readonly response: Response; readonly reply: z.infer<T> }> {
-  const init = {
-    method: "POST",
-    headers: { "content-type": "application/json", ...headers },
-    body: JSON.stringify(body),
-  };
-  const response = await fetch(url + path, init).catch(() => null);
+  const response = await sent.catch(() => null);
   if (response === null) throw new BotMistake(unreachable(url));
   const answer: unknown = await response.json().catch(() => null);
   if (!response.ok) throw refused(response, answer, url);

@@ -6,9 +6,10 @@
 
 import type { ChildProcess } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
-import { TableReply } from "../../schema/http/tables.ts";
+import { invite } from "../../schema/http/tables.ts";
 import { type BenchServer, ask, startBenchServer, startNode, tellResult } from "../node-process.ts";
-import { type LoadTarget, postJson, takeGuest } from "../take-seat.ts";
+import { call } from "../call.ts";
+import { type LoadTarget, serverOf, takeGuest } from "../take-seat.ts";
 import { LINK_CONDITIONS } from "./conditions.ts";
 import type { Findings } from "./judge.ts";
 import type { PlayersJudged, PlayersQuestion, PlayersState, PlayersStopped } from "./players.ts";
@@ -45,8 +46,7 @@ async function setTable(
 ): Promise<Seating[]> {
   const target: LoadTarget = { port: server.port, headers: { origin: `http://127.0.0.1:${server.port}` } };
   const guests = await Promise.all([0, 1].map((seat) => takeGuest(target, `Player ${number} ${seat}`)));
-  const made = await postJson(guests[0]!, "/api/invitations", { rules: RULES });
-  const { roomId } = TableReply.parse(await made.json());
+  const { roomId } = await call(serverOf(guests[0]!), invite, { body: { rules: RULES } });
   const url = `http://127.0.0.1:${ports[line]}`;
   return guests.map(({ headers }, seat) => ({
     line,

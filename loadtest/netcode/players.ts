@@ -4,8 +4,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Recording } from "../../pong/recording.ts";
 import { decodeRecording } from "../../pong/recording-bytes.ts";
-import { MatchReply } from "../../schema/http/matches.ts";
+import { askMatch, askRecording } from "../../schema/http/matches.ts";
 import { answerQuestions } from "../node-process.ts";
+import { call, send } from "../call.ts";
 import { type CountedPress, type Evidence, type Findings, countedPresses, judge } from "./judge.ts";
 import { SeatedPlayer, type Seating } from "./seated-player.ts";
 import type { RoomTime } from "./server-probe.ts";
@@ -75,7 +76,7 @@ function recorded(player: SeatedPlayer, serverUrl: string): Promise<Evidence["re
     player.matches.map(async ({ id, startTick }) => {
       let score: number[] = [];
       await until(async () => {
-        const reply = MatchReply.parse(await (await fetch(`${serverUrl}/api/matches/${id}`)).json());
+        const reply = await call({ url: serverUrl }, askMatch, { params: { id } });
         if (reply.status === "finished") score = reply.match.players.map(({ points }) => points);
         return reply.status === "finished";
       }, `match ${id} is stored`);
@@ -85,7 +86,7 @@ function recorded(player: SeatedPlayer, serverUrl: string): Promise<Evidence["re
 }
 
 async function recordingOf(serverUrl: string, id: string): Promise<Recording> {
-  const answer = await fetch(`${serverUrl}/api/matches/${id}/recording`);
+  const answer = await send({ url: serverUrl }, askRecording, { params: { id } });
   return decodeRecording(new Uint8Array(await answer.arrayBuffer()));
 }
 

@@ -4,7 +4,7 @@
 // screen grows by more than is promised. Ends with one line: RESULT {json}.
 
 import { setTimeout as wait } from "node:timers/promises";
-import { TableReply } from "../../schema/http/tables.ts";
+import { invite } from "../../schema/http/tables.ts";
 import { type BenchServer, ask, cpuMsOf, startBenchServer, startNode, tellResult } from "../node-process.ts";
 import { monotonicMs } from "../netcode/monotonic.ts";
 import type { PlayersJudged, PlayersQuestion, PlayersState, PlayersStopped } from "../netcode/players.ts";
@@ -12,7 +12,8 @@ import type { RoomTime, ServerQuestion } from "../netcode/server-probe.ts";
 import type { Seating } from "../netcode/seated-player.ts";
 import { percentile } from "../netcode/summary.ts";
 import type { Stall } from "../netcode/stalls.ts";
-import { type LoadTarget, postJson, takeGuest } from "../take-seat.ts";
+import { call } from "../call.ts";
+import { type LoadTarget, serverOf, takeGuest } from "../take-seat.ts";
 import type { WatchersAnswer, WatchersQuestion } from "./watchers.ts";
 
 const WATCHERS = 200;
@@ -44,8 +45,8 @@ async function setTable(server: BenchServer, number: number): Promise<Seating[]>
   const target: LoadTarget = { port: server.port, headers: { origin: `http://127.0.0.1:${server.port}` } };
   const guests = await Promise.all([0, 1].map((seat) => takeGuest(target, `Player ${number} ${seat}`)));
   const rules = { pointsToWin: 21, twoClear: true };
-  const made = await postJson(guests[0]!, "/api/invitations", { rules, watching: { isPublic: true, delaySeconds: 0 } });
-  const { roomId } = TableReply.parse(await made.json());
+  const body = { rules, watching: { isPublic: true, delaySeconds: 0 } };
+  const { roomId } = await call(serverOf(guests[0]!), invite, { body });
   return guests.map(({ headers }, seat) => ({
     line: 0,
     url: `http://127.0.0.1:${server.port}`,

@@ -2,10 +2,11 @@
 // main.ts. Argument: the server's port.
 
 import { RULES_VERSION } from "../../pong/rules.ts";
-import { SpectateReply } from "../../schema/http/spectating.ts";
+import { openSpectating } from "../../schema/http/spectating.ts";
 import { PROTOCOL_VERSION } from "../../schema/rooms.ts";
 import { answerQuestions } from "../node-process.ts";
-import { type LoadTarget, type TakenSeat, postJson, takeGuest, takeSeat } from "../take-seat.ts";
+import { call } from "../call.ts";
+import { type LoadTarget, type TakenSeat, serverOf, takeGuest, takeSeat } from "../take-seat.ts";
 
 /** "count": starts over, and returns what was counted until then. */
 export type WatchersQuestion = { readonly watch: string; readonly count: number } | "count" | "leave";
@@ -25,7 +26,7 @@ let turn = 0;
 async function watch(tableId: string, count: number): Promise<void> {
   const anybody: LoadTarget = { port, headers: { origin: `http://127.0.0.1:${port}` } };
   const guest = await takeGuest(anybody, `Watcher ${process.pid} ${++turn}`);
-  const { roomId } = SpectateReply.parse(await (await postJson(guest, `/api/live/${tableId}/watch`, {})).json());
+  const { roomId } = await call(serverOf(guest), openSpectating, { params: { room: tableId } });
   let left = count;
   const join = async (): Promise<void> => {
     while (left-- > 0) {

@@ -16,7 +16,7 @@ export interface Frame {
   readonly ball: { readonly tick: number; readonly x: number; readonly y: number };
 }
 
-/** A copy of what a picture shows. @param atMs when it was drawn, on any clock */
+/** A copy of what a picture shows, of the balls the first: trials are played on courts with one. @param atMs when it was drawn, on any clock */
 export function frameOf(picture: RenderState, atMs: number): Frame {
   const { tick, x, y } = picture.balls[0]!;
   return {

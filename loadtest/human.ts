@@ -23,8 +23,7 @@ export const AVERAGE: Habits = { reactionMs: 220, aimError: 0.55, tapsPerSecond:
 
 interface Glimpse {
   readonly atMs: number;
-  readonly x: number;
-  readonly y: number;
+  readonly balls: readonly { readonly x: number; readonly y: number }[];
 }
 
 /** A tap lasts about this long, in ms. */
@@ -52,10 +51,9 @@ export class Human {
 
   /** The keys to hold after seeing this picture. */
   decide(picture: RenderState, nowMs: number): Keys {
-    const ball = picture.balls[0]!;
     const passed = Math.min(100, Math.max(0, nowMs - this.#lastMs));
     this.#lastMs = nowMs;
-    this.#seen.push({ atMs: nowMs, x: ball.x, y: ball.y });
+    this.#seen.push({ atMs: nowMs, balls: picture.balls.map(({ x, y }) => ({ x, y })) });
     const known = this.#glimpsed(nowMs - this.#habits.reactionMs);
     const own = picture.paddles[this.#seat]!.y;
     if (known !== null) this.#keys = this.#towards(this.#target(known), own);
@@ -71,17 +69,27 @@ export class Human {
   }
 
   #target(known: { later: Glimpse; earlier: Glimpse }): number {
-    const { later, earlier } = known;
-    const seconds = (later.atMs - earlier.atMs) / 1000;
-    const vx = (later.x - earlier.x) / seconds;
-    const vy = (later.y - earlier.y) / seconds;
-    const rail = this.#court.rails[this.#seat]!;
-    const isComing = vx * rail.facing < -1;
+    const coming = this.#soonest(known);
+    const isComing = coming !== null;
     if (isComing !== this.#wasComing) this.#error = this.#gauss() * this.#habits.aimError;
     this.#wasComing = isComing;
-    if (!isComing) return this.#error;
-    const flight = (contactLine(this.#court, rail) - later.x) / vx;
-    return this.#folded(later.y + vy * flight) + this.#error;
+    return coming === null ? this.#error : this.#folded(coming.y) + this.#error;
+  }
+
+  /** Of the balls that come, the one that is here first: where, if there were no walls. Null: none comes. */
+  #soonest({ later, earlier }: { later: Glimpse; earlier: Glimpse }): { y: number; flight: number } | null {
+    const seconds = (later.atMs - earlier.atMs) / 1000;
+    const rail = this.#court.rails[this.#seat]!;
+    let soonest: { y: number; flight: number } | null = null;
+    for (const [index, { x, y }] of later.balls.entries()) {
+      const before = earlier.balls[index]!;
+      const vx = (x - before.x) / seconds;
+      const vy = (y - before.y) / seconds;
+      if (vx * rail.facing >= -1) continue;
+      const flight = (contactLine(this.#court, rail) - x) / vx;
+      if (soonest === null || flight < soonest.flight) soonest = { y: y + vy * flight, flight };
+    }
+    return soonest;
   }
 
   /** Where a straight way ends up between the walls. */

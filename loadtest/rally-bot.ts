@@ -11,6 +11,7 @@ import { type Keyframe, decodeKeyframe } from "../schema/messages/keyframe.ts";
 import { Down, NOTHING_HEARD, UP, encodeUp } from "../schema/messages/match.ts";
 import { PROTOCOL_VERSION } from "../schema/rooms.ts";
 import { HEARTBEAT_MS, low16, tickAt } from "../schema/timing.ts";
+import { createRenderState } from "../sdk/perceived.ts";
 import type { RenderState } from "../sdk/render-state.ts";
 import { type Habits, Human } from "./human.ts";
 import type { LoadBot } from "./ring.ts";
@@ -32,19 +33,14 @@ class SharedMatch {
   timeline: Timeline | null = null;
   /** How far room time is ahead of ours: by the first word of it, the same for both bots. */
   roomAheadMs = 0;
-  readonly renderState: RenderState = {
-    tick: 0,
-    balls: [{ x: 0, y: 0, tick: 0, flying: false, speed: 0 }],
-    paddles: STANDARD_COURT.rails.map(({ seat }) => ({ seat, y: 0, tick: 0 })),
-    servesIn: 0,
-    moments: [],
-  };
+  renderState = createRenderState(STANDARD_COURT);
 
   /** Both bots get a keyframe of each beginning; the first one counts. */
   adopt({ game, world, presses, sentMs }: Keyframe): void {
     if (this.timeline !== null && this.timeline.confirmed.tick >= world.tick) return;
     if (this.timeline === null) this.roomAheadMs = sentMs - performance.now();
     this.timeline = createTimeline(game, world);
+    this.renderState = createRenderState(game.court);
     for (const press of presses) insert(this.timeline, press);
   }
 
@@ -56,7 +52,7 @@ class SharedMatch {
     confirm(timeline, tick);
     const world = timeline.confirmed;
     if (world.phase === Phase.over) return null;
-    Object.assign(renderState.balls[0]!, { x: world.balls[0]!.x, y: world.balls[0]!.y });
+    for (const [index, { x, y }] of world.balls.entries()) Object.assign(renderState.balls[index]!, { x, y });
     for (const paddle of renderState.paddles) paddle.y = world.paddles[paddle.seat]!.y;
     return renderState;
   }

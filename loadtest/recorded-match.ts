@@ -43,15 +43,16 @@ export class RecordedMatch {
     return from + (to - from) * (tick - whole);
   }
 
-  ball(roomTick: number): { x: number; y: number } {
+  ball(roomTick: number, index = 0): { x: number; y: number } {
     const tick = roomTick - this.startTick;
     const whole = Math.floor(tick);
-    const path = [{ at: whole, ...xy(this.#world(whole)) }];
+    const path = [{ at: whole, ...xy(this.#world(whole), index) }];
     for (const turn of this.#turns.get(whole) ?? []) {
+      if (turn.ball !== index) continue;
       if (turn.kind === "hit" || turn.kind === "wall" || turn.kind === "goal") path.push(turn);
-      if (turn.kind === "goal" && tick >= turn.at) return xy(this.#world(whole + 1));
+      if (turn.kind === "goal" && tick >= turn.at) return xy(this.#world(whole + 1), index);
     }
-    path.push({ at: whole + 1, ...xy(this.#world(whole + 1)) });
+    path.push({ at: whole + 1, ...xy(this.#world(whole + 1), index) });
     const next = Math.max(
       1,
       path.findIndex((point) => point.at > tick),
@@ -67,6 +68,7 @@ export class RecordedMatch {
   }
 }
 
-function xy(world: World): { x: number; y: number } {
-  return { x: world.balls[0]!.x, y: world.balls[0]!.y };
+function xy(world: World, index: number): { x: number; y: number } {
+  const { x, y } = world.balls[index]!;
+  return { x, y };
 }

@@ -24,8 +24,8 @@ function rally(steps: number): void {
       for (const paddle of world.paddles) paddle.keys = ball.y > paddle.y + 0.3 ? 1 : ball.y < paddle.y - 0.3 ? 2 : 0;
     }
     hits += game.engine.step(game, world).length;
-    if (world.phase === Phase.over) world.phase = Phase.rest;
-    if (world.phase === Phase.rest && world.rest > 1) world.rest = 1;
+    if (world.phase === Phase.over) Object.assign(world, { phase: Phase.rest }).balls[0]!.rest = 1;
+    if (world.phase === Phase.rest && world.balls[0]!.rest > 1) world.balls[0]!.rest = 1;
   }
   kept += hits + world.balls[0]!.x;
 }
@@ -33,7 +33,7 @@ function rally(steps: number): void {
 /** The ball between two paddles that it doesn't reach: the step that most ticks take. */
 function flight(steps: number): void {
   const start = game.engine.createWorld(game.court, 2);
-  start.rest = 1;
+  start.balls[0]!.rest = 1;
   game.engine.step(game, start);
   const world = cloneWorld(start);
   for (let i = 0; i < steps; i++) {
@@ -46,7 +46,7 @@ function flight(steps: number): void {
 function resting(steps: number): void {
   const world = game.engine.createWorld(game.court, 3);
   for (let i = 0; i < steps; i++) {
-    world.rest = 100;
+    world.balls[0]!.rest = 100;
     game.engine.step(game, world);
   }
   kept += world.tick;
@@ -54,7 +54,7 @@ function resting(steps: number): void {
 
 function rewind(steps: number): void {
   const start = game.engine.createWorld(game.court, 2);
-  start.rest = 1;
+  start.balls[0]!.rest = 1;
   game.engine.step(game, start);
   const world: World = cloneWorld(start);
   for (let i = 0; i < steps; i += 15) {

@@ -20,7 +20,7 @@ function send(ball: Ball, speed: number, way: number, slope: number): void {
 export function serve(court: Court, world: World, ball: Ball): void {
   const angle = draw(world.random);
   world.random = angle.state;
-  const rail = court.rails[world.server]!;
+  const rail = court.rails[ball.server]!;
   send(ball, court.serveSpeed, rail.facing, (angle.value * 2 - 1) * court.steepestServe);
 }
 

@@ -1,7 +1,7 @@
 // A world as one number: two worlds that differ in a single bit differ in it, on every machine.
 // Recordings check themselves with it, and a match can be compared tick by tick by handing in the number before.
 
-import type { World } from "./world.ts";
+import type { Ball, World } from "./world.ts";
 
 const float = new Float64Array(1);
 const halves = new Uint32Array(float.buffer);
@@ -14,14 +14,12 @@ export function hashWorld(world: World, previous = 0): number {
   let hash = previous;
   hash = mix(hash, world.tick);
   hash = mix(hash, world.phase);
-  hash = mix(hash, world.rest);
-  hash = mix(hash, world.restLength);
-  hash = mix(hash, world.conceded);
-  hash = mix(hash, world.server);
-  hash = mix(hash, world.hits);
+  // The first ball's rally comes before what is counted, as it did when there was one ball; those of others come with them.
+  hash = mixRally(hash, world.balls[0]!);
   hash = mix(hash, world.serves);
   hash = mix(hash, world.random);
-  for (const ball of world.balls) {
+  for (const [index, ball] of world.balls.entries()) {
+    if (index > 0) hash = mixRally(hash, ball);
     hash = mix(hash, ball.x);
     hash = mix(hash, ball.y);
     hash = mix(hash, ball.vx);
@@ -33,6 +31,14 @@ export function hashWorld(world: World, previous = 0): number {
   }
   for (const points of world.score) hash = mix(hash, points);
   return avalanche(hash);
+}
+
+function mixRally(before: number, { rest, restLength, conceded, server, hits }: Ball): number {
+  let hash = mix(before, rest);
+  hash = mix(hash, restLength);
+  hash = mix(hash, conceded);
+  hash = mix(hash, server);
+  return mix(hash, hits);
 }
 
 /** Adds one number. -0 counts as 0: nothing in the game can tell them apart. */

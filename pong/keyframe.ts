@@ -5,7 +5,7 @@ import type { Court } from "./court.ts";
 import type { GameId } from "./games.ts";
 import { ALL_KEYS } from "./keys.ts";
 import { type Rules, areRules } from "./rules.ts";
-import { Phase, type World, createWorld } from "./world.ts";
+import { type Ball, NOBODY, Phase, type World, createWorld } from "./world.ts";
 
 export function writeGame(out: ByteWriter, { rulesVersion, courtId }: GameId, { pointsToWin, twoClear }: Rules): void {
   out.varint(rulesVersion).byte(courtId.length);
@@ -24,9 +24,14 @@ export function readGame(from: ByteReader): GameId & { readonly rules: Rules } {
 }
 
 export function writeWorld(out: ByteWriter, world: World): void {
-  out.varint(world.tick).byte(world.phase).varint(world.rest).varint(world.restLength);
-  out.signed(world.conceded).byte(world.server).varint(world.hits).varint(world.serves).varint(world.random);
-  for (const ball of world.balls) out.float64(ball.x).float64(ball.y).float64(ball.vx).float64(ball.vy);
+  out.varint(world.tick).byte(world.phase);
+  // The first ball's rally comes before what is counted, as it did when there was one ball; those of others come with them.
+  writeRally(out, world.balls[0]!);
+  out.varint(world.serves).varint(world.random);
+  for (const [index, ball] of world.balls.entries()) {
+    if (index > 0) writeRally(out, ball);
+    out.float64(ball.x).float64(ball.y).float64(ball.vx).float64(ball.vy);
+  }
   for (const paddle of world.paddles) out.float64(paddle.y).byte(paddle.keys);
   for (const points of world.score) out.varint(points);
 }
@@ -36,14 +41,11 @@ export function readWorld(from: ByteReader, court: Court): World {
   const world = createWorld(court, 0);
   world.tick = from.varint();
   world.phase = from.byte() as Phase;
-  world.rest = from.varint();
-  world.restLength = from.varint();
-  world.conceded = from.signed();
-  world.server = from.byte();
-  world.hits = from.varint();
+  readRally(from, world.balls[0]!);
   world.serves = from.varint();
   world.random = from.varint();
-  for (const ball of world.balls) {
+  for (const [index, ball] of world.balls.entries()) {
+    if (index > 0) readRally(from, ball);
     ball.x = from.float64();
     ball.y = from.float64();
     ball.vx = from.float64();
@@ -58,13 +60,23 @@ export function readWorld(from: ByteReader, court: Court): World {
   return world;
 }
 
+function writeRally(out: ByteWriter, { rest, restLength, conceded, server, hits }: Ball): void {
+  out.varint(rest).varint(restLength).signed(conceded).byte(server).varint(hits);
+}
+
+function readRally(from: ByteReader, ball: Ball): void {
+  ball.rest = from.varint();
+  ball.restLength = from.varint();
+  ball.conceded = from.signed();
+  ball.server = from.byte();
+  ball.hits = from.varint();
+}
+
 function isSound(world: World, court: Court): boolean {
   const seats = court.rails.length;
   return (
     world.phase <= Phase.over &&
-    world.server < seats &&
-    world.conceded >= -1 &&
-    world.conceded < seats &&
+    world.balls.every(({ server, conceded }) => server < seats && conceded >= NOBODY && conceded < seats) &&
     world.balls.every((ball) => [ball.x, ball.y, ball.vx, ball.vy].every(Number.isFinite)) &&
     world.paddles.every((paddle) => Number.isFinite(paddle.y) && paddle.keys <= ALL_KEYS)
   );

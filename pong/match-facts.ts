@@ -112,14 +112,20 @@ export class GrowingFacts {
 
 type Draft = { -readonly [Field in keyof RallyFacts]: RallyFacts[Field] } & { readonly hits: HitFacts[] };
 
+/** A rally while it is played. */
+interface OpenRally {
+  readonly facts: Draft;
+  lastHitAt: number;
+  lastHitter: number;
+}
+
 class ReplayReader {
   readonly #court: Court;
   readonly #presses: readonly (readonly RecordedPress[])[];
   readonly #seenLate: readonly (readonly SeenLate[])[];
   readonly #rallies: Draft[] = [];
-  #rally: Draft | null = null;
-  #lastHitAt = 0;
-  #lastHitter = NOBODY;
+  /** What is played with each ball. */
+  readonly #open = new Map<number, OpenRally>();
   /** As they were when the tick began that things happen in. */
   #paddles: Paddle[] = [];
   #tick = 0;
@@ -155,13 +161,13 @@ class ReplayReader {
 
   /** All rallies, one that was cut off included. */
   end(endTick: number): RallyFacts[] {
-    if (this.#rally !== null) this.#rally.endTick = endTick;
-    this.#rally = null;
+    for (const { facts } of this.#open.values()) facts.endTick = endTick;
+    this.#open.clear();
     return this.#rallies;
   }
 
-  #serve({ at, seat, speed }: SimEvent): void {
-    this.#rally = {
+  #serve({ at, seat, speed, ball }: SimEvent): void {
+    const facts: Draft = {
       startTick: at,
       endTick: at,
       server: seat,
@@ -170,32 +176,33 @@ class ReplayReader {
       hits: [],
       topSpeed: perSecond(speed),
     };
-    this.#lastHitter = NOBODY;
-    this.#rallies.push(this.#rally);
+    this.#open.set(ball, { facts, lastHitAt: 0, lastHitter: NOBODY });
+    this.#rallies.push(facts);
   }
 
-  #hit({ at, y, seat, speed }: SimEvent): void {
-    const rally = this.#rally;
-    if (rally === null) return;
-    rally.hits.push({
+  #hit({ at, y, seat, speed, ball }: SimEvent): void {
+    const rally = this.#open.get(ball);
+    if (rally === undefined) return;
+    const { facts, lastHitter } = rally;
+    facts.hits.push({
       seat,
       y: rounded(y, 100),
       offset: rounded(y - this.#paddleAt(this.#court.rails[seat]!, at), 100),
       speed: perSecond(speed),
-      reactionMs: this.#lastHitter === NOBODY || this.#lastHitter === seat ? null : this.#reactionMs(seat, at),
+      reactionMs: lastHitter === NOBODY || lastHitter === seat ? null : this.#reactionMs(seat, rally.lastHitAt, at),
     });
-    rally.topSpeed = Math.max(rally.topSpeed, perSecond(speed));
-    this.#lastHitAt = at;
-    this.#lastHitter = seat;
+    facts.topSpeed = Math.max(facts.topSpeed, perSecond(speed));
+    rally.lastHitAt = at;
+    rally.lastHitter = seat;
   }
 
-  #goal({ at, y, seat }: SimEvent): void {
-    const rally = this.#rally;
-    if (rally === null) return;
-    rally.endTick = Math.floor(at) + 1;
-    rally.winner = this.#court.rails.findIndex((rail) => rail.seat !== seat);
-    rally.missedAt = rounded(y, 100);
-    this.#rally = null;
+  #goal({ at, y, seat, ball }: SimEvent): void {
+    const facts = this.#open.get(ball)?.facts;
+    if (facts === undefined) return;
+    facts.endTick = Math.floor(at) + 1;
+    facts.winner = this.#court.rails.findIndex((rail) => rail.seat !== seat);
+    facts.missedAt = rounded(y, 100);
+    this.#open.delete(ball);
   }
 
   #paddleAt(rail: Rail, at: number): number {
@@ -204,8 +211,8 @@ class ReplayReader {
   }
 
   /** At the far line the ball is drawn L late (sdk/perception.ts), so the other's hit is shown L after it happened. */
-  #reactionMs(seat: number, hitAt: number): number | null {
-    const shownAt = this.#lastHitAt + this.#lateness(seat, this.#lastHitAt);
+  #reactionMs(seat: number, lastHitAt: number, hitAt: number): number | null {
+    const shownAt = lastHitAt + this.#lateness(seat, lastHitAt);
     const first = firstAfter(this.#presses[seat]!, shownAt);
     if (first === undefined || first.tick >= hitAt) return null;
     return rounded(((first.tick - shownAt) * 1000) / TICKS_PER_SECOND, 1);

@@ -37,6 +37,8 @@ export interface SimEvent {
   readonly y: number;
   readonly seat: number;
   readonly speed: number;
+  /** Index of the ball that it happened to. */
+  readonly ball: number;
 }
 
 /** What most steps return. */
@@ -48,12 +50,7 @@ const MAX_TURNS = 8;
 /** The step of rules version 1. Everybody but tests calls it as `game.engine.step`. */
 export function step(game: Game, world: World): readonly SimEvent[] {
   const { court } = game;
-  let happened: readonly SimEvent[] = NOTHING;
-  if (world.phase === Phase.rally) {
-    happened = fly(game, world);
-  } else if (world.phase === Phase.rest && --world.rest <= 0) {
-    happened = [beginRally(court, world)];
-  }
+  const happened = world.phase === Phase.over ? NOTHING : moveBalls(game, world);
   // Paddles move in every phase: whether the match is over may depend on a press that is still on its way, and no paddle
   // but that player's may stand still because of it.
   for (let seat = 0; seat < court.rails.length; seat++) {
@@ -65,41 +62,55 @@ export function step(game: Game, world: World): readonly SimEvent[] {
   return happened;
 }
 
-function beginRally(court: Court, world: World): SimEvent {
-  world.phase = Phase.rally;
-  world.rest = 0;
-  world.hits = 0;
-  world.serves++;
-  const ball = world.balls[0]!;
-  serve(court, world, ball);
-  return { kind: "serve", at: world.tick + 1, x: ball.x, y: ball.y, seat: world.server, speed: court.serveSpeed };
-}
-
-/** Flies the balls through one tick, turn by turn, each turn at its exact moment. */
-function fly(game: Game, world: World): readonly SimEvent[] {
+/** Moves each ball through one tick: one that rests is served when its time has come, one that flies goes on. */
+function moveBalls(game: Game, world: World): readonly SimEvent[] {
   const { court } = game;
   let happened: SimEvent[] | undefined;
-  for (const ball of world.balls) {
-    if (fliesFreely(court.interior, ball)) continue;
-    let passed = 0;
-    for (let turns = 0; turns < MAX_TURNS; turns++) {
-      const turn = nextTurn(court, world, ball, passed);
-      if (turn === undefined) break;
-      ball.x += ball.vx * (turn.time - passed);
-      ball.y += ball.vy * (turn.time - passed);
-      passed = turn.time;
+  for (let index = 0; index < world.balls.length; index++) {
+    const ball = world.balls[index]!;
+    if (ball.rest > 0) {
+      if (--ball.rest > 0) continue;
       happened ??= [];
-      if (turn.kind === "goal") {
-        concede(game, world, turn.index, passed, happened);
-        return happened;
-      }
-      takeTurn(court, world, ball, turn);
-      happened.push(event(world, turn.kind, turn.index, passed, ball));
+      happened.push(beginRally(court, world, index));
+    } else if (!fliesFreely(court.interior, ball)) {
+      happened ??= [];
+      fly(game, world, index, happened);
+      if (world.phase === Phase.over) return happened;
     }
-    ball.x += ball.vx * (1 - passed);
-    ball.y += ball.vy * (1 - passed);
   }
-  return happened ?? NOTHING;
+  return happened === undefined || happened.length === 0 ? NOTHING : happened;
+}
+
+function beginRally(court: Court, world: World, index: number): SimEvent {
+  const ball = world.balls[index]!;
+  world.phase = Phase.rally;
+  world.serves++;
+  ball.hits = 0;
+  serve(court, world, ball);
+  const { x, y, server } = ball;
+  return { kind: "serve", at: world.tick + 1, x, y, seat: server, speed: court.serveSpeed, ball: index };
+}
+
+/** Flies a ball through one tick, turn by turn, each turn at its exact moment; into a goal at most. */
+function fly(game: Game, world: World, index: number, happened: SimEvent[]): void {
+  const { court } = game;
+  const ball = world.balls[index]!;
+  let passed = 0;
+  for (let turns = 0; turns < MAX_TURNS; turns++) {
+    const turn = nextTurn(court, world, ball, passed);
+    if (turn === undefined) break;
+    ball.x += ball.vx * (turn.time - passed);
+    ball.y += ball.vy * (turn.time - passed);
+    passed = turn.time;
+    if (turn.kind === "goal") {
+      concede(game, world, index, turn.index, passed, happened);
+      return;
+    }
+    takeTurn(court, world, ball, turn);
+    happened.push(event(world, turn.kind, turn.index, passed, index));
+  }
+  ball.x += ball.vx * (1 - passed);
+  ball.y += ball.vy * (1 - passed);
 }
 
 /** Flies the ball through one tick if it can touch nothing on the way; otherwise changes nothing and returns false. */
@@ -166,34 +177,39 @@ function takeTurn(court: Court, world: World, ball: Ball, turn: Turn): void {
   }
   const rail = court.rails[turn.index]!;
   const paddle = world.paddles[turn.index]!;
-  world.hits++;
-  bounceOffPaddle(court, rail, paddle.y + travel(court, rail, paddle) * turn.time, ball, world.hits);
+  ball.hits++;
+  bounceOffPaddle(court, rail, paddle.y + travel(court, rail, paddle) * turn.time, ball, ball.hits);
 }
 
-/** A point for everybody but the seat whose goal it was; then the ball rests, or the match is over. */
-function concede(game: Game, world: World, seat: number, time: number, happened: SimEvent[]): void {
+/**
+ * A point for everybody but the seat whose goal it was; then that ball rests while others fly on, or the match is over: then
+ * others stand still where they are.
+ */
+function concede(game: Game, world: World, index: number, seat: number, time: number, happened: SimEvent[]): void {
   const { court, rules } = game;
-  happened.push(event(world, "goal", seat, time, world.balls[0]!));
+  happened.push(event(world, "goal", seat, time, index));
   for (let other = 0; other < world.score.length; other++) {
     if (other !== seat) world.score[other]!++;
   }
-  for (let i = 0; i < world.balls.length; i++) {
-    const ball = world.balls[i]!;
-    ball.x = court.spots[i]!.x;
-    ball.y = court.spots[i]!.y;
-    ball.vx = 0;
-    ball.vy = 0;
-  }
   const won = winner(rules, world.score);
-  world.conceded = seat;
-  world.server = nextServer(world.server, world.score.length);
-  world.rest = won < 0 ? court.restTicks : 0;
-  world.restLength = court.restTicks;
-  world.phase = won < 0 ? Phase.rest : Phase.over;
-  if (won >= 0) happened.push(event(world, "over", won, time, world.balls[0]!));
+  const ball = world.balls[index]!;
+  ball.x = court.spots[index]!.x;
+  ball.y = court.spots[index]!.y;
+  ball.vx = 0;
+  ball.vy = 0;
+  ball.conceded = seat;
+  ball.server = nextServer(ball.server, world.score.length);
+  ball.rest = won < 0 ? court.restTicks : 0;
+  ball.restLength = court.restTicks;
+  if (won >= 0) {
+    world.phase = Phase.over;
+    happened.push(event(world, "over", won, time, index));
+  } else if (world.balls.every(({ rest }) => rest > 0)) {
+    world.phase = Phase.rest;
+  }
 }
 
-function event(world: World, kind: SimEvent["kind"], seat: number, time: number, ball: Ball): SimEvent {
-  const speed = Math.sqrt(ball.vx * ball.vx + ball.vy * ball.vy);
-  return { kind, at: world.tick + time, x: ball.x, y: ball.y, seat, speed };
+function event(world: World, kind: SimEvent["kind"], seat: number, time: number, index: number): SimEvent {
+  const { x, y, vx, vy } = world.balls[index]!;
+  return { kind, at: world.tick + time, x, y, seat, speed: Math.sqrt(vx * vx + vy * vy), ball: index };
 }

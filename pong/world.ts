@@ -5,12 +5,23 @@ import type { Court } from "./court.ts";
 import type { Keys } from "./keys.ts";
 import { draw } from "./random.ts";
 
+/** With the rally that is played with it: each of several balls is served, hit and lost for itself. */
 export interface Ball {
   x: number;
   y: number;
   /** Units a tick. */
   vx: number;
   vy: number;
+  /** Ticks until its serve while it rests; otherwise 0. */
+  rest: number;
+  /** How long this rest is in all, so that its progress is known. */
+  restLength: number;
+  /** Whose goal began this rest; NOBODY before the first serve. */
+  conceded: number;
+  /** The seat that serves it in this rally, away from itself. */
+  server: number;
+  /** Paddle hits of this rally so far. */
+  hits: number;
 }
 
 export interface Paddle {
@@ -19,7 +30,7 @@ export interface Paddle {
   keys: Keys;
 }
 
-/** `rest`: the ball waits for its serve; `rally`: it flies; `over`: somebody has won. */
+/** `rest`: all balls wait for their serves; `rally`: one flies at least; `over`: somebody has won, nothing flies on. */
 export const Phase = { rest: 0, rally: 1, over: 2 } as const;
 export type Phase = (typeof Phase)[keyof typeof Phase];
 
@@ -30,16 +41,6 @@ export interface World {
   /** Steps of 1/60 s. A pause moves it forward without moving anything else (timeline.ts). */
   tick: number;
   phase: Phase;
-  /** Ticks until the serve while resting, otherwise 0. */
-  rest: number;
-  /** How long this rest is in all, so that its progress is known. */
-  restLength: number;
-  /** Whose goal began this rest; NOBODY before the first serve. */
-  conceded: number;
-  /** The seat that serves this rally, away from itself. */
-  server: number;
-  /** Paddle hits of this rally so far. */
-  hits: number;
   /** Serves so far. */
   serves: number;
   /** State of random.ts. */
@@ -51,20 +52,33 @@ export interface World {
   score: number[];
 }
 
+/** Whether a ball of this world is on its way. */
+export function flies(world: Readonly<World>, ball: Readonly<Ball>): boolean {
+  return world.phase === Phase.rally && ball.rest === 0;
+}
+
 /** The world before the first serve of a match. Who serves first is drawn from `seed` (any 32-bit integer). */
 export function createWorld(court: Court, seed: number, tick = 0): World {
   const first = draw(seed >>> 0);
+  const seats = court.rails.length;
+  const server = Math.floor(first.value * seats);
   return {
     tick,
     phase: Phase.rest,
-    rest: court.firstRestTicks,
-    restLength: court.firstRestTicks,
-    conceded: NOBODY,
-    server: Math.floor(first.value * court.rails.length),
-    hits: 0,
     serves: 0,
     random: first.state,
-    balls: court.spots.map((spot) => ({ x: spot.x, y: spot.y, vx: 0, vy: 0 })),
+    balls: court.spots.map(({ x, y }, index) => ({
+      x,
+      y,
+      vx: 0,
+      vy: 0,
+      rest: court.firstRestTicks,
+      restLength: court.firstRestTicks,
+      conceded: NOBODY,
+      // They go round the table, so that several are not all served at the same seat.
+      server: (server + index) % seats,
+      hits: 0,
+    })),
     paddles: court.rails.map(() => ({ y: 0, keys: 0 })),
     score: court.rails.map(() => 0),
   };
@@ -74,11 +88,6 @@ export function createWorld(court: Court, seed: number, tick = 0): World {
 export function copyWorld(into: World, from: World): World {
   into.tick = from.tick;
   into.phase = from.phase;
-  into.rest = from.rest;
-  into.restLength = from.restLength;
-  into.conceded = from.conceded;
-  into.server = from.server;
-  into.hits = from.hits;
   into.serves = from.serves;
   into.random = from.random;
   for (let i = 0; i < from.balls.length; i++) {
@@ -88,6 +97,11 @@ export function copyWorld(into: World, from: World): World {
     a.y = b.y;
     a.vx = b.vx;
     a.vy = b.vy;
+    a.rest = b.rest;
+    a.restLength = b.restLength;
+    a.conceded = b.conceded;
+    a.server = b.server;
+    a.hits = b.hits;
   }
   for (let i = 0; i < from.paddles.length; i++) {
     into.paddles[i]!.y = from.paddles[i]!.y;

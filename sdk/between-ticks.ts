@@ -23,7 +23,7 @@ export function ballAt(timeline: Timeline, index: number, tick: number): Point {
   let { x, y } = world;
   let at = whole;
   for (const turn of happenedIn(timeline, whole)) {
-    if (turn.kind === "serve" || turn.kind === "over") continue;
+    if (turn.ball !== index || turn.kind === "serve" || turn.kind === "over") continue;
     if (tick < turn.at) return between(x, y, at, turn.x, turn.y, turn.at, tick);
     if (turn.kind === "goal") return resting(timeline, index, whole + 1);
     ({ x, y, at } = turn);

@@ -21,9 +21,12 @@ export interface Rally {
 type Draft = { -readonly [Field in keyof Rally]: Rally[Field] };
 
 export class RallyMarks {
-  /** In order. The last one is the one that is being played, unless it has a scorer. */
+  /** In the order of their serves. One that has no scorer is being played, or was when the match ended. */
   readonly rallies: Rally[] = [];
-  #rally: Draft | null = null;
+  /** Those that are being played, by ball. */
+  readonly #open = new Map<number, Draft>();
+  /** Those that ended with a goal, in the order in which they ended. */
+  readonly #scored: { readonly tick: number; readonly score: readonly number[] }[] = [];
   #score: readonly number[];
   readonly #before: readonly number[];
 
@@ -31,25 +34,28 @@ export class RallyMarks {
     this.#score = this.#before = Array.from({ length: seats }, () => 0);
   }
 
-  note({ kind, at, seat }: SimEvent): void {
+  note({ kind, at, seat, ball }: SimEvent): void {
     if (kind === "serve") {
       const tick = Math.floor(at);
-      this.#rally = { tick, endTick: tick, server: seat, hits: 0, scorer: NOBODY, score: this.#score };
-      this.rallies.push(this.#rally);
+      const served = { tick, endTick: tick, server: seat, hits: 0, scorer: NOBODY, score: this.#score };
+      this.#open.set(ball, served);
+      this.rallies.push(served);
     }
-    if (this.#rally === null) return;
-    if (kind === "hit") this.#rally.hits++;
+    const rally = this.#open.get(ball);
+    if (rally === undefined) return;
+    if (kind === "hit") rally.hits++;
     if (kind !== "goal") return;
     this.#score = this.#score.map((points, other) => (other === seat ? points : points + 1));
-    this.#rally.endTick = Math.floor(at) + 1;
-    this.#rally.scorer = this.#score.findIndex((_, other) => other !== seat);
-    this.#rally.score = this.#score;
-    this.#rally = null;
+    rally.endTick = Math.floor(at) + 1;
+    rally.scorer = this.#score.findIndex((_, other) => other !== seat);
+    rally.score = this.#score;
+    this.#scored.push({ tick: rally.endTick, score: rally.score });
+    this.#open.delete(ball);
   }
 
   /** A rally that is being played lasts as long as is known. */
   set endTick(tick: number) {
-    if (this.#rally !== null) this.#rally.endTick = tick;
+    for (const rally of this.#open.values()) rally.endTick = tick;
   }
 
   /** The one with the most hits, the first of them; null before the first rally. */
@@ -64,9 +70,6 @@ export class RallyMarks {
 
   /** Points by seat. */
   scoreAt(tick: number): readonly number[] {
-    const index = this.indexAt(tick);
-    const rally = this.rallies[index];
-    if (rally !== undefined && rally.scorer !== NOBODY && rally.endTick <= tick) return rally.score;
-    return this.rallies[index - 1]?.score ?? this.#before;
+    return this.#scored[indexAfter(this.#scored, tick) - 1]?.score ?? this.#before;
   }
 }

@@ -17,7 +17,7 @@ import { paddleAt } from "./between-ticks.ts";
 import { FilmClock } from "./film-clock.ts";
 import { RallyMarks } from "./film-marks.ts";
 import { latenessThen } from "./render-delay.ts";
-import { collectMoments, createRenderState, placeBall, secondsToServe, shownTick } from "./perceived.ts";
+import { collectMoments, createRenderState, placeBall, showNextServe, shownTick } from "./perceived.ts";
 import type { RenderState } from "./render-state.ts";
 
 /** `side`: everything at its own time. Otherwise as the player on that seat saw it. */
@@ -116,7 +116,6 @@ export class Film {
     const picture = this.#renderState;
     const present = Math.min(this.#endTick + LATEST, Math.max(0, tick));
     const isGoingOn = view === this.#view && present >= picture.tick && present - picture.tick <= JUMP_TICKS;
-    const shownBefore = picture.balls[0]!.tick;
     this.#view = view;
     this.#setLateness(present, view);
     const timeline = this.#timelineFor(present);
@@ -128,13 +127,15 @@ export class Film {
       paddle.y = paddleAt(timeline, paddle.seat, Math.max(begin, paddle.tick));
     }
     for (const [index, ball] of picture.balls.entries()) {
+      const before = ball.tick;
       ball.tick = shownTick(timeline, index, present, this.#late, Math.max(begin, present - LATEST));
-      placeBall(ball, timeline, index, Math.max(begin, ball.tick));
+      const shown = Math.max(begin, ball.tick);
+      placeBall(ball, timeline, index, shown);
+      if (isGoingOn) collectMoments(picture.moments, timeline, index, before, shown);
     }
-    const shown = Math.max(begin, picture.balls[0]!.tick);
-    if (isGoingOn) collectMoments(picture.moments, timeline, shownBefore, shown);
-    const isWaiting = timeline.confirmed.phase !== Phase.over && this.clock.pauseAt(present) === null;
-    picture.servesIn = isWaiting ? Math.max(0, secondsToServe(timeline, shown)) : 0;
+    if (picture.balls.length > 1) picture.moments.sort((one, other) => one.at - other.at);
+    showNextServe(picture, timeline);
+    if (timeline.confirmed.phase === Phase.over || this.clock.pauseAt(present) !== null) picture.servesIn = 0;
     return picture;
   }
 

@@ -4,7 +4,7 @@
 import { type Court, contactLine } from "../pong/court.ts";
 import type { SimEvent } from "../pong/step.ts";
 import { type Timeline, happenedIn, worldAt } from "../pong/timeline.ts";
-import { NOBODY, Phase, type World } from "../pong/world.ts";
+import { NOBODY, Phase, type World, flies } from "../pong/world.ts";
 import { MS_PER_TICK } from "../schema/timing.ts";
 import { ballAt } from "./between-ticks.ts";
 import type { DrawnBall, RenderState } from "./render-state.ts";
@@ -14,6 +14,7 @@ export function createRenderState({ rails, spots }: Court): RenderState {
   return {
     tick: -1,
     servesIn: 0,
+    serving: 0,
     moments: [],
     balls: spots.map(() => ({ x: 0, y: 0, tick: -1, flying: false, speed: 0 })),
     paddles: rails.map(({ seat }) => ({ seat, y: 0, tick: -1 })),
@@ -27,22 +28,34 @@ export function placeBall(ball: DrawnBall, timeline: Timeline, index: number, ti
   ball.y = y;
   const world = worldAt(timeline, Math.floor(tick));
   const { vx, vy } = world.balls[index]!;
-  ball.flying = world.phase === Phase.rally;
+  ball.flying = flies(world, world.balls[index]!);
   ball.speed = Math.sqrt(vx * vx + vy * vy);
 }
 
-/** Seconds until the ball that is shown at this tick is served; 0 or less while it flies. */
-export function secondsToServe(timeline: Timeline, tick: number): number {
-  const world = worldAt(timeline, Math.floor(tick));
-  return ((world.rest - (tick - world.tick)) * MS_PER_TICK) / 1000;
+/** Says of a picture which ball is served next and when, each at the tick that it is shown at or, before it, the keyframe's. */
+export function showNextServe(picture: RenderState, timeline: Timeline): void {
+  picture.servesIn = 0;
+  for (const [index, ball] of picture.balls.entries()) {
+    const tick = Math.max(timeline.confirmed.tick, ball.tick);
+    const seconds = secondsToServe(timeline, index, tick);
+    if (seconds <= 0 || (picture.servesIn > 0 && picture.servesIn <= seconds)) continue;
+    picture.servesIn = seconds;
+    picture.serving = index;
+  }
 }
 
-/** What happened after `before` up to `tick`, in order. */
-export function collectMoments(into: SimEvent[], timeline: Timeline, before: number, tick: number): void {
+/** Seconds until a ball that is shown at this tick is served; 0 or less while it flies. */
+function secondsToServe(timeline: Timeline, index: number, tick: number): number {
+  const world = worldAt(timeline, Math.floor(tick));
+  return ((world.balls[index]!.rest - (tick - world.tick)) * MS_PER_TICK) / 1000;
+}
+
+/** What happened to a ball after `before` up to `tick`, in order. */
+export function collectMoments(into: SimEvent[], timeline: Timeline, ball: number, before: number, tick: number): void {
   const from = Math.max(timeline.confirmed.tick, Math.floor(before));
   for (let at = from; at <= Math.floor(tick); at++) {
     for (const one of happenedIn(timeline, at)) {
-      if (one.at > before && one.at <= tick) into.push(one);
+      if (one.ball === ball && one.at > before && one.at <= tick) into.push(one);
     }
   }
 }
@@ -73,13 +86,16 @@ export function shownTick(
 /** How late the place is where this ball is, in ticks. */
 function latenessOf(timeline: Timeline, index: number, world: World, late: readonly number[]): number {
   const { court } = timeline.game;
+  const ball = world.balls[index]!;
+  const isOver = world.phase === Phase.over;
+  // Once a match is over, balls stand still that were on their way.
+  if (isOver ? ball.vx !== 0 : ball.rest === 0) return latenessAt(timeline, ball.x, late);
   const middle = latenessAt(timeline, court.spots[index]!.x, late);
-  if (world.phase === Phase.rally) return latenessAt(timeline, world.balls[index]!.x, late);
-  if (world.conceded === NOBODY) return middle;
-  const conceded = late[world.conceded]!;
-  if (world.phase === Phase.over) return conceded;
+  if (ball.conceded === NOBODY) return middle;
+  const conceded = late[ball.conceded]!;
+  if (isOver && ball.rest === 0) return conceded;
   // The ball has jumped to its spot; the time it is drawn at must not, so it goes over during the rest.
-  return conceded + (middle - conceded) * (1 - world.rest / world.restLength);
+  return conceded + (middle - conceded) * (1 - ball.rest / ball.restLength);
 }
 
 /**

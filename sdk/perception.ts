@@ -8,7 +8,7 @@ import type { Court } from "../pong/court.ts";
 import { type Timeline, worldAt } from "../pong/timeline.ts";
 import { Phase } from "../pong/world.ts";
 import { ballAt, paddleAt, type Point } from "./between-ticks.ts";
-import { collectMoments, createRenderState, placeBall, secondsToServe, shownTick } from "./perceived.ts";
+import { collectMoments, createRenderState, placeBall, showNextServe, shownTick } from "./perceived.ts";
 import type { RenderState } from "./render-state.ts";
 
 /** A corrected drawing has made up half of its error after this long: a frame. */
@@ -63,11 +63,11 @@ export class Perception {
       placeBall(ball, timeline, index, tick);
       ball.x += this.#ballEase[index]!.x;
       ball.y += this.#ballEase[index]!.y;
-      if (index > 0) continue;
-      collectMoments(picture.moments, timeline, before, tick);
-      picture.servesIn = secondsToServe(timeline, tick);
+      collectMoments(picture.moments, timeline, index, before, tick);
     }
-    picture.servesIn = worldAt(timeline, begin).phase === Phase.over ? 0 : Math.max(0, picture.servesIn);
+    if (picture.balls.length > 1) picture.moments.sort((one, other) => one.at - other.at);
+    showNextServe(picture, timeline);
+    if (worldAt(timeline, begin).phase === Phase.over) picture.servesIn = 0;
     return picture;
   }
 
@@ -97,7 +97,8 @@ export class Perception {
     const { court } = next.game;
     if (court.spots.length !== this.picture.balls.length) this.picture = createRenderState(court);
     const { picture } = this;
-    const isFresh = next.confirmed.serves === 0 && next.confirmed.rest === next.confirmed.restLength;
+    const { serves, balls } = next.confirmed;
+    const isFresh = serves === 0 && balls.every(({ rest, restLength }) => rest === restLength);
     if (old === null || old.game.court !== court || isFresh) return this.#settle();
     const begin = next.confirmed.tick;
     for (const [index, ball] of picture.balls.entries()) {

@@ -26,8 +26,10 @@ export interface RenderState {
   balls: DrawnBall[];
   /** By seat. */
   paddles: DrawnPaddle[];
-  /** Seconds until the ball is served or play resumes; 0 while it flies or nothing is scheduled. */
+  /** Seconds until a ball is served or play resumes; 0 while all fly or nothing is scheduled. */
   servesIn: number;
+  /** Index of the ball that is served then. */
+  serving: number;
   /** What has come into view since the picture before: for light, particles and sound. */
   moments: SimEvent[];
 }

@@ -9,7 +9,7 @@ import { type Keys, Key } from "../../pong/keys.ts";
 import type { Press } from "../../pong/timeline.ts";
 import type { Game } from "../../pong/step.ts";
 import type { World } from "../../pong/world.ts";
-import type { RenderState } from "../../sdk/render-state.ts";
+import { createRenderState } from "../../sdk/perceived.ts";
 import { AVERAGE, Human } from "../human.ts";
 
 export const GAME: Game = createGame({ pointsToWin: 11, twoClear: false });
@@ -67,13 +67,7 @@ abstract class Holder implements Contender {
 
 export class Person extends Holder {
   readonly #human: Human;
-  readonly #picture: RenderState = {
-    tick: 0,
-    balls: [{ x: 0, y: 0, tick: 0, flying: false, speed: 0 }],
-    paddles: [0, 1].map((one) => ({ seat: one, y: 0, tick: 0 })),
-    servesIn: 0,
-    moments: [],
-  };
+  readonly #picture = createRenderState(GAME.court);
 
   constructor(seat: number, seed: number) {
     super(seat);
@@ -81,7 +75,7 @@ export class Person extends Holder {
   }
 
   protected hold(world: World): Keys {
-    Object.assign(this.#picture.balls[0]!, { x: world.balls[0]!.x, y: world.balls[0]!.y });
+    for (const [index, { x, y }] of world.balls.entries()) Object.assign(this.#picture.balls[index]!, { x, y });
     for (const paddle of this.#picture.paddles) paddle.y = world.paddles[paddle.seat]!.y;
     return this.#human.decide(this.#picture, (world.tick * 1000) / 60);
   }
@@ -95,7 +89,7 @@ function towards(y: number, target: number): Keys {
   return target > y ? Key.up : Key.down;
 }
 
-/** Is where the ball is, at every tick. */
+/** Is where the ball is, the first of several, at every tick: a yardstick, no player. */
 export class Tracker extends Holder {
   protected hold({ balls, paddles }: World): Keys {
     return towards(paddles[this.seat]!.y, balls[0]!.y);

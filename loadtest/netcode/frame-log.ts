@@ -26,6 +26,7 @@ export class FrameLog {
   add(picture: RenderState, timeline: Timeline, atMs: number): void {
     if ((this.#length + 1) * NUMBERS > this.#numbers.length) this.#grow();
     const [left, right] = picture.paddles;
+    // The bench is played on a court with one.
     const ball = picture.balls[0]!;
     const now = Math.max(timeline.confirmed.tick, picture.tick);
     const plain = ballAt(timeline, 0, now);

@@ -5,7 +5,7 @@
 import { contactLine } from "../court.ts";
 import type { Game } from "../step.ts";
 import type { Press } from "../timeline.ts";
-import { Phase, type World, cloneWorld, copyWorld } from "../world.ts";
+import { Phase, type World, cloneWorld, copyWorld, flies } from "../world.ts";
 
 /** A ball takes no longer than this from line to line, at the slowest and steepest. */
 const LONGEST_FLIGHT_TICKS = 240;
@@ -51,8 +51,9 @@ export function arrivalsAt(game: Game, world: World, seat: number, budget: Budge
 export function follow(game: Game, flying: World, seat: number, number: number, budget: Budget): Arrival | null {
   const rail = game.court.rails[seat]!;
   const line = contactLine(game.court, rail);
+  // The one that is followed is the only one there.
   const ball = flying.balls[0]!;
-  if (flying.phase !== Phase.rally || ball.vx * rail.facing >= 0) return null;
+  if (!flies(flying, ball) || ball.vx * rail.facing >= 0) return null;
   const turns: Point[] = [];
   const meeting = cloneWorld(flying);
   for (let left = LONGEST_FLIGHT_TICKS; left > 0 && budget.steps > 0; left--) {

@@ -2,7 +2,7 @@
 // to, which of its aims they get to. It learns from looks only (glimpse.ts), and remembers nothing after the match.
 
 import type { Court } from "../court.ts";
-import { Phase, type World } from "../world.ts";
+import { type World, flies } from "../world.ts";
 import type { Glimpse } from "./glimpse.ts";
 import { paddleAt } from "./paddle-then.ts";
 
@@ -29,6 +29,8 @@ interface Zone {
 
 /** What the computer did last, and what it expected. */
 export interface Shot {
+  /** Index of the ball. */
+  readonly ball: number;
   /** The tick in which it meets the ball. */
   readonly tick: number;
   /** Where the ball should come to the other's line, and with which chance they get it. */
@@ -114,7 +116,8 @@ export function learn(
 }
 
 /** Whether a shot came back; null while nobody knows, or when it never left. */
-function cameBack({ hits, points }: Shot, table: Readonly<World>, seat: number): boolean | null {
+function cameBack({ ball, hits, points }: Shot, table: Readonly<World>, seat: number): boolean | null {
   if (table.score[seat]! > points) return false;
-  return table.phase === Phase.rally && table.hits >= hits + 2 ? true : null;
+  const seen = table.balls[ball]!;
+  return flies(table, seen) && seen.hits >= hits + 2 ? true : null;
 }

@@ -7,7 +7,6 @@ import { contactLine } from "../court.ts";
 import { speedAfter } from "../ball.ts";
 import type { Game } from "../step.ts";
 import type { Press } from "../timeline.ts";
-import { Phase } from "../world.ts";
 import { type Aim, LEAVING_TICKS, considerAims } from "./aims.ts";
 import { chance, normal } from "./chance.ts";
 import { type Arrival, type Budget, arrivalsAt, follow, playedBy } from "./foresight.ts";
@@ -88,7 +87,7 @@ export function look(player: AiPlayer, seen: Glimpse): Decision {
   const { table, now } = seen;
   const budget = { steps: STEPS_A_LOOK };
   const own = player.pending.filter((press) => press.tick >= table.tick);
-  const coming = arrivalsAt(game, table, seat, budget)[0] ?? null;
+  const [coming = null, another] = arrivalsAt(game, table, seat, budget);
   learn(player.habits, game.court, seat, seen, coming?.y ?? null, skill.reading);
   const reaction = Math.max(MIN_REACTION_TICKS, skill.reaction);
   const begin = now + reaction + Math.floor(chance(player) * (skill.hesitation + 1));
@@ -101,7 +100,11 @@ export function look(player: AiPlayer, seen: Glimpse): Decision {
   const wanted =
     coming === null
       ? whenThereIsSomethingToSee(player, seen, plan.going)
-      : afterMeeting(player, seen, coming, [...own, ...moves], budget);
+      : Math.min(
+          afterMeeting(player, seen, coming, [...own, ...moves], budget),
+          // Another ball comes after this one.
+          another === undefined ? Infinity : coming.tick + LEAVING_TICKS + now - table.tick,
+        );
   const nextLook = Math.max(now + LOOK_EVERY_TICKS, wanted);
   // Later ones would come after what the next look leads to.
   const untilTick = nextLook + reaction;
@@ -169,7 +172,7 @@ function planReturn(
   const waitY = waitingPlace(player, meetY);
   if (chosen !== null) noteShot(player, seen, coming, chosen);
   return {
-    coming: { y: coming.y, tick: coming.tick, turns: coming.turns },
+    coming: { ball: coming.ball, y: coming.y, tick: coming.tick, turns: coming.turns },
     aims,
     chosen,
     error,
@@ -184,9 +187,13 @@ function planReturn(
 }
 
 /** Deviation of how far off the truth it expects the ball: the more, the longer the way it cannot see. */
-function deviationAt({ game, manner: { skill } }: AiPlayer, { table }: Glimpse, { tick, turns }: Arrival): number {
+function deviationAt(
+  { game, manner: { skill } }: AiPlayer,
+  { table }: Glimpse,
+  { ball, tick, turns }: Arrival,
+): number {
   const { court } = game;
-  const whole = (2 * Math.abs(contactLine(court, court.rails[0]!))) / speedAfter(court, table.hits);
+  const whole = (2 * Math.abs(contactLine(court, court.rails[0]!))) / speedAfter(court, table.balls[ball]!.hits);
   const share = Math.min(1, (tick - table.tick) / whole);
   return skill.aimError * (0.3 + 0.7 * share) + skill.wallError * turns.length;
 }
@@ -208,20 +215,23 @@ function waitingPlace(player: AiPlayer, from: number): number {
 
 function noteShot(player: AiPlayer, { table }: Glimpse, coming: Arrival, { y, theirChance }: Aim): void {
   const points = table.score[player.seat]!;
-  player.habits.shot = { tick: coming.tick, y, theirChance, hits: table.hits, points };
+  const { hits } = table.balls[coming.ball]!;
+  player.habits.shot = { ball: coming.ball, tick: coming.tick, y, theirChance, hits, points };
 }
 
 /** While no ball comes: the other one's hit, or a serve. */
 function whenThereIsSomethingToSee({ game, seat }: AiPlayer, { table, now }: Glimpse, going: Arrival | null): number {
   const { court } = game;
   const behind = now - table.tick;
-  if (table.phase === Phase.rest) {
-    const serve = table.tick + table.rest + behind;
+  let soonest = going === null ? Infinity : going.tick + LEAVING_TICKS + behind;
+  for (const { rest, server } of table.balls) {
+    if (rest === 0) continue;
+    const serve = table.tick + rest + behind;
     // One's own serve shows nothing until it is answered.
     const away = (SERVE_SLANT * Math.abs(contactLine(court, court.rails[seat]!))) / court.serveSpeed;
-    return serve + LEAVING_TICKS + (table.server === seat ? Math.floor(away) : 0);
+    soonest = Math.min(soonest, serve + LEAVING_TICKS + (server === seat ? Math.floor(away) : 0));
   }
-  return going === null ? now : going.tick + LEAVING_TICKS + behind;
+  return soonest === Infinity ? now : soonest;
 }
 
 /**

@@ -7,6 +7,8 @@ import type { Point } from "./foresight.ts";
 import type { AiLevel } from "./levels.ts";
 
 export interface Expected {
+  /** Index of the ball. */
+  readonly ball: number;
   readonly y: number;
   readonly tick: number;
   /** Where the ball turns on the way. */

@@ -93,11 +93,8 @@ export class Match {
   get quietUntilTick(): number {
     const { confirmed, game, end } = this.timeline;
     if (confirmed.phase === Phase.over) return confirmed.tick;
-    const quiet =
-      confirmed.phase === Phase.rest
-        ? Math.max(0, confirmed.rest - 1)
-        : Math.min(...confirmed.balls.map((ball) => ticksToGoal(game.court, ball)));
-    return Math.min(end, confirmed.tick + quiet);
+    const quiet = confirmed.balls.map((ball) => (ball.rest > 0 ? ball.rest - 1 : ticksToGoal(game.court, ball)));
+    return Math.min(end, confirmed.tick + Math.min(...quiet));
   }
 
   /** How the match has ended by what is confirmed, or null while it goes on. */

@@ -39,7 +39,8 @@ export class Recorder {
   readonly #computers: (RecordedComputer & { readonly looks: RecordedLook[] })[] = [];
   #rallies = 0;
   #longestRally = 0;
-  #rally = 0;
+  /** Of the rally that is played with each ball. */
+  readonly #hits: number[] = [];
   #topSpeed = 0;
   #pausedTicks = 0;
 
@@ -74,9 +75,13 @@ export class Recorder {
   addEvent(event: SimEvent): void {
     if (event.kind === "serve") {
       this.#rallies++;
-      this.#rally = 0;
+      this.#hits[event.ball] = 0;
     }
-    if (event.kind === "hit") this.#longestRally = Math.max(this.#longestRally, ++this.#rally);
+    if (event.kind === "hit") {
+      const hits = (this.#hits[event.ball] ?? 0) + 1;
+      this.#hits[event.ball] = hits;
+      this.#longestRally = Math.max(this.#longestRally, hits);
+    }
     this.#topSpeed = Math.max(this.#topSpeed, event.speed);
   }
 

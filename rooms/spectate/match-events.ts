@@ -62,9 +62,9 @@ class Log {
   isOver = false;
   readonly #facts: GrowingFacts;
   readonly #score: number[];
-  /** How many rallies, and how many of their ends, have been reported. */
+  /** How many rallies have been reported as begun, and those of them not yet as ended. */
   #served = 0;
-  #pointed = 0;
+  readonly #open = new Set<RallyFacts>();
   #endTick = 0;
 
   constructor({ matchId, mode, ranked, names, recorder }: MatchView, delaySeconds: number) {
@@ -80,10 +80,18 @@ class Log {
     this.#facts.append(piece);
     this.#endTick = piece.endTick;
     const { rallies } = this.#facts;
-    for (let at = this.#pointed; at < rallies.length; at++) {
-      if (at >= this.#served) this.#serve(rallies[at]!);
-      if (rallies[at]!.winner !== NOBODY) this.#point(rallies[at]!);
+    const due: { readonly tick: number; readonly tell: () => void }[] = [];
+    for (const rally of rallies.slice(this.#served)) {
+      this.#open.add(rally);
+      due.push({ tick: rally.startTick, tell: () => this.#serve(rally) });
     }
+    this.#served = rallies.length;
+    for (const rally of this.#open) {
+      if (rally.winner === NOBODY) continue;
+      this.#open.delete(rally);
+      due.push({ tick: rally.endTick, tell: () => this.#point(rally) });
+    }
+    for (const { tell } of due.toSorted((one, other) => one.tick - other.tick)) tell();
   }
 
   end({ ending }: MatchView): void {
@@ -94,12 +102,10 @@ class Log {
   }
 
   #serve({ startTick, server }: RallyFacts): void {
-    this.#served++;
     this.events.push({ kind: "serve", data: { seconds: secondsAt(startTick), server } });
   }
 
   #point({ endTick, winner, hits, topSpeed }: RallyFacts): void {
-    this.#pointed++;
     this.#score[winner]!++;
     const data = { seconds: secondsAt(endTick), winner, score: [...this.#score], hits: hits.length, topSpeed };
     this.events.push({ kind: "point", data });

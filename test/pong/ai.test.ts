@@ -105,7 +105,7 @@ describe("the computer", () => {
     const { court } = GAME;
     const game = { ...GAME, court: { ...court, spots: [...court.spots, { x: 0, y: 0 }] } };
     const world = createTestRally({ x: 6, vx: -0.2, y: 4, vy: 0 }, {});
-    world.balls.push({ x: 1, y: -3, vx: -0.2, vy: 0 });
+    world.balls.push({ ...world.balls[0]!, x: 1, y: -3, vx: -0.2, vy: 0 });
     const { thought } = look(createAiPlayer(game, 0, exact, 1), glimpse(world, [], world.tick));
     assert.ok(Math.abs(thought.coming!.y + 3) < 1e-9, `${thought.coming!.y}`);
   });

@@ -59,7 +59,7 @@ describe("the facts of a match", () => {
   });
 
   it("have a last rally that nobody won where the match was cut off", () => {
-    const cut = playTestMatch({ rules: { pointsToWin: 11 }, atMostTicks: worlds[0]!.rest + 20 });
+    const cut = playTestMatch({ rules: { pointsToWin: 11 }, atMostTicks: worlds[0]!.balls[0]!.rest + 20 });
     const rallies = factsOf(cut.recording).rallies;
     assert.equal(rallies.length, 1);
     assert.equal(rallies[0]!.winner, NOBODY);

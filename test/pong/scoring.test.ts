@@ -69,7 +69,7 @@ describe("a match by points", () => {
         [`goal ${1 - seat}`, `over ${seat}`],
       );
       assert.equal(world.phase, Phase.over);
-      assert.equal(world.rest, 0);
+      assert.equal(world.balls[0]!.rest, 0);
       const { tick, ...rest } = structuredClone(world);
       assert.deepEqual(step(createTestGame({ pointsToWin: 3 }), world), []);
       assert.deepEqual({ ...world }, { tick: tick + 1, ...rest });
@@ -81,7 +81,7 @@ describe("a match by points", () => {
     step(createTestGame({ pointsToWin: 3, twoClear: true }), world);
     assert.equal(world.phase, Phase.rest);
     assert.deepEqual(world.score, [3, 2]);
-    assert.equal(world.server, 0);
+    assert.equal(world.balls[0]!.server, 0);
   });
 });
 

@@ -30,8 +30,8 @@ describe("a serve", () => {
       for (const paddle of world.paddles) paddle.y = world.balls[0]!.y > 0 ? -4.7 : 4.7;
       step(game, world);
     }
-    assert.equal(world.rest, court.restTicks);
-    assert.equal(world.restLength, court.restTicks);
+    assert.equal(world.balls[0]!.rest, court.restTicks);
+    assert.equal(world.balls[0]!.restLength, court.restTicks);
     assert.equal(untilServe(world), court.restTicks);
   });
 
@@ -41,7 +41,7 @@ describe("a serve", () => {
       untilServe(world);
       const { x, y, vx, vy } = world.balls[0]!;
       assert.deepEqual([x, y], [0, 0]);
-      assert.equal(vx > 0, world.server === 0);
+      assert.equal(vx > 0, world.balls[0]!.server === 0);
       assert.ok(Math.abs(Math.sqrt(vx * vx + vy * vy) - court.serveSpeed) < 1e-12);
       assert.ok(Math.abs(slope(world)) <= court.steepestServe + 1e-12);
     }
@@ -50,10 +50,10 @@ describe("a serve", () => {
   it("goes to the seats in turn, whoever scores", () => {
     for (let seed = 0; seed < 20; seed++) {
       const world = createTestWorld({}, seed);
-      let expected = world.server;
+      let expected = world.balls[0]!.server;
       for (let serves = 0; serves < 8; serves++) {
         untilServe(world);
-        assert.equal(world.server, expected);
+        assert.equal(world.balls[0]!.server, expected);
         assert.equal(world.balls[0]!.vx > 0, expected === 0);
         expected = 1 - expected;
         while (world.phase === Phase.rally) step(game, world);
@@ -69,7 +69,7 @@ describe("a serve", () => {
       const world = createTestWorld({}, seed);
       untilServe(world);
       const bin = Math.min(3, Math.floor((slope(world) / court.steepestServe + 1) * 2));
-      bins[world.server * 4 + bin]!++;
+      bins[world.balls[0]!.server * 4 + bin]!++;
     }
     for (const count of bins) assert.ok(Math.abs(count - seeds / 8) < 0.2 * (seeds / 8), `${bins}`);
   });

@@ -33,7 +33,7 @@ export function gap(court: Court, rail: Rail, paddleY: number, x: number, y: num
 
 export function walkTick(court: Court, world: World, steps: number): FineTick {
   let { x, y, vx, vy } = world.balls[0]!;
-  let hits = world.hits;
+  let hits = world.balls[0]!.hits;
   /** How near each thing has come, as long as it has not happened. */
   const nearest = new Map<string, number>();
   const happened: string[] = [];

@@ -32,8 +32,10 @@ export const goalForGoal: Mirror = {
     }
     mirrored.paddles.reverse();
     mirrored.score.reverse();
-    mirrored.server = otherSeat(world.server);
-    mirrored.conceded = otherSeat(world.conceded);
+    for (const [at, ball] of world.balls.entries()) {
+      mirrored.balls[at]!.server = otherSeat(ball.server);
+      mirrored.balls[at]!.conceded = otherSeat(ball.conceded);
+    }
     return mirrored;
   },
   event: (one) => ({ ...one, x: -one.x, seat: one.kind === "wall" ? one.seat : otherSeat(one.seat) }),

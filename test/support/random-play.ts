@@ -75,7 +75,7 @@ export function playAtRandom(seed: number, ticks: number): Outcome {
     }
     pressAtRandom(dice, game.court, world);
     for (const event of step(game, world)) counts[event.kind]++;
-    longestRally = Math.max(longestRally, world.hits);
+    longestRally = Math.max(longestRally, world.balls[0]!.hits);
     hash = hashWorld(world, hash);
   }
   const { serve, hit, wall, goal, over } = counts;

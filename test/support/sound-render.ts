@@ -85,7 +85,7 @@ function framesOf({ cues }: Situation, scape: Soundscape): (at: number) => void 
       if (cue.announce) scape.announce(cue.announce);
       if (cue.volumes) scape.volumes = cue.volumes;
       if (cue.muted !== undefined) scape.muted = cue.muted;
-      if (cue.see) moments.push({ kind: cue.see, at, x: 0, y: 0, seat: 0, speed });
+      if (cue.see) moments.push({ kind: cue.see, at, x: 0, y: 0, seat: 0, speed, ball: 0 });
       if (cue.close) scape.close();
       speed = cue.speed ?? speed;
       if (cue.servesIn !== undefined) servesAt = at + cue.servesIn;
@@ -95,7 +95,7 @@ function framesOf({ cues }: Situation, scape: Soundscape): (at: number) => void 
     if (isHidden || isClosed) return;
     // Where it is does not matter to anything that is heard here, but that it moves does.
     const balls = [{ x: Math.sin(at), y: 0, tick: at * 60, flying: speed > 0, speed }];
-    scape.follow({ tick: at * 60, balls, paddles: [], servesIn: Math.max(0, servesAt - at), moments });
+    scape.follow({ tick: at * 60, balls, paddles: [], servesIn: Math.max(0, servesAt - at), serving: 0, moments });
   };
 }
 

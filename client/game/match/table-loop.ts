@@ -131,6 +131,7 @@ export function restingState(court: Court): RenderState {
     balls: court.spots.map(({ x, y }) => ({ x, y, tick: 0, flying: false, speed: 0 })),
     paddles: court.rails.map(({ seat }) => ({ seat, y: 0, tick: 0 })),
     servesIn: 0,
+    serving: 0,
     moments: [],
   };
 }

@@ -1,4 +1,4 @@
-// The ring around a waiting ball: it closes as the time to the serve runs out.
+// The ring around the ball that is served next: it closes as the time to the serve runs out.
 
 import { Color3, Mesh, VertexBuffer, VertexData } from "./babylon.ts";
 import type { Frame, Part } from "./frame.ts";
@@ -26,7 +26,7 @@ export function createCountdown(stage: Stage): Part {
   let whole = 0;
   return {
     update({ renderState }: Frame): void {
-      const ball = renderState.balls[0];
+      const ball = renderState.balls[renderState.serving];
       const isWaiting = ball !== undefined && renderState.servesIn > 0;
       mesh.setEnabled(isWaiting);
       if (!isWaiting) {

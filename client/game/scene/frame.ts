@@ -1,5 +1,6 @@
 // What every part of the scene is given to draw one picture.
 
+import type { Court } from "../../../pong/court.ts";
 import type { SimEvent } from "../../../pong/step.ts";
 import type { RenderState } from "../../../sdk/render-state.ts";
 
@@ -21,6 +22,17 @@ export interface Part {
   react?(moment: SimEvent, frame: Frame): void;
   /** Frees what it has, of a part that goes before the table does. */
   close?(): void;
+}
+
+/** A part for each ball of the court; each hears of the moments of its own. */
+export function forEachBall({ court }: { readonly court: Court }, create: (index: number) => Part): Part {
+  const parts = court.spots.map((_, index) => create(index));
+  return {
+    react: (moment, frame) => parts[moment.ball]?.react?.(moment, frame),
+    update(frame) {
+      for (const part of parts) part.update(frame);
+    },
+  };
 }
 
 /** From 1 at `since` to 0 after `length` seconds, as a curve that starts steep; 0 outside. */

@@ -46,7 +46,7 @@ function toVector(stage: Stage, { away, up, aside }: Bearing): Vector3 {
   return new Vector3(away * stage.forwardSign, up, aside);
 }
 
-/** The ball lights what it passes. */
+/** The first ball lights what it passes: what is lit is drawn once more for each lamp, and one is enough to see by. */
 function lightBall(stage: Stage, ball: NonNullable<Lamps["ball"]>): Part {
   const plain = Color3.FromHexString(stage.theme.ball);
   const glow = new PointLight("ball", new Vector3(0, 1, 0), stage.scene);

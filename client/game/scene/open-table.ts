@@ -16,7 +16,7 @@ import {
   VertexData,
 } from "./babylon.ts";
 import { createCountdown } from "./countdown.ts";
-import { type Frame, MAX_FRAME_SECONDS, type Part } from "./frame.ts";
+import { forEachBall, type Frame, MAX_FRAME_SECONDS, type Part } from "./frame.ts";
 import { createGoalWave } from "./goal-wave.ts";
 import { createLights } from "./lights.ts";
 import { lookAtMachine } from "./machine.ts";
@@ -28,7 +28,7 @@ import { createSparks } from "./sparks.ts";
 import { type Stage, colorOf, Layer } from "./stage.ts";
 import { classic } from "./classic/theme.ts";
 import { neon } from "./neon/theme.ts";
-import { createTrail } from "./trail.ts";
+import { createTrails } from "./trail.ts";
 import { createViewpoint } from "./viewpoint.ts";
 import type { View, ThemeName } from "../../platform/settings.ts";
 import type { Theme } from "./theme.ts";
@@ -187,11 +187,11 @@ function createParts(stage: Stage, builders: ThemeBuilders): Part[] {
   const parts = [
     surroundings,
     createPaddles(stage, builders, spot),
-    builders.createBall(stage, spot),
+    forEachBall(stage, (index) => builders.createBall(stage, spot, index)),
     createCountdown(stage),
     createGoalWave(stage),
   ];
-  if (!stage.isCalm) parts.push(createTrail(stage), createSparks(stage), createRings(stage, spot));
+  if (!stage.isCalm) parts.push(createTrails(stage), createSparks(stage), createRings(stage, spot));
   parts.push(createLights(stage, top));
   return parts;
 }

@@ -11,7 +11,7 @@ export interface ThemeBuilders {
   buildTableTop(stage: Stage): Mesh;
   /** `spot` is a soft round patch of white that fades to nothing. */
   createPaddleLook(stage: Stage, rail: Rail, spot: DynamicTexture): PaddleLook;
-  createBall(stage: Stage, spot: DynamicTexture): Part;
+  createBall(stage: Stage, spot: DynamicTexture, index: number): Part;
 }
 
 /** The bodies of one paddle. paddles.ts moves them. */

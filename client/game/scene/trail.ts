@@ -1,8 +1,8 @@
-// The ball's trail: a ribbon of light through where it was drawn, in the colour of whoever hit it last.
+// The trail of each ball: a ribbon of light through where it was drawn, in the colour of whoever hit it last.
 
 import type { SimEvent } from "../../../pong/step.ts";
 import { Color3, Mesh, VertexBuffer, VertexData } from "./babylon.ts";
-import type { Frame, Part } from "./frame.ts";
+import { forEachBall, type Frame, type Part } from "./frame.ts";
 import { createLight } from "./materials.ts";
 import { colorOf, Layer, type Stage } from "./stage.ts";
 import { advanceTrail, createTrailHistory, lengthOf, type Place, resetTrail, TRAIL_POINTS } from "./trail-history.ts";
@@ -12,7 +12,11 @@ const JUMP_UNITS = 1.2;
 /** Three vertices a point: both edges transparent, the middle bright. */
 const ACROSS = 3;
 
-export function createTrail(stage: Stage): Part {
+export function createTrails(stage: Stage): Part {
+  return forEachBall(stage, (index) => createTrail(stage, index));
+}
+
+function createTrail(stage: Stage, index: number): Part {
   const radius = stage.court.ballRadius;
   const positions = new Float32Array(TRAIL_POINTS * ACROSS * 3);
   const colors = new Float32Array(TRAIL_POINTS * ACROSS * 4);
@@ -30,7 +34,7 @@ export function createTrail(stage: Stage): Part {
       if (moment.kind === "hit" || moment.kind === "wall") turns.push({ x: moment.x, y: moment.y });
     },
     update({ renderState, passed }: Frame): void {
-      const ball = renderState.balls[0];
+      const ball = renderState.balls[index];
       if (!ball) return;
       const here = { x: ball.x, y: ball.y };
       const path: Place[] = last ? [last, ...turns, here] : [here];

@@ -34,23 +34,25 @@ const STILL_PICTURES = 15;
 
 /** Counts a rally's hits as they come into view. */
 export class RallyTension {
-  #hits = 0;
+  /** Of the rally that is played with each ball. */
+  #hits: number[] = [];
   #place = "";
   #stillPictures = 0;
 
   /** To be shown every picture, once. */
   see({ balls, moments }: RenderState): Tension {
-    for (const { kind } of moments) {
-      if (kind === "hit") this.#hits++;
-      else if (kind !== "wall") this.#hits = 0;
+    for (const { kind, ball } of moments) {
+      if (kind === "hit") this.#hits[ball] = (this.#hits[ball] ?? 0) + 1;
+      else if (kind !== "wall") this.#hits[ball] = 0;
     }
     const place = balls.map(({ x, y }) => `${x} ${y}`).join();
     this.#stillPictures = place === this.#place ? this.#stillPictures + 1 : 0;
     this.#place = place;
     // A pause in mid-rally: the ball hangs in the air, and the hits go on counting after it.
     if (this.#stillPictures >= STILL_PICTURES) return CALM;
-    const speed = Math.max(0, ...balls.map((ball) => (ball.flying ? ball.speed : 0)));
-    if (speed > 0) return tensionOf(this.#hits, speed);
-    return CALM;
+    return balls.reduce((most, { flying, speed }, index) => {
+      const tension = flying && speed > 0 ? tensionOf(this.#hits[index] ?? 0, speed) : CALM;
+      return tension.level > most.level ? tension : most;
+    }, CALM);
   }
 }

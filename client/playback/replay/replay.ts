@@ -160,7 +160,7 @@ class Replay {
   #drawn(picture: RenderState): void {
     const playback = this.#playback;
     if (playback === null) return;
-    const score = playback.film.scoreAt(picture.balls[0]!.tick);
+    const score = playback.film.scoreAt(Math.min(...picture.balls.map(({ tick }) => tick)));
     const now = performance.now();
     const hasEnded = this.#wasPlaying && !playback.isPlaying;
     this.#wasPlaying = playback.isPlaying;

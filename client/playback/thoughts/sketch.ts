@@ -38,7 +38,8 @@ const SHARPER = 3;
 export function sketchOf(thought: Thought, court: Court): Sketch {
   const { seat, seen, coming, meetY, waitY, error } = thought;
   const rail = court.rails[seat]!;
-  const { x, y } = seen.balls[0]!;
+  // The ball that comes; where none does, the first stands for where the others were.
+  const { x, y } = seen.balls[coming?.ball ?? 0]!;
   const arrival = coming === null ? null : { x: contactLine(court, rail), y: coming.y };
   return {
     rail,

@@ -14,7 +14,7 @@ const BREATHS = 1;
 const OWN_LIGHT = 0.62;
 
 /** `spot` is a soft round patch. */
-export function createBall(stage: Stage, spot: DynamicTexture): Part {
+export function createBall(stage: Stage, spot: DynamicTexture, index: number): Part {
   const { court, scene } = stage;
   const radius = court.ballRadius;
   const plain = Color3.FromHexString(CLASSIC_COLORS.ball);
@@ -35,7 +35,7 @@ export function createBall(stage: Stage, spot: DynamicTexture): Part {
       flaredAt = frame.seconds;
     },
     update({ renderState, seconds }: Frame): void {
-      const drawn = renderState.balls[0];
+      const drawn = renderState.balls[index];
       if (!drawn) return;
       const flare = stage.isCalm ? 0 : fade(seconds, flaredAt, FLARE_SECONDS);
       const breath = drawn.flying || stage.isCalm ? 0 : 0.5 - 0.5 * Math.cos(seconds * BREATHS * Math.PI * 2);

@@ -12,7 +12,7 @@ const FLARE_SECONDS = 0.3;
 const BREATHS = 1.4;
 
 /** `spot` is a soft round light. */
-export function createBall(stage: Stage, spot: DynamicTexture): Part {
+export function createBall(stage: Stage, spot: DynamicTexture, index: number): Part {
   const { court, scene } = stage;
   const radius = court.ballRadius;
   const plain = Color3.FromHexString(NEON.ball);
@@ -45,7 +45,7 @@ export function createBall(stage: Stage, spot: DynamicTexture): Part {
       flaredAt = frame.seconds;
     },
     update({ renderState, seconds }: Frame): void {
-      const drawn = renderState.balls[0];
+      const drawn = renderState.balls[index];
       if (!drawn) return;
       const flare = stage.isCalm ? 0 : fade(seconds, flaredAt, FLARE_SECONDS);
       const breath = drawn.flying ? 0 : 0.5 - 0.5 * Math.cos(seconds * BREATHS * Math.PI * 2);

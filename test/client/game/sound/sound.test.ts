@@ -23,7 +23,7 @@ const UNBENT = 0.75;
 const TONAL = new Set(["serve", "matchPoint", "found", "lost"]);
 
 const moment = (changes: Partial<SimEvent> = {}): SimEvent => {
-  return { kind: "hit", at: 100, x: -9, y: 0, seat: 0, speed: CLASSIC.serveSpeed, ...changes };
+  return { kind: "hit", at: 100, x: -9, y: 0, seat: 0, speed: CLASSIC.serveSpeed, ball: 0, ...changes };
 };
 const played = (changes: Partial<SimEvent> = {}, at = START): Cue => ({ at, play: moment(changes) });
 

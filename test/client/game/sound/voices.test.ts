@@ -15,7 +15,7 @@ import { restingState } from "../../../../client/game/match/table-loop.ts";
 const SIDE: Listener = { kind: "side" };
 const behind = (seat: number): Listener => ({ kind: "behind", seat });
 const moment = (changes: Partial<SimEvent>): SimEvent => {
-  return { kind: "hit", at: 0, x: -9, y: 0, seat: 0, speed: CLASSIC.serveSpeed, ...changes };
+  return { kind: "hit", at: 0, x: -9, y: 0, seat: 0, speed: CLASSIC.serveSpeed, ball: 0, ...changes };
 };
 const first = (changes: Partial<SimEvent>, listener = behind(0)) => {
   const [note] = voicesOf(moment(changes), listener);

@@ -69,7 +69,7 @@ const DRAWN_TICKS = 70;
 function ticksUntil(rally: SimulatedRally, kind: SimEvent["kind"] | "rest", count: number): number {
   for (let ticks = 1, left = count; ticks < 6000; ticks++) {
     const { moments } = rally.next();
-    if (kind === "rest" ? rally.world.rest > 0 : moments.some((moment) => moment.kind === kind)) left--;
+    if (kind === "rest" ? rally.world.balls[0]!.rest > 0 : moments.some((moment) => moment.kind === kind)) left--;
     if (left <= 0) return ticks;
   }
   throw new Error(`no ${kind} in 100 seconds`);

@@ -51,7 +51,7 @@ function think(world: World, seat: number): Keys {
   const rail = CLASSIC.rails[seat];
   if (!ball || !paddle || !rail) return Key.none;
   const isComing = ball.vx * rail.facing < 0;
-  const aim = (((world.hits * 7 + seat * 3) % 11) / 11 - 0.5) * 2;
+  const aim = (((world.balls[0]!.hits * 7 + seat * 3) % 11) / 11 - 0.5) * 2;
   const wanted = isComing ? landing(ball, rail.x) - aim : aim * 0.5;
   if (Math.abs(wanted - paddle.y) < 0.15) return Key.none;
   return wanted > paddle.y ? Key.up : Key.down;
@@ -76,7 +76,8 @@ function pictureOf(world: World, moments: SimEvent[]): RenderState {
       speed: Math.hypot(ball.vx, ball.vy),
     })),
     paddles: world.paddles.map((paddle, seat) => ({ seat, y: paddle.y, tick })),
-    servesIn: world.rest / TICKS_PER_SECOND,
+    servesIn: world.balls[0]!.rest / TICKS_PER_SECOND,
+    serving: 0,
     moments,
   };
 }

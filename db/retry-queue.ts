@@ -1,12 +1,12 @@
 // Finished matches that the database did not take: in memory and in files (unsaved.ts), retried with growing waits.
 
+import { type Backoff, waitAfter } from "../contract/backoff.ts";
 import type { MatchResult } from "./match-record.ts";
 import type { Matches } from "./repositories/matches.ts";
 import type { CountedResult } from "./result-writer.ts";
 import type { Unsaved } from "./unsaved.ts";
 
-const FIRST_WAIT_MS = 1_000;
-const LONGEST_WAIT_MS = 60_000;
+const WAITS_MS: Backoff = [1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000];
 
 export interface RetryQueue {
   /** Its file is there, if there could be one. */
@@ -34,18 +34,20 @@ export interface RetryQueueOptions {
 /** Begins with what an earlier process left behind. */
 export function createRetryQueue({ matches, unsaved, log, later, counted }: RetryQueueOptions): RetryQueue {
   const queue = new Map<string, MatchResult>();
-  let waitMs = FIRST_WAIT_MS;
+  let failures = 0;
   let cancel: (() => void) | null = null;
   let working: Promise<void> | null = null;
   let closed = false;
 
   function plan(): void {
     if (cancel !== null || closed || queue.size === 0) return;
-    cancel = later(() => {
-      cancel = null;
-      void retry();
-    }, waitMs);
-    waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
+    cancel = later(
+      () => {
+        cancel = null;
+        void retry();
+      },
+      waitAfter(WAITS_MS, ++failures),
+    );
   }
 
   function retry(): Promise<void> {
@@ -68,7 +70,7 @@ export function createRetryQueue({ matches, unsaved, log, later, counted }: Retr
         continue;
       }
       queue.delete(result.id);
-      waitMs = FIRST_WAIT_MS;
+      failures = 0;
       if (written === null) continue;
       log.info({ matchId: result.id }, "a finished match that had waited is in the database");
       counted(written);

@@ -1,13 +1,14 @@
 // A room that stays joined as long as a page needs it: rejoined, after ever longer waits, when the connection is lost or the
 // server is away, until it is closed or the server says that it stays closed.
 
+import { type Backoff, waitAfter } from "../contract/backoff.ts";
 import type { Room } from "@colyseus/sdk";
 import type { Clock } from "./ports.ts";
 import { Joiner, type ServerAddress, refusalIn, leaveRoom } from "./connect.ts";
 import { refusalOf } from "../schema/rooms.ts";
 
-/** Waits before each attempt to reconnect, in ms; the last one repeats. */
-const TRY_AFTER_MS = [500, 1000, 2000, 5000, 10_000];
+/** Before each try to come back, in ms. */
+const RECONNECT_MS: Backoff = [500, 1000, 2000, 5000, 10_000];
 
 /** A join that is not answered by then, as on a connection that has died silently, is given up and retried. */
 const LONGEST_JOIN_MS = 8_000;
@@ -109,7 +110,7 @@ export class LastingRoom {
   #tryAgain(): void {
     if (this.#isClosed) return;
     if (this.#tries >= (this.#options.mostTries ?? Infinity)) return this.#end("unreachable");
-    const wait = TRY_AFTER_MS[Math.min(this.#tries++, TRY_AFTER_MS.length - 1)]!;
+    const wait = waitAfter(RECONNECT_MS, ++this.#tries);
     this.#cancelTry = this.#options.clock.after(wait, () => void this.#join());
   }
 

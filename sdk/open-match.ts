@@ -2,6 +2,7 @@
 // and reconnects by joining again: the seat belongs to the player, so it does not matter whether it is a new socket, a reloaded
 // page or another tab that comes back.
 
+import { type Backoff, waitAfter } from "../contract/backoff.ts";
 import type { Room } from "@colyseus/sdk";
 import type { MatchState } from "../schema/match-state.ts";
 import { Down, UP } from "../schema/messages/match.ts";
@@ -20,8 +21,8 @@ export function openMatch(options: OpenMatchOptions): MatchSession {
   return new MatchSession(new ColyseusLink(options), options.clock);
 }
 
-/** Waits before each attempt to reconnect, in ms; the last one repeats. */
-const TRY_AFTER_MS = [200, 500, 1000, 2000, 3000];
+/** Before each try to come back, in ms. */
+const RECONNECT_MS: Backoff = [200, 500, 1000, 2000, 3000];
 /** A player who was seated keeps trying for longer than the match waits. */
 const GIVE_UP_AFTER_MS = 180_000;
 
@@ -131,7 +132,7 @@ class ColyseusLink implements MatchLink {
   }
 
   #tryAgain(): void {
-    const wait = TRY_AFTER_MS[Math.min(this.#tries++, TRY_AFTER_MS.length - 1)]!;
+    const wait = waitAfter(RECONNECT_MS, ++this.#tries);
     this.#cancelTry = this.#clock.after(wait, () => void this.#join());
   }
 

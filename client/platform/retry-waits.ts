@@ -1,6 +1,8 @@
 // How long to wait before the next try when the server is away: longer each time, but a first time is soon.
 
-const SECONDS = [1, 2, 4, 8, 15, 30];
+import { type Backoff, waitAfter } from "../../contract/backoff.ts";
+
+const SECONDS: Backoff = [1, 2, 4, 8, 15, 30];
 
 /** A failure this long after the last success is a new story. */
 const FORGET_AFTER_MS = 60_000;
@@ -16,8 +18,7 @@ export function createRetryWaits(): RetryWaits {
   return {
     next(nowMs) {
       if (nowMs - lastMs > FORGET_AFTER_MS) tries = 0;
-      const seconds = SECONDS[Math.min(tries, SECONDS.length - 1)]!;
-      tries++;
+      const seconds = waitAfter(SECONDS, ++tries);
       // Counted from the end of the wait.
       lastMs = nowMs + seconds * 1000;
       return seconds;

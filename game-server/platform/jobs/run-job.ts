@@ -1,13 +1,12 @@
 // Runs one job that was taken, and decides what happens next.
 
 import type { Logger } from "pino";
+import { type Backoff, waitAfter } from "../../../contract/backoff.ts";
 import type { ClaimedJob } from "../../../db/repositories/jobs.ts";
 import type { Sealer } from "../seal.ts";
 import { readPayload } from "./orders.ts";
 
-const FIRST_WAIT_MS = 10_000;
-const GROWTH = 3;
-const LONGEST_WAIT_MS = 3_600_000;
+const WAITS_MS: Backoff = [10_000, 30_000, 90_000, 270_000, 810_000, 2_430_000, 3_600_000];
 
 /** Six hours in all: a mail server that is down for a night's work is waited for. */
 export const MAX_ATTEMPTS = 12;
@@ -76,5 +75,5 @@ async function handle(job: ClaimedJob, { sealer, handler, signal }: RunJobOption
 
 /** How long a job waits after it has failed. @param attempts how often it has been tried, 1 or more */
 export function waitAfterMs(attempts: number): number {
-  return Math.min(FIRST_WAIT_MS * GROWTH ** (attempts - 1), LONGEST_WAIT_MS);
+  return waitAfter(WAITS_MS, attempts);
 }

@@ -5,7 +5,7 @@ import type { Database } from "../db/open.ts";
 import { createAccounts } from "../db/repositories/accounts.ts";
 import { createRoles } from "../db/repositories/roles.ts";
 import { StartupError } from "../db/errors.ts";
-import { loginFault, tidyLogin } from "../schema/login-name.ts";
+import { loginFault, tidyLogin } from "../schema/credentials.ts";
 import { nameKey } from "./identity/name-key.ts";
 import { operate, withDatabase } from "./app/operate.ts";
 

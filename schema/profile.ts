@@ -17,3 +17,18 @@ export const OPEN_TO_ALL: Privacy = {
   messages: "everyone",
   challenges: "everyone",
 };
+
+/** A picture as a whole file, as it is chosen. */
+export const MAX_AVATAR_BYTES = 4 * 1024 * 1024;
+
+/** The accepted types of pictures; the server checks the content and trusts neither name nor declared type. */
+export const AVATAR_TYPES = ["image/png", "image/jpeg", "image/webp", "image/gif"] as const;
+
+/** Width and height of the square pictures that are made of it, in pixels, ascending. */
+export const AVATAR_SIZES = [64, 256, 512] as const;
+export type AvatarSize = (typeof AVATAR_SIZES)[number];
+
+/** Where a picture of an avatar is found. */
+export function avatarPath(id: string, size: AvatarSize): string {
+  return `/avatars/${id}-${size}.webp`;
+}

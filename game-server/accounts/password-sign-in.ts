@@ -5,7 +5,7 @@ import type { Request } from "express";
 import type { AccountRow } from "../../db/repositories/accounts.ts";
 import { UserError } from "../../rooms/user-error.ts";
 import type { SignInRequest } from "../../schema/http/sign-in.ts";
-import { tidyLogin } from "../../schema/login-name.ts";
+import { tidyLogin } from "../../schema/credentials.ts";
 import { nameKey } from "../identity/name-key.ts";
 import { addressKey } from "../http/rate-limit.ts";
 import { findByLogin } from "../identity/find-account.ts";

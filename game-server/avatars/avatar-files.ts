@@ -4,7 +4,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { AVATAR_SIZES } from "../../schema/avatars.ts";
+import { AVATAR_SIZES } from "../../schema/profile.ts";
 import type { AvatarPictures } from "./make-avatar.ts";
 
 /** What a request may ask for; anything else is not one of our names. */

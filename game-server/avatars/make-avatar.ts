@@ -3,7 +3,7 @@
 
 import sharp, { type OutputInfo } from "sharp";
 import { UserError } from "../../rooms/user-error.ts";
-import { AVATAR_SIZES, type AvatarSize, MAX_AVATAR_BYTES } from "../../schema/avatars.ts";
+import { AVATAR_SIZES, type AvatarSize, MAX_AVATAR_BYTES } from "../../schema/profile.ts";
 import { type ImageKind, imageKind, jpegScans } from "./image-kind.ts";
 import { Turns } from "../platform/turns.ts";
 

@@ -4,7 +4,7 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { matchMaker } from "@colyseus/core";
-import { MAX_AVATAR_BYTES } from "../../schema/avatars.ts";
+import { MAX_AVATAR_BYTES } from "../../schema/profile.ts";
 import type { Problem } from "../../schema/http/problem.ts";
 import type { AllowOrigin } from "../platform/origins.ts";
 

@@ -2,7 +2,7 @@
 
 import type { AccountRow, Accounts } from "../../db/repositories/accounts.ts";
 import { UserError } from "../../rooms/user-error.ts";
-import { loginFault } from "../../schema/login-name.ts";
+import { loginFault } from "../../schema/credentials.ts";
 import { nameKey } from "./name-key.ts";
 
 type Finds = Pick<Accounts, "findByLoginKey">;

@@ -1,7 +1,7 @@
 // A picture of oneself. What it may be: ../avatars.ts. How it is served: game-server/avatars/feature.ts.
 
 import { z } from "zod";
-import { AVATAR_TYPES } from "../avatars.ts";
+import { AVATAR_TYPES } from "../profile.ts";
 import { endpoint } from "./endpoint.ts";
 
 const tag = "Account";

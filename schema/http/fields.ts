@@ -1,9 +1,7 @@
 // Parts of requests that several endpoints take.
 
 import { z } from "zod";
-import { MAX_EMAIL_LENGTH } from "../email.ts";
-import { loginFault, tidyLogin } from "../login-name.ts";
-import { MAX_PASSWORD_LENGTH, passwordFault } from "../password.ts";
+import { MAX_EMAIL_LENGTH, MAX_PASSWORD_LENGTH, loginFault, passwordFault, tidyLogin } from "../credentials.ts";
 import { nameFault, tidyName } from "../player-name.ts";
 
 /** A rule on a text: its fault, an i18n key, is the request's error. */

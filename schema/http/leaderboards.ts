@@ -1,7 +1,7 @@
 // The lists of the strongest: by mode, of all time or of a season, of the world or of a country. Who is listed: docs/rating.md.
 
 import { z } from "zod";
-import { ALL_TIME, LIST_NAME } from "../list-names.ts";
+import { ALL_TIME, LIST_NAME } from "../modes.ts";
 import { MODES } from "../../contract/modes.ts";
 import { endpoint } from "./endpoint.ts";
 

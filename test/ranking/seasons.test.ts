@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { ALL_TIME, boundsOf, seasonOf, seasonsUntil } from "../../ranking/seasons.ts";
-import { ALL_TIME as TOLD } from "../../schema/list-names.ts";
+import { ALL_TIME as TOLD } from "../../schema/modes.ts";
 
 describe("seasons", () => {
   it("are quarters in UTC, to the millisecond", () => {

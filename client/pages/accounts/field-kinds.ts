@@ -1,8 +1,13 @@
 // The fields that the account's forms are made of.
 
-import { MAX_EMAIL_LENGTH } from "../../../schema/email.ts";
-import { loginFault, MAX_LOGIN_LENGTH, tidyLogin } from "../../../schema/login-name.ts";
-import { MAX_PASSWORD_LENGTH, passwordFault } from "../../../schema/password.ts";
+import {
+  MAX_EMAIL_LENGTH,
+  MAX_LOGIN_LENGTH,
+  MAX_PASSWORD_LENGTH,
+  loginFault,
+  passwordFault,
+  tidyLogin,
+} from "../../../schema/credentials.ts";
 import { MAX_NAME_LENGTH, nameFault, tidyName } from "../../../schema/player-name.ts";
 import type { FieldKind } from "./field.ts";
 

@@ -2,7 +2,7 @@
 
 import type { LeaderboardQuery } from "../../../schema/http/leaderboards.ts";
 import { MODES, type Mode } from "../../../contract/modes.ts";
-import { ALL_TIME, LIST_NAME } from "../../../schema/list-names.ts";
+import { ALL_TIME, LIST_NAME } from "../../../schema/modes.ts";
 import { isCountry } from "../../platform/i18n/countries.ts";
 
 export interface BoardChoice {

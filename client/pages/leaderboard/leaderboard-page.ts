@@ -4,7 +4,7 @@
 import "./leaderboard.scss";
 import { render } from "lit/html.js";
 import { askLeaderboard, type LeaderboardReply } from "../../../schema/http/leaderboards.ts";
-import { ALL_TIME } from "../../../schema/list-names.ts";
+import { ALL_TIME } from "../../../schema/modes.ts";
 import { call, Refused } from "../../platform/api.ts";
 import { frame } from "../../ui/components/frame.ts";
 import type { PageContext } from "../../platform/page-context.ts";

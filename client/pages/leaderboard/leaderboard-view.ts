@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { BoardRow, LeaderboardReply } from "../../../schema/http/leaderboards.ts";
-import { ALL_TIME } from "../../../schema/list-names.ts";
+import { ALL_TIME } from "../../../schema/modes.ts";
 import { MODES } from "../../../contract/modes.ts";
 import { countries } from "../../platform/i18n/countries.ts";
 import { avatar } from "../../ui/pictures/avatar.ts";

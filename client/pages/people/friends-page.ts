@@ -2,7 +2,7 @@
 
 import { html, render } from "lit/html.js";
 import { askByLogin, askFriends, type FriendsReply, type ListedPlayer } from "../../../schema/http/friends.ts";
-import { tidyLogin } from "../../../schema/login-name.ts";
+import { tidyLogin } from "../../../schema/credentials.ts";
 import type { People } from "../../../schema/messages/people.ts";
 import { Action } from "../../platform/action.ts";
 import { call } from "../../platform/api.ts";

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Friend, FriendsReply, ListedPlayer } from "../../../schema/http/friends.ts";
-import { MAX_LOGIN_LENGTH } from "../../../schema/login-name.ts";
+import { MAX_LOGIN_LENGTH } from "../../../schema/credentials.ts";
 import { avatar } from "../../ui/pictures/avatar.ts";
 import { ACCEPT, type Deed, REFUSE, REMOVE, UNBLOCK, WITHDRAW } from "./deeds.ts";
 import { challengePath, deedButton } from "./player-view.ts";

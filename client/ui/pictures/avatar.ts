@@ -1,7 +1,7 @@
 // A player's picture, round: the one they have uploaded, or else the one that is worked out of their id.
 
 import { html, svg, type TemplateResult } from "lit/html.js";
-import { AVATAR_SIZES, avatarPath } from "../../../schema/avatars.ts";
+import { AVATAR_SIZES, avatarPath } from "../../../schema/profile.ts";
 import { t } from "../../platform/i18n/translate.ts";
 import {
   type GeneratedPicture,

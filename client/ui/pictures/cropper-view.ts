@@ -1,7 +1,7 @@
 // How choosing a picture looks: avatar-cropper.ts says what is there.
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { AVATAR_TYPES } from "../../../schema/avatars.ts";
+import { AVATAR_TYPES } from "../../../schema/profile.ts";
 import { avatar, type Pictured } from "./avatar.ts";
 import type { CropGestures } from "./crop-gestures.ts";
 import { t } from "./words.ts";

@@ -1,7 +1,7 @@
 // Reads a file that was chosen, dropped or pasted as a picture, says at once what is wrong with it, and draws the square of it that
 // crop.ts describes: on the stage with a round window, as previews, and as the file that is sent.
 
-import { MAX_AVATAR_BYTES, AVATAR_TYPES } from "../../../schema/avatars.ts";
+import { AVATAR_TYPES, MAX_AVATAR_BYTES } from "../../../schema/profile.ts";
 import { type Crop, resultSide, squareOf } from "./crop.ts";
 import type { TextKey } from "../../platform/i18n/translate.ts";
 

@@ -1,7 +1,7 @@
 // Names for those who come from 42 for the first time: their login there, made to fit, with a number where it is taken.
 
 import { numbered } from "../../identity/restore-guest-name.ts";
-import { loginFault, MAX_LOGIN_LENGTH, tidyLogin } from "../../../schema/login-name.ts";
+import { MAX_LOGIN_LENGTH, loginFault, tidyLogin } from "../../../schema/credentials.ts";
 import { MAX_NAME_LENGTH, nameFault, tidyName } from "../../../schema/player-name.ts";
 import { looksLikeBot } from "../../identity/reserved.ts";
 

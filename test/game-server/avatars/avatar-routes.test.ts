@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { createAvatarFiles } from "../../../game-server/avatars/avatar-files.ts";
 import { createMakeAvatar } from "../../../game-server/avatars/make-avatar.ts";
-import { AVATAR_SIZES, avatarPath } from "../../../schema/avatars.ts";
+import { AVATAR_SIZES, avatarPath } from "../../../schema/profile.ts";
 import { noise } from "../../support/images.ts";
 import { startServer, type TestServer } from "../../support/server.ts";
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import sharp from "sharp";
 import { createMakeAvatar } from "../../../game-server/avatars/make-avatar.ts";
 import { UserError } from "../../../rooms/user-error.ts";
-import { AVATAR_SIZES, MAX_AVATAR_BYTES } from "../../../schema/avatars.ts";
+import { AVATAR_SIZES, MAX_AVATAR_BYTES } from "../../../schema/profile.ts";
 import { blackPng, claimingGif, manyScans, noise, twoHalves } from "../../support/images.ts";
 import { patience } from "../../support/patience.ts";
 

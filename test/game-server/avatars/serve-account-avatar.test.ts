@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { createAccounts } from "../../../db/repositories/accounts.ts";
-import { AVATAR_SIZES, avatarPath, MAX_AVATAR_BYTES } from "../../../schema/avatars.ts";
+import { AVATAR_SIZES, MAX_AVATAR_BYTES, avatarPath } from "../../../schema/profile.ts";
 import { visit } from "../../support/browser-like.ts";
 import { onDatabase } from "../../support/databases.ts";
 import { createGuest } from "../../support/guest.ts";

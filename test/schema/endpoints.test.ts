@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describeApi } from "../../game-server/http/openapi.ts";
+import { addressOf } from "../../schema/http/address.ts";
 import { ENDPOINTS } from "../../schema/http/endpoints.ts";
 import { plainEndpoints } from "../../scripts/plain-endpoints.ts";
 
@@ -32,6 +33,17 @@ describe("the endpoints", () => {
       called.map(([, method, path]) => `${method} ${path}`).toSorted(),
       ENDPOINTS.map(({ method, path }) => `${method} ${path}`).toSorted(),
     );
+  });
+
+  it("are asked at their paths, with the parts and the query filled in", () => {
+    const path = "/api/things/{id}/{part}";
+    const query = { a: "b c&d=e", none: undefined, one: 1 };
+    assert.equal(
+      addressOf({ path }, { params: { id: "x/?y", part: "ü" }, query }),
+      "/api/things/x%2F%3Fy/%C3%BC?a=b%20c%26d%3De&one=1",
+    );
+    assert.equal(addressOf({ path: "/api/me" }, { query: { none: undefined } }), "/api/me");
+    assert.throws(() => addressOf({ path }, { params: { id: "x" } }), /part/u);
   });
 
   it("make an OpenAPI description with every one in it", () => {

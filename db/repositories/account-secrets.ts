@@ -1,9 +1,7 @@
 // The secrets that belong to accounts, by their hashes: what was mailed (links and codes), recovery codes, remembered browsers.
 // Each can be used only once, even by requests at the same time.
 
-import { AccountToken } from "../entities/account-token.ts";
-import { RecoveryCode } from "../entities/recovery-code.ts";
-import { RememberedDevice } from "../entities/remembered-device.ts";
+import { AccountToken, RecoveryCode, RememberedDevice } from "../entities/account-secrets.ts";
 import type { Orm } from "../open.ts";
 
 export type TokenPurpose = "verify" | "reset" | "code";

@@ -3,8 +3,7 @@
 // friend-lists.ts. What follows from a relation: game-server/people/may.ts.
 
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
-import { Block } from "../entities/block.ts";
-import { Friendship } from "../entities/friendship.ts";
+import { Friendship, Block } from "../entities/friends.ts";
 import { Player } from "../entities/player.ts";
 import type { Orm } from "../open.ts";
 import { writeNotifications } from "./notifications.ts";

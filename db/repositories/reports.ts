@@ -2,8 +2,7 @@
 // ../report-keeper.ts.
 
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
-import { ClientError } from "../entities/client-error.ts";
-import { PerformanceMetric } from "../entities/performance-metric.ts";
+import { ClientError, PerformanceMetric } from "../entities/reports.ts";
 import type { Orm } from "../open.ts";
 
 /** Distinct errors that are kept; of more, those seen longest ago are dropped. */

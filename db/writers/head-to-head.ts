@@ -1,6 +1,6 @@
 // Counts the head-to-head record, with each duel that counts: a ResultWriter (../result-writer.ts).
 
-import { HeadToHead } from "../entities/head-to-head.ts";
+import { HeadToHead } from "../entities/stats.ts";
 import { MatchSeat } from "../entities/match-seat.ts";
 import type { ResultWriter } from "../result-writer.ts";
 

@@ -1,16 +1,16 @@
 // Challenges a player who is here. A player who may not be seen looks like one who is not here, so a block, or a player who lets
 // nobody see them, doesn't show; who may challenge them is no secret, as their page says so.
 
+import { MODES } from "../../contract/modes.ts";
+import { haveJustMetTwice } from "../../ranking/pairing.ts";
 import type { Card, Cards } from "../../rooms/lobby/cards.ts";
 import type { ChallengeService } from "../../rooms/lobby/challenge-service.ts";
 import type { Challenge, Party } from "../../rooms/lobby/challenges.ts";
 import { UserError } from "../../rooms/user-error.ts";
 import type { Terms } from "../../schema/challenges.ts";
-import { MODES } from "../../contract/modes.ts";
-import type { CreateLimit, Spans } from "../platform/limit.ts";
 import type { Presence } from "../cluster/presence.ts";
+import type { CreateLimit, Spans } from "../platform/limit.ts";
 import type { ChallengeNotifications } from "./challenge-notifications.ts";
-import type { RequireRankable } from "./require-rankable.ts";
 
 /** Per player; and per player to the same other, so that nobody is pestered. */
 const CHALLENGES: Spans = [
@@ -71,4 +71,24 @@ function partyOf({ id, name, login, ratings }: Card): Party {
     return seen === undefined ? [] : [[mode, seen.rating] as const];
   });
   return { id, name, login, ratings: Object.fromEntries(rounded) };
+}
+
+/**
+ * Ratings are won against many: as in the ranked queues, nobody plays the same opponent for a rating a third time in a row.
+ * @throws UserError 409 `challenge.rankedAgain`
+ */
+export type RequireRankable = (oneId: string, otherId: string, terms: Pick<Terms, "ranked">) => Promise<void>;
+
+/** @param lastOpponents of their last two duels, the last one first */
+export function createRequireRankable(
+  lastOpponents: (playerId: string) => Promise<readonly string[]>,
+): RequireRankable {
+  return async (oneId, otherId, { ranked }) => {
+    if (!ranked) return;
+    const [ofOne, ofOther] = await Promise.all([lastOpponents(oneId), lastOpponents(otherId)]);
+    const isThird =
+      haveJustMetTwice({ lastOpponents: ofOne }, { playerId: otherId }) ||
+      haveJustMetTwice({ lastOpponents: ofOther }, { playerId: oneId });
+    if (isThird) throw new UserError("challenge.rankedAgain", {}, 409);
+  };
 }

@@ -17,9 +17,8 @@ import type { Api } from "../http/serve.ts";
 import type { CreateLimit, Spans } from "../platform/limit.ts";
 import type { Presence } from "../cluster/presence.ts";
 import { findAccount } from "../identity/find-account.ts";
-import type { RequireRankable } from "./require-rankable.ts";
 import type { ChallengeNotifications } from "./challenge-notifications.ts";
-import type { ChallengePlayer } from "./challenge-player.ts";
+import type { ChallengePlayer, RequireRankable } from "./challenge-player.ts";
 
 /** Of one player. */
 const ANSWERS: Spans = [[60, 60]];

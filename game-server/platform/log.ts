@@ -39,7 +39,7 @@ export function colyseusLogger(
 }
 
 /** Strikes the query off every address in a text. */
-export function withoutQueries(text: string): string {
+function withoutQueries(text: string): string {
   return text.replace(/\?\S+/gu, "?…");
 }
 

@@ -47,7 +47,7 @@ export const Confirmed = z.object({ password: Password.default("") });
 export type Confirmed = z.input<typeof Confirmed>;
 export const CONFIRM_REFUSALS = ["password.wrong", "signIn.again", "tooMany"];
 
-export const NameChange = Confirmed.extend({ name: DisplayName });
+const NameChange = Confirmed.extend({ name: DisplayName });
 export type NameChange = z.input<typeof NameChange>;
 export const changeName = endpoint({
   method: "PUT",
@@ -60,7 +60,7 @@ export const changeName = endpoint({
   refusals: [...CONFIRM_REFUSALS, "name.taken", "name.ofAccount", "name.reserved"],
 });
 
-export const LoginChange = Confirmed.extend({ login: LoginName });
+const LoginChange = Confirmed.extend({ login: LoginName });
 export type LoginChange = z.input<typeof LoginChange>;
 export const changeLogin = endpoint({
   method: "PUT",
@@ -73,7 +73,7 @@ export const changeLogin = endpoint({
   refusals: [...CONFIRM_REFUSALS, "login.taken", "login.reserved"],
 });
 
-export const EmailChange = Confirmed.extend({ email: Email });
+const EmailChange = Confirmed.extend({ email: Email });
 export type EmailChange = z.input<typeof EmailChange>;
 export const changeEmail = endpoint({
   method: "PUT",
@@ -95,7 +95,7 @@ export const mailVerification = endpoint({
   refusals: ["tooMany"],
 });
 
-export const PasswordChange = Confirmed.extend({ newPassword: NewPassword });
+const PasswordChange = Confirmed.extend({ newPassword: NewPassword });
 export type PasswordChange = z.input<typeof PasswordChange>;
 export const changePassword = endpoint({
   method: "PUT",
@@ -108,7 +108,7 @@ export const changePassword = endpoint({
   refusals: [...CONFIRM_REFUSALS, "password.common", "password.tooShort", "password.tooLong"],
 });
 
-export const ProfileChange = z.object({
+const ProfileChange = z.object({
   about: z.string().max(2000).transform(tidyLine).pipe(z.string().max(MAX_ABOUT_LENGTH)).optional(),
   /** ISO 3166, two capital letters; null for none. */
   country: z
@@ -170,8 +170,7 @@ export const TotpReply = z.object({
   uri: z.string(),
 });
 export type TotpReply = z.infer<typeof TotpReply>;
-export const RecoveryCodesReply = z.object({ recoveryCodes: z.array(z.string()) });
-export type RecoveryCodesReply = z.infer<typeof RecoveryCodesReply>;
+const RecoveryCodesReply = z.object({ recoveryCodes: z.array(z.string()) });
 const CodeOnly = z.object({ code: Code });
 
 const factorTag = "Second factor";
@@ -230,7 +229,7 @@ export const renewRecoveryCodes = endpoint({
   refusals: [...CONFIRM_REFUSALS, "factor.none"],
 });
 
-export const FactorRemoval = Confirmed.extend({ code: Code });
+const FactorRemoval = Confirmed.extend({ code: Code });
 export type FactorRemoval = z.input<typeof FactorRemoval>;
 export const removeFactor = endpoint({
   method: "POST",

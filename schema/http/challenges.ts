@@ -46,7 +46,7 @@ export const ChallengesReply = z.object({ challenges: z.array(ChallengeReply) })
 export type ChallengesReply = z.infer<typeof ChallengesReply>;
 
 /** Whom, by id, or an account by its login name, never both; and by which rules. */
-export const ChallengeRequest = TermsRequest.extend({
+const ChallengeRequest = TermsRequest.extend({
   player: z.union([PlayerParams.strict(), LoginParams.strict()]),
 });
 export type ChallengeRequest = z.input<typeof ChallengeRequest>;

@@ -22,11 +22,10 @@ export const FORTY_TWO_PROBLEMS = [
 
 const tag = "Account";
 
-export const LinkReply = z.object({
+const LinkReply = z.object({
   /** Where the page goes next. */
   location: z.string(),
 });
-export type LinkReply = z.infer<typeof LinkReply>;
 
 export const linkFortyTwo = endpoint({
   method: "POST",

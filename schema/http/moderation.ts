@@ -11,12 +11,11 @@ const MAX_BAN_HOURS = 24 * 365 * 10;
 /** As typed, with its line breaks and spaces. */
 const MAX_TYPED_REASON = 2000;
 
-export const BanRequest = z.object({
+const BanRequest = z.object({
   hours: z.number().int().min(1).max(MAX_BAN_HOURS),
   /** The banned one reads it. */
   reason: z.string().max(MAX_TYPED_REASON).transform(tidyLine).pipe(z.string().min(1).max(MAX_BAN_REASON_LENGTH)),
 });
-export type BanRequest = z.infer<typeof BanRequest>;
 
 export const ban = endpoint({
   method: "PUT",
@@ -39,8 +38,7 @@ export const unban = endpoint({
   refusals: ["notFound", "forbidden"],
 });
 
-export const RoleRequest = z.object({ role: z.enum(ROLES) });
-export type RoleRequest = z.infer<typeof RoleRequest>;
+const RoleRequest = z.object({ role: z.enum(ROLES) });
 
 export const setRole = endpoint({
   method: "PUT",

@@ -17,8 +17,7 @@ export const SignUpRequest = z.object({
 export type SignUpRequest = z.infer<typeof SignUpRequest>;
 
 /** `code`: signed in once a code has been given, see POST /api/sign-in/code. */
-export const SignInReply = z.object({ next: z.enum(["done", "code"]) });
-export type SignInReply = z.infer<typeof SignInReply>;
+const SignInReply = z.object({ next: z.enum(["done", "code"]) });
 
 /** What this browser still has to give to be signed in; null: nothing. */
 export const PendingReply = z.object({
@@ -86,7 +85,7 @@ export const askPending = endpoint({
   reply: PendingReply,
 });
 
-export const CodeRequest = z.object({
+const CodeRequest = z.object({
   code: Code,
   /** Not to be asked again in this browser for a month. */
   remember: z.boolean().default(false),
@@ -129,8 +128,7 @@ export const signOutEverywhere = endpoint({
   summary: "Signs out this and all other browsers, and forgets the remembered ones.",
 });
 
-export const ForgottenRequest = z.object({ email: Email });
-export type ForgottenRequest = z.infer<typeof ForgottenRequest>;
+const ForgottenRequest = z.object({ email: Email });
 
 export const forgotPassword = endpoint({
   method: "POST",
@@ -143,8 +141,7 @@ export const forgotPassword = endpoint({
   refusals: ["email.invalid", "tooMany"],
 });
 
-export const ResetRequest = z.object({ token: LinkToken, password: NewPassword });
-export type ResetRequest = z.infer<typeof ResetRequest>;
+const ResetRequest = z.object({ token: LinkToken, password: NewPassword });
 
 export const resetPassword = endpoint({
   method: "POST",
@@ -156,8 +153,7 @@ export const resetPassword = endpoint({
   refusals: ["reset.stale", "password.common", "password.tooShort", "password.tooLong", "tooMany"],
 });
 
-export const VerifyRequest = z.object({ token: LinkToken });
-export type VerifyRequest = z.infer<typeof VerifyRequest>;
+const VerifyRequest = z.object({ token: LinkToken });
 
 export const verifyEmail = endpoint({
   method: "POST",

@@ -3,8 +3,7 @@
 import assert from "node:assert/strict";
 import { createReportKeeper } from "../../db/report-keeper.ts";
 import { createReports, type ErrorRow, MAX_ERRORS } from "../../db/repositories/reports.ts";
-import { ClientError } from "../../db/entities/client-error.ts";
-import { PerformanceMetric } from "../../db/entities/performance-metric.ts";
+import { ClientError, PerformanceMetric } from "../../db/entities/reports.ts";
 import { onBothDatabases } from "../support/databases.ts";
 
 const NOW = Date.parse("2026-11-24T12:00:00Z");

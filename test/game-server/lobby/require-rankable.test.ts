@@ -1,7 +1,7 @@
 // Nobody plays the same opponent for a rating a third time in a row, whoever of the two asks.
 
 import assert from "node:assert/strict";
-import { createRequireRankable } from "../../../game-server/lobby/require-rankable.ts";
+import { createRequireRankable } from "../../../game-server/lobby/challenge-player.ts";
 
 const RANKED = { ranked: true };
 const LAST: Readonly<Record<string, readonly string[]>> = { ada: ["bob", "bob"], bob: ["ada", "cy"], cy: ["bob"] };

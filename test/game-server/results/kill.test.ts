@@ -7,7 +7,7 @@ import { once } from "node:events";
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pino } from "pino";
-import { HeadToHead } from "../../../db/entities/head-to-head.ts";
+import { HeadToHead } from "../../../db/entities/stats.ts";
 import { Notification } from "../../../db/entities/notification.ts";
 import { type Database, openDatabase } from "../../../db/open.ts";
 import { createAchievements } from "../../../db/repositories/achievements.ts";

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { pino } from "pino";
-import { HeadToHead } from "../../../db/entities/head-to-head.ts";
+import { HeadToHead } from "../../../db/entities/stats.ts";
 import { Match } from "../../../db/entities/match.ts";
 import { Notification } from "../../../db/entities/notification.ts";
 import { type Matches, createMatches } from "../../../db/repositories/matches.ts";

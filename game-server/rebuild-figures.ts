@@ -1,4 +1,4 @@
-// `npm run rebuild-figures`: counts again, from the stored recordings, what dashboards and matches' pages show, and says what it has
+// `npm run rebuild-figures`: recounts, from the stored recordings, what players' statistics and matches' pages show, and says what it has
 // changed. For after a change of what is counted (schema/stat-buckets.ts, pong/match-facts.ts), or when somebody doubts the
 // numbers. Run again, it changes nothing more; stopped half-way, what it has done stays right. On PostgreSQL it may run beside
 // servers: matches are read in batches, each player's figures are replaced in a short transaction, and a match that ends meanwhile

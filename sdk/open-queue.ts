@@ -21,7 +21,7 @@ import { QUEUE_ROOM, refusalOf } from "../schema/rooms.ts";
 import { Joiner, type ServerAddress, refusalIn, leaveRoom } from "./connect.ts";
 
 export interface OpenQueueOptions extends ServerAddress {
-  /** Left out: classic, for fun. */
+  /** Left out: classic, casual. */
   readonly queue?: QueueName;
   /** How far behind spectators should be, in whole seconds, 0 to MAX_WATCH_DELAY; the opponent may want more. Left out: 0. */
   readonly watchDelaySeconds?: number;

@@ -1,4 +1,4 @@
-// A player's counters as the dashboard shows them. Pure.
+// A player's counters as their statistics show them. Pure.
 
 import type { PlayerStats } from "../../db/repositories/stats.ts";
 import type { CounterChange } from "../../db/writers/stats.ts";

@@ -1,4 +1,4 @@
-// Dashboards of players: schema/http/stats.ts.
+// Players' statistics: schema/http/stats.ts.
 
 import type { Stats } from "../../db/repositories/stats.ts";
 import type { Stores } from "../../db/stores.ts";

@@ -53,7 +53,7 @@ function waitInQueue(
   say: EveningOptions["say"],
   signal: AbortSignal,
 ): Promise<string | null> {
-  say(`Waits for somebody in the queue, ${mode}, for fun.`);
+  say(`Waiting in the casual queue, ${mode}.`);
   return new Promise((resolve, reject) => {
     const cancel = (): void => {
       queue.cancel();

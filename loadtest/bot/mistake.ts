@@ -14,16 +14,16 @@ export class BotMistake extends Error {
 }
 
 const WORDS: Readonly<Record<string, string>> = {
-  stale: "This server is of another version than the bot: start both from the same source.",
+  stale: "This server runs another version than the bot: start both from the same source.",
   signedOut: "The server no longer knows this bot: start it again.",
   full: "Both seats of that table are taken.",
   gone: "There is no such table, or not any more: ask for a new link.",
-  elsewhere: "Somebody else plays under this bot's session.",
-  flood: "The server has had too many messages from this bot.",
-  noShow: "The other player did not come to the table.",
-  needsAccount: "Bots do not play for ratings.",
-  paused: "The server lets this bot wait before it may queue again.",
-  playing: "This bot already plays at a table.",
+  elsewhere: "Somebody else is using this bot's session.",
+  flood: "This bot has sent the server too many messages.",
+  noShow: "The other player didn't come to the table.",
+  needsAccount: "Bots can't play ranked matches.",
+  paused: "This bot has a cooldown before it may queue again.",
+  playing: "This bot is already at a table.",
 };
 
 /** Why a table or a queue is closed. @param because a ClosedReason (schema/rooms.ts) @param url of the server */

@@ -27,19 +27,19 @@ export interface Orders {
 const DEFAULT_URL = "http://localhost:2567";
 const DEFAULT_LEVEL: AiLevel = "tide";
 
-export const HELP = `The computer plays over the line, as a bot: npm run bot -- --level 5
+export const HELP = `The computer plays as a bot, over the same connection as a browser: npm run bot -- --level 5
 
-  --level 1..${AI_LEVELS.length}     how well it plays, or by name: ${AI_LEVELS.join(", ")} (${AI_LEVELS.indexOf(DEFAULT_LEVEL) + 1})
-  --table LINK     joins this table, by the link that somebody has sent, or by its room
-  --queue MODE     waits in the queue for fun: ${MODES.join(" or ")}
-                   without either it opens a table, and says the link to send to a friend
-  --points N       to win at the table that it opens: ${MIN_POINTS_TO_WIN} to ${MAX_POINTS_TO_WIN} (${DEFAULT_RULES.pointsToWin})
-  --name NAME      what it is called after "Robo" (its level)
-  --matches N      leaves after so many; otherwise it asks for another one each time
-  --url URL        of the server (${DEFAULT_URL}, or where the link leads)
-  --seed N         of its chances: the same looks lead to the same presses
+  --level 1..${AI_LEVELS.length}     its level, or the level's name: ${AI_LEVELS.join(", ")} (${AI_LEVELS.indexOf(DEFAULT_LEVEL) + 1})
+  --table LINK     joins this table: the link that somebody sent, or its room
+  --queue MODE     waits in the casual queue: ${MODES.join(" or ")}
+                   without either it opens a table and prints the link to send to a friend
+  --points N       points to win at the table that it opens: ${MIN_POINTS_TO_WIN} to ${MAX_POINTS_TO_WIN} (${DEFAULT_RULES.pointsToWin})
+  --name NAME      its name after "Robo" (its level)
+  --matches N      leaves after so many; by default it asks for another one each time
+  --url URL        the server (${DEFAULT_URL}, or where the link leads)
+  --seed N         seeds its randomness: the same looks lead to the same presses
 
-It is called Robo and something wherever it is shown, and no match with it counts anything. Ctrl+C leaves the table.
+Its name always begins with Robo, and no match with it counts. Ctrl+C leaves the table.
 How to write a bot of your own: docs/bots.md`;
 
 /** A room's id, or the address of its page. */

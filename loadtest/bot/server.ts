@@ -18,11 +18,11 @@ export interface KnownBot extends ServerAddress {
 
 /** Of the refusals that a bot can meet, in words. */
 const REFUSALS: Readonly<Record<string, string>> = {
-  "name.taken": "Somebody who is playing right now has this name: choose another one with --name.",
-  "name.ofAccount": "This name belongs to somebody with an account: choose another one with --name.",
+  "name.taken": "Someone who is playing right now has this name: choose another one with --name.",
+  "name.ofAccount": "This name belongs to someone with an account: choose another one with --name.",
   "name.tooShort": "This name is too short.",
-  "name.tooLong": "This name is too long: it has at most 20 letters, and begins with Robo.",
-  "name.characters": "A name has letters and digits, and single spaces, dots or dashes between them.",
+  "name.tooLong": "This name is too long: it can have up to 20 letters, including Robo.",
+  "name.characters": "A name consists of letters and digits, with single spaces, dots or dashes between them.",
 };
 
 class NameTaken extends BotMistake {}
@@ -42,7 +42,7 @@ async function takeBotName(url: string, name: string): Promise<KnownBot> {
   const { response, reply } = await read(url, send({ url }, takeName, { body: { name, bot: true } }), MeReply);
   const cookie = response.headers.getSetCookie().map((one) => one.split(";")[0]);
   const { player } = reply;
-  if (player === null || player.kind !== "bot") throw new BotMistake(`The server at ${url} knows no bots.`);
+  if (player === null || player.kind !== "bot") throw new BotMistake(`The server at ${url} doesn't support bots.`);
   return { url, headers: { cookie: cookie.join("; ") }, id: player.id, name: player.name };
 }
 
@@ -63,17 +63,17 @@ async function read<T extends z.ZodType>(
   const answer: unknown = await response.json().catch(() => null);
   if (!response.ok) throw refused(response, answer, url);
   const reply = shape.safeParse(answer);
-  if (!reply.success) throw new BotMistake(`What answers at ${url} is no Rally, or one of another version.`);
+  if (!reply.success) throw new BotMistake(`What answers at ${url} isn't Rally, or is another version.`);
   return { response, reply: reply.data };
 }
 
 function refused(response: Response, answer: unknown, url: string): BotMistake {
   const problem = Problem.safeParse(answer);
-  if (!problem.success) return new BotMistake(`What answers at ${url} is no Rally (${response.status}).`);
+  if (!problem.success) return new BotMistake(`What answers at ${url} isn't Rally (${response.status}).`);
   const { code } = problem.data.error;
   if (response.status === 429) {
     const seconds = response.headers.get("retry-after") ?? "some";
-    return new BotMistake(`The server has had many requests from here: try again in ${seconds} s.`);
+    return new BotMistake(`The server has had too many requests from here: try again in ${seconds} s.`);
   }
   const sentence = REFUSALS[code] ?? `The server refuses: ${code}.`;
   return code === "name.taken" ? new NameTaken(sentence) : new BotMistake(sentence);

@@ -20,7 +20,7 @@ import { participantFor, seatsByParticipant } from "./seats.ts";
 import { type MatchPort, type TableOptions, companionOf } from "./table-options.ts";
 import { type TableStatus, emptyTable, publishLevel, publishScore } from "./table-status.ts";
 
-/** A ranked match and its rematch; a third one is for fun. */
+/** A ranked match and its rematch; a third one is casual. */
 const RANKED_IN_A_ROW = 2;
 /** Between a return and play, so that nobody is caught unprepared. */
 const RESUME_TICKS = 180;

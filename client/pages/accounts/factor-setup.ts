@@ -1,4 +1,4 @@
-// Turning a second step on: a code made with the new secret, or one that was mailed, shows that it works.
+// Turning on two-factor sign-in: a code made with the new secret, or one that was mailed, shows that it works.
 
 import { html, type TemplateResult } from "lit/html.js";
 import { confirmEmailFactor, confirmTotp, type TotpReply } from "../../../schema/http/account.ts";

@@ -1,4 +1,4 @@
-// The second step: turning it on by an authenticator or by mail, off again, and its recovery codes.
+// Two-factor sign-in: turning it on with an authenticator or by email, off again, and its recovery codes.
 
 import { html, type TemplateResult } from "lit/html.js";
 import {

@@ -1,4 +1,4 @@
-// A new password, by the link of a mail. It signs nobody in: the next page asks for it, and for a second step that is on.
+// A new password, by the link of a mail. It signs nobody in: the next page asks for it, and for the second step if there is one.
 
 import { html } from "lit/html.js";
 import { resetPassword } from "../../../schema/http/sign-in.ts";

@@ -1,5 +1,5 @@
 // Asks for the password again, in a dialog, right where something is changed that needs it. An account without one is not asked: the
-// server checks how long ago it signed in. Turning the second step off asks for a code as well.
+// server checks how long ago it signed in. Turning off two-factor sign-in asks for a code as well.
 
 import { html, nothing, render } from "lit/html.js";
 import { mailFactorCode } from "../../../schema/http/account.ts";

@@ -1,4 +1,4 @@
-// A player's dashboard as it stands on the page: records, the rating of a mode, who is beaten and when, and how the points go.
+// A player's statistics as shown on the page: records, the rating of a mode, who is beaten and when, and how the points go.
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { TICKS_PER_SECOND } from "../../../pong/rules.ts";

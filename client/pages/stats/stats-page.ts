@@ -1,4 +1,4 @@
-// A player's dashboard, /player/NAME/figures: what has been counted of their matches. How it looks: dashboard-view.ts.
+// A player's statistics, /player/NAME/figures. How it looks: dashboard-view.ts.
 
 import "../../ui/charts/chart-figure.ts";
 import { html, render, type TemplateResult } from "lit/html.js";

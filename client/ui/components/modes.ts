@@ -1,5 +1,5 @@
 // A mode: what it is called, and where its queue and its leaderboard are. The address of the waiting page names the queue: /waiting is
-// classic for fun, /waiting/MODE is that mode, ranked.
+// casual classic, /waiting/MODE is that mode, ranked.
 
 import { MODES, type Mode } from "../../../contract/modes.ts";
 import { t, type TextKey } from "../../platform/i18n/translate.ts";

@@ -1,4 +1,4 @@
-// The choices of a match among friends: how many points, and whether two clear.
+// The choices of a match among friends: how many points, and whether to win by two.
 
 import { html, type TemplateResult } from "lit/html.js";
 import { MAX_POINTS_TO_WIN, MIN_POINTS_TO_WIN, type Rules } from "../../../pong/rules.ts";

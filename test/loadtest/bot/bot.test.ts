@@ -92,7 +92,7 @@ describe("npm run bot", () => {
 
   it("waits in the casual queue, plays whoever comes, and waits again", async () => {
     const bot = start("--level", "1", "--queue", "quick", "--url", server.url);
-    await bot.says(/^Waits for somebody in the queue, quick, for fun\.$/u);
+    await bot.says(/^Waiting in the casual queue, quick\.$/u);
     const person = await createGuest(server.url);
     let proposed = "";
     const roomId = await new Promise<string>((resolve, reject) => {

@@ -45,7 +45,7 @@ describe("a server that is killed", () => {
     await Promise.all(pages.map(untilPlaying));
 
     await server.kill9();
-    await Promise.all(pages.map((page) => panel(page, /Trying again/u).waitFor({ timeout: patience(SEEN_WITHIN_MS) })));
+    await Promise.all(pages.map((page) => panel(page, /Reconnecting/u).waitFor({ timeout: patience(SEEN_WITHIN_MS) })));
 
     const before = server;
     server = await startServer({ pace: FAST, storage: server.storage, env: { PORT: new URL(url).port } });

@@ -1,4 +1,4 @@
-// A picture of oneself. What it may be: ../avatars.ts. How it is served: game-server/avatars/feature.ts.
+// A picture of oneself. What it may be: schema/profile.ts. How it is served: game-server/avatars/feature.ts.
 
 import { z } from "zod";
 import { AVATAR_TYPES } from "../profile.ts";

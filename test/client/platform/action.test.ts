@@ -5,7 +5,12 @@ import { Action, attempt } from "../../../client/platform/action.ts";
 import { Refused, Unreachable } from "../../../client/platform/api.ts";
 import { codeText } from "../../../client/platform/i18n/translate.ts";
 
-const fails = (error: Error) => (): Promise<void> => Promise.reject(error);
+/** Does nothing but go wrong. */
+function fails(cause: Error): () => Promise<void> {
+  return async () => {
+    throw cause;
+  };
+}
 
 describe("what is done on a page", () => {
   it("says what the server refuses, in its own words or the page's", async () => {

@@ -14,22 +14,22 @@ export class FreshNotifications {
   #playerId: string | null = null;
   readonly #known = new Set<string>();
   /** Fresh once, and not read yet. */
-  readonly #told = new Set<string>();
+  readonly #announced = new Set<string>();
 
   /**
    * Fresh are the unread ones that were not in an earlier list of the same player; none of the first list.
-   * @param notices the latest ones
+   * @param notifications the latest ones
    */
-  take(playerId: string | null, notices: readonly NotificationReply[]): NotificationChanges {
+  take(playerId: string | null, notifications: readonly NotificationReply[]): NotificationChanges {
     const isFirst = playerId !== this.#playerId;
     if (isFirst) this.#known.clear();
     this.#playerId = playerId;
-    const unread = new Set(notices.filter(({ isRead }) => !isRead).map(({ id }) => id));
-    const over = [...this.#told].filter((id) => !unread.has(id));
-    for (const id of over) this.#told.delete(id);
-    const fresh = notices.filter(({ id }) => !isFirst && unread.has(id) && !this.#known.has(id));
-    for (const { id } of fresh) this.#told.add(id);
-    for (const { id } of notices) this.#known.add(id);
+    const unread = new Set(notifications.filter(({ isRead }) => !isRead).map(({ id }) => id));
+    const over = [...this.#announced].filter((id) => !unread.has(id));
+    for (const id of over) this.#announced.delete(id);
+    const fresh = notifications.filter(({ id }) => !isFirst && unread.has(id) && !this.#known.has(id));
+    for (const { id } of fresh) this.#announced.add(id);
+    for (const { id } of notifications) this.#known.add(id);
     return { fresh, over };
   }
 }

@@ -43,7 +43,7 @@ class Live implements LivePeople {
   #playerId: string | null = null;
   /** The player who was refused: not retried until the player changes. */
   #refusedId: string | null = null;
-  #line: PeopleSubscription | null = null;
+  #subscription: PeopleSubscription | null = null;
 
   constructor(visitor: Visitor, noticed: (changes: NotificationChanges) => void) {
     this.#noticed = noticed;
@@ -82,8 +82,8 @@ class Live implements LivePeople {
 
   async #open(playerId: string): Promise<void> {
     const parts = await loadParts();
-    if (parts === null || this.#playerId !== playerId || this.#line !== null) return;
-    this.#line = parts.openPeople({
+    if (parts === null || this.#playerId !== playerId || this.#subscription !== null) return;
+    this.#subscription = parts.openPeople({
       url: location.origin,
       clock: parts.browserClock,
       onPeople: (people) => this.#hear(people),
@@ -97,8 +97,8 @@ class Live implements LivePeople {
   }
 
   #close(): void {
-    this.#line?.close();
-    this.#line = null;
+    this.#subscription?.close();
+    this.#subscription = null;
     this.#seen.clear();
   }
 
@@ -110,7 +110,7 @@ class Live implements LivePeople {
   }
 
   #watch(): void {
-    this.#line?.follow([...new Set([...this.#listeners.values()].flat())]);
+    this.#subscription?.follow([...new Set([...this.#listeners.values()].flat())]);
   }
 
   #hear(people: People): void {
@@ -119,19 +119,19 @@ class Live implements LivePeople {
   }
 
   async #askNotices(): Promise<void> {
-    const line = this.#line;
-    const told = await call(askNotifications).catch(() => null);
-    if (told === null || line !== this.#line) return;
-    this.#visitor.setUnreadNotifications(told.unread);
-    const changes = this.#fresh.take(this.#playerId, told.notices);
+    const subscription = this.#subscription;
+    const reply = await call(askNotifications).catch(() => null);
+    if (reply === null || subscription !== this.#subscription) return;
+    this.#visitor.setUnreadNotifications(reply.unread);
+    const changes = this.#fresh.take(this.#playerId, reply.notices);
     if (changes.fresh.length > 0 || changes.over.length > 0) this.#noticed(changes);
   }
 
   async #askFriends(): Promise<void> {
-    const line = this.#line;
+    const subscription = this.#subscription;
     const lists = await call(askFriends).catch(() => null);
     // Sent again when the connection is back.
-    if (lists === null || line !== this.#line) return;
+    if (lists === null || subscription !== this.#subscription) return;
     this.#visitor.setFriendRequests(lists.incoming.length);
     for (const listener of this.#listeners.keys()) listener.hearFriends(lists);
   }

@@ -7,7 +7,7 @@ export const mutedNote = { store: "localStorage", key: "rally.muted" } as const;
 export const tierNote = { store: "localStorage", key: "rally.tier" } as const;
 
 /** Whether desktop notifications are on: on this machine, for good. */
-export const noticesNote = { store: "localStorage", key: "rally.browserNotices" } as const;
+export const desktopNotificationsNote = { store: "localStorage", key: "rally.browserNotices" } as const;
 
 /** The match last seen in a room: in this tab. */
 export function matchNote(roomId: string): Note {

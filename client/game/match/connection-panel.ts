@@ -23,12 +23,12 @@ export function linkBars(quality: LinkQuality, roundTripMs: number): TemplateRes
   </span>`;
 }
 
-export const LINE_PANEL = "line";
+export const CONNECTION_PANEL = "line";
 
 /** Whether it is open in this page. */
-export function isLinePanelOpen(root: HTMLElement): boolean {
+export function isConnectionPanelOpen(root: HTMLElement): boolean {
   // An older browser would not understand the question.
-  return CSS.supports("selector(:popover-open)") && root.querySelector(`#${LINE_PANEL}:popover-open`) !== null;
+  return CSS.supports("selector(:popover-open)") && root.querySelector(`#${CONNECTION_PANEL}:popover-open`) !== null;
 }
 
 export interface ConnectionPanelView {
@@ -46,11 +46,11 @@ const HELP: Readonly<Partial<Record<LinkQuality, TextKey>>> = {
   silent: "line.helpSilent",
 };
 
-export function linePanel(view: ConnectionPanelView): TemplateResult {
+export function connectionPanel(view: ConnectionPanelView): TemplateResult {
   const { quality, roundTripMs, swingMs, other } = view;
   // Against the computer a slow connection changes nothing; a silent one does.
   const help = other === null && quality !== "silent" ? undefined : HELP[quality];
-  return html`<section class="panel line-panel" id=${LINE_PANEL} popover aria-label=${t("line.title")}>
+  return html`<section class="panel line-panel" id=${CONNECTION_PANEL} popover aria-label=${t("line.title")}>
     <h2>${t("line.title")}</h2>
     <p class="line-quality link-${quality}">${t(QUALITY_WORDS[quality])}</p>
     <dl class="facts">
@@ -60,7 +60,7 @@ export function linePanel(view: ConnectionPanelView): TemplateResult {
     <p class="quiet">${other === null ? t("line.explainAlone") : t("line.explain", { name: other.name })}</p>
     ${help === undefined ? nothing : html`<p>${t(help)}</p>`}
     <div class="actions">
-      <button class="btn btn-secondary" type="button" popovertarget=${LINE_PANEL} popovertargetaction="hide">
+      <button class="btn btn-secondary" type="button" popovertarget=${CONNECTION_PANEL} popovertargetaction="hide">
         ${t("line.close")}
       </button>
     </div>

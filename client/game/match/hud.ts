@@ -4,7 +4,7 @@ import { html, type TemplateResult } from "lit/html.js";
 import type { MatchStatus, SeatStatus } from "../../../schema/match-status.ts";
 import { isBotName } from "../../../schema/player-name.ts";
 import { t } from "../../platform/i18n/translate.ts";
-import { LINE_PANEL, linkBars } from "./connection-panel.ts";
+import { CONNECTION_PANEL, linkBars } from "./connection-panel.ts";
 import { otherSeat } from "./overlay.ts";
 import { isMatchPoint, rulesText } from "./score.ts";
 
@@ -63,5 +63,5 @@ function isMachine({ sitter, name }: SeatStatus): boolean {
 function line(side: "own" | "other", seat: SeatStatus, roundTripMs: number): TemplateResult {
   const bars = linkBars(seat.connected ? seat.quality : "silent", seat.connected ? roundTripMs : 0);
   if (side === "other") return bars;
-  return html`<button class="plate-line" type="button" popovertarget=${LINE_PANEL}>${bars}</button>`;
+  return html`<button class="plate-line" type="button" popovertarget=${CONNECTION_PANEL}>${bars}</button>`;
 }

@@ -10,8 +10,8 @@ export interface OverlayActions {
   readonly result: () => TemplateResult;
 }
 
-export function overlayPanel(notice: Overlay, acts: OverlayActions): TemplateResult | typeof nothing {
-  switch (notice.kind) {
+export function overlayPanel(overlay: Overlay, acts: OverlayActions): TemplateResult | typeof nothing {
+  switch (overlay.kind) {
     case "none":
       return nothing;
     case "loading":
@@ -20,12 +20,12 @@ export function overlayPanel(notice: Overlay, acts: OverlayActions): TemplateRes
       return small(html`<span class="spinner" aria-hidden="true"></span>${t("notice.expecting")}`);
     case "settling":
       return small(
-        html`<span class="spinner" aria-hidden="true"></span>${t("notice.settling", { name: notice.name })}`,
+        html`<span class="spinner" aria-hidden="true"></span>${t("notice.settling", { name: overlay.name })}`,
       );
     case "countdown":
-      return html`<p class="countdown countdown-${notice.seconds % 2 === 0 ? "even" : "odd"}">
-        <span class="visually-hidden">${t("notice.countdown", { seconds: notice.seconds })}</span>
-        <span aria-hidden="true">${notice.seconds}</span>
+      return html`<p class="countdown countdown-${overlay.seconds % 2 === 0 ? "even" : "odd"}">
+        <span class="visually-hidden">${t("notice.countdown", { seconds: overlay.seconds })}</span>
+        <span aria-hidden="true">${overlay.seconds}</span>
       </p>`;
     case "invite":
       return acts.invitation();
@@ -41,13 +41,13 @@ export function overlayPanel(notice: Overlay, acts: OverlayActions): TemplateRes
       return panel(t("notice.resuming"), html`<p>${t("notice.resumingText")}</p>`);
     case "away":
       return panel(
-        t("notice.away", { name: notice.name }),
-        html`<p class="notice-seconds" aria-live="off">${t("notice.awaySeconds", { seconds: notice.seconds })}</p>
+        t("notice.away", { name: overlay.name }),
+        html`<p class="notice-seconds" aria-live="off">${t("notice.awaySeconds", { seconds: overlay.seconds })}</p>
           <p>${t("notice.awayText")}</p>`,
       );
     case "claim":
       return panel(
-        t("notice.claim", { name: notice.name }),
+        t("notice.claim", { name: overlay.name }),
         html`<p>${t("notice.claimText")}</p>
           <div class="actions">
             <button class="btn btn-primary" type="button" @click=${acts.claim}>${t("notice.claimButton")}</button>

@@ -6,8 +6,8 @@ import type { Overlay } from "./overlay.ts";
 import { outcomeOf } from "./score.ts";
 
 /** "" when there is nothing to say. */
-export function overlayWords(notice: Overlay, status: MatchStatus | null, seat: number | null): string {
-  switch (notice.kind) {
+export function overlayWords(overlay: Overlay, status: MatchStatus | null, seat: number | null): string {
+  switch (overlay.kind) {
     case "none":
     case "countdown":
     case "loading":
@@ -17,15 +17,15 @@ export function overlayWords(notice: Overlay, status: MatchStatus | null, seat: 
     case "expecting":
       return t("notice.expecting");
     case "settling":
-      return t("notice.settling", { name: notice.name });
+      return t("notice.settling", { name: overlay.name });
     case "offline":
       return t("notice.offline");
     case "resuming":
       return t("notice.resuming");
     case "away":
-      return t("notice.away", { name: notice.name });
+      return t("notice.away", { name: overlay.name });
     case "claim":
-      return t("notice.claim", { name: notice.name });
+      return t("notice.claim", { name: overlay.name });
     case "over":
       return status === null ? "" : ending(status, seat);
   }

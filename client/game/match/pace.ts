@@ -30,11 +30,11 @@ export class Pace {
   /** Call once a frame. Returns stats now and then, about once a second. */
   frame(table: Table, nowMs: number, isResting: boolean): FrameStats | null {
     const before = this.tier;
-    const figures = judgeFrame(this.#adaptiveQuality, nowMs, isResting);
+    const stats = judgeFrame(this.#adaptiveQuality, nowMs, isResting);
     if (this.tier !== before) {
       table.setTier(this.tier);
       remember(tierNote, writeTier(this.tier, this.#machine));
     }
-    return figures;
+    return stats;
   }
 }

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { MatchStatus } from "../../../schema/match-status.ts";
 import { t } from "../../platform/i18n/translate.ts";
 import { hud } from "./hud.ts";
-import { linePanel, type ConnectionPanelView } from "./connection-panel.ts";
+import { connectionPanel, type ConnectionPanelView } from "./connection-panel.ts";
 import { type Overlay, otherSeat } from "./overlay.ts";
 import { type OverlayActions, overlayPanel } from "./overlay-panel.ts";
 import { overlayWords } from "./overlay-words.ts";
@@ -19,7 +19,7 @@ export interface ScreenView {
   readonly acts: OverlayActions;
   readonly tools: ToolsView;
   /** How good the player's own connection is; null before it is known. */
-  readonly line: ConnectionPanelView | null;
+  readonly connection: ConnectionPanelView | null;
   /** Who has just scored, seen from here; "" for nobody. */
   readonly point: "own" | "other" | "";
   /** Whether the steering hint is still worth showing. */
@@ -53,7 +53,7 @@ export function screenTemplate(view: ScreenView): TemplateResult {
         ${view.hint && status !== null ? hint(status) : nothing}
       </div>
     </div>
-    ${view.line === null ? nothing : linePanel(view.line)}
+    ${view.connection === null ? nothing : connectionPanel(view.connection)}
   </main>`;
 }
 

@@ -15,7 +15,7 @@ import { showClosed } from "./closed.ts";
 import { Comforts } from "./comforts.ts";
 import { invitationPanel } from "./invitation.ts";
 import { mayLeaveMatch, isPlayed } from "./leaving.ts";
-import { isLinePanelOpen } from "./connection-panel.ts";
+import { isConnectionPanelOpen } from "./connection-panel.ts";
 import type { MatchParts } from "./load-parts.ts";
 import { cuesOf } from "./match-cues.ts";
 import { type Overlay, overlayFor, sameOverlay } from "./overlay.ts";
@@ -88,7 +88,7 @@ export class Screen implements OpenedScreen {
     const stop = session.onChange(() => this.#changed());
     const lookOver = setInterval(() => {
       this.#connection.measure(session);
-      if (isLinePanelOpen(this.#context.root)) this.show();
+      if (isConnectionPanelOpen(this.#context.root)) this.show();
       this.#lookOver();
     }, LOOK_OVER_MS);
     signal.addEventListener("abort", () => {
@@ -126,7 +126,7 @@ export class Screen implements OpenedScreen {
         },
         tools: this.#comforts.tools,
         theme: this.#comforts.settings.theme,
-        line:
+        connection:
           session === null || status === null || seat === null ? null : this.#connection.view(session, status, seat),
         point: this.#point,
         hint: status !== null && isPlayed(status.phase) && status.score.every((points) => points === 0),
@@ -160,7 +160,7 @@ export class Screen implements OpenedScreen {
     const before = this.#status;
     this.#heard = status;
     this.#status = withNames(status);
-    for (const news of cuesOf(before, status, this.#seat ?? 0)) this.#sound?.announce(news);
+    for (const cue of cuesOf(before, status, this.#seat ?? 0)) this.#sound?.announce(cue);
     if (before !== null && before.phase !== "over" && status.phase === "over") this.#report();
   }
 
@@ -213,9 +213,9 @@ export class Screen implements OpenedScreen {
         isShared: session.status?.kind === "keyboard",
         view: this.#view,
         theme: this.#comforts.settings.theme,
-        measured: (figures) => (this.#pace = figures),
+        measured: (stats) => (this.#pace = stats),
         left: this.#over.signal,
-        drawn: (picture) => this.#drawn(picture, seat),
+        drawn: (renderState) => this.#drawn(renderState, seat),
         failed: (error) => this.#fail(error),
       });
     } catch (error) {
@@ -228,9 +228,9 @@ export class Screen implements OpenedScreen {
     this.#context.fail(error);
   }
 
-  #drawn(picture: RenderState, seat: number): void {
-    this.#servesIn = picture.servesIn;
-    const goal = picture.moments.findLast((moment) => moment.kind === "goal");
+  #drawn(renderState: RenderState, seat: number): void {
+    this.#servesIn = renderState.servesIn;
+    const goal = renderState.moments.findLast((moment) => moment.kind === "goal");
     if (goal !== undefined) {
       this.#point = goal.seat === seat ? "other" : "own";
       this.#pointUntilMs = performance.now() + POINT_SHOWN_MS;
@@ -243,7 +243,7 @@ export class Screen implements OpenedScreen {
   #lookOver(): void {
     const session = this.#session;
     if (session === null || this.#over.signal.aborted) return;
-    const notice = overlayFor({
+    const overlay = overlayFor({
       connection: session.isBlind ? "reconnecting" : session.connection,
       status: this.#status,
       seat: this.#seat,
@@ -252,8 +252,8 @@ export class Screen implements OpenedScreen {
     });
     const pointPassed = this.#point !== "" && performance.now() > this.#pointUntilMs;
     if (pointPassed) this.#point = "";
-    if (!pointPassed && sameOverlay(notice, this.#overlay)) return;
-    this.#overlay = notice;
+    if (!pointPassed && sameOverlay(overlay, this.#overlay)) return;
+    this.#overlay = overlay;
     this.show();
   }
 

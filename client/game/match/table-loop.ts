@@ -31,9 +31,9 @@ export interface TableLoopOptions {
   /** Ends the frames and frees the table. */
   readonly left: AbortSignal;
   /** After each frame. */
-  drawn(picture: RenderState): void;
+  drawn(renderState: RenderState): void;
   /** About once a second: how the machine keeps up. */
-  measured?(figures: FrameStats): void;
+  measured?(stats: FrameStats): void;
   /** The table was open, and cannot be drawn any more: a NoGraphics. */
   failed(error: unknown): void;
 }
@@ -74,14 +74,14 @@ export function startTableLoop(options: TableLoopOptions): RunningTable {
   let request = 0;
   const frame = (ms: number): void => {
     request = requestAnimationFrame(frame);
-    const picture = session.sample() ?? still;
-    lasting.table.draw(picture, ms / 1000);
-    const figures = pace.frame(lasting.table, ms, !picture.balls.some((ball) => ball.flying));
-    if (figures) options.measured?.(figures);
-    playMoments(sound, picture.moments);
-    sound.follow(picture);
-    for (const one of steerings) one.steering.frame(picture.paddles[one.seat]?.y ?? 0);
-    options.drawn(picture);
+    const renderState = session.sample() ?? still;
+    lasting.table.draw(renderState, ms / 1000);
+    const stats = pace.frame(lasting.table, ms, !renderState.balls.some((ball) => ball.flying));
+    if (stats) options.measured?.(stats);
+    playMoments(sound, renderState.moments);
+    sound.follow(renderState);
+    for (const one of steerings) one.steering.frame(renderState.paddles[one.seat]?.y ?? 0);
+    options.drawn(renderState);
   };
   request = requestAnimationFrame(frame);
 

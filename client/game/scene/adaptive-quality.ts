@@ -115,11 +115,11 @@ export function judgeFrame(ladder: AdaptiveQuality, nowMs: number, isResting: bo
   const medianMs = judgeableMedian(ladder);
   if (medianMs === null) return null;
   const slow = ladder.window.filter((ms) => ms > SLOW_FRAME_MS).length;
-  const figures = { tier: ladder.tier, frameMs: medianMs, slowFrames: slow / ladder.window.length };
-  decide(ladder, figures, isResting);
+  const stats = { tier: ladder.tier, frameMs: medianMs, slowFrames: slow / ladder.window.length };
+  decide(ladder, stats, isResting);
   ladder.window.length = 0;
   ladder.windowMs = 0;
-  return figures;
+  return stats;
 }
 
 function counts(ladder: AdaptiveQuality, frameMs: number): boolean {

@@ -1,4 +1,4 @@
-// What every part of the scene is given to draw one picture.
+// What every part of the scene is given to draw one frame.
 
 import type { Court } from "../../../pong/court.ts";
 import type { SimEvent } from "../../../pong/step.ts";

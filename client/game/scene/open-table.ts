@@ -1,5 +1,5 @@
 // Opens the table on a canvas: everything that is seen of a match. Imported lazily, because Babylon comes with it.
-// It draws pictures (sdk/render-state.ts) and decides nothing.
+// It draws states (sdk/render-state.ts) and decides nothing.
 
 import type { Court } from "../../../pong/court.ts";
 import type { RenderState } from "../../../sdk/render-state.ts";
@@ -72,15 +72,15 @@ export interface TableOptions {
 }
 
 export interface Table {
-  /** Draws one picture. `seconds` is the frame's monotonic time; it may stand still, but never runs back. */
-  draw(picture: RenderState, seconds: number): void;
-  /** From the next picture on. What is smoothed stays as it was at opening. */
+  /** Draws one frame. `seconds` is the frame's monotonic time; it may stand still, but never runs back. */
+  draw(renderState: RenderState, seconds: number): void;
+  /** From the next frame on. What is smoothed stays as it was at opening. */
   setTier(tier: number): void;
   /** Call when the canvas has another size or shape. */
   resize(): void;
-  /** Looks from there from the next picture on. */
+  /** Looks from there from the next frame on. */
   setView(view: View): void;
-  /** Draws another part from the next picture on, until the returned function is called. */
+  /** Draws another part from the next frame on, until the returned function is called. */
   add(create: CreatePart): () => void;
   /** Frees everything. A closed table ignores all calls. */
   close(): void;

@@ -59,7 +59,7 @@ export const COUNT: readonly Note[] = [
 ];
 
 /**
- * Whether a second of the countdown begins between two pictures, given the seconds until the serve in each.
+ * Whether a second of the countdown begins between two frames, given the seconds until the serve in each.
  * A countdown that appears is counted from its three; the short rest after a goal has only its last tick.
  */
 export function isCounted(before: number, now: number): boolean {

@@ -15,10 +15,10 @@ export interface Sound {
   listen(listener: Listener): void;
   /** Plays what one moment sounds like; nothing before the first `resume`, nothing while muted. */
   play(moment: SimEvent): void;
-  /** To be called with each drawn picture: the countdown and the tension of the rally. Plays none of its moments. */
-  follow(picture: RenderState): void;
+  /** To be called with the state of each frame drawn: the countdown and the tension of the rally. Plays none of its moments. */
+  follow(renderState: RenderState): void;
   /** Plays what isn't seen on the table. The end of a match is heard once, whether by its moment or by this. */
-  announce(news: Announcement): void;
+  announce(announcement: Announcement): void;
   /** Glides to new ones. */
   volumes: Volumes;
   /** Ends what sounds, and keeps all else from sounding. */
@@ -53,12 +53,12 @@ class OpenedSound implements Sound {
     this.#audible?.play(moment);
   }
 
-  follow(picture: RenderState): void {
-    this.#audible?.follow(picture);
+  follow(renderState: RenderState): void {
+    this.#audible?.follow(renderState);
   }
 
-  announce(news: Announcement): void {
-    this.#audible?.announce(news);
+  announce(announcement: Announcement): void {
+    this.#audible?.announce(announcement);
   }
 
   get volumes(): Volumes {

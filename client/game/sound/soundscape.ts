@@ -52,17 +52,17 @@ export class Soundscape {
     this.#choir.sing(voicesOf(moment, this.listener));
   }
 
-  announce(news: Announcement): void {
+  announce(announcement: Announcement): void {
     if (this.#isMuted) return;
-    if ((news === "won" || news === "lost") && !this.#isFirstEnd()) return;
-    this.#choir.sing(ANNOUNCEMENTS[news]);
+    if ((announcement === "won" || announcement === "lost") && !this.#isFirstEnd()) return;
+    this.#choir.sing(ANNOUNCEMENTS[announcement]);
   }
 
-  follow(picture: RenderState): void {
-    const counted = isCounted(this.#servesIn, picture.servesIn);
-    this.#servesIn = picture.servesIn;
+  follow(renderState: RenderState): void {
+    const counted = isCounted(this.#servesIn, renderState.servesIn);
+    this.#servesIn = renderState.servesIn;
     // Counted while muted too: the rally may be a long one when the sound comes back.
-    const tension = this.#rally.see(picture);
+    const tension = this.#rally.see(renderState);
     if (this.#isMuted) return;
     if (counted) this.#choir.sing(COUNT);
     this.#atmosphere.follow(tension);

@@ -1,4 +1,4 @@
-// How exciting a rally is, from the pictures of it: plain numbers, which atmosphere.ts makes audible.
+// How exciting a rally is, from the states of its frames: plain numbers, which atmosphere.ts makes audible.
 
 import type { RenderState } from "../../../sdk/render-state.ts";
 
@@ -29,7 +29,7 @@ export function tensionOf(hits: number, speed: number): Tension {
   return { level, pulsesPerSecond: (PULSES_A_CROSSING * TICKS_PER_SECOND * speed) / CROSSING_UNITS };
 }
 
-/** A ball that is in the same place for so many pictures does not fly, whatever it is said to do. */
+/** A ball that is in the same place for so many frames does not fly, whatever it is said to do. */
 const STILL_PICTURES = 15;
 
 /** Counts a rally's hits as they come into view. */
@@ -39,7 +39,7 @@ export class RallyTension {
   #place = "";
   #stillPictures = 0;
 
-  /** To be shown every picture, once. */
+  /** To be shown the state of every frame, once. */
   see({ balls, moments }: RenderState): Tension {
     for (const { kind, ball } of moments) {
       if (kind === "hit") this.#hits[ball] = (this.#hits[ball] ?? 0) + 1;

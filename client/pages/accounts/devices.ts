@@ -16,12 +16,12 @@ export class DevicesSection implements Section {
   readonly id = "devices";
   readonly title = "devices.title";
   readonly #context: AccountContext;
-  readonly #told: ActionStatus;
+  readonly #status: ActionStatus;
   #devices: readonly Device[] = [];
 
   constructor(context: AccountContext) {
     this.#context = context;
-    this.#told = new ActionStatus(context);
+    this.#status = new ActionStatus(context);
     // Once the page stands.
     queueMicrotask(() => void this.#load());
   }
@@ -34,7 +34,7 @@ export class DevicesSection implements Section {
       <button class="btn btn-danger" type="button" @click=${() => void this.#everywhere()}>
         ${t("devices.everywhere")}
       </button>
-      ${this.#told.view()}`;
+      ${this.#status.view()}`;
   }
 
   #row(device: Device): TemplateResult {
@@ -58,21 +58,21 @@ export class DevicesSection implements Section {
   }
 
   #load(): Promise<boolean> {
-    return this.#told.attempt(async () => {
+    return this.#status.attempt(async () => {
       this.#devices = (await call(askDevices)).devices;
       this.#context.show();
     });
   }
 
   #signOut(device: Device): Promise<boolean> {
-    return this.#told.attempt(async () => {
+    return this.#status.attempt(async () => {
       if (device.here) {
         await call(signOut);
         return this.#leave();
       }
       await call(revokeDevice, { params: { key: device.key } });
       this.#devices = this.#devices.filter(({ key }) => key !== device.key);
-      this.#told.done(t("devices.signedOut", { device: device.device || t("devices.unknown") }));
+      this.#status.done(t("devices.signedOut", { device: device.device || t("devices.unknown") }));
     });
   }
 
@@ -85,7 +85,7 @@ export class DevicesSection implements Section {
     };
     const { left } = this.#context.page;
     if (!(await confirm(question, left)) || left.aborted) return;
-    await this.#told.attempt(async () => {
+    await this.#status.attempt(async () => {
       await call(signOutEverywhere);
       this.#leave();
     });

@@ -21,18 +21,18 @@ export class FactorSection implements Section {
   readonly id = "second-step";
   readonly title = "factor.title";
   readonly #context: AccountContext;
-  readonly #told: ActionStatus;
+  readonly #status: ActionStatus;
   #setup: FactorSetup | null = null;
   /** Just made, and shown until they are kept. */
   #codes: readonly string[] = [];
 
   constructor(context: AccountContext) {
     this.#context = context;
-    this.#told = new ActionStatus(context);
+    this.#status = new ActionStatus(context);
   }
 
   view(): TemplateResult {
-    return html`${this.#content()} ${this.#told.view()}`;
+    return html`${this.#content()} ${this.#status.view()}`;
   }
 
   #content(): TemplateResult {
@@ -40,7 +40,7 @@ export class FactorSection implements Section {
       return recoveryCodes(
         this.#codes,
         () => this.#kept(),
-        (words) => this.#told.done(words),
+        (words) => this.#status.done(words),
       );
     }
     if (this.#setup !== null) return this.#setup.view();
@@ -93,7 +93,7 @@ export class FactorSection implements Section {
   }
 
   #beginTotp(): Promise<boolean> {
-    return this.#told.attempt(async () => {
+    return this.#status.attempt(async () => {
       await withPassword(
         this.#context,
         { title: "factor.setUpTotp", text: t("password.toBeSure"), submit: "goOn" },
@@ -103,7 +103,7 @@ export class FactorSection implements Section {
   }
 
   #beginEmail(): Promise<boolean> {
-    return this.#told.attempt(async () => {
+    return this.#status.attempt(async () => {
       await withPassword(
         this.#context,
         { title: "factor.setUpEmail", text: t("password.toBeSure"), submit: "goOn" },
@@ -128,7 +128,7 @@ export class FactorSection implements Section {
         this.#setup = null;
         this.#show(codes);
         context.changed(await call(askAccount));
-        this.#told.done(t("factor.turnedOn"));
+        this.#status.done(t("factor.turnedOn"));
       },
     });
     context.show();
@@ -144,11 +144,11 @@ export class FactorSection implements Section {
 
   #kept(): void {
     this.#codes = [];
-    this.#told.done("");
+    this.#status.done("");
   }
 
   #renew(): Promise<boolean> {
-    return this.#told.attempt(async () => {
+    return this.#status.attempt(async () => {
       await withPassword(
         this.#context,
         { title: "factor.newCodes", text: t("factor.newCodesText"), submit: "goOn" },
@@ -162,20 +162,20 @@ export class FactorSection implements Section {
   }
 
   #forget(): Promise<boolean> {
-    return this.#told.attempt(async () => {
+    return this.#status.attempt(async () => {
       await call(forgetDevices);
-      this.#told.done(t("factor.forgotten"));
+      this.#status.done(t("factor.forgotten"));
     });
   }
 
   #turnOff(): Promise<boolean> {
-    return this.#told.attempt(async () => {
+    return this.#status.attempt(async () => {
       await withPassword(
         this.#context,
         { title: "factor.turnOff", text: t("factor.turnOffText"), submit: "factor.turnOff", asksCode: true },
         async (password, code) => {
           this.#context.changed(await call(removeFactor, { body: { password, code } }));
-          this.#told.done(t("factor.turnedOff"));
+          this.#status.done(t("factor.turnedOff"));
         },
       );
     });

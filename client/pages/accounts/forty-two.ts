@@ -19,13 +19,13 @@ export class FortyTwoSection implements Section {
   readonly id = "forty-two";
   readonly title = "fortyTwo.title";
   readonly #context: AccountContext;
-  readonly #told: ActionStatus;
+  readonly #status: ActionStatus;
   /** What the callback from 42 has to say. */
   #problem = problemText(location.search);
 
   constructor(context: AccountContext) {
     this.#context = context;
-    this.#told = new ActionStatus(context);
+    this.#status = new ActionStatus(context);
   }
 
   view(): TemplateResult {
@@ -42,12 +42,12 @@ export class FortyTwoSection implements Section {
       </button>
       <p role="status">${noteText(location.search)}</p>
       <p class="trouble" role="alert">${this.#problem}</p>
-      ${this.#told.view()}`;
+      ${this.#status.view()}`;
   }
 
   #link(): Promise<boolean> {
     this.#problem = "";
-    return this.#told.attempt(async () => {
+    return this.#status.attempt(async () => {
       await withPassword(
         this.#context,
         { title: "fortyTwo.link", text: t("password.toBeSure"), submit: "goOn" },
@@ -61,14 +61,14 @@ export class FortyTwoSection implements Section {
 
   #unlink(): Promise<boolean> {
     this.#problem = "";
-    return this.#told.attempt(async () => {
+    return this.#status.attempt(async () => {
       await withPassword(
         this.#context,
         { title: "fortyTwo.unlink", text: t("password.toBeSure"), submit: "fortyTwo.unlink" },
         async (password) => {
           await call(unlinkFortyTwo, { body: { password } });
           this.#context.changed({ ...this.#context.account(), fortyTwo: null });
-          this.#told.done(t("fortyTwo.unlinked"));
+          this.#status.done(t("fortyTwo.unlinked"));
         },
       );
     });

@@ -12,12 +12,12 @@ export class IdentitySection implements Section {
   readonly id = "address";
   readonly title = "identity.title";
   readonly #context: AccountContext;
-  readonly #told: ActionStatus;
+  readonly #status: ActionStatus;
   readonly #rows: readonly ChangeRow[];
 
   constructor(context: AccountContext) {
     this.#context = context;
-    this.#told = new ActionStatus(context);
+    this.#status = new ActionStatus(context);
     this.#rows = [
       new ChangeRow({
         context,
@@ -51,7 +51,7 @@ export class IdentitySection implements Section {
   }
 
   view(): TemplateResult {
-    return html`${this.#rows.map((row) => row.view())} ${this.#told.view()}`;
+    return html`${this.#rows.map((row) => row.view())} ${this.#status.view()}`;
   }
 
   #emailNote(): TemplateResult | typeof nothing {
@@ -65,9 +65,9 @@ export class IdentitySection implements Section {
   }
 
   #mailAgain(): Promise<boolean> {
-    return this.#told.attempt(async () => {
+    return this.#status.attempt(async () => {
       await call(mailVerification);
-      this.#told.done(t("identity.emailMailed", { email: this.#context.account().pendingEmail ?? "" }));
+      this.#status.done(t("identity.emailMailed", { email: this.#context.account().pendingEmail ?? "" }));
     });
   }
 }

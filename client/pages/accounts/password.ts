@@ -16,12 +16,12 @@ export class PasswordSection implements Section {
   readonly title = "password.title";
   readonly #context: AccountContext;
   readonly #form: Form;
-  readonly #told: ActionStatus;
+  readonly #status: ActionStatus;
   #field = createField(newPasswordKind);
 
   constructor(context: AccountContext) {
     this.#context = context;
-    this.#told = new ActionStatus(context);
+    this.#status = new ActionStatus(context);
     const { show, signedOut, page } = context;
     this.#form = new Form({
       fields: () => [this.#field],
@@ -36,7 +36,7 @@ export class PasswordSection implements Section {
     const { hasPassword, login } = this.#context.account();
     const send = (event: Event): void => {
       event.preventDefault();
-      this.#told.done("");
+      this.#status.done("");
       void this.#form.send(() => this.#change());
     };
     return html`<p class="quiet">${t(hasPassword ? "password.lead" : "password.leadFirst")}</p>
@@ -46,7 +46,7 @@ export class PasswordSection implements Section {
         <button class="btn btn-primary" type="submit" ?disabled=${this.#form.isBusy}>
           ${t(hasPassword ? "password.change" : "password.set")}
         </button>
-        ${this.#form.trouble()} ${this.#told.view()}
+        ${this.#form.trouble()} ${this.#status.view()}
       </form>`;
   }
 
@@ -60,7 +60,7 @@ export class PasswordSection implements Section {
         const account = await call(changePassword, { body: { newPassword, password } });
         this.#field = createField(newPasswordKind);
         context.changed(account);
-        this.#told.done(t("password.changed"));
+        this.#status.done(t("password.changed"));
       },
     );
   }

@@ -24,11 +24,11 @@ export class PrivacySection implements Section {
   readonly id = "privacy";
   readonly title = "privacy.title";
   readonly #context: AccountContext;
-  readonly #told: ActionStatus;
+  readonly #status: ActionStatus;
 
   constructor(context: AccountContext) {
     this.#context = context;
-    this.#told = new ActionStatus(context);
+    this.#status = new ActionStatus(context);
   }
 
   view(): TemplateResult {
@@ -41,7 +41,7 @@ export class PrivacySection implements Section {
             </fieldset>`,
         )}
       </div>
-      ${this.#told.view()}`;
+      ${this.#status.view()}`;
   }
 
   #radio(choice: PrivacyChoice, audience: Audience): TemplateResult {
@@ -57,9 +57,9 @@ export class PrivacySection implements Section {
   }
 
   #choose(choice: PrivacyChoice, audience: Audience): Promise<boolean> {
-    return this.#told.attempt(async () => {
+    return this.#status.attempt(async () => {
       this.#context.changed(await call(changeProfile, { body: { privacy: { [choice]: audience } } }));
-      this.#told.done(t("saved"));
+      this.#status.done(t("saved"));
     });
   }
 }

@@ -15,7 +15,7 @@ export class ProfileSection implements Section {
   readonly id = "profile";
   readonly title = "profile.title";
   readonly #context: AccountContext;
-  readonly #told: ActionStatus;
+  readonly #status: ActionStatus;
   /** Filled by the choosing of a picture, and moved from one showing to the next. */
   readonly #picture = document.createElement("div");
   #about: string;
@@ -24,7 +24,7 @@ export class ProfileSection implements Section {
 
   constructor(context: AccountContext) {
     this.#context = context;
-    this.#told = new ActionStatus(context);
+    this.#status = new ActionStatus(context);
     const account = context.account();
     this.#about = account.about;
     this.#country = account.country ?? "";
@@ -48,7 +48,7 @@ export class ProfileSection implements Section {
       <form @submit=${(event: Event) => this.#save(event)}>
         ${this.#aboutField()} ${this.#countryField()}
         <button class="btn btn-primary" type="submit" ?disabled=${this.#isBusy}>${t("save")}</button>
-        ${this.#told.view()}
+        ${this.#status.view()}
       </form>`;
   }
 
@@ -93,13 +93,13 @@ export class ProfileSection implements Section {
     event.preventDefault();
     if (this.#isBusy) return;
     this.#isBusy = true;
-    void this.#told
+    void this.#status
       .attempt(async () => {
         const country = this.#country === "" ? null : this.#country;
         const account = await call(changeProfile, { body: { about: this.#about, country } });
         this.#about = account.about;
         this.#context.changed(account);
-        this.#told.done(t("saved"));
+        this.#status.done(t("saved"));
       })
       .finally(() => {
         this.#isBusy = false;

@@ -3,18 +3,18 @@
 import { html, type TemplateResult } from "lit/html.js";
 import { t } from "./words.ts";
 
-/** @param kept called once they are @param told called with a sentence about what was done */
+/** @param kept called once they are @param done called with a sentence about what was done */
 export function recoveryCodes(
   codes: readonly string[],
   kept: () => void,
-  told: (words: string) => void,
+  done: (words: string) => void,
 ): TemplateResult {
   const text = `${codes.join("\n")}\n`;
   const copy = async (event: Event): Promise<void> => {
     const list = (event.currentTarget as Element).closest(".recovery")?.querySelector("ol");
     try {
       await navigator.clipboard.writeText(text);
-      told(t("recovery.copied"));
+      done(t("recovery.copied"));
     } catch {
       // Not allowed here (plain http, or asked and denied): marked, so that a key press copies it.
       if (list) getSelection()?.selectAllChildren(list);

@@ -17,10 +17,10 @@ export class HeardChallenges {
   }
 
   /** Takes all of them as they are now; returns what is new, in sentences, "" for nothing. */
-  hear(told: readonly LobbyChallenge[]): string {
-    for (const { id, outcome } of told) if (outcome === null) this.#seenOpen.add(id);
+  hear(challenges: readonly LobbyChallenge[]): string {
+    for (const { id, outcome } of challenges) if (outcome === null) this.#seenOpen.add(id);
     const before = this.#all;
-    this.#all = told.filter(({ id }) => this.#seenOpen.has(id));
+    this.#all = challenges.filter(({ id }) => this.#seenOpen.has(id));
     return newsOf(before, this.#all, this.#playerId, this.#ended).join(" ");
   }
 

@@ -70,7 +70,7 @@ class LobbyPage {
   readonly #focus: PageFocus;
   readonly #tab = new ActingTab();
   readonly #challenges: HeardChallenges;
-  #line: LobbySubscription | null = null;
+  #subscription: LobbySubscription | null = null;
   #search = "";
   #searchTimer: ReturnType<typeof setTimeout> | undefined;
   #said = "";
@@ -102,32 +102,32 @@ class LobbyPage {
     const { left } = this.#context;
     const sdk = await import(/* webpackChunkName: "lobby" */ "../../../sdk/open-lobby.ts");
     if (left.aborted) return;
-    const line = sdk.openLobby({
+    const subscription = sdk.openLobby({
       url: location.origin,
       clock: browserClock,
       onChange: () => this.#hear(),
       onClosed: (because) => this.#closed(because),
     });
-    this.#line = line;
-    left.addEventListener("abort", () => line.close());
+    this.#subscription = subscription;
+    left.addEventListener("abort", () => subscription.close());
   }
 
   show(): void {
     if (this.#context.left.aborted) return;
-    const line = this.#line;
-    const lobby = { ...(line?.lobby ?? EMPTY_LOBBY), challenges: this.#challenges.shown };
+    const subscription = this.#subscription;
+    const lobby = { ...(subscription?.lobby ?? EMPTY_LOBBY), challenges: this.#challenges.shown };
     const view = lobbyView({
       playerId: this.#player.id,
       lobby,
-      isReady: line?.isReady ?? false,
-      hasMore: line?.hasMore ?? false,
+      isReady: subscription?.isReady ?? false,
+      hasMore: subscription?.hasMore ?? false,
       search: this.#search,
       busy: this.#action.isBusy,
       trouble: this.#action.trouble,
       said: this.#said,
       ownRoomId: this.#ownRoomId(),
-      isFriend: (id) => line?.isFriend(id) ?? false,
-      secondsLeft: (one) => line?.secondsLeft(one) ?? 0,
+      isFriend: (id) => subscription?.isFriend(id) ?? false,
+      secondsLeft: (one) => subscription?.secondsLeft(one) ?? 0,
       type: (search) => this.#type(search),
       challenge: (person) => this.#challenge(person),
       act: (act, one) => void this.#act(act, one),
@@ -149,15 +149,15 @@ class LobbyPage {
   }
 
   #ownRoomId(): string | null {
-    const { lobby = EMPTY_LOBBY } = this.#line ?? {};
+    const { lobby = EMPTY_LOBBY } = this.#subscription ?? {};
     return this.#isLeaving ? null : ownRoom(lobby, this.#player.id, this.#accepted);
   }
 
   #hear(): void {
-    const { isReady = false, lobby = EMPTY_LOBBY } = this.#line ?? {};
-    const news = this.#challenges.hear(isReady ? lobby.challenges : []);
+    const { isReady = false, lobby = EMPTY_LOBBY } = this.#subscription ?? {};
+    const announcement = this.#challenges.hear(isReady ? lobby.challenges : []);
     if (this.#isTakenAway()) return;
-    if (news !== "") this.#said = news;
+    if (announcement !== "") this.#said = announcement;
     // What lies under a dialog is not read aloud.
     this.#endCountering();
     const { asking } = this.#challenges;
@@ -192,7 +192,7 @@ class LobbyPage {
   #type(search: string): void {
     this.#search = search;
     clearTimeout(this.#searchTimer);
-    this.#searchTimer = setTimeout(() => this.#line?.search(search), SEARCH_AFTER_MS);
+    this.#searchTimer = setTimeout(() => this.#subscription?.search(search), SEARCH_AFTER_MS);
     this.show();
   }
 

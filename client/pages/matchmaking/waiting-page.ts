@@ -4,7 +4,7 @@
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import type { Queue } from "../../../sdk/open-queue.ts";
 import type { Player } from "../../../schema/http/guests.ts";
-import type { Cooldown, ProposalMessage, QueueName, Waiting as Line } from "../../../schema/queues.ts";
+import type { Cooldown, ProposalMessage, QueueName, Waiting as QueueSnapshot } from "../../../schema/queues.ts";
 import { MODE_RULES } from "../../../contract/modes.ts";
 import { setUpTable } from "../../../schema/http/tables.ts";
 import { Action } from "../../platform/action.ts";
@@ -47,10 +47,10 @@ class Waiting {
   readonly #second: ReturnType<typeof setInterval>;
   readonly #name: QueueName;
   #queue: Queue | null = null;
-  #line: Line = { people: 0, expectedSeconds: null };
+  #snapshot: QueueSnapshot = { people: 0, expectedSeconds: null };
   #found: FoundDialog | null = null;
   /** What happened to the last proposal. */
-  #news = "";
+  #status = "";
   /** With the computer: only that is lost where it fails, the place in the queue is kept. */
   readonly #action = new Action(() => this.show(), { unreachable: () => t("waiting.noWarmUp") });
   #warmUp: WarmUp | null = null;
@@ -76,14 +76,14 @@ class Waiting {
       url: location.origin,
       queue: this.#name,
       watchDelaySeconds: readSettings().watchDelaySeconds,
-      onWaiting: (line) => {
-        this.#line = line;
+      onWaiting: (snapshot) => {
+        this.#snapshot = snapshot;
         this.show();
       },
       onProposal: (proposal) => this.#ask(proposal),
       onAnswered: (count) => this.#found?.answered(count),
       onUnpaired: () => {
-        this.#news = t("found.none");
+        this.#status = t("found.none");
         this.#endFound();
       },
       onPaired: (roomId) => this.#paired(roomId),
@@ -107,11 +107,11 @@ class Waiting {
   }
 
   #panel(time: string, offersComputer: boolean): TemplateResult {
-    const { people, expectedSeconds } = this.#line;
+    const { people, expectedSeconds } = this.#snapshot;
     return html`<div class="radar" aria-hidden="true"><span></span><span></span><span></span></div>
       <h1>${t("common:waiting.title")}</h1>
       <p class="waiting-queue">${queueText(this.#name)}</p>
-      <p aria-live="polite">${this.#news} ${crowd(people, this.#name.ranked)}</p>
+      <p aria-live="polite">${this.#status} ${crowd(people, this.#name.ranked)}</p>
       <p class="waiting-time">${t("waiting.time", { time })}</p>
       ${
         expectedSeconds === null
@@ -179,7 +179,7 @@ class Waiting {
   #ask(proposal: ProposalMessage): void {
     const { left } = this.#context;
     if (left.aborted) return;
-    this.#news = "";
+    this.#status = "";
     this.#endFound();
     this.#warmUp?.chime();
     this.#found = new FoundDialog({

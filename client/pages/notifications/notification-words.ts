@@ -6,7 +6,7 @@ import { howTo, nameOf } from "../../ui/achievements/achievement-words.ts";
 import { t } from "./words.ts";
 import { modeName } from "../../ui/components/modes.ts";
 
-export interface NoticeWords {
+export interface NotificationWords {
   readonly text: string;
   /** More about it; "" for none. */
   readonly detail: string;
@@ -14,7 +14,7 @@ export interface NoticeWords {
   readonly path: string;
 }
 
-export function wordsOf({ about }: Pick<NotificationReply, "about">): NoticeWords {
+export function wordsOf({ about }: Pick<NotificationReply, "about">): NotificationWords {
   switch (about.kind) {
     case "result":
       return { ...resultWords(about), path: `/match/${about.matchId}` };

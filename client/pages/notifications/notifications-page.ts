@@ -13,7 +13,7 @@ import { call } from "../../platform/api.ts";
 import { frame } from "../../ui/components/frame.ts";
 import { dateText } from "../../platform/i18n/translate.ts";
 import type { PageContext } from "../../platform/page-context.ts";
-import { mayShow, setShows, shows } from "./browser-notices.ts";
+import { mayShow, setShows, shows } from "./desktop-notifications.ts";
 import { wordsOf } from "./notification-words.ts";
 import { t } from "./words.ts";
 import { markRead } from "./tell.ts";
@@ -34,29 +34,29 @@ function ask(before: NotificationsReply["next"]): Promise<NotificationsReply> {
 
 class NotificationsPage {
   readonly #context: PageContext;
-  #told: NotificationsReply;
+  #reply: NotificationsReply;
   #denied = false;
   readonly #action: Action;
 
-  constructor(context: PageContext, told: NotificationsReply) {
+  constructor(context: PageContext, reply: NotificationsReply) {
     this.#context = context;
     this.#action = new Action(() => this.show(), { fail: (error) => context.fail(error) });
-    this.#told = told;
+    this.#reply = reply;
   }
 
   /** Something new has come, or was read in another tab. */
   async refresh(): Promise<void> {
-    if (this.#context.visitor.unreadNotifications() === this.#told.unread) return;
-    const told = await ask(null).catch(() => null);
-    if (told === null) return;
-    this.#told = told;
+    if (this.#context.visitor.unreadNotifications() === this.#reply.unread) return;
+    const reply = await ask(null).catch(() => null);
+    if (reply === null) return;
+    this.#reply = reply;
     this.show();
   }
 
   show(): void {
     const context = this.#context;
     if (context.left.aborted) return;
-    const { notices, unread, next } = this.#told;
+    const { notices, unread, next } = this.#reply;
     render(
       frame(
         html`<section class="panel notices">
@@ -72,7 +72,7 @@ class NotificationsPage {
           </div>
           ${notices.length === 0 ? html`<p class="quiet">${t("empty")}</p>` : nothing}
           <ul class="notices-list">
-            ${notices.map((notice) => this.#row(notice))}
+            ${notices.map((notification) => this.#row(notification))}
           </ul>
           ${
             next === null
@@ -89,15 +89,15 @@ class NotificationsPage {
     );
   }
 
-  #row(notice: NotificationReply): TemplateResult {
-    const { text, detail, path } = wordsOf(notice);
-    return html`<li class=${notice.isRead ? "" : "notice-new"}>
-      <a href=${path} @click=${() => this.#read([notice.id])}>
+  #row(notification: NotificationReply): TemplateResult {
+    const { text, detail, path } = wordsOf(notification);
+    return html`<li class=${notification.isRead ? "" : "notice-new"}>
+      <a href=${path} @click=${() => this.#read([notification.id])}>
         <span class="notice-text">
-          ${notice.isRead ? nothing : html`<span class="notice-tag">${t("unread")}</span>`} ${text}
+          ${notification.isRead ? nothing : html`<span class="notice-tag">${t("unread")}</span>`} ${text}
         </span>
         ${detail === "" ? nothing : html`<span class="notice-detail">${detail}</span>`}
-        <time class="notice-when" datetime=${notice.at}>${dateText(notice.at)}</time>
+        <time class="notice-when" datetime=${notification.at}>${dateText(notification.at)}</time>
       </a>
     </li>`;
   }
@@ -124,9 +124,9 @@ class NotificationsPage {
 
   async #more(): Promise<void> {
     await this.#action.run(async () => {
-      const { notices, next } = this.#told;
+      const { notices, next } = this.#reply;
       const more = await ask(next);
-      this.#told = { ...more, notices: [...notices, ...more.notices] };
+      this.#reply = { ...more, notices: [...notices, ...more.notices] };
     });
   }
 
@@ -138,11 +138,11 @@ class NotificationsPage {
   /** @param ids null: all */
   #read(ids: string[] | null): void {
     const isNow = (one: NotificationReply): boolean => ids === null || ids.includes(one.id);
-    const notices = this.#told.notices.map((one) => (isNow(one) ? { ...one, isRead: true } : one));
+    const notices = this.#reply.notices.map((one) => (isNow(one) ? { ...one, isRead: true } : one));
     const isNew = ({ isRead }: NotificationReply): boolean => !isRead;
-    const newly = this.#told.notices.filter((one) => isNow(one) && isNew(one)).length;
-    const unread = ids === null ? 0 : Math.max(0, this.#told.unread - newly);
-    this.#told = { ...this.#told, notices, unread };
+    const newly = this.#reply.notices.filter((one) => isNow(one) && isNew(one)).length;
+    const unread = ids === null ? 0 : Math.max(0, this.#reply.unread - newly);
+    this.#reply = { ...this.#reply, notices, unread };
     this.#context.visitor.setUnreadNotifications(unread);
     markRead(ids);
   }

@@ -2,7 +2,7 @@
 
 import { type NotificationReply, readNotifications } from "../../../schema/http/notifications.ts";
 import type { Visitor } from "../../platform/visitor.ts";
-import { showLatest } from "./browser-notices.ts";
+import { showLatest } from "./desktop-notifications.ts";
 import type { NotificationChanges } from "../../platform/fresh-notifications.ts";
 import { removeToasts, showToasts } from "./toasts.ts";
 import { call } from "../../platform/api.ts";
@@ -18,8 +18,8 @@ export function tell({ fresh, over }: NotificationChanges, { visitor, go }: Tell
   // The lobby shows challenges itself, with what can be done about them.
   const isShown = ({ about }: NotificationReply): boolean =>
     about.kind === "challenge" && location.pathname === "/lobby";
-  const news = fresh.filter((notice) => !isShown(notice));
-  showToasts(news.toReversed(), (id) => {
+  const untold = fresh.filter((notification) => !isShown(notification));
+  showToasts(untold.toReversed(), (id) => {
     visitor.setUnreadNotifications(Math.max(0, visitor.unreadNotifications() - 1));
     markRead([id]);
   });

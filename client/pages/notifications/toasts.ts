@@ -13,13 +13,13 @@ const SHOWN_MS = 10_000;
 const MOST = 3;
 
 /** @param read called with the id of one that is opened */
-export function showToasts(notices: readonly NotificationReply[], read: (id: string) => void): void {
+export function showToasts(notifications: readonly NotificationReply[], read: (id: string) => void): void {
   const list = toastList();
-  for (const notice of notices) list.append(toast(notice, read));
+  for (const notification of notifications) list.append(toast(notification, read));
   while (list.children.length > MOST) list.firstElementChild!.remove();
 }
 
-/** @param ids of notices, of which some may have no toast */
+/** @param ids of notifications, of which some may have no toast */
 export function removeToasts(ids: readonly string[]): void {
   for (const shown of document.querySelectorAll<HTMLElement>(".toast-notice"))
     if (ids.includes(shown.dataset["notice"] ?? "")) shown.remove();
@@ -37,14 +37,14 @@ function toastList(): HTMLElement {
   return list;
 }
 
-function toast(notice: NotificationReply, read: (id: string) => void): HTMLElement {
-  const { text, detail, path } = wordsOf(notice);
+function toast(notification: NotificationReply, read: (id: string) => void): HTMLElement {
+  const { text, detail, path } = wordsOf(notification);
   const element = document.createElement("div");
   element.className = "toast-notice";
-  element.dataset["notice"] = notice.id;
+  element.dataset["notice"] = notification.id;
   const open = (): void => {
     element.remove();
-    read(notice.id);
+    read(notification.id);
   };
   render(
     html`<a href=${path} @click=${open}>

@@ -8,7 +8,7 @@ import { Action } from "../../platform/action.ts";
 import { call } from "../../platform/api.ts";
 import { frame, panelPage } from "../../ui/components/frame.ts";
 import type { PageContext } from "../../platform/page-context.ts";
-import type { Deed } from "./deeds.ts";
+import type { PersonAction } from "./actions.ts";
 import { friendsView } from "./friends-view.ts";
 import type { LivePeople, PeopleListener } from "../../platform/live-people.ts";
 import { t } from "./words.ts";
@@ -71,7 +71,7 @@ class FriendsPage implements PeopleListener {
             this.show();
           },
           ask: () => void this.#attempt(() => this.#ask()),
-          act: (deed, whom) => void this.#attempt(() => this.#do(deed, whom)),
+          act: (action, whom) => void this.#attempt(() => this.#do(action, whom)),
         }),
       ),
       this.#context.root,
@@ -101,8 +101,8 @@ class FriendsPage implements PeopleListener {
     this.#said = t(friendship === "friends" ? "friends.already" : "friends.asked", { login });
   }
 
-  async #do(deed: Deed, whom: ListedPlayer): Promise<void> {
-    if (await deed.act(whom, this.#context.left)) await this.#reload();
+  async #do(action: PersonAction, whom: ListedPlayer): Promise<void> {
+    if (await action.act(whom, this.#context.left)) await this.#reload();
   }
 
   async #reload(): Promise<void> {

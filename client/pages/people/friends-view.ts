@@ -4,8 +4,8 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Friend, FriendsReply, ListedPlayer } from "../../../schema/http/friends.ts";
 import { MAX_LOGIN_LENGTH } from "../../../schema/credentials.ts";
 import { avatar } from "../../ui/pictures/avatar.ts";
-import { ACCEPT, type Deed, REFUSE, REMOVE, UNBLOCK, WITHDRAW } from "./deeds.ts";
-import { challengePath, deedButton } from "./player-view.ts";
+import { ACCEPT, type PersonAction, REFUSE, REMOVE, UNBLOCK, WITHDRAW } from "./actions.ts";
+import { challengePath, actionButton } from "./player-view.ts";
 import { type PeopleText, t } from "./words.ts";
 import { byStatus, statusView } from "../../ui/players/status.ts";
 
@@ -20,7 +20,7 @@ export interface FriendsView {
   readonly trouble: string;
   readonly type: (login: string) => void;
   readonly ask: () => void;
-  readonly act: (deed: Deed, whom: ListedPlayer) => void;
+  readonly act: (action: PersonAction, whom: ListedPlayer) => void;
 }
 
 export function friendsView(view: FriendsView): TemplateResult {
@@ -55,7 +55,7 @@ function friendRow(view: FriendsView, friend: Friend): TemplateResult {
     ${who(friend)}
     <span class="people-actions">
       ${friend.status === "online" && friend.login !== null ? challengeLink(friend.login, friend.name) : nothing}
-      ${deedButton(REMOVE, view.busy, () => view.act(REMOVE, friend), friend.name)}
+      ${actionButton(REMOVE, view.busy, () => view.act(REMOVE, friend), friend.name)}
     </span>
   </li>`;
 }
@@ -74,21 +74,21 @@ function requests(
   view: FriendsView,
   title: PeopleText,
   players: readonly ListedPlayer[],
-  deeds: readonly Deed[],
+  actions: readonly PersonAction[],
 ): TemplateResult {
   return html`<section class="panel friends" aria-label=${t(title)}>
     <h2>${t(title)}</h2>
     <ul class="people">
-      ${players.map((player) => requestRow(view, player, deeds))}
+      ${players.map((player) => requestRow(view, player, actions))}
     </ul>
   </section>`;
 }
 
-function requestRow(view: FriendsView, player: ListedPlayer, deeds: readonly Deed[]): TemplateResult {
+function requestRow(view: FriendsView, player: ListedPlayer, actions: readonly PersonAction[]): TemplateResult {
   return html`<li class="people-row">
     ${who(player)}
     <span class="people-actions">
-      ${deeds.map((deed) => deedButton(deed, view.busy, () => view.act(deed, player), player.name))}
+      ${actions.map((action) => actionButton(action, view.busy, () => view.act(action, player), player.name))}
     </span>
   </li>`;
 }

@@ -10,7 +10,7 @@ import { Action, attempt } from "../../platform/action.ts";
 import { call } from "../../platform/api.ts";
 import { frame } from "../../ui/components/frame.ts";
 import type { PageContext } from "../../platform/page-context.ts";
-import { type Deed, inviteToMatch } from "./deeds.ts";
+import { type PersonAction, inviteToMatch } from "./actions.ts";
 import type { LivePeople, PeopleListener } from "../../platform/live-people.ts";
 import { PlayedHistory } from "./played-history.ts";
 import { playerCard } from "./player-view.ts";
@@ -62,7 +62,7 @@ class PlayerPage implements PeopleListener {
       hasAccount: this.#hasAccount,
       busy: this.#action.isBusy,
       trouble: this.#action.trouble,
-      act: (deed) => void this.#do(deed),
+      act: (action) => void this.#do(action),
       invite: () => void this.#action.run(() => inviteToMatch(this.#context)),
     });
     render(
@@ -122,9 +122,9 @@ class PlayerPage implements PeopleListener {
     this.show();
   }
 
-  async #do(deed: Deed): Promise<void> {
+  async #do(action: PersonAction): Promise<void> {
     await this.#action.run(async () => {
-      if (await deed.act(this.#player, this.#context.left)) await this.#reload();
+      if (await action.act(this.#player, this.#context.left)) await this.#reload();
     });
   }
 

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { PlayerReply } from "../../../schema/http/players.ts";
 import { avatar } from "../../ui/pictures/avatar.ts";
-import { ADD, BLOCK, type Deed, FRIENDSHIP_DEEDS, UNBLOCK } from "./deeds.ts";
+import { ADD, BLOCK, type PersonAction, FRIENDSHIP_ACTIONS, UNBLOCK } from "./actions.ts";
 import { countryName, flag } from "../../platform/i18n/countries.ts";
 import { dayText, percentText } from "../../platform/i18n/formats.ts";
 import { ROLE_WORDS } from "./match-words.ts";
@@ -20,7 +20,7 @@ export interface PlayerView {
   readonly busy: boolean;
   /** What went wrong, in words. */
   readonly trouble: string;
-  readonly act: (deed: Deed) => void;
+  readonly act: (action: PersonAction) => void;
   readonly invite: () => void;
 }
 
@@ -80,8 +80,8 @@ function recordView({ record }: PlayerReply): TemplateResult | typeof nothing {
 function actions({ player, hasAccount, busy, act, invite }: PlayerView): TemplateResult {
   if (player.isSelf)
     return html`<div class="actions"><a class="btn btn-secondary" href="/account">${t("player.edit")}</a></div>`;
-  const deeds = [
-    ...(player.mayBefriend ? [ADD] : FRIENDSHIP_DEEDS[player.friendship]),
+  const offered = [
+    ...(player.mayBefriend ? [ADD] : FRIENDSHIP_ACTIONS[player.friendship]),
     ...(hasAccount ? [player.blocked ? UNBLOCK : BLOCK] : []),
   ];
   return html`<div class="actions">
@@ -99,7 +99,7 @@ function actions({ player, hasAccount, busy, act, invite }: PlayerView): Templat
           </button>`
         : nothing
     }
-    ${deeds.map((deed) => deedButton(deed, busy, () => act(deed)))} ${hasAccount ? nothing : signInLink()}
+    ${offered.map((action) => actionButton(action, busy, () => act(action)))} ${hasAccount ? nothing : signInLink()}
   </div>`;
 }
 
@@ -115,10 +115,10 @@ export function challengePath(login: string): string {
 }
 
 /** @param about whom, for those who do not see beside whom it stands */
-export function deedButton(deed: Deed, busy: boolean, act: () => void, about?: string): TemplateResult {
-  const words = t(deed.words);
+export function actionButton(action: PersonAction, busy: boolean, act: () => void, about?: string): TemplateResult {
+  const words = t(action.words);
   return html`<button
-    class="btn ${deed.style === "text" ? "btn-quiet" : `btn-${deed.style}`}"
+    class="btn ${action.style === "text" ? "btn-quiet" : `btn-${action.style}`}"
     type="button"
     aria-label=${about === undefined ? nothing : t("friends.of", { action: words, name: about })}
     ?disabled=${busy}

@@ -1,5 +1,5 @@
-// The page of a match that is over: its replay (../replay/, which comes once the result stands), who won, how, and its figures,
-// drawn as charts (../figures/) below all of that. Whom its players do not let see it gets neither replay nor charts.
+// The page of a match that is over: its replay (../replay/, which comes once the result stands), who won, how, and its statistics,
+// drawn as charts (../stats/) below all of that. Whom its players do not let see it gets neither replay nor charts.
 
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import { askMatch, type FinishedMatch, type MatchReply } from "../../../schema/http/matches.ts";

@@ -20,14 +20,14 @@ export interface RatingView {
 
 /** Everything but the rating, which is asked for by mode. Made once: a new plot object would be drawn again. */
 export interface Dashboard {
-  readonly figures: StatsReply;
+  readonly stats: StatsReply;
   readonly plots: readonly Plot[];
 }
 
-export function chartsOf(figures: StatsReply): Dashboard {
-  const { hours, rallies, places, reactions } = figures;
+export function chartsOf(stats: StatsReply): Dashboard {
+  const { hours, rallies, places, reactions } = stats;
   const plots = [hoursPlot(hours, -new Date().getTimezoneOffset()), ralliesPlot(rallies), placesPlot(places)];
-  return { figures, plots: reactions.some((count) => count > 0) ? [...plots, reactionsPlot(reactions)] : plots };
+  return { stats, plots: reactions.some((count) => count > 0) ? [...plots, reactionsPlot(reactions)] : plots };
 }
 
 /** Of all duels that count. */
@@ -35,16 +35,16 @@ export function totalOf({ modes }: StatsReply): WonLost {
   return Object.values(modes).reduce((sum, { won, lost }) => ({ won: sum.won + won, lost: sum.lost + lost }));
 }
 
-export function dashboardView({ figures, plots }: Dashboard, rating: RatingView): TemplateResult {
-  return html`${records(figures)} ${ratingPanel(rating)}
-    <section class="panel chart-panel">${modesTable(figures)}</section>
-    ${figures.opponents.length === 0 ? nothing : html`<section class="panel chart-panel">${opponentsTable(figures)}</section>`}
+export function dashboardView({ stats, plots }: Dashboard, rating: RatingView): TemplateResult {
+  return html`${records(stats)} ${ratingPanel(rating)}
+    <section class="panel chart-panel">${modesTable(stats)}</section>
+    ${stats.opponents.length === 0 ? nothing : html`<section class="panel chart-panel">${opponentsTable(stats)}</section>`}
     ${plots.map((plot) => html`<section class="panel chart-panel"><chart-figure .plot=${plot}></chart-figure></section>`)}`;
 }
 
-function records(figures: StatsReply): TemplateResult {
-  const { longestRally, streak, bestStreak } = figures;
-  const { won, lost } = totalOf(figures);
+function records(stats: StatsReply): TemplateResult {
+  const { longestRally, streak, bestStreak } = stats;
+  const { won, lost } = totalOf(stats);
   const now =
     streak === 0
       ? t("records.noStreak")
@@ -52,7 +52,7 @@ function records(figures: StatsReply): TemplateResult {
   return html`<section class="panel chart-panel chart-wide" aria-labelledby="records">
     <h2 id="records">${t("records.title")}</h2>
     <dl class="records">
-      ${record(t("records.matches"), t("records.of", { won: numberText(won), count: won + lost }), rateText(figures))}
+      ${record(t("records.matches"), t("records.of", { won: numberText(won), count: won + lost }), rateText(stats))}
       ${record(t("records.streak"), now)} ${record(t("records.best"), t("records.wonInARow", { count: bestStreak }))}
       ${
         longestRally === null
@@ -68,8 +68,8 @@ function records(figures: StatsReply): TemplateResult {
   </section>`;
 }
 
-function rateText(figures: StatsReply): string {
-  return numberText(rateOf(totalOf(figures)), "share");
+function rateText(stats: StatsReply): string {
+  return numberText(rateOf(totalOf(stats)), "share");
 }
 
 function record(name: string, value: string | TemplateResult, more = ""): TemplateResult {

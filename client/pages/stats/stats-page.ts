@@ -65,13 +65,13 @@ class StatsPage {
       return this.show();
     }
     const ask = async (): Promise<void> => {
-      const [figures] = await Promise.all([
+      const [stats] = await Promise.all([
         call(askStats, { params: { login } }),
         ...MODES.map((mode) => this.#loadRating(mode)),
       ]);
       // The mode that there is something to see of.
       this.#mode = MODES.find((mode) => this.#ratings.get(mode) !== null) ?? this.#mode;
-      this.#dashboard = chartsOf(figures);
+      this.#dashboard = chartsOf(stats);
     };
     this.#trouble = (await attempt(ask, { fail: (error) => this.#context.fail(error) })).trouble;
     this.show();
@@ -86,7 +86,7 @@ class StatsPage {
     const dashboard = this.#dashboard;
     if (this.#trouble !== "") return wide(html`<p class="quiet" role="status">${this.#trouble}</p>`);
     if (dashboard === null) return wide(html`<p class="quiet" role="status">${t("page.loading")}</p>`);
-    const { won, lost } = totalOf(dashboard.figures);
+    const { won, lost } = totalOf(dashboard.stats);
     if (won + lost === 0)
       return wide(
         html`<h2>${t("page.empty")}</h2>

@@ -30,17 +30,17 @@ interface Seen {
 
 export interface Gather {
   addError(page: PageKind, error: unknown): void;
-  addMetrics(figures: MatchMetrics): void;
+  addMetrics(metrics: MatchMetrics): void;
   /** Takes the next report's entries; none when there is nothing to report. */
   take(): Entry[];
 }
 
 export function createGather(): Gather {
   const errors = new Map<string, Seen>();
-  let figures: MetricsEntry[] = [];
+  let metrics: MetricsEntry[] = [];
 
   function* waiting(): Generator<[Entry, taken: () => void]> {
-    for (const one of figures) yield [one, () => (figures = figures.filter((other) => other !== one))];
+    for (const one of metrics) yield [one, () => (metrics = metrics.filter((other) => other !== one))];
     for (const seen of errors.values()) {
       const { page, message, stack, times } = seen;
       if (times === 0 || seen.tellings >= MAX_TELLINGS) continue;
@@ -63,7 +63,7 @@ export function createGather(): Gather {
       errors.set(key, seen);
     },
     addMetrics(one) {
-      if (figures.length < MAX_ENTRIES) figures.push({ kind: "figures", ...one });
+      if (metrics.length < MAX_ENTRIES) metrics.push({ kind: "figures", ...one });
     },
     take() {
       const entries: Entry[] = [];

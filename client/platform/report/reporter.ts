@@ -16,7 +16,7 @@ export interface Reporter {
   /** A bug. */
   caught(error: unknown): void;
   /** Of a match at its end, or of the last minutes of a long one. */
-  noteMetrics(figures: MatchMetrics): void;
+  noteMetrics(metrics: MatchMetrics): void;
   /** Sends what there is, because the page may not come back. */
   leave(): void;
 }
@@ -65,9 +65,9 @@ export function createReporter({ send, now, later }: ReporterOptions): Reporter 
         plan();
       });
     },
-    noteMetrics(figures) {
+    noteMetrics(metrics) {
       quietly(() => {
-        gather.addMetrics(figures);
+        gather.addMetrics(metrics);
         plan();
       });
     },

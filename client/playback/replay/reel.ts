@@ -33,7 +33,7 @@ export interface ReelOptions {
   readonly sound: Sound;
   readonly left: AbortSignal;
   /** After each frame in which something has moved. */
-  drawn(picture: RenderState): void;
+  drawn(renderState: RenderState): void;
   failed(error: unknown): void;
 }
 

@@ -8,11 +8,11 @@ import type { RenderState } from "../../../sdk/render-state.ts";
 import { mutedNote, recall, remember } from "../../platform/remember.ts";
 import type { Sound } from "../../game/sound/open-sound.ts";
 import { readSettings } from "../../platform/settings.ts";
-import { move } from "./deeds.ts";
+import { move } from "./playback-actions.ts";
 import type { Moment } from "./moment.ts";
 import { Playback } from "./playback.ts";
 import { Reel } from "./reel.ts";
-import { type Deed, deedOf } from "./shortcuts.ts";
+import { type ReplayAction, actionOf } from "./shortcuts.ts";
 import { replayTemplate, type Trouble } from "./template.ts";
 import { Thinking } from "./thinking.ts";
 import { fillsScreen, watchFullScreen } from "../../game/match/display.ts";
@@ -122,7 +122,7 @@ class Replay {
       openTable: table.openTable,
       sound,
       left,
-      drawn: (picture) => this.#drawn(picture),
+      drawn: (renderState) => this.#drawn(renderState),
       failed: (error) => this.#fail(error),
     });
     reel.start();
@@ -157,10 +157,10 @@ class Replay {
     this.show();
   }
 
-  #drawn(picture: RenderState): void {
+  #drawn(renderState: RenderState): void {
     const playback = this.#playback;
     if (playback === null) return;
-    const score = playback.film.scoreAt(Math.min(...picture.balls.map(({ tick }) => tick)));
+    const score = playback.film.scoreAt(Math.min(...renderState.balls.map(({ tick }) => tick)));
     const now = performance.now();
     const hasEnded = this.#wasPlaying && !playback.isPlaying;
     this.#wasPlaying = playback.isPlaying;
@@ -189,7 +189,7 @@ class Replay {
         copy: link === null ? null : () => void this.#copy(),
         download,
         start: () => this.start(true),
-        act: (deed) => this.#act(deed),
+        act: (action) => this.#act(action),
         seek: (place) => this.#do((playback) => playback.seek(place)),
         setSpeed: (speed) => this.#do((playback) => (playback.speed = speed)),
         setView: (view) => this.#do((playback) => (playback.view = view)),
@@ -222,12 +222,12 @@ class Replay {
   #press(event: KeyboardEvent): void {
     if (event.defaultPrevented) return;
     const target = event.target instanceof HTMLElement ? event.target : document.body;
-    const deed = deedOf(event, { tag: target.tagName, type: target.getAttribute("type") ?? "" });
-    if (deed === null || document.querySelector("dialog[open]") !== null) return;
-    if (this.#playback === null && (deed !== "play" || this.#phase !== "poster")) return;
+    const action = actionOf(event, { tag: target.tagName, type: target.getAttribute("type") ?? "" });
+    if (action === null || document.querySelector("dialog[open]") !== null) return;
+    if (this.#playback === null && (action !== "play" || this.#phase !== "poster")) return;
     event.preventDefault();
     if (this.#playback === null) this.start(true);
-    else this.#act(deed);
+    else this.#act(action);
   }
 
   #do(act: (playback: Playback) => void): void {
@@ -254,9 +254,9 @@ class Replay {
     done.catch(() => undefined);
   }
 
-  #act(deed: Deed): void {
+  #act(action: ReplayAction): void {
     this.#do((playback) => {
-      switch (deed) {
+      switch (action) {
         case "thinking":
           return this.#thinking?.toggle();
         case "screen":
@@ -265,7 +265,7 @@ class Replay {
           this.#isMuted = !this.#isMuted;
           return remember(mutedNote, this.#isMuted ? "yes" : "no");
         default:
-          return move(playback, deed);
+          return move(playback, action);
       }
     });
   }

@@ -1,6 +1,6 @@
 // Which key does what while a replay is on the page.
 
-export type Deed =
+export type ReplayAction =
   | "play"
   | "back5"
   | "on5"
@@ -17,7 +17,7 @@ export type Deed =
   | "screen";
 
 /** By KeyboardEvent.key, letters in lower case. */
-const DEEDS: Readonly<Record<string, Deed>> = {
+const ACTIONS: Readonly<Record<string, ReplayAction>> = {
   " ": "play",
   k: "play",
   j: "back5",
@@ -49,16 +49,19 @@ interface Pressed {
  * What is wanted by a key, or null.
  * @param focus the tag and type of what has the focus: what it needs itself stays its own
  */
-export function deedOf(pressed: Pressed, focus: { readonly tag: string; readonly type: string }): Deed | null {
+export function actionOf(
+  pressed: Pressed,
+  focus: { readonly tag: string; readonly type: string },
+): ReplayAction | null {
   if (pressed.ctrlKey || pressed.altKey || pressed.metaKey) return null;
   const key = pressed.key.toLowerCase();
-  const deed = DEEDS[key] ?? null;
+  const action = ACTIONS[key] ?? null;
   if (focus.tag === "TEXTAREA" || (focus.tag === "INPUT" && focus.type !== "range" && focus.type !== "radio"))
     return null;
   if (key === " " && ["BUTTON", "A", "SUMMARY", "SELECT"].includes(focus.tag)) return null;
   if (focus.tag === "SELECT" || focus.type === "radio")
-    return key.startsWith("arrow") || key.length === 1 ? null : deed;
+    return key.startsWith("arrow") || key.length === 1 ? null : action;
   // The slider has its own steps.
   if (focus.type === "range" && key.startsWith("arrow")) return null;
-  return deed;
+  return action;
 }

@@ -8,7 +8,7 @@ import { icon, iconButton } from "./icons.ts";
 import { type Playback, SPEEDS, type Speed } from "./playback.ts";
 import { scrubBar } from "./scrub-bar.ts";
 import { scoreBoard, viewChoice } from "./seen-by.ts";
-import type { Deed } from "./shortcuts.ts";
+import type { ReplayAction } from "./shortcuts.ts";
 import type { Thinking } from "./thinking.ts";
 import { FAULT_WORDS, type ReplayFault } from "./fetch-recording.ts";
 import { t } from "./words.ts";
@@ -34,7 +34,7 @@ export interface ReplayView {
   readonly copy: (() => void) | null;
   readonly download: (() => void) | null;
   readonly start: () => void;
-  readonly act: (deed: Deed) => void;
+  readonly act: (action: ReplayAction) => void;
   readonly seek: (place: number) => void;
   readonly setSpeed: (speed: Speed) => void;
   readonly setView: (view: FilmView) => void;

@@ -54,7 +54,7 @@ function mindPart({ seat, thoughts }: Mind, { tick, view, isOpen }: PanelView): 
       </span>
       <span class="thoughts-when">${whenText(look)}</span>
     </summary>
-    ${figures(look.thought, tick)}
+    ${statsView(look.thought, tick)}
   </details>`;
 }
 
@@ -63,7 +63,7 @@ function whenText({ ago, next }: CurrentLook): string {
   return next === null ? t("whenLast", seconds) : t("when", seconds);
 }
 
-function figures(thought: Thought, tick: number): TemplateResult {
+function statsView(thought: Thought, tick: number): TemplateResult {
   const { coming, seat, error, aims } = thought;
   return html`<div class="thoughts-figures">
     ${aims.length === 0 ? html`<p class="thoughts-away">${t(coming === null ? "away" : "noAim")}</p>` : aimTable(thought)}

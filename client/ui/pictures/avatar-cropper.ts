@@ -39,7 +39,7 @@ class AvatarCropper {
   #isBusy = false;
   #isDraggedOver = false;
   #trouble = "";
-  #news = "";
+  #status = "";
 
   constructor(options: CropperOptions) {
     this.#options = options;
@@ -70,7 +70,7 @@ class AvatarCropper {
         isBusy: this.#isBusy,
         isDraggedOver: this.#isDraggedOver,
         trouble: this.#trouble,
-        news: this.#news,
+        status: this.#status,
         gestures: this.#gestures,
         choose: this.#choose,
         chosen: this.#chosen,
@@ -140,7 +140,7 @@ class AvatarCropper {
     if (this.#options.left.aborted) return image.close();
     this.#drop();
     this.#image = image;
-    this.#set({ crop: wholeCrop(image), news: t("chosen") });
+    this.#set({ crop: wholeCrop(image), status: t("chosen") });
     this.#focus("stage");
   }
 
@@ -157,7 +157,7 @@ class AvatarCropper {
 
   readonly #cancel = (): void => {
     this.#drop();
-    this.#set({ trouble: "", news: t("cancelled") });
+    this.#set({ trouble: "", status: t("cancelled") });
     this.#focus("choose");
   };
 
@@ -183,16 +183,16 @@ class AvatarCropper {
   /** One thing at a time; errors are shown, and everything stays as it was. */
   async #do(act: () => Promise<void>): Promise<void> {
     if (this.#isBusy) return;
-    this.#set({ isBusy: true, trouble: "", news: "" });
+    this.#set({ isBusy: true, trouble: "", status: "" });
     const { trouble } = await attempt(act, { unreachable: () => t("unreachable") });
     this.#set({ isBusy: false, sent: null, trouble });
     // The button that was pressed may be gone, or was switched off and has lost the focus.
     if (document.activeElement === document.body) this.#focus(this.#image === null ? "choose" : "stage");
   }
 
-  #change(avatarId: string | null, news: string): void {
+  #change(avatarId: string | null, status: string): void {
     this.#player = { ...this.#player, avatarId };
-    this.#news = news;
+    this.#status = status;
     this.#options.changed(avatarId);
   }
 
@@ -209,12 +209,12 @@ class AvatarCropper {
     this.#options.root.querySelector<HTMLElement>(`[data-focus=${name}]`)?.focus();
   }
 
-  #set(change: { crop?: Crop; isBusy?: boolean; sent?: number | null; trouble?: string; news?: string }): void {
+  #set(change: { crop?: Crop; isBusy?: boolean; sent?: number | null; trouble?: string; status?: string }): void {
     if (change.crop !== undefined) this.#crop = change.crop;
     if (change.isBusy !== undefined) this.#isBusy = change.isBusy;
     if (change.sent !== undefined) this.#sent = change.sent;
     if (change.trouble !== undefined) this.#trouble = change.trouble;
-    if (change.news !== undefined) this.#news = change.news;
+    if (change.status !== undefined) this.#status = change.status;
     this.show();
   }
 }

@@ -25,7 +25,7 @@ export interface CropperView {
   /** What went wrong, in words. */
   readonly trouble: string;
   /** What has just happened, for those who listen. */
-  readonly news: string;
+  readonly status: string;
   readonly gestures: CropGestures;
   readonly choose: () => void;
   readonly chosen: (event: Event) => void;
@@ -49,7 +49,7 @@ export function cropperTemplate(view: CropperView): TemplateResult {
     ${view.isCropping ? cropping(view) : present(view)}
     <input type="file" accept=${AVATAR_TYPES.join(",")} hidden @change=${view.chosen} />
     <p class="trouble" role="alert">${view.trouble}</p>
-    <p class="visually-hidden" role="status">${view.news}</p>
+    <p class="visually-hidden" role="status">${view.status}</p>
   </section>`;
 }
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { fileNameOf, readMatchFile, writeMatchFile } from "../../../../client/playback/replay/match-file.ts";
 import { momentOf, thinksOf } from "../../../../client/playback/replay/moment.ts";
 import { Playback } from "../../../../client/playback/replay/playback.ts";
-import { deedOf } from "../../../../client/playback/replay/shortcuts.ts";
+import { actionOf } from "../../../../client/playback/replay/shortcuts.ts";
 import { encodeRecording } from "../../../../pong/recording-bytes.ts";
 import { RecordingFault } from "../../../../pong/recording.ts";
 import { openFilm } from "../../../../sdk/film.ts";
@@ -88,14 +88,14 @@ describe("playback", () => {
       ...more,
     });
     const page = { tag: "BODY", type: "" };
-    assert.equal(deedOf(pressed(" "), page), "play");
-    assert.equal(deedOf(pressed("K"), page), "play");
-    assert.equal(deedOf(pressed(","), page), "frameBack");
-    assert.equal(deedOf(pressed("r", { ctrlKey: true }), page), null);
-    assert.equal(deedOf(pressed(" "), { tag: "BUTTON", type: "button" }), null);
-    assert.equal(deedOf(pressed("ArrowLeft"), { tag: "INPUT", type: "range" }), null);
-    assert.equal(deedOf(pressed("."), { tag: "INPUT", type: "range" }), "frameOn");
-    assert.equal(deedOf(pressed("k"), { tag: "INPUT", type: "text" }), null);
+    assert.equal(actionOf(pressed(" "), page), "play");
+    assert.equal(actionOf(pressed("K"), page), "play");
+    assert.equal(actionOf(pressed(","), page), "frameBack");
+    assert.equal(actionOf(pressed("r", { ctrlKey: true }), page), null);
+    assert.equal(actionOf(pressed(" "), { tag: "BUTTON", type: "button" }), null);
+    assert.equal(actionOf(pressed("ArrowLeft"), { tag: "INPUT", type: "range" }), null);
+    assert.equal(actionOf(pressed("."), { tag: "INPUT", type: "range" }), "frameOn");
+    assert.equal(actionOf(pressed("k"), { tag: "INPUT", type: "text" }), null);
   });
 
   it("reads the moment of a link", () => {

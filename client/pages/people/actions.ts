@@ -15,7 +15,7 @@ export interface Whom {
   readonly name: string;
 }
 
-export interface Deed {
+export interface PersonAction {
   readonly words: PeopleText;
   readonly style: "primary" | "secondary" | "text";
   /** False: cancelled. */
@@ -27,27 +27,27 @@ async function done(promise: Promise<unknown>): Promise<boolean> {
   return true;
 }
 
-export const ADD: Deed = {
+export const ADD: PersonAction = {
   words: "friend.add",
   style: "primary",
   act: ({ id }) => done(call(askById, { params: { id } })),
 };
-export const ACCEPT: Deed = {
+export const ACCEPT: PersonAction = {
   words: "friend.accept",
   style: "primary",
   act: ({ id }) => done(call(acceptFriend, { params: { id } })),
 };
-export const REFUSE: Deed = {
+export const REFUSE: PersonAction = {
   words: "friend.refuse",
   style: "secondary",
   act: ({ id }) => done(call(removeFriend, { params: { id } })),
 };
-export const WITHDRAW: Deed = {
+export const WITHDRAW: PersonAction = {
   words: "friend.withdraw",
   style: "secondary",
   act: ({ id }) => done(call(removeFriend, { params: { id } })),
 };
-export const REMOVE: Deed = {
+export const REMOVE: PersonAction = {
   words: "friend.remove",
   style: "text",
   async act({ id, name }, left) {
@@ -60,7 +60,7 @@ export const REMOVE: Deed = {
     return (await confirm(question, left)) && done(call(removeFriend, { params: { id } }));
   },
 };
-export const BLOCK: Deed = {
+export const BLOCK: PersonAction = {
   words: "block.block",
   style: "text",
   async act({ id, name }, left) {
@@ -73,14 +73,14 @@ export const BLOCK: Deed = {
     return (await confirm(question, left)) && done(call(block, { params: { id } }));
   },
 };
-export const UNBLOCK: Deed = {
+export const UNBLOCK: PersonAction = {
   words: "block.unblock",
   style: "secondary",
   act: ({ id }) => done(call(unblock, { params: { id } })),
 };
 
 /** What can be done about a friendship in this state. */
-export const FRIENDSHIP_DEEDS: Readonly<Record<Friendship, readonly Deed[]>> = {
+export const FRIENDSHIP_ACTIONS: Readonly<Record<Friendship, readonly PersonAction[]>> = {
   none: [],
   asked: [WITHDRAW],
   asking: [ACCEPT, REFUSE],

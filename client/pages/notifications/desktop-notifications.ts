@@ -1,7 +1,7 @@
 // Desktop notifications, while the page is open but hidden: only for those who have turned them on.
 
 import type { NotificationReply } from "../../../schema/http/notifications.ts";
-import { noticesNote, recall, remember } from "../../platform/remember.ts";
+import { desktopNotificationsNote, recall, remember } from "../../platform/remember.ts";
 import { wordsOf } from "./notification-words.ts";
 
 /** Whether this browser can at all. */
@@ -10,13 +10,13 @@ export function mayShow(): boolean {
 }
 
 export function shows(): boolean {
-  return mayShow() && recall(noticesNote) === "yes" && Notification.permission === "granted";
+  return mayShow() && recall(desktopNotificationsNote) === "yes" && Notification.permission === "granted";
 }
 
 /** Asks the browser for permission, if necessary. False when it is denied. */
 export async function setShows(on: boolean): Promise<boolean> {
   const isAllowed = !on || (await Notification.requestPermission()) === "granted";
-  remember(noticesNote, on && isAllowed ? "yes" : "no");
+  remember(desktopNotificationsNote, on && isAllowed ? "yes" : "no");
   return isAllowed;
 }
 

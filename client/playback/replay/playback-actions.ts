@@ -2,17 +2,17 @@
 
 import { TICKS_PER_SECOND } from "../../../pong/rules.ts";
 import type { Playback } from "./playback.ts";
-import type { Deed } from "./shortcuts.ts";
+import type { ReplayAction } from "./shortcuts.ts";
 
 /** What concerns more than the playback. */
-export type PageDeed = "sound" | "screen" | "thinking";
-export type PlaybackDeed = Exclude<Deed, PageDeed>;
+export type PageAction = "sound" | "screen" | "thinking";
+export type PlaybackAction = Exclude<ReplayAction, PageAction>;
 
 /** The jump of a key, in shown ticks. */
 const JUMP_TICKS = 5 * TICKS_PER_SECOND;
 
-export function move(playback: Playback, deed: PlaybackDeed): void {
-  switch (deed) {
+export function move(playback: Playback, action: PlaybackAction): void {
+  switch (action) {
     case "play":
       return playback.toggle();
     case "back5":

@@ -1,7 +1,6 @@
 // What was drawn, kept frame by frame, and held against what the recordings say was so.
 
 import { STANDARD_COURT } from "../pong/games.ts";
-import type { RenderState } from "../sdk/render-state.ts";
 import type { RecordedMatch } from "./recorded-match.ts";
 
 /** Off by more than a millionth of the table, in court units. */
@@ -14,17 +13,6 @@ export interface Frame {
   /** By seat. */
   readonly paddles: readonly { readonly tick: number; readonly y: number }[];
   readonly ball: { readonly tick: number; readonly x: number; readonly y: number };
-}
-
-/** A copy of what a picture shows, of the balls the first: trials are played on courts with one. @param atMs when it was drawn, on any clock */
-export function frameOf(picture: RenderState, atMs: number): Frame {
-  const { tick, x, y } = picture.balls[0]!;
-  return {
-    atMs,
-    tick: picture.tick,
-    paddles: picture.paddles.map((paddle) => ({ tick: paddle.tick, y: paddle.y })),
-    ball: { tick, x, y },
-  };
 }
 
 export interface Judgement {
@@ -47,11 +35,4 @@ export function judgeFrame(frame: Frame, matches: readonly RecordedMatch[]): Jud
       return was !== undefined && Math.abs(was - y) > WRONG;
     }),
   };
-}
-
-/** Whether a thing in `later` is drawn at an earlier tick than in `earlier`. */
-export function runsBack(earlier: Frame, later: Frame): boolean {
-  return (
-    later.ball.tick < earlier.ball.tick || later.paddles.some(({ tick }, seat) => tick < earlier.paddles[seat]!.tick)
-  );
 }

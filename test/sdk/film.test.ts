@@ -5,7 +5,7 @@ import { replay, type Recording } from "../../pong/recording.ts";
 import type { SimEvent } from "../../pong/step.ts";
 import { NOBODY } from "../../pong/world.ts";
 import { factsOf } from "../../pong/match-facts.ts";
-import { frameOf } from "../../loadtest/frames.ts";
+import { frameOf } from "../support/frames.ts";
 import { RecordedMatch } from "../../loadtest/recorded-match.ts";
 import { tickAt } from "../../schema/timing.ts";
 import { type Film, type FilmView, openFilm } from "../../sdk/film.ts";

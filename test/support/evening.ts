@@ -2,7 +2,8 @@
 
 import { createGame } from "../../pong/games.ts";
 import assert from "node:assert/strict";
-import { type Frame, frameOf, judgeFrame, runsBack } from "../../loadtest/frames.ts";
+import { type Frame, judgeFrame } from "../../loadtest/frames.ts";
+import { frameOf, runsBack } from "./frames.ts";
 import { Human } from "../../loadtest/human.ts";
 import { RecordedMatch } from "../../loadtest/recorded-match.ts";
 import { CLASSIC } from "../../pong/court.ts";

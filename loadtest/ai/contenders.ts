@@ -9,7 +9,7 @@ import { type Keys, Key } from "../../pong/keys.ts";
 import type { Press } from "../../pong/timeline.ts";
 import type { Game } from "../../pong/step.ts";
 import type { World } from "../../pong/world.ts";
-import { createRenderState } from "../../sdk/perceived.ts";
+import type { RenderState } from "../../sdk/render-state.ts";
 import { AVERAGE, Human } from "../human.ts";
 
 export const GAME: Game = createGame({ pointsToWin: 11, twoClear: false });
@@ -67,7 +67,14 @@ abstract class Holder implements Contender {
 
 export class Person extends Holder {
   readonly #human: Human;
-  readonly #picture = createRenderState(GAME.court);
+  readonly #picture: RenderState = {
+    tick: 0,
+    balls: GAME.court.spots.map(({ x, y }) => ({ x, y, tick: 0, flying: false, speed: 0 })),
+    paddles: GAME.court.rails.map(({ seat }) => ({ seat, y: 0, tick: 0 })),
+    servesIn: 0,
+    serving: 0,
+    moments: [],
+  };
 
   constructor(seat: number, seed: number) {
     super(seat);

@@ -7,7 +7,7 @@ import { stripTypeScriptTypes } from "node:module";
 import { fileURLToPath } from "node:url";
 
 const ROOT = new URL("../../", import.meta.url);
-const SERVED = /^\/(?:pong|pong\/ai|loadtest|loadtest\/ai|client\/sound|test\/support)\/[a-z-]+\.ts$/;
+const SERVED = /^\/(?:pong|pong\/ai|loadtest|loadtest\/ai|client\/game\/sound|test\/support)\/[a-z-]+\.ts$/;
 
 export interface SourceServer {
   /** Without a slash at its end; "/" is an empty page. */

@@ -1,8 +1,14 @@
 // Calls the endpoints of schema/http/ from a program. What comes back is checked, as it may be another version's.
 
 import type { z } from "zod";
-import { addressOf, type AddressParts } from "../schema/http/address.ts";
-import type { CallArguments, CallInput, CallReply, Endpoint } from "../schema/http/endpoint.ts";
+import {
+  addressOf,
+  type AddressParts,
+  type CallArguments,
+  type CallInput,
+  type CallReply,
+  type Endpoint,
+} from "../schema/http/endpoint.ts";
 import type { ServerAddress } from "../sdk/connect.ts";
 
 /** The answer as it comes, a refusal too. Rejects where nothing answers. */

@@ -1,8 +1,14 @@
 // Talks to the server's HTTP API. Calls fail in two ways: the server refuses (Refused), or can't be reached (Unreachable).
 
 import type { z } from "zod";
-import { addressOf, type AddressParts } from "../../schema/http/address.ts";
-import type { CallArguments, CallInput, CallReply, Endpoint } from "../../schema/http/endpoint.ts";
+import {
+  addressOf,
+  type AddressParts,
+  type CallArguments,
+  type CallInput,
+  type CallReply,
+  type Endpoint,
+} from "../../schema/http/endpoint.ts";
 import type { Problem } from "../../schema/http/problem.ts";
 
 /** The server cannot be reached, or whoever stands before it says that it cannot. */

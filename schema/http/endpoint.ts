@@ -1,5 +1,5 @@
 // What an HTTP endpoint is, as data. endpoints.ts lists all of them; the server serves them by it (game-server/http/serve.ts),
-// describes them by it (/api/openapi.json, /api/docs), and the tests check access against it.
+// describes them by it (/api/openapi.json, /api/docs), pages and programs call them by it, and the tests check access against it.
 
 import type { z } from "zod";
 
@@ -74,3 +74,23 @@ export type CallReply<Reply extends z.ZodType> = [Reply] extends [never] ? void 
 
 /** Arguments of a function that calls endpoints: the endpoint, and what it takes, if it takes anything. */
 export type CallArguments<Input> = object extends Input ? [input?: Input] : [input: Input];
+
+/** What an address is made of. Of the query, whatever is undefined is left out. */
+export interface AddressParts {
+  readonly params?: Readonly<Record<string, string | number | undefined>>;
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+}
+
+/** @throws Error when a part of the path has no value */
+export function addressOf({ path }: Pick<Endpoint, "path">, { params = {}, query = {} }: AddressParts = {}): string {
+  const filled = path.replaceAll(/\{(\w+)\}/gu, (_part, name: string) => {
+    const value = params[name];
+    if (value === undefined) throw new Error(`${path} needs ${name}`);
+    return encodeURIComponent(String(value));
+  });
+  const search = Object.entries(query)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
+    .join("&");
+  return search === "" ? filled : `${filled}?${search}`;
+}

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describeApi } from "../../game-server/http/openapi.ts";
-import { addressOf } from "../../schema/http/address.ts";
+import { addressOf } from "../../schema/http/endpoint.ts";
 import { ENDPOINTS } from "../../schema/http/endpoints.ts";
 import { plainEndpoints } from "../../scripts/plain-endpoints.ts";
 

@@ -1,6 +1,6 @@
 // Uploads an avatar. Fails as api.ts does.
 
-import { addressOf } from "../../../schema/http/address.ts";
+import { addressOf } from "../../../schema/http/endpoint.ts";
 import { type AvatarReply, uploadAvatar } from "../../../schema/http/avatars.ts";
 import type { Problem } from "../../../schema/http/problem.ts";
 import { Refused, Unreachable } from "../../platform/api.ts";

@@ -1,7 +1,7 @@
 // This page's reporter: what it listens to, and how its reports reach the server. The build they name is in index.html, put
 // there by webpack.config.ts, so that errors of an outdated page can be recognised.
 
-import { addressOf } from "../../../schema/http/address.ts";
+import { addressOf } from "../../../schema/http/endpoint.ts";
 import { report } from "../../../schema/http/reports.ts";
 import { Unreachable } from "../api.ts";
 import { createReporter } from "./reporter.ts";

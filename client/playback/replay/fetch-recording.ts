@@ -2,7 +2,7 @@
 
 import { decodeRecording } from "../../../pong/recording-bytes.ts";
 import type { Recording, RecordingFaultKind } from "../../../pong/recording.ts";
-import { addressOf } from "../../../schema/http/address.ts";
+import { addressOf } from "../../../schema/http/endpoint.ts";
 import { askRecording } from "../../../schema/http/matches.ts";
 import { Unreachable } from "../../platform/api.ts";
 import type { ReplayText } from "./words.ts";

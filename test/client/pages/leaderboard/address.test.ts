@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { inputOf, readChoice, searchOf } from "../../../../client/pages/leaderboard/address.ts";
-import { addressOf } from "../../../../schema/http/address.ts";
+import { addressOf } from "../../../../schema/http/endpoint.ts";
 import { askLeaderboard } from "../../../../schema/http/leaderboards.ts";
 
 describe("the address of a leaderboard", () => {

@@ -115,7 +115,7 @@ describe("npm run bot", () => {
     player.session.ask("leave");
     await bot.says(/^Match 1: won .* by forfeit/u);
     player.quit();
-    const waits = () => bot.lines.filter((line) => line.startsWith("Waits"));
+    const waits = () => bot.lines.filter((line) => line.startsWith("Waiting"));
     await until(() => waits().length === 2, MATCH_MS, "it waits again");
     bot.interrupt();
     assert.equal(await bot.end(), 0);

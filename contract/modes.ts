@@ -11,6 +11,11 @@ export type Mode = keyof typeof MODE_RULES;
 /** In the order in which they are offered. */
 export const MODES = Object.keys(MODE_RULES) as [Mode, ...Mode[]];
 
+/** Something of each mode. */
+export function perMode<Value>(of: (mode: Mode) => Value): Record<Mode, Value> {
+  return Object.fromEntries(MODES.map((mode) => [mode, of(mode)])) as Record<Mode, Value>;
+}
+
 /** What a match is played for. */
 export interface Stakes {
   /** Null: by rules that no mode has. */

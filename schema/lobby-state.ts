@@ -2,6 +2,20 @@
 // the server, rooms/lobby/lobby-room.ts). Flat, primitive fields only. The sdk reads it back: sdk/read-lobby.ts.
 
 import { type SchemaType, schema, t } from "@colyseus/schema";
+import { MODES, type Mode, perMode } from "../contract/modes.ts";
+
+type ProvisionalField = `${Mode}Provisional`;
+
+/** The field that says whether a rating is not sure yet. */
+export function provisionalField(mode: Mode): ProvisionalField {
+  return `${mode}Provisional`;
+}
+
+const provisional = () => t.boolean().default(true);
+const provisionals = Object.fromEntries(MODES.map((mode) => [provisionalField(mode), provisional()])) as Record<
+  ProvisionalField,
+  ReturnType<typeof provisional>
+>;
 
 /** Somebody who is here; by id. */
 export const PersonState = schema(
@@ -13,10 +27,8 @@ export const PersonState = schema(
     avatarId: t.string().default(""),
     status: t.string().default("online"),
     /** 0: none yet. */
-    classic: t.uint16().default(0),
-    classicProvisional: t.boolean().default(true),
-    quick: t.uint16().default(0),
-    quickProvisional: t.boolean().default(true),
+    ...perMode(() => t.uint16().default(0)),
+    ...provisionals,
     /** Who may challenge them: an Audience (profile.ts). */
     challenges: t.string().default("everyone"),
   },

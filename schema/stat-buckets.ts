@@ -2,6 +2,7 @@
 // by http/stats.ts and drawn by the page.
 // After changing them, recount from the recordings: `npm run rebuild-figures`.
 
+import { MODES, type Mode } from "../contract/modes.ts";
 import { STANDARD_COURT } from "../pong/games.ts";
 
 /** Of a rally's hits: the least of each bucket. */
@@ -15,6 +16,18 @@ export const REACTION_STEP_MS = 50;
 export const REACTIONS = 20;
 
 export const HOURS = 24;
+
+/** So many buckets has what is counted by mode. */
+export const MODE_BUCKETS = MODES.length + 1;
+/** Of rules of one's own, since there were two modes: numbers that are stored stay what they were, however many modes come. */
+const OWN_RULES_BUCKET = 2;
+
+/** The index of a mode's bucket; null: of rules of one's own. */
+export function modeBucket(mode: Mode | null): number {
+  if (mode === null) return OWN_RULES_BUCKET;
+  const index = MODES.indexOf(mode);
+  return index < OWN_RULES_BUCKET ? index : index + 1;
+}
 
 /** The index of a rally's bucket. */
 export function rallyBucket(hits: number): number {

@@ -1,9 +1,15 @@
 // The synced state of the lobby (schema/lobby-state.ts) back into plain values.
 
 import type { ChallengeOutcome, ChallengeSide, Terms } from "../schema/challenges.ts";
-import type { ChallengeState, LiveMatchState, LobbyState, PersonState } from "../schema/lobby-state.ts";
+import {
+  type ChallengeState,
+  type LiveMatchState,
+  type LobbyState,
+  type PersonState,
+  provisionalField,
+} from "../schema/lobby-state.ts";
 import type { Audience, Status } from "../contract/people.ts";
-import { MODES, type Mode } from "../contract/modes.ts";
+import { MODES, type Mode, perMode } from "../contract/modes.ts";
 
 export interface LobbyRating {
   readonly rating: number;
@@ -84,10 +90,7 @@ function readPerson(id: string, state: PersonState): LobbyPerson {
     login: orNull(state.login),
     avatarId: orNull(state.avatarId),
     status: state.status as Status,
-    ratings: {
-      classic: readRating(state.classic, state.classicProvisional),
-      quick: readRating(state.quick, state.quickProvisional),
-    },
+    ratings: perMode((mode) => readRating(state[mode], state[provisionalField(mode)])),
     challenges: state.challenges as Audience,
   };
 }

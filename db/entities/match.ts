@@ -3,7 +3,7 @@
 
 import { defineEntity, p } from "@mikro-orm/core";
 import { MATCH_KINDS, MATCH_STATUSES, VERDICTS } from "../../contract/matches.ts";
-import { MODES } from "../../contract/modes.ts";
+import type { Mode } from "../../contract/modes.ts";
 
 const MatchSchema = defineEntity({
   name: "Match",
@@ -16,7 +16,7 @@ const MatchSchema = defineEntity({
     /** Of the process that plays it. Null: of before there were several. */
     processId: p.uuid().nullable(),
     /** Null: by rules that no mode has (schema/modes.ts). */
-    mode: p.enum(MODES).nullable(),
+    mode: p.text().$type<Mode>().nullable(),
     /** Played for both ratings of its mode; whether it moved them, `verdict` says. */
     ranked: p.boolean().default(false),
     /** Null until it has ended. `flagged`: its recording did not come out as its result says. */

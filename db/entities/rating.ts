@@ -1,7 +1,7 @@
 // How strong a player is in one mode (ranking/glicko2.ts), from their first rated match in it on.
 
 import { defineEntity, p } from "@mikro-orm/core";
-import { MODES } from "../../contract/modes.ts";
+import type { Mode } from "../../contract/modes.ts";
 import { Player } from "./player.ts";
 
 const RatingSchema = defineEntity({
@@ -9,7 +9,7 @@ const RatingSchema = defineEntity({
   tableName: "ratings",
   properties: {
     player: () => p.manyToOne(Player).primary().deleteRule("cascade"),
-    mode: p.enum(MODES).primary(),
+    mode: p.text().$type<Mode>().primary(),
     rating: p.float().columnType("double precision"),
     deviation: p.float().columnType("double precision"),
     volatility: p.float().columnType("double precision"),

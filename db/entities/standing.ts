@@ -1,7 +1,7 @@
 // Where an account stands in the list of a mode: of all time, or of one season. Decided by ranking/standings.ts.
 
 import { defineEntity, p } from "@mikro-orm/core";
-import { MODES } from "../../contract/modes.ts";
+import type { Mode } from "../../contract/modes.ts";
 import { Account } from "./account.ts";
 
 const LISTED = `include ("sure_until") where "is_listed"`;
@@ -12,7 +12,7 @@ const StandingSchema = defineEntity({
   properties: {
     /** ranking/seasons.ts. */
     season: p.string().length(8).primary(),
-    mode: p.enum(MODES).primary(),
+    mode: p.text().$type<Mode>().primary(),
     player: () => p.manyToOne(Account).primary().fieldName("player_id").index().deleteRule("cascade"),
     /** The account's, so that one index has a country's list in order. */
     country: p.string().length(2).nullable(),

@@ -16,6 +16,7 @@ import { ShownAt } from "./2026-11-28-shown-at.ts";
 import { Bots } from "./2026-11-28-bots.ts";
 import { Standings } from "./2026-11-28-standings.ts";
 import { Courts } from "./2026-11-30-courts.ts";
+import { Modes } from "./2026-11-30-modes.ts";
 
 export const MIGRATIONS = [
   PlayersSessionsMatches,
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   ShownAt,
   Bots,
   Courts,
+  Modes,
 ];

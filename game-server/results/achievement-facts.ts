@@ -12,7 +12,8 @@ import { winner as winnerOf } from "../../pong/scoring.ts";
 import { NOBODY } from "../../pong/world.ts";
 import { type AchievementFacts, achievementsOf } from "../../ranking/achievements.ts";
 import { isProvisional } from "../../ranking/glicko2.ts";
-import { MODES, type Mode } from "../../contract/modes.ts";
+import { type Mode, perMode } from "../../contract/modes.ts";
+import { modeBucket } from "../../schema/stat-buckets.ts";
 import type { Achievement } from "../../contract/achievements.ts";
 import { countsForStats } from "./counters.ts";
 
@@ -50,7 +51,7 @@ export function achievementFacts(counted: CountedResult, seat: number, after: St
     opponentLead: leadOf(counted, seat),
     after: {
       wins: [...after.wins.values()].reduce((sum, won) => sum + won, 0),
-      winsByMode: Object.fromEntries(MODES.map((mode) => [mode, winsIn(after, mode)])) as Record<Mode, number>,
+      winsByMode: perMode((mode) => winsIn(after, mode)),
       bestStreak: after.bestStreak,
       opponents: after.opponents,
     },
@@ -92,5 +93,5 @@ function leadOf({ ratings }: CountedResult, seat: number): number | null {
 }
 
 function winsIn({ wins }: StatsAfter, mode: Mode): number {
-  return wins.get(MODES.indexOf(mode)) ?? 0;
+  return wins.get(modeBucket(mode)) ?? 0;
 }

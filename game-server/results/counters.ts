@@ -4,11 +4,7 @@ import type { CountedResult } from "../../db/result-writer.ts";
 import type { CounterChange, SeatStats } from "../../db/writers/stats.ts";
 import type { MatchFacts, RallyFacts } from "../../pong/match-facts.ts";
 import { NOBODY } from "../../pong/world.ts";
-import { placeBucket, rallyBucket, reactionBucket } from "../../schema/stat-buckets.ts";
-import { MODES } from "../../contract/modes.ts";
-
-/** Of the counter `mode`: rules of one's own come after the modes. */
-const OWN_RULES_BUCKET = MODES.length;
+import { modeBucket, placeBucket, rallyBucket, reactionBucket } from "../../schema/stat-buckets.ts";
 
 /** Whether it adds to its players' statistics: a duel that counts, with known facts. */
 export function countsForStats({ result, verdict, facts }: CountedResult): boolean {
@@ -30,8 +26,7 @@ export function seatStats(
 ): SeatStats {
   const won = result.winner === seat;
   const counts = new Counts();
-  const mode = result.mode === null ? OWN_RULES_BUCKET : MODES.indexOf(result.mode);
-  counts.add("mode", mode, won);
+  counts.add("mode", modeBucket(result.mode), won);
   counts.add("hour", result.finishedAt.getUTCHours(), won);
   for (const rally of rallies) countRally(counts, seat, rally);
   const longest = rallies.reduce<RallyFacts | null>(

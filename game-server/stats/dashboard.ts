@@ -3,15 +3,15 @@
 import type { PlayerStats } from "../../db/repositories/stats.ts";
 import type { CounterChange } from "../../db/writers/stats.ts";
 import { TICKS_PER_SECOND } from "../../pong/rules.ts";
-import { HOURS, PLACES, RALLY_EDGES, REACTIONS } from "../../schema/stat-buckets.ts";
+import { HOURS, MODE_BUCKETS, PLACES, RALLY_EDGES, REACTIONS, modeBucket } from "../../schema/stat-buckets.ts";
 import type { StatsReply, WonLost } from "../../schema/http/stats.ts";
-import { MODES } from "../../contract/modes.ts";
+import { perMode } from "../../contract/modes.ts";
 
 export function dashboardOf({ counters, record, opponents }: PlayerStats): StatsReply {
-  const [classic, quick, own] = buckets(counters, "mode", MODES.length + 1);
+  const byMode = buckets(counters, "mode", MODE_BUCKETS);
   const longest = record?.longestMatch ?? null;
   return {
-    modes: { classic: classic!, quick: quick!, own: own! },
+    modes: { ...perMode((mode) => byMode[modeBucket(mode)]!), own: byMode[modeBucket(null)]! },
     hours: buckets(counters, "hour", HOURS),
     rallies: buckets(counters, "rally", RALLY_EDGES.length),
     places: buckets(counters, "place", PLACES),

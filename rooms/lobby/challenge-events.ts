@@ -1,6 +1,7 @@
 // What the challenge services of all processes send each other (challenge-service.ts), and what a challenge looks like on its way.
 
 import { z } from "zod";
+import { perMode } from "../../contract/modes.ts";
 import { CHALLENGE_OUTCOMES, CHALLENGE_SIDES } from "../../schema/challenges.ts";
 import type { Challenge } from "./challenges.ts";
 
@@ -10,7 +11,7 @@ const Party = z.object({
   id,
   name: z.string(),
   login: z.string().nullable(),
-  ratings: z.object({ classic: z.number().exactOptional(), quick: z.number().exactOptional() }),
+  ratings: z.object(perMode(() => z.number().exactOptional())),
 });
 
 export const ChallengeShape = z.object({

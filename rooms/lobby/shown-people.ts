@@ -1,8 +1,9 @@
 // The people in the lobby's state: those who are on at least one page, and each page's view of them. A page is given and taken
 // them one by one, as its viewer says (viewer.ts).
 
+import { MODES, perMode } from "../../contract/modes.ts";
 import type { StateView } from "@colyseus/schema";
-import { type LobbyState, PersonState } from "../../schema/lobby-state.ts";
+import { type LobbyState, PersonState, provisionalField } from "../../schema/lobby-state.ts";
 import { writeChanged } from "../synced-state.ts";
 import type { Present } from "./roster.ts";
 
@@ -71,10 +72,8 @@ function fieldsOf({ card, status }: Present): Partial<PersonState> {
     login: login ?? "",
     avatarId: avatarId ?? "",
     status,
-    classic: ratings.classic?.rating ?? 0,
-    classicProvisional: ratings.classic?.provisional ?? true,
-    quick: ratings.quick?.rating ?? 0,
-    quickProvisional: ratings.quick?.provisional ?? true,
+    ...perMode((mode) => ratings[mode]?.rating ?? 0),
+    ...Object.fromEntries(MODES.map((mode) => [provisionalField(mode), ratings[mode]?.provisional ?? true])),
     challenges: privacy.challenges,
   };
 }

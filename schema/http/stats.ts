@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { HOURS, PLACES, RALLY_EDGES, REACTIONS } from "../stat-buckets.ts";
-import { MODES } from "../../contract/modes.ts";
+import { MODES, perMode } from "../../contract/modes.ts";
 import { endpoint } from "./endpoint.ts";
 import { LoginParams } from "./fields.ts";
 
@@ -14,7 +14,7 @@ export type WonLost = z.infer<typeof WonLost>;
 
 export const StatsReply = z.object({
   /** Duels that count, by mode; `own`: by rules of one's own. */
-  modes: z.object({ classic: WonLost, quick: WonLost, own: WonLost }),
+  modes: z.object({ ...perMode(() => WonLost), own: WonLost }),
   /** By the hour of day, UTC, in which they ended. */
   hours: z.array(WonLost).length(HOURS),
   /** Points by how many hits their rally had: RALLY_EDGES says from how many on. */

@@ -2,13 +2,11 @@
 // casual classic, /waiting/MODE is that mode, ranked.
 
 import { MODES, type Mode } from "../../../contract/modes.ts";
-import { t, type TextKey } from "../../platform/i18n/translate.ts";
+import { t } from "../../platform/i18n/translate.ts";
 import type { QueueName } from "../../../schema/queues.ts";
 
-const MODE_WORDS: Readonly<Record<Mode, TextKey>> = { classic: "mode.classic", quick: "mode.quick" };
-
 export function modeName(mode: Mode): string {
-  return t(MODE_WORDS[mode]);
+  return t(`mode.${mode}`);
 }
 
 export function waitingPath({ mode, ranked }: QueueName): string {

@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { LinkQuality } from "../../../schema/match-status.ts";
 import { t, type TextKey } from "../../platform/i18n/translate.ts";
 
-export const QUALITY_WORDS: Readonly<Record<LinkQuality, TextKey>> = {
+const QUALITY_WORDS: Readonly<Record<LinkQuality, TextKey>> = {
   unknown: "quality.unknown",
   good: "quality.good",
   fair: "quality.fair",

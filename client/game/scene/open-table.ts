@@ -40,7 +40,7 @@ import { createLight } from "./materials.ts";
  * What parts are made of that are not the scene's own but come later, in a file of their own (playback/thoughts/): handed to them, because
  * what is imported from elsewhere can't be merged into one scope with the rest of the scene, and every match would load more.
  */
-export const KIT = {
+const KIT = {
   Color3,
   CreateSphere,
   FresnelParameters,

@@ -24,7 +24,7 @@ export function openMatchReplay(context: PageContext, host: HTMLElement, match: 
 }
 
 /** @param names by seat, as people read them. @throws Unreachable */
-export async function downloadMatch(match: FinishedMatch, names: readonly string[]): Promise<void> {
+async function downloadMatch(match: FinishedMatch, names: readonly string[]): Promise<void> {
   const bytes = await fetchRecordingBytes(match.id);
   if (bytes === null) return;
   const about: MatchFile = {

@@ -215,9 +215,9 @@ describe("choosing a picture in Chromium", () => {
     });
     await said("Please choose a PNG, JPEG, WebP or GIF file");
     await choose(Buffer.alloc(4 * 1024 * 1024 + 1));
-    await said("at most 4 MB");
+    await said("The limit is 4 MB");
     await choose((await noise("png")).subarray(0, 60));
-    await said("cannot be read");
+    await said("can't be read");
     await choose(await noise("png"));
     await stage().waitFor();
     assert.equal(await page.locator(".trouble").textContent(), "");

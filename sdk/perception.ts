@@ -5,7 +5,7 @@
 // The arithmetic: perceived.ts.
 
 import type { Court } from "../pong/court.ts";
-import { type Timeline, worldAt } from "../pong/timeline.ts";
+import { MAX_SPECULATIVE_TICKS, type Timeline, worldAt } from "../pong/timeline.ts";
 import { Phase } from "../pong/world.ts";
 import { ballAt, paddleAt, type Point } from "./between-ticks.ts";
 import { collectMoments, createRenderState, placeBall, showNextServe, shownTick } from "./perceived.ts";
@@ -101,12 +101,15 @@ export class Perception {
     const isFresh = serves === 0 && balls.every(({ rest, restLength }) => rest === restLength);
     if (old === null || old.game.court !== court || isFresh) return this.#settle();
     const begin = next.confirmed.tick;
+    // Whoever drew on for long while the others paused is past what this timeline can be asked for.
+    const last = begin + MAX_SPECULATIVE_TICKS - 2;
+    const within = (tick: number): number => Math.min(last, Math.max(begin, tick));
     for (const [index, ball] of picture.balls.entries()) {
-      const now = ballAt(next, index, Math.max(begin, ball.tick));
+      const now = ballAt(next, index, within(ball.tick));
       this.#ballEase[index] = { x: ball.x - now.x, y: ball.y - now.y };
     }
     for (const [index, paddle] of picture.paddles.entries()) {
-      this.#paddleEase[index] = paddle.y - paddleAt(next, paddle.seat, Math.max(begin, paddle.tick));
+      this.#paddleEase[index] = paddle.y - paddleAt(next, paddle.seat, within(paddle.tick));
     }
   }
 

@@ -2,7 +2,7 @@
 
 import type { NotificationReply } from "../../../schema/http/notifications.ts";
 import { desktopNotificationsNote, recall, remember } from "../../platform/remember.ts";
-import { wordsOf } from "./notification-words.ts";
+import { wordsOf } from "./words.ts";
 
 /** Whether this browser can at all. */
 export function mayShow(): boolean {

@@ -14,7 +14,7 @@ import { frame } from "../../ui/components/frame.ts";
 import { dateText } from "../../platform/i18n/translate.ts";
 import type { PageContext } from "../../platform/page-context.ts";
 import { mayShow, setShows, shows } from "./desktop-notifications.ts";
-import { wordsOf } from "./notification-words.ts";
+import { wordsOf } from "./words.ts";
 import { t } from "./words.ts";
 import { markRead } from "./tell.ts";
 

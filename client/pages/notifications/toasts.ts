@@ -4,7 +4,7 @@
 import "./toasts.scss";
 import { html, nothing, render } from "lit/html.js";
 import type { NotificationReply } from "../../../schema/http/notifications.ts";
-import { wordsOf } from "./notification-words.ts";
+import { wordsOf } from "./words.ts";
 import { t } from "./words.ts";
 
 /** So long it is there, unless the pointer or the focus is on it. */

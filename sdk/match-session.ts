@@ -20,6 +20,7 @@ import type { ClosedReason, MatchRequest } from "../schema/rooms.ts";
 import { HEARTBEAT_MS, MS_PER_TICK, REWIND_TICKS, tickAt } from "../schema/timing.ts";
 import type { Clock, LinkListener, MatchLink } from "./ports.ts";
 import { Hands } from "./hands.ts";
+import { Opening } from "./opening.ts";
 import { RenderDelays } from "./render-delay.ts";
 import { Perception } from "./perception.ts";
 import type { RenderState } from "./render-state.ts";
@@ -30,8 +31,6 @@ export type Connection = "joining" | "live" | "reconnecting" | "closed";
 
 /** How often a session looks after itself, in ms. */
 const PULSE_MS = 25;
-/** Messages sent one a pulse when a connection opens, to learn the time and the delays before play. */
-const OPENING_MESSAGES = 48;
 /** Without a message from the server for this long we are blind: drawing stops, because anything we drew would be a guess. */
 const BLIND_MS = 2000;
 /** After this the connection is taken for dead, whatever the socket says. */
@@ -52,6 +51,7 @@ export class MatchSession {
   readonly #clock: Clock;
   readonly #link: MatchLink;
   readonly #time = new ServerClock();
+  readonly #opening = new Opening();
   readonly #listeners = new Set<() => void>();
   readonly #stopPulse: () => void;
   readonly #perception = new Perception(STANDARD_COURT);
@@ -60,8 +60,6 @@ export class MatchSession {
   #timeline: Timeline | null = null;
   /** MatchStatus.epoch that the timeline is of: a status of another one says nothing about it. */
   #epoch = 0;
-  #openingLeft = 0;
-  #isReady = false;
   #sentAt = -Infinity;
   #heardAt = -Infinity;
 
@@ -124,7 +122,7 @@ export class MatchSession {
     return this.#renderDelay.ticks;
   }
 
-  /** What is known of the match. Not to be changed; for those who want to know what else could have been drawn. */
+  /** What is known of the match, to be read only: for those who want to know what else could have been drawn. */
   get timeline(): Timeline | null {
     return this.#timeline;
   }
@@ -144,14 +142,11 @@ export class MatchSession {
     this.#link.close();
   }
 
-  // -- receiving -----------------------------------------------------------------------------------------------
-
   #listener(): LinkListener {
     return {
       opened: () => {
         this.#time.reopen();
-        this.#openingLeft = OPENING_MESSAGES;
-        this.#isReady = false;
+        this.#opening.begin();
         this.#heardAt = this.#clock.now();
         this.#setConnection("live");
       },
@@ -162,7 +157,7 @@ export class MatchSession {
         this.#changed();
       },
       lost: () => {
-        this.#openingLeft = 0;
+        this.#opening.stop();
         this.#setConnection("reconnecting");
       },
       closed: (because) => {
@@ -221,7 +216,7 @@ export class MatchSession {
     this.#changed();
   }
 
-  /** A pause and the end of a match stop the timeline. */
+  /** A pause and the end of a match stop it. */
   #observeEnd(): void {
     const { status } = this;
     const timeline = this.#timeline;
@@ -233,19 +228,11 @@ export class MatchSession {
     }
   }
 
-  // -- sending -------------------------------------------------------------------------------------------------
-
   #pulse(): void {
     if (this.connection !== "live") return;
     const nowMs = this.#clock.now();
-    if (this.#openingLeft > 0) {
-      this.#openingLeft--;
-      this.#say(true);
-    }
-    if (this.#openingLeft === 0 && !this.#isReady && this.#time.isSynced) {
-      this.#isReady = true;
-      this.#link.ask("ready");
-    }
+    if (this.#opening.takeMessage()) this.#say(true);
+    if (this.#opening.takeReady(this.#time.isSynced)) this.#link.ask("ready");
     this.#flush();
     // A hidden page gets one pulse a second: each of them must do.
     if (nowMs - this.#sentAt >= HEARTBEAT_MS - PULSE_MS) this.#say(true);
@@ -284,8 +271,6 @@ export class MatchSession {
     this.#sentAt = nowMs;
     this.#link.send(encodeUp(message));
   }
-
-  // -- time ----------------------------------------------------------------------------------------------------
 
   #drawnTick(nowMs: number): number {
     return tickAt(Math.min(this.#time.now(nowMs), this.#time.latestServerMs + BLIND_MS));

@@ -8,7 +8,7 @@ import type { MatchStatus, SeatStatus } from "../../schema/match-status.ts";
 import { writeChanged } from "../synced-state.ts";
 import { computerUplinkDelayMs } from "./computer.ts";
 import { seatsByParticipant } from "./seats.ts";
-import type { Match } from "./match.ts";
+import type { Ending, Match } from "./match.ts";
 import type { TableOptions } from "./table-options.ts";
 
 export type TableSeat = { -readonly [Field in keyof SeatStatus]: SeatStatus[Field] };
@@ -90,6 +90,22 @@ export function publishScore(status: TableStatus, match: Match): boolean {
     status.score[seat] = confirmed.score[seat]!;
   }
   return changed;
+}
+
+/** A match begins, or a rematch. */
+export function publishBegin(status: TableStatus, matchId: string, ranked: boolean): void {
+  Object.assign(status, { matchId, ranked, phase: "countdown", winner: NOBODY, endReason: "" });
+  status.score.fill(0);
+  for (const seat of status.seats) Object.assign(seat, { wantsRematch: false, idleWarning: false });
+}
+
+export function publishEnd(status: TableStatus, ending: Ending): void {
+  Object.assign(status, ending, { phase: "over", pauseTick: 0, pausedBy: NOBODY });
+  for (const seat of status.seats) {
+    seat.graceUntilMs = 0;
+    // The computer always plays again; and warming up goes on by itself until the opponent is there.
+    seat.wantsRematch = seat.sitter === "computer" || (status.kind === "warmUp" && ending.endReason === "score");
+  }
 }
 
 export function createMatchState(status: MatchStatus): MatchState {

@@ -18,7 +18,7 @@ import { Participant, widestWindow } from "./participant.ts";
 import { type Ending, Match } from "./match.ts";
 import { participantFor, seatsByParticipant } from "./seats.ts";
 import { type MatchPort, type TableOptions, companionOf } from "./table-options.ts";
-import { type TableStatus, emptyTable, publishLevel, publishScore } from "./table-status.ts";
+import { type TableStatus, emptyTable, publishBegin, publishEnd, publishLevel, publishScore } from "./table-status.ts";
 
 /** A ranked match and its rematch; a third one is casual. */
 const RANKED_IN_A_ROW = 2;
@@ -203,9 +203,7 @@ export class Table {
     for (const participant of this.#participants) participant.beginMatch();
     // Otherwise the same two could pass rating points back and forth for as long as they like.
     const ranked = status.ranked && ++this.#rankedMatches <= RANKED_IN_A_ROW;
-    Object.assign(status, { matchId, ranked, phase: "countdown", winner: NOBODY, endReason: "" });
-    status.score.fill(0);
-    for (const seat of status.seats) Object.assign(seat, { wantsRematch: false, idleWarning: false });
+    publishBegin(status, matchId, ranked);
     this.matchViews.push(matchView(match, status));
     this.#port.begun(matchId, seed);
     this.#openEpoch(match.startTick, nowMs);
@@ -226,12 +224,7 @@ export class Table {
     this.#match = null;
     this.matchViews.at(-1)!.ending = { ...ending, atMs: nowMs };
     publishScore(status, match);
-    Object.assign(status, ending, { phase: "over", pauseTick: 0, pausedBy: NOBODY });
-    for (const seat of status.seats) {
-      seat.graceUntilMs = 0;
-      // The computer always plays again; and warming up goes on by itself until the opponent is there.
-      seat.wantsRematch = seat.sitter === "computer" || (status.kind === "warmUp" && ending.endReason === "score");
-    }
+    publishEnd(status, ending);
     this.#changed = true;
     this.#port.ended(endedMatch(match, this.#options.game, status, ending, nowMs));
     return true;
@@ -272,8 +265,6 @@ export class Table {
     const keyframe = { sentMs: nowMs, seats: participant.numbers, epoch, game, world, presses };
     this.#port.send(participant.index, Down.keyframe, encodeKeyframe(keyframe));
   }
-
-  // -- time ----------------------------------------------------------------------------------------------------
 
   /** A tick is confirmed once it is older than everybody's window. */
   #confirm(nowMs: number): void {

@@ -1,4 +1,4 @@
-// What else is written when a match ends, in the same transaction as its result: ratings, who leads against whom, figures,
+// What else is written when a match ends, in the same transaction as its result and the ratings: who leads against whom, statistics,
 // achievements, notifications. The verdict and the list of writers come from game-server/results/.
 
 import type { SqlEntityManager } from "@mikro-orm/postgresql";

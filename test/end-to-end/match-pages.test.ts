@@ -9,11 +9,13 @@ import { type BorrowedBrowser, borrowChromium } from "../support/chromium.ts";
 import { createGuest } from "../support/guest.ts";
 import { acceptOpponent, pressPlayNow, setUpTable, takeSeat } from "../support/guest-visit.ts";
 import { pressKeys } from "../support/key-playing.ts";
-import { FAST } from "../support/pace.ts";
 import { panel, untilPlaying, untilSeated } from "../support/match-page.ts";
 import { openWindow, type PlayerWindow } from "../support/player-window.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
 import { startServer, type TestServer } from "../support/server.ts";
+
+/** In real time: one match lasts for all the pages that are judged meanwhile, and at a faster pace it may be played to its end. */
+const PACE = 1;
 
 describe("the pages of a match", () => {
   let browser: BorrowedBrowser | null = null;
@@ -28,9 +30,9 @@ describe("the pages of a match", () => {
   let playing: Promise<unknown> = Promise.resolve();
 
   before(async function () {
-    browser = await borrowChromium(FAST);
+    browser = await borrowChromium(PACE);
     if (browser === null) return this.skip();
-    server = await startServer({ pace: FAST });
+    server = await startServer({ pace: PACE });
     host = await openWindow(browser, server.url);
     link = await setUpTable(host.page, "Ada", 21);
     guest = await openWindow(browser, link);
@@ -60,7 +62,7 @@ describe("the pages of a match", () => {
     });
     await acceptOpponent(page);
     await paired;
-    await page.locator(".notice-small", { hasText: "Waiting for your opponent" }).waitFor();
+    await page.locator(".overlay-small", { hasText: "Waiting for your opponent" }).waitFor();
     await assertFitForAll(page);
   });
 
@@ -112,15 +114,6 @@ describe("the pages of a match", () => {
     await untilSeated(guest.page, "Bob", "Ada");
   });
 
-  it("say that the opponent did not come, and lead back to the queue", async () => {
-    const { page } = forsaken;
-    await panel(page, "Your opponent didn't show up").waitFor();
-    await assertFitForAll(page);
-    await page.getByRole("link", { name: "Find another opponent" }).click();
-    await page.getByRole("heading", { name: "Looking for an opponent" }).waitFor();
-    await page.getByRole("link", { name: "Cancel" }).click();
-  });
-
   it("ask before a match is left, and show how it ended", async () => {
     await guest.page.locator(".countdown").waitFor();
     left.abort();
@@ -146,6 +139,15 @@ describe("the pages of a match", () => {
     await panel(page, "Bob left the match").waitFor();
     await page.goForward();
     await isRecord(page);
+  });
+
+  it("say that the opponent did not come, and lead back to the queue", async () => {
+    const { page } = forsaken;
+    await panel(page, "Your opponent didn't show up").waitFor();
+    await assertFitForAll(page);
+    await page.getByRole("link", { name: "Find another opponent" }).click();
+    await page.getByRole("heading", { name: "Looking for an opponent" }).waitFor();
+    await page.getByRole("link", { name: "Cancel" }).click();
   });
 });
 

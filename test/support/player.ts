@@ -74,7 +74,11 @@ export class Player {
   async sees(phase: MatchPhase, mostMs: number = PATIENCE_MS): Promise<void> {
     const { session } = this;
     const seen = (): boolean => session.status?.phase === phase;
-    await until(() => seen() || session.connection === "closed", mostMs, `${this.guest.name} sees "${phase}"`);
+    await until(
+      () => seen() || session.connection === "closed",
+      mostMs,
+      () => `${this.guest.name} sees "${phase}": ${this.phases.join(", ")}`,
+    );
     if (!seen()) throw new Error(`${this.guest.name} was sent away: ${session.closedBecause}`);
   }
 

@@ -16,6 +16,8 @@ import { until, untilFound } from "../../support/until.ts";
 
 const MATCH_MS = 400_000;
 const STORED_MS = 10_000;
+/** A process that starts on a loaded machine, and is at a table. */
+const JOINED_MS = 60_000;
 /** Rallies of somebody who misses as much as they hit are short. */
 const CLUMSY: Habits = { ...AVERAGE, aimError: 4 };
 
@@ -64,7 +66,7 @@ describe("npm run bot", () => {
     const roomId = await person.invite({ pointsToWin: 3, twoClear: false });
     const player = new Player(person, roomId, { habits: CLUMSY, insatiable: true });
     const bot = start("--level", "8", "--table", `${server.url}/play/${roomId}/`, "--matches", "2");
-    await player.sees("playing");
+    await player.sees("playing", JOINED_MS);
     assert.deepEqual(
       player.status.seats.map(({ name }) => name),
       [person.name, "Robo Nova"],
@@ -79,7 +81,7 @@ describe("npm run bot", () => {
     const roomId = await person.invite();
     const player = new Player(person, roomId);
     const bot = start("--level", "4", "--table", roomId, "--url", server.url);
-    await player.sees("playing");
+    await player.sees("playing", JOINED_MS);
     bot.interrupt();
     await player.sees("over");
     assert.deepEqual(
@@ -110,7 +112,7 @@ describe("npm run bot", () => {
     });
     assert.equal(proposed, "Robo Dewdrop", "who accepts knows what it is");
     const player = new Player(person, roomId);
-    await player.sees("playing");
+    await player.sees("playing", JOINED_MS);
     assert.deepEqual([player.status.mode, player.status.ranked], ["quick", false]);
     player.session.ask("leave");
     await bot.says(/^Match 1: won .* by forfeit/u);

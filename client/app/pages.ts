@@ -121,7 +121,7 @@ export const pages: readonly (readonly [pattern: string, page: Page])[] = [
     {
       kind: "leaderboard",
       load: async () =>
-        (await import(/* webpackChunkName: "people" */ "../pages/leaderboard/leaderboard-page.ts")).openLeaderboard,
+        (await import(/* webpackChunkName: "people" */ "../pages/leaderboards/leaderboard-page.ts")).openLeaderboard,
     },
   ],
   ["/watch", { kind: "watch", load: loadWatch }],

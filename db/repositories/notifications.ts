@@ -34,7 +34,7 @@ export interface Notifications {
   /** These of the player's own; null: all of them. */
   read(playerId: string, ids: readonly string[] | null, at: Date): Promise<void>;
   /** Writes a notification on its own; those that belong to something else are written with it (writeNotices). */
-  tell(notices: readonly NewNotification[], at: Date): Promise<void>;
+  tell(notifications: readonly NewNotification[], at: Date): Promise<void>;
   /** Marks the notification about this as read. False when it was read before, or there is none. */
   readTopic(playerId: string, topic: string, at: Date): Promise<boolean>;
   /** Removes those that were read before then. Returns how many. */
@@ -70,7 +70,7 @@ export function createNotifications(orm: Orm): Notifications {
       const which = ids === null ? {} : { id: { $in: [...ids] } };
       await fork().nativeUpdate(Notification, { player: playerId, readAt: null, ...which }, { readAt: at });
     },
-    tell: (notices, at) => writeNotifications(fork(), notices, at),
+    tell: (notifications, at) => writeNotifications(fork(), notifications, at),
     async readTopic(playerId, topic, at) {
       return (await fork().nativeUpdate(Notification, { player: playerId, topic, readAt: null }, { readAt: at })) > 0;
     },
@@ -81,14 +81,14 @@ export function createNotifications(orm: Orm): Notifications {
 /** Within the caller's transaction. An existing notification stays as it is. */
 export async function writeNotifications(
   em: SqlEntityManager,
-  notices: readonly NewNotification[],
+  notifications: readonly NewNotification[],
   at: Date,
 ): Promise<void> {
-  if (notices.length === 0) return;
+  if (notifications.length === 0) return;
   await em
     .createQueryBuilder(Notification)
     .insert(
-      notices.map(({ playerId, about: { kind, ...about }, topic }) => ({
+      notifications.map(({ playerId, about: { kind, ...about }, topic }) => ({
         id: randomUUID(),
         player: playerId,
         kind,

@@ -68,16 +68,16 @@ async function interrupt(em: SqlEntityManager, which: string, values: readonly u
      select "match_id", "player_id", "name", "cut"."kind" from "cut" join "match_seats" on "match_id" = "cut"."id"`,
     [...values],
   );
-  const notices = seats.flatMap((seat) => noticeOf(seat, seats));
-  await writeNotifications(em, notices, new Date());
+  const notifications = seats.flatMap((seat) => notificationOf(seat, seats));
+  await writeNotifications(em, notifications, new Date());
   return {
     matches: new Set(seats.map((seat) => seat.match_id)).size,
-    playerIds: notices.map(({ playerId }) => playerId),
+    playerIds: notifications.map(({ playerId }) => playerId),
   };
 }
 
 /** Those who practised or warmed up have lost nothing. */
-function noticeOf(seat: CutOff, all: readonly CutOff[]): NewNotification[] {
+function notificationOf(seat: CutOff, all: readonly CutOff[]): NewNotification[] {
   if (seat.player_id === null || seat.kind !== "duel") return [];
   const opponent = all.find((other) => other.match_id === seat.match_id && other !== seat)?.name ?? "";
   const about = { kind: "noResult", matchId: seat.match_id, opponent, reason: "interrupted" } as const;

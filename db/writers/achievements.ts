@@ -63,10 +63,10 @@ async function give(
     names.flatMap((name) => [playerId, name, matchId, finishedAt]),
     "all",
   );
-  const notices = given.map(({ achievement }) => ({
+  const notifications = given.map(({ achievement }) => ({
     playerId,
     about: { kind: "achievement" as const, achievement, matchId },
     topic: `achievement:${achievement}`,
   }));
-  await writeNotifications(em, notices, finishedAt);
+  await writeNotifications(em, notifications, finishedAt);
 }

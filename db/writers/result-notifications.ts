@@ -11,13 +11,13 @@ export const writeResultNotifications: ResultWriter = async (em, counted) => {
   if (result.kind !== "duel") return;
   // Those whose rows are there: a player may have been deleted since.
   const seats = await em.find(MatchSeat, { match: result.id }, { orderBy: { seat: "asc" }, populate: ["player"] });
-  const notices = seats.flatMap(({ player, seat }) =>
-    player && player.kind !== "bot" ? [noticeFor(player.id, seat, counted)] : [],
+  const notifications = seats.flatMap(({ player, seat }) =>
+    player && player.kind !== "bot" ? [notificationFor(player.id, seat, counted)] : [],
   );
-  await writeNotifications(em, notices, result.finishedAt);
+  await writeNotifications(em, notifications, result.finishedAt);
 };
 
-function noticeFor(playerId: string, seat: number, { result, verdict, ratings }: CountedResult): NewNotification {
+function notificationFor(playerId: string, seat: number, { result, verdict, ratings }: CountedResult): NewNotification {
   const opponent = result.seats.find((_, other) => other !== seat);
   const topic = `match:${result.id}`;
   if (verdict === "noResult" || verdict === "flagged") {

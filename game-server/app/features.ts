@@ -46,17 +46,17 @@ export async function createFeatures(
 ): Promise<Features> {
   const mail = createMail(platform);
   const notifications = createNotifications(platform, stores);
-  const notices = notifications.events;
+  const notificationEvents = notifications.events;
   const accounts = await createAccounts(platform, stores, { identity, post: mail.post });
-  const people = createPeople(platform, stores, { presence, notices, showAccount: accounts.showAccount });
+  const people = createPeople(platform, stores, { presence, notificationEvents, showAccount: accounts.showAccount });
   const { between, blocks } = people;
-  const results = await createResults(platform, stores, { orm, notices, between });
+  const results = await createResults(platform, stores, { orm, notificationEvents, between });
   const match = createMatch(platform, stores);
   const matchmaking = createMatchmaking(platform, stores, match);
   const spectate = createSpectate(platform, people);
   const lobby = createLobby(platform, stores, {
     presence,
-    notices,
+    notificationEvents,
     blocks,
     people: people.directory,
     live: spectate.live,

@@ -1,5 +1,5 @@
 // Who is in the other processes. Each sends the others its changes, numbered, and a heartbeat once a second.
-// A process that notices a gap asks for everything; one that has been silent for some seconds is dead, and so are the
+// A process that notificationEvents a gap asks for everything; one that has been silent for some seconds is dead, and so are the
 // connections it had. Nothing is stored, so a Redis that was away or emptied does no lasting harm.
 
 import { randomUUID } from "node:crypto";

@@ -9,7 +9,7 @@ import type { NotificationEvents } from "../notifications/feature.ts";
 
 export interface ChallengeNotificationsOptions {
   readonly notifications: Pick<Notifications, "tell" | "readTopic">;
-  readonly notices: Pick<NotificationEvents, "tell">;
+  readonly notificationEvents: Pick<NotificationEvents, "tell">;
   readonly wallClock: () => Date;
 }
 
@@ -20,18 +20,18 @@ export interface ChallengeNotifications {
 
 export function createChallengeNotifications({
   notifications,
-  notices,
+  notificationEvents,
   wallClock,
 }: ChallengeNotificationsOptions): ChallengeNotifications {
   return {
     async tell({ id, from, to, terms }) {
       if (to.login === null) return;
       await notifications.tell([{ playerId: to.id, topic: topicOf(id), about: aboutOf(from, terms) }], wallClock());
-      notices.tell([to.id]);
+      notificationEvents.tell([to.id]);
     },
     async read({ id, to }) {
       if (to.login === null) return;
-      if (await notifications.readTopic(to.id, topicOf(id), wallClock())) notices.tell([to.id]);
+      if (await notifications.readTopic(to.id, topicOf(id), wallClock())) notificationEvents.tell([to.id]);
     },
   };
 }

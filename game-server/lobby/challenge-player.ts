@@ -23,10 +23,10 @@ const OF_A_PAIR: Spans = [
 ];
 
 export interface ChallengePlayerOptions {
-  readonly desk: Pick<ChallengeService, "open" | "of">;
+  readonly challenges: Pick<ChallengeService, "open" | "of">;
   readonly cards: Cards;
   readonly presence: Pick<Presence, "statusesOf">;
-  readonly notices: ChallengeNotifications;
+  readonly challengeNotifications: ChallengeNotifications;
   readonly requireRankable: RequireRankable;
   readonly createLimit: CreateLimit;
 }
@@ -35,12 +35,12 @@ export interface ChallengePlayerOptions {
 export type ChallengePlayer = (fromId: string, toId: string, terms: Terms) => Promise<Challenge>;
 
 export function createChallengePlayer(options: ChallengePlayerOptions): ChallengePlayer {
-  const { desk, cards, presence, notices, requireRankable, createLimit } = options;
-  const challenges = createLimit("challenges", CHALLENGES);
+  const { challenges, cards, presence, challengeNotifications, requireRankable, createLimit } = options;
+  const ofPlayer = createLimit("challenges", CHALLENGES);
   const ofPair = createLimit("challenge-pairs", OF_A_PAIR);
 
   return async (fromId, toId, terms) => {
-    await challenges.take(fromId);
+    await ofPlayer.take(fromId);
     if (fromId === toId) throw new UserError("challenge.self");
     const [found, ties, seen] = await Promise.all([
       cards.of([fromId, toId]),
@@ -57,10 +57,11 @@ export function createChallengePlayer(options: ChallengePlayerOptions): Challeng
     if (status === "playing") throw new UserError("challenge.theyPlay", {}, 409);
     await requireRankable(fromId, toId, terms);
     await ofPair.take(`${fromId} ${toId}`);
-    const made = await desk.open(partyOf(from), partyOf(to), terms);
-    await notices.tell(made);
+    const made = await challenges.open(partyOf(from), partyOf(to), terms);
+    await challengeNotifications.tell(made);
     // It may be over before they are notified.
-    if (desk.of(toId).some(({ id, outcome }) => id === made.id && outcome !== null)) await notices.read(made);
+    if (challenges.of(toId).some(({ id, outcome }) => id === made.id && outcome !== null))
+      await challengeNotifications.read(made);
     return made;
   };
 }

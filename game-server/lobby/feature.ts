@@ -34,7 +34,7 @@ export interface LobbyNeeds {
   readonly live: LiveList;
   /** The opponents of their last two duels, latest first. */
   readonly lastOpponents: (playerId: string) => Promise<readonly string[]>;
-  readonly notices: NotificationEvents;
+  readonly notificationEvents: NotificationEvents;
   readonly createTable: CreateTable;
 }
 
@@ -54,10 +54,14 @@ export function createLobby(platform: Platform, stores: Stores, needs: LobbyNeed
     timers,
     complain,
   });
-  const notices = createChallengeNotifications({ notifications, notices: needs.notices, wallClock });
-  const desk = startDesk(platform, needs, notices, complain);
+  const challengeNotifications = createChallengeNotifications({
+    notifications,
+    notificationEvents: needs.notificationEvents,
+    wallClock,
+  });
+  const challenges = startChallenges(platform, needs, challengeNotifications, complain);
   const requireRankable = createRequireRankable(needs.lastOpponents);
-  const told = { desk, presence, notices, requireRankable, createLimit };
+  const told = { challenges, presence, challengeNotifications, requireRankable, createLimit };
   return {
     routes(api) {
       serveLobby(api, { roster, cards, live, createLimit });
@@ -66,7 +70,7 @@ export function createLobby(platform: Platform, stores: Stores, needs: LobbyNeed
     rooms(dependencies) {
       const lobby: LobbyServices = {
         roster,
-        challenges: desk,
+        challenges,
         cards,
         liveMatches: () => live.list(),
         subscribeToLive: (listener) => live.subscribe(listener),
@@ -77,24 +81,24 @@ export function createLobby(platform: Platform, stores: Stores, needs: LobbyNeed
     },
     close() {
       roster.close();
-      desk.close();
+      challenges.close();
     },
   };
 }
 
 type Complain = (error: unknown, what: string) => void;
 
-function startDesk(
+function startChallenges(
   { bus, redis, timers, wallClock }: Platform,
   { createTable, presence, blocks }: LobbyNeeds,
-  notices: ChallengeNotifications,
+  challengeNotifications: ChallengeNotifications,
   complain: Complain,
 ): ChallengeService {
   const wire: ChallengeWire = {
-    tell: (news) => bus.publish(CHANNEL, news),
+    tell: (event) => bus.publish(CHANNEL, event),
     subscribe: (listener) => bus.subscribe(CHANNEL, listener),
   };
-  const desk = new ChallengeService({
+  const challenges = new ChallengeService({
     store: redis === null ? createMemoryChallenges() : createRedisChallenges(redis.commands),
     wire,
     createTable: ({ from, to, terms }) => {
@@ -109,18 +113,18 @@ function startDesk(
         invited: [from.id, to.id],
       });
     },
-    ended: (one) => notices.read(one),
+    ended: (one) => challengeNotifications.read(one),
     timers,
     nowMs: () => wallClock().getTime(),
     complain,
   });
   presence.subscribe((playerId, { status }) => {
-    if (status === "playing") desk.plays(playerId);
+    if (status === "playing") challenges.plays(playerId);
   });
   blocks.subscribe((blockerId, blockedId, isBlocked) => {
-    if (isBlocked) desk.part(blockerId, blockedId);
+    if (isBlocked) challenges.part(blockerId, blockedId);
   });
-  return desk;
+  return challenges;
 }
 
 function ratingsOf({ from, to }: Pick<Challenge, "from" | "to">, mode: Mode): Record<string, number> {

@@ -25,27 +25,27 @@ const ANSWERS: Spans = [[60, 60]];
 
 export interface ChallengesOptions {
   readonly accounts: Pick<Accounts, "findByLoginKey">;
-  readonly desk: Pick<ChallengeService, "of" | "answer">;
+  readonly challenges: Pick<ChallengeService, "of" | "answer">;
   readonly challengePlayer: ChallengePlayer;
   readonly presence: Pick<Presence, "statusesOf">;
-  readonly notices: Pick<ChallengeNotifications, "read">;
+  readonly challengeNotifications: Pick<ChallengeNotifications, "read">;
   readonly requireRankable: RequireRankable;
   readonly createLimit: CreateLimit;
 }
 
 export function serveChallenges({ serve }: Api, options: ChallengesOptions): void {
-  const { accounts, desk, presence, notices, requireRankable, createLimit } = options;
+  const { accounts, challenges, presence, challengeNotifications, requireRankable, createLimit } = options;
   const answers = createLimit("challenge-answers", ANSWERS);
 
   async function answer(id: string, playerId: string, deed: ChallengeAction): Promise<Challenge> {
     await answers.take(playerId);
-    const answered = await desk.answer(id, playerId, deed);
+    const answered = await challenges.answer(id, playerId, deed);
     // Whoever has countered knows of it; one that is over is marked as read in any case.
-    if (answered.outcome === null && answered.to.id === playerId) await notices.read(answered);
+    if (answered.outcome === null && answered.to.id === playerId) await challengeNotifications.read(answered);
     return answered;
   }
 
-  serve(askChallenges, ({ caller: { player } }) => ({ challenges: desk.of(player.id).map(told) }));
+  serve(askChallenges, ({ caller: { player } }) => ({ challenges: challenges.of(player.id).map(told) }));
 
   serve(challengePlayer, async ({ body: { player: whom, ...terms }, caller: { player } }) => {
     const toId = "id" in whom ? whom.id : (await findAccount(accounts, whom.login)).id;
@@ -64,7 +64,7 @@ export function serveChallenges({ serve }: Api, options: ChallengesOptions): voi
   });
 
   serve(counterChallenge, async ({ params: { id }, body, caller: { player } }) => {
-    const one = desk.of(player.id).find((known) => known.id === id);
+    const one = challenges.of(player.id).find((known) => known.id === id);
     if (one !== undefined) await requireRankable(one.from.id, one.to.id, body);
     return told(await answer(id, player.id, { kind: "counter", terms: body }));
   });

@@ -57,7 +57,7 @@ export function createMatchmaking(
 
 function startMatchmaker({ bus, redis, settings, timers, log }: Platform, { createTable }: MatchmakingNeeds) {
   const wire: QueueWire = {
-    tell: (news) => bus.publish(CHANNEL, news),
+    tell: (event) => bus.publish(CHANNEL, event),
     subscribe: (listener) => bus.subscribe(CHANNEL, listener),
   };
   const classic: Rules = { ...MODE_RULES.classic, pointsToWin: settings.playNowPoints };

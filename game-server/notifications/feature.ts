@@ -18,7 +18,7 @@ import type { Bus, Channel } from "../platform/bus.ts";
 import { daysBefore } from "../platform/clean-up.ts";
 import type { Platform } from "../platform/platform.ts";
 
-const CHANNEL: Channel<string[]> = { name: "notices", message: z.array(z.string()) };
+const CHANNEL: Channel<string[]> = { name: "notifications", message: z.array(z.string()) };
 
 export interface NotificationsFeature extends Feature {
   readonly events: NotificationEvents;
@@ -30,7 +30,8 @@ export function createNotifications({ bus, wallClock }: Platform, { notification
     events,
     routes: (api) => serveNotifications(api, { notifications, events, wallClock }),
     cleanUp: {
-      "notices that were read": (now) => notifications.removeReadBefore(daysBefore(now, READ_NOTIFICATIONS_KEPT_DAYS)),
+      "notifications that were read": (now) =>
+        notifications.removeReadBefore(daysBefore(now, READ_NOTIFICATIONS_KEPT_DAYS)),
     },
   };
 }
@@ -63,7 +64,7 @@ function serveNotifications({ serve }: Api, { notifications, events, wallClock }
     const told = rows.slice(0, NOTIFICATIONS_AT_ONCE);
     const last = told.at(-1);
     return {
-      notices: told.flatMap(noticeOf),
+      notices: told.flatMap(notificationOf),
       unread: await notifications.unread(player.id),
       next: last === undefined || rows.length <= NOTIFICATIONS_AT_ONCE ? null : writeMoment(last.createdAt, last.id),
     };
@@ -77,7 +78,7 @@ function serveNotifications({ serve }: Api, { notifications, events, wallClock }
 }
 
 /** None for a kind or a shape that another version wrote: it is of no use to anybody here. */
-function noticeOf({ id, kind, about, createdAt, readAt }: NotificationRow): NotificationReply[] {
+function notificationOf({ id, kind, about, createdAt, readAt }: NotificationRow): NotificationReply[] {
   const read = About.safeParse({ ...(about as object), kind });
   return read.success ? [{ id, at: createdAt.toISOString(), isRead: readAt !== null, about: read.data }] : [];
 }

@@ -22,7 +22,7 @@ export { type Between, findSeenHistory, maySeeHistory, type SeenHistoryOptions }
 
 export interface PeopleNeeds {
   readonly presence: Pick<Presence, "statusesOf" | "subscribe">;
-  readonly notices: NotificationEvents;
+  readonly notificationEvents: NotificationEvents;
   readonly showAccount: ShowAccount;
 }
 
@@ -35,7 +35,7 @@ export interface PeopleFeature extends Feature {
 export function createPeople(platform: Platform, stores: Stores, needs: PeopleNeeds): PeopleFeature {
   const { bus, createLimit, wallClock } = platform;
   const { accounts, friends, friendLists: lists, played } = stores;
-  const { presence, notices, showAccount } = needs;
+  const { presence, notificationEvents, showAccount } = needs;
   const events = createFriendEvents(bus);
   const visibleTo = createVisibleTo(friends, accounts);
   const between: Between = async (caller, account) =>
@@ -46,7 +46,7 @@ export function createPeople(platform: Platform, stores: Stores, needs: PeopleNe
     statusesOf: (ids) => presence.statusesOf(ids),
     subscribeToStatuses: (listener) => presence.subscribe(listener),
     subscribeToFriends: (listener) => events.subscribe((one) => listener(changeOf(one))),
-    subscribeToNotifications: (listener) => notices.subscribe(listener),
+    subscribeToNotifications: (listener) => notificationEvents.subscribe(listener),
   };
   return {
     between,
@@ -54,7 +54,17 @@ export function createPeople(platform: Platform, stores: Stores, needs: PeopleNe
     directory: people,
     routes(api) {
       serveProfiles(api, { accounts, played, showAccount, between, presence, friendEvents: events, wallClock });
-      serveFriends(api, { accounts, friends, lists, presence, visibleTo, events, notices, createLimit, wallClock });
+      serveFriends(api, {
+        accounts,
+        friends,
+        lists,
+        presence,
+        visibleTo,
+        events,
+        notificationEvents,
+        createLimit,
+        wallClock,
+      });
     },
     rooms(dependencies) {
       return [{ name: PEOPLE_ROOM, room: createPeopleRoom({ ...dependencies, people }), isAlwaysOpen: true }];

@@ -21,14 +21,14 @@ const CHANNEL: Channel<FriendEvent> = { name: "friends", message: FriendEvent };
 
 export interface FriendEvents {
   /** The change is in the database by then. */
-  tell(news: FriendEvent): void;
+  tell(event: FriendEvent): void;
   /** Returns an unsubscribe function. */
-  subscribe(listener: (news: FriendEvent) => void): () => void;
+  subscribe(listener: (event: FriendEvent) => void): () => void;
 }
 
 export function createFriendEvents(bus: Bus): FriendEvents {
   return {
-    tell: (news) => bus.publish(CHANNEL, news),
+    tell: (event) => bus.publish(CHANNEL, event),
     subscribe: (listener) => bus.subscribe(CHANNEL, listener),
   };
 }
@@ -36,13 +36,13 @@ export function createFriendEvents(bus: Bus): FriendEvents {
 /** What rooms need to keep blocked players apart. */
 export function createBlockWatch(
   friends: Pick<Friends, "blockersOf" | "blockedEitherWay">,
-  news: Pick<FriendEvents, "subscribe">,
+  events: Pick<FriendEvents, "subscribe">,
 ): BlockList {
   return {
     blockersOf: (playerId) => friends.blockersOf(playerId),
     avoids: (playerId) => friends.blockedEitherWay(playerId),
     subscribe: (listener) =>
-      news.subscribe((one) => {
+      events.subscribe((one) => {
         if (one.kind === "block" || one.kind === "unblock")
           listener(one.blockerId, one.blockedId, one.kind === "block");
       }),
@@ -50,10 +50,10 @@ export function createBlockWatch(
 }
 
 /** Whose view changes with that, and who is told. A blocked player is told nothing. */
-export function changeOf(news: FriendEvent): FriendChange {
-  switch (news.kind) {
+export function changeOf(event: FriendEvent): FriendChange {
+  switch (event.kind) {
     case "friends": {
-      const [one, other] = news.playerIds;
+      const [one, other] = event.playerIds;
       return [
         { viewerId: one, subjectId: other, isTold: true },
         { viewerId: other, subjectId: one, isTold: true },
@@ -62,10 +62,10 @@ export function changeOf(news: FriendEvent): FriendChange {
     case "block":
     case "unblock":
       return [
-        { viewerId: news.blockerId, subjectId: news.blockedId, isTold: true },
-        { viewerId: news.blockedId, subjectId: news.blockerId, isTold: false },
+        { viewerId: event.blockerId, subjectId: event.blockedId, isTold: true },
+        { viewerId: event.blockedId, subjectId: event.blockerId, isTold: false },
       ];
     case "privacy":
-      return [{ viewerId: null, subjectId: news.playerId, isTold: false }];
+      return [{ viewerId: null, subjectId: event.playerId, isTold: false }];
   }
 }

@@ -37,7 +37,7 @@ export interface FriendsOptions {
   readonly presence: Pick<Presence, "statusesOf">;
   readonly visibleTo: PeopleDirectory["visibleTo"];
   readonly events: Pick<FriendEvents, "tell">;
-  readonly notices: Pick<NotificationEvents, "tell">;
+  readonly notificationEvents: Pick<NotificationEvents, "tell">;
   readonly createLimit: CreateLimit;
   readonly wallClock: () => Date;
 }
@@ -70,7 +70,7 @@ function serveList({ serve }: Api, { lists, presence, visibleTo }: FriendsOption
 
 function serveRequests(
   { serve }: Api,
-  { accounts, friends, events, notices, createLimit, wallClock }: FriendsOptions,
+  { accounts, friends, events, notificationEvents, createLimit, wallClock }: FriendsOptions,
 ): void {
   const asks = createLimit("friend-asks", ASKS);
   const changes = createLimit("friend-changes", CHANGES);
@@ -78,7 +78,7 @@ function serveRequests(
   async function ask(askerId: string, askedId: string): Promise<AskedReply> {
     const friendship = friendshipAfter(await friends.ask(askerId, askedId, wallClock()));
     events.tell({ kind: "friends", playerIds: [askerId, askedId] });
-    notices.tell([askedId]);
+    notificationEvents.tell([askedId]);
     return { friendship };
   }
 
@@ -96,7 +96,7 @@ function serveRequests(
     await changes.take(player.id);
     if (!(await friends.accept(player.id, params.id, wallClock()))) throw new UserError("notFound", {}, 404);
     events.tell({ kind: "friends", playerIds: [player.id, params.id] });
-    notices.tell([params.id]);
+    notificationEvents.tell([params.id]);
   });
 
   serve(removeFriend, async ({ params, caller: { player } }) => {
@@ -106,7 +106,7 @@ function serveRequests(
   });
 }
 
-function serveBlocks({ serve }: Api, { friends, events: news, createLimit, wallClock }: FriendsOptions): void {
+function serveBlocks({ serve }: Api, { friends, events, createLimit, wallClock }: FriendsOptions): void {
   const limit = createLimit("blocks", CHANGES);
 
   serve(block, async ({ params: { id }, caller: { player } }) => {
@@ -114,14 +114,14 @@ function serveBlocks({ serve }: Api, { friends, events: news, createLimit, wallC
     if (id === player.id) throw new UserError("friends.notPossible", {}, 403);
     const blocked = await friends.block(player.id, id, wallClock());
     if (blocked === "nobody") throw new UserError("notFound", {}, 404);
-    news.tell({ kind: "block", blockerId: player.id, blockedId: id });
-    if (blocked === "parted") news.tell({ kind: "friends", playerIds: [player.id, id] });
+    events.tell({ kind: "block", blockerId: player.id, blockedId: id });
+    if (blocked === "parted") events.tell({ kind: "friends", playerIds: [player.id, id] });
   });
 
   serve(unblock, async ({ params: { id }, caller: { player } }) => {
     await limit.take(player.id);
     await friends.unblock(player.id, id);
-    news.tell({ kind: "unblock", blockerId: player.id, blockedId: id });
+    events.tell({ kind: "unblock", blockerId: player.id, blockedId: id });
   });
 }
 

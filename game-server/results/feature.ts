@@ -15,7 +15,7 @@ export { type Rebuilt, rebuildStats } from "./rebuild.ts";
 
 export interface ResultsNeeds {
   readonly orm: Orm;
-  readonly notices: Pick<NotificationEvents, "tell">;
+  readonly notificationEvents: Pick<NotificationEvents, "tell">;
   readonly between: Between;
 }
 
@@ -27,13 +27,13 @@ export interface ResultsFeature extends Feature {
 export async function createResults(
   { settings, log, wallClock }: Platform,
   { accounts, stats }: Stores,
-  { orm, notices, between }: ResultsNeeds,
+  { orm, notificationEvents, between }: ResultsNeeds,
 ): Promise<ResultsFeature> {
   const { matches, ...results } = await startResults({
     orm,
     dataDir: settings.dataDir,
     alone: settings.databaseUrl === null,
-    tell: (playerIds) => notices.tell(playerIds),
+    tell: (playerIds) => notificationEvents.tell(playerIds),
     log,
   });
   return {

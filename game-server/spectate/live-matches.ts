@@ -42,11 +42,11 @@ export function createLiveMatches(bus: Bus, timers: Timers): LiveList {
   const tellAll = (): void => {
     for (const match of own.values()) publish(match);
   };
-  const stop = bus.subscribe(CHANNEL, (news) => {
-    if (news.kind === "on") all.set(news.match.roomId, { match: news.match, heardMs: timers.now() });
-    else if (news.kind === "gone") all.delete(news.roomId);
+  const stop = bus.subscribe(CHANNEL, (event) => {
+    if (event.kind === "on") all.set(event.match.roomId, { match: event.match, heardMs: timers.now() });
+    else if (event.kind === "gone") all.delete(event.roomId);
     else tellAll();
-    if (news.kind !== "hello") changed();
+    if (event.kind !== "hello") changed();
   });
   const beat = (): void => {
     cancel = timers.after(TELL_EVERY_MS, () => {

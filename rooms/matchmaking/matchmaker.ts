@@ -116,7 +116,7 @@ export class Matchmaker {
 
   /** Seconds left of this player's cooldown; 0 for none. */
   cooldownFor(playerId: string): Promise<number> {
-    return this.#settling.pausedFor(playerId);
+    return this.#settling.cooldownFor(playerId);
   }
 
   /** They are at a table, however they came there: out of every queue, and what they are asked is off. */

@@ -30,7 +30,7 @@ export class Settling {
   }
 
   /** Seconds left of this player's cooldown; 0 for none. */
-  async pausedFor(playerId: string): Promise<number> {
+  async cooldownFor(playerId: string): Promise<number> {
     const { store, nowMs } = this.#options;
     return secondsLeft(await store.cooldownOf(playerId), nowMs());
   }

@@ -18,7 +18,7 @@ export interface SuiteCost extends Cost {
   readonly title: string;
 }
 
-export type Told =
+export type StepReport =
   | { readonly kind: "failed"; readonly title: string; readonly why: string }
   | { readonly kind: "ended"; readonly counts: Counts; readonly cost: Cost; readonly suites: readonly SuiteCost[] };
 
@@ -49,7 +49,7 @@ class TellingReporter extends mocha.reporters.Spec {
   }
 }
 
-function tell(told: Told): void {
+function tell(told: StepReport): void {
   process.send?.(told);
 }
 

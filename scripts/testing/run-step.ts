@@ -9,7 +9,7 @@ import { once } from "node:events";
 import { root } from "../client-sources.ts";
 import { type Cost, NOTHING_SPENT } from "./cost.ts";
 import { ProcessTree } from "./process-tree.ts";
-import type { Counts, SuiteCost, Told } from "./reporter.ts";
+import type { Counts, SuiteCost, StepReport } from "./reporter.ts";
 
 /** The result of a step. */
 export interface Outcome {
@@ -58,11 +58,11 @@ export async function runMocha(options: StepOptions, args: readonly string[]): P
     failures.push(`${title}: ${what}`);
     console.error(`FAILED: ${title}: ${what}${`\n${why}`.replaceAll("\n", "\n    ").trimEnd()}`);
   };
-  let end: Extract<Told, { readonly kind: "ended" }> | null = null;
+  let end: Extract<StepReport, { readonly kind: "ended" }> | null = null;
   const { wrong, cost } = await run(options, (output) => {
     const mocha = [join(bin, "mocha"), "--reporter", join(root, "scripts/testing/reporter.ts"), ...args];
     const step = start(process.execPath, mocha, options, [output, "ipc"]);
-    step.on("message", (told: Told) => {
+    step.on("message", (told: StepReport) => {
       if (told.kind === "failed") fail(told.title, told.why);
       else end = told;
     });
@@ -76,7 +76,7 @@ export async function runMocha(options: StepOptions, args: readonly string[]): P
 }
 
 /** Of a run that broke off nothing is known. */
-function heard(end: Extract<Told, { readonly kind: "ended" }> | null) {
+function heard(end: Extract<StepReport, { readonly kind: "ended" }> | null) {
   return end ?? { counts: { passed: 0, failed: 0, skipped: 0 }, suites: [], cost: null };
 }
 

@@ -53,7 +53,7 @@ describe("two friends", () => {
     await adas.page.getByRole("heading", { name: "bob" }).waitFor();
     await adas.page.goto(`${server.url}/notifications`);
     await adas.page.getByRole("link", { name: "bob is now your friend" }).waitFor();
-    assert.equal(await adas.page.locator(".notice-new, .toast-notice").count(), 0);
+    assert.equal(await adas.page.locator(".notification-new, .toast-notification").count(), 0);
     await adas.page.goto(`${server.url}/friends`);
 
     // On any page, and over its changes.

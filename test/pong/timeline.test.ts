@@ -195,7 +195,7 @@ describe("a timeline", () => {
     assertAnswers(timeline, lived, 1000);
   });
 
-  it("keeps answering while it goes round its drafts many times", () => {
+  it("keeps answering while it goes round its worlds many times", () => {
     const { recording, worlds } = playTestMatch({ seed: 4 });
     const timeline = createTimeline(createTestGame({ pointsToWin: 3 }), worlds[0]!);
     let next = 0;

@@ -15,7 +15,7 @@ export class World {
   readonly tables: { queue: QueueName; playerIds: readonly string[] }[] = [];
   readonly complaints: unknown[] = [];
   readonly #timers: { at: number; call: () => void }[] = [];
-  readonly #listeners = new Set<(news: QueueEvent) => void>();
+  readonly #listeners = new Set<(event: QueueEvent) => void>();
   readonly #store = createMemoryStore(() => this.nowMs);
   failsToSeat = false;
 
@@ -24,7 +24,7 @@ export class World {
       processId: randomUUID(),
       store: this.#store,
       wire: {
-        tell: (news) => this.#listeners.forEach((listener) => listener(news)),
+        tell: (event) => this.#listeners.forEach((listener) => listener(event)),
         subscribe: (listener) => {
           this.#listeners.add(listener);
           return () => this.#listeners.delete(listener);

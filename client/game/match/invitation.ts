@@ -36,7 +36,7 @@ export function invitationPanel(invitation: Invitation, changed: () => void): Te
       .catch(() => undefined);
   };
   const select = (event: Event): void => (event.target as HTMLInputElement).select();
-  return html`<section class="panel notice invitation">
+  return html`<section class="panel overlay invitation">
     <h2>${t("invite.title")}</h2>
     <p>${t("invite.text")}</p>
     <div class="invitation-link">

@@ -17,14 +17,14 @@ export function overlayPanel(overlay: Overlay, acts: OverlayActions): TemplateRe
     case "loading":
       return small(html`<span class="spinner" aria-hidden="true"></span>${t("match.loading")}`);
     case "expecting":
-      return small(html`<span class="spinner" aria-hidden="true"></span>${t("notice.expecting")}`);
+      return small(html`<span class="spinner" aria-hidden="true"></span>${t("overlay.expecting")}`);
     case "settling":
       return small(
-        html`<span class="spinner" aria-hidden="true"></span>${t("notice.settling", { name: overlay.name })}`,
+        html`<span class="spinner" aria-hidden="true"></span>${t("overlay.settling", { name: overlay.name })}`,
       );
     case "countdown":
       return html`<p class="countdown countdown-${overlay.seconds % 2 === 0 ? "even" : "odd"}">
-        <span class="visually-hidden">${t("notice.countdown", { seconds: overlay.seconds })}</span>
+        <span class="visually-hidden">${t("overlay.countdown", { seconds: overlay.seconds })}</span>
         <span aria-hidden="true">${overlay.seconds}</span>
       </p>`;
     case "invite":
@@ -33,35 +33,35 @@ export function overlayPanel(overlay: Overlay, acts: OverlayActions): TemplateRe
       return acts.result();
     case "offline":
       return panel(
-        t("notice.offline"),
-        html`<p>${t("notice.offlineText")}</p>
-          <p class="notice-trying" aria-hidden="true"><span class="spinner"></span></p>`,
+        t("overlay.offline"),
+        html`<p>${t("overlay.offlineText")}</p>
+          <p class="overlay-trying" aria-hidden="true"><span class="spinner"></span></p>`,
       );
     case "resuming":
-      return panel(t("notice.resuming"), html`<p>${t("notice.resumingText")}</p>`);
+      return panel(t("overlay.resuming"), html`<p>${t("overlay.resumingText")}</p>`);
     case "away":
       return panel(
-        t("notice.away", { name: overlay.name }),
-        html`<p class="notice-seconds" aria-live="off">${t("notice.awaySeconds", { seconds: overlay.seconds })}</p>
-          <p>${t("notice.awayText")}</p>`,
+        t("overlay.away", { name: overlay.name }),
+        html`<p class="overlay-seconds" aria-live="off">${t("overlay.awaySeconds", { seconds: overlay.seconds })}</p>
+          <p>${t("overlay.awayText")}</p>`,
       );
     case "claim":
       return panel(
-        t("notice.claim", { name: overlay.name }),
-        html`<p>${t("notice.claimText")}</p>
+        t("overlay.claim", { name: overlay.name }),
+        html`<p>${t("overlay.claimText")}</p>
           <div class="actions">
-            <button class="btn btn-primary" type="button" @click=${acts.claim}>${t("notice.claimButton")}</button>
+            <button class="btn btn-primary" type="button" @click=${acts.claim}>${t("overlay.claimButton")}</button>
           </div>`,
       );
   }
 }
 
 function small(content: TemplateResult): TemplateResult {
-  return html`<p class="notice-small">${content}</p>`;
+  return html`<p class="overlay-small">${content}</p>`;
 }
 
 function panel(title: string, content: TemplateResult): TemplateResult {
-  return html`<section class="panel notice">
+  return html`<section class="panel overlay">
     <h2>${title}</h2>
     ${content}
   </section>`;

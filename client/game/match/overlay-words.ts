@@ -15,17 +15,17 @@ export function overlayWords(overlay: Overlay, status: MatchStatus | null, seat:
     case "invite":
       return t("invite.waiting");
     case "expecting":
-      return t("notice.expecting");
+      return t("overlay.expecting");
     case "settling":
-      return t("notice.settling", { name: overlay.name });
+      return t("overlay.settling", { name: overlay.name });
     case "offline":
-      return t("notice.offline");
+      return t("overlay.offline");
     case "resuming":
-      return t("notice.resuming");
+      return t("overlay.resuming");
     case "away":
-      return t("notice.away", { name: overlay.name });
+      return t("overlay.away", { name: overlay.name });
     case "claim":
-      return t("notice.claim", { name: overlay.name });
+      return t("overlay.claim", { name: overlay.name });
     case "over":
       return status === null ? "" : ending(status, seat);
   }

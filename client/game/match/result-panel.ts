@@ -24,7 +24,7 @@ export function resultPanel(view: ResultView): TemplateResult {
   const outcome = outcomeOf(status, seat);
   const loser = status.seats.find((_, at) => at !== status.winner)?.name ?? "";
   const allHere = status.seats.every(({ connected }) => connected);
-  return html`<section class="panel notice result result-${outcome}">
+  return html`<section class="panel overlay result result-${outcome}">
     <h2>${title(outcome, status.seats[status.winner]?.name ?? "")}</h2>
     <p class="result-score">
       <span class="visually-hidden">${t("result.score")}</span>

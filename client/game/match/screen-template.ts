@@ -47,7 +47,7 @@ export function screenTemplate(view: ScreenView): TemplateResult {
       <div class="match-bottom">
         ${
           isPlayed && status.seats[seat]?.idleWarning === true && status.phase !== "over"
-            ? html`<p class="warning" role="alert">${t("notice.idle")}</p>`
+            ? html`<p class="warning" role="alert">${t("overlay.idle")}</p>`
             : nothing
         }
         ${view.hint && status !== null ? hint(status) : nothing}

@@ -11,7 +11,7 @@ export interface TrailHistory {
   owed: number;
 }
 
-export interface Place {
+export interface TrailPoint {
   readonly x: number;
   readonly y: number;
 }
@@ -21,7 +21,7 @@ export function createTrailHistory(): TrailHistory {
 }
 
 /** Gathers the whole trail at one place. */
-export function resetTrail(history: TrailHistory, at: Place): void {
+export function resetTrail(history: TrailHistory, at: TrailPoint): void {
   for (let i = 0; i < TRAIL_POINTS; i++) {
     history.points[i * 2] = at.x;
     history.points[i * 2 + 1] = at.y;
@@ -34,7 +34,7 @@ export function resetTrail(history: TrailHistory, at: Place): void {
  * @param path where it was at the last frame, its turns since, and where it is: so that no corner is cut
  * @param passed seconds since the last frame
  */
-export function advanceTrail(history: TrailHistory, path: readonly Place[], passed: number): void {
+export function advanceTrail(history: TrailHistory, path: readonly TrailPoint[], passed: number): void {
   const before = history.owed;
   history.owed += passed * TRAIL_RATE;
   const count = Math.floor(history.owed);
@@ -42,14 +42,14 @@ export function advanceTrail(history: TrailHistory, path: readonly Place[], pass
   history.owed -= count;
 }
 
-function push(history: TrailHistory, place: Place): void {
+function push(history: TrailHistory, place: TrailPoint): void {
   history.points.copyWithin(2, 0, (TRAIL_POINTS - 1) * 2);
   history.points[0] = place.x;
   history.points[1] = place.y;
 }
 
 /** The place that far along a path, from 0 to 1 of its length. */
-export function along(path: readonly Place[], share: number): Place {
+export function along(path: readonly TrailPoint[], share: number): TrailPoint {
   let left = share * lengthOf(path);
   for (let i = 1; i < path.length; i++) {
     const from = path[i - 1]!;
@@ -64,7 +64,7 @@ export function along(path: readonly Place[], share: number): Place {
   return path[path.length - 1]!;
 }
 
-export function lengthOf(path: readonly Place[]): number {
+export function lengthOf(path: readonly TrailPoint[]): number {
   let length = 0;
   for (let i = 1; i < path.length; i++) {
     length += Math.hypot(path[i]!.x - path[i - 1]!.x, path[i]!.y - path[i - 1]!.y);

@@ -5,7 +5,14 @@ import { Color3, Mesh, VertexBuffer, VertexData } from "./babylon.ts";
 import { forEachBall, type Frame, type Part } from "./frame.ts";
 import { createLight } from "./materials.ts";
 import { colorOf, Layer, type Stage } from "./stage.ts";
-import { advanceTrail, createTrailHistory, lengthOf, type Place, resetTrail, TRAIL_POINTS } from "./trail-history.ts";
+import {
+  advanceTrail,
+  createTrailHistory,
+  lengthOf,
+  type TrailPoint,
+  resetTrail,
+  TRAIL_POINTS,
+} from "./trail-history.ts";
 
 /** A ball that went this much further than its speed allows has jumped. */
 const JUMP_UNITS = 1.2;
@@ -25,8 +32,8 @@ function createTrail(stage: Stage, index: number): Part {
   const white = Color3.FromHexString(stage.theme.ball);
   const color = white.clone();
   let wanted = white;
-  let last: Place | null = null;
-  let turns: Place[] = [];
+  let last: TrailPoint | null = null;
+  let turns: TrailPoint[] = [];
 
   return {
     react(moment: SimEvent): void {
@@ -37,7 +44,7 @@ function createTrail(stage: Stage, index: number): Part {
       const ball = renderState.balls[index];
       if (!ball) return;
       const here = { x: ball.x, y: ball.y };
-      const path: Place[] = last ? [last, ...turns, here] : [here];
+      const path: TrailPoint[] = last ? [last, ...turns, here] : [here];
       turns = [];
       last = here;
       const possible = stage.court.topSpeed * 60 * passed * 1.5 + JUMP_UNITS;
@@ -77,7 +84,7 @@ function createRibbon(stage: Stage, positions: Float32Array, colors: Float32Arra
 }
 
 /** Lays the ribbon through the points; the first is where the ball is now. */
-function shape(points: Float32Array, here: Place, positions: Float32Array, radius: number): void {
+function shape(points: Float32Array, here: TrailPoint, positions: Float32Array, radius: number): void {
   let sideX = 0;
   let sideY = 0;
   for (let i = 0; i < TRAIL_POINTS; i++) {

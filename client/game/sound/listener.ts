@@ -3,7 +3,7 @@
 /** `behind`: behind one's own paddle. `side`: beside the table, both paddles alike, the court's +x to the right. */
 export type Listener = { readonly kind: "behind"; readonly seat: number } | { readonly kind: "side" };
 
-export interface Place {
+export interface SoundPosition {
   /** From -1 (left) to 1 (right). */
   readonly pan: number;
   /** From 0 (here) to 1 (the far end of the table). */
@@ -21,7 +21,7 @@ const NARROWING = 0.35;
 const SIDE_DISTANCE = 0.25;
 
 /** Where a sound at (`x`, `y`) of the court is, for this listener. */
-export function placeOf(listener: Listener, { x, y }: { readonly x: number; readonly y: number }): Place {
+export function placeOf(listener: Listener, { x, y }: { readonly x: number; readonly y: number }): SoundPosition {
   if (listener.kind === "side") return { pan: limit(x / PAN_UNITS.side, WIDEST), distance: SIDE_DISTANCE };
   // To the right of seat 0 is the court's -y, of seat 1 its +y: client/game/scene/camera.ts.
   const towards = listener.seat === 0 ? 1 : -1;

@@ -3,7 +3,7 @@
 
 import type { SimEvent } from "../../../pong/step.ts";
 import { LOST, WON } from "./announcements.ts";
-import { type Listener, type Place, placeOf } from "./listener.ts";
+import { type Listener, type SoundPosition, placeOf } from "./listener.ts";
 import { type Note, later, note } from "./note.ts";
 
 /** Units a tick from which a hit sounds an octave higher than at a standstill. */
@@ -30,7 +30,7 @@ export function voicesOf(moment: SimEvent, listener: Listener): readonly Note[] 
 }
 
 /** What distance does to a note: quieter, duller, more of the room. */
-function away({ pan, distance }: Place): { gain: number; cut: number; wet: number; pan: number } {
+function away({ pan, distance }: SoundPosition): { gain: number; cut: number; wet: number; pan: number } {
   return { gain: 1 - 0.58 * distance, cut: 11_000 * 0.08 ** distance, wet: 0.06 + 0.5 * distance, pan };
 }
 
@@ -41,7 +41,7 @@ function grain(moment: SimEvent, salt: number): number {
 }
 
 /** Higher the faster, and never twice the same: a knock, its thump and the snap of the surface. */
-function hit(moment: SimEvent, place: Place): Note[] {
+function hit(moment: SimEvent, place: SoundPosition): Note[] {
   const { gain, ...heard } = away(place);
   const pitch = 255 * 2 ** (moment.speed / OCTAVE_SPEED) * (0.97 + 0.06 * grain(moment, 1));
   const colour = grain(moment, 2);
@@ -53,7 +53,7 @@ function hit(moment: SimEvent, place: Place): Note[] {
   ];
 }
 
-function wall(moment: SimEvent, place: Place): Note[] {
+function wall(moment: SimEvent, place: SoundPosition): Note[] {
   const { gain, ...heard } = away(place);
   const pitch = 340 * (0.95 + 0.1 * grain(moment, 3));
   return [
@@ -69,7 +69,7 @@ const SERVE: readonly Note[] = [
 ];
 
 /** A blow at the goal, then a bright chord that climbs. */
-function goalFor({ pan }: Place): Note[] {
+function goalFor({ pan }: SoundPosition): Note[] {
   const chord = [392, 523.25, 659.25, 783.99].flatMap((pitch, i) => [
     note({ wave: "triangle", from: pitch, after: 0.05 + i * 0.055, seconds: 0.9, loud: 0.32, wet: 0.4 }),
     note({ wave: "sawtooth", from: pitch, after: 0.05 + i * 0.055, seconds: 0.4, loud: 0.1, cut: 2400, wet: 0.4 }),
@@ -78,7 +78,7 @@ function goalFor({ pan }: Place): Note[] {
 }
 
 /** The same blow, duller, and a third that sinks. */
-function goalAgainst({ pan }: Place): Note[] {
+function goalAgainst({ pan }: SoundPosition): Note[] {
   const sinking = [233.08, 196, 155.56].map((pitch, i) =>
     note({
       wave: "triangle",

@@ -96,7 +96,7 @@ function account({ fortyTwo }: SiteReply): Section {
 function keptSection(): Section {
   const kept = [
     t("reports.kept", { days: REPORTS_KEPT_DAYS }),
-    t("notices.kept", { days: READ_NOTIFICATIONS_KEPT_DAYS }),
+    t("notifications.kept", { days: READ_NOTIFICATIONS_KEPT_DAYS }),
   ];
   return { title: "reports.title", blocks: [t("reports.text"), ...kept] };
 }

@@ -61,7 +61,7 @@ export const en = {
   "reports.title": "When something goes wrong in the page",
   "reports.text":
     "If the page runs into an error, and after a match, it tells the server: the kind of page, the error, the kind of browser, and measurements such as how smoothly it was drawn. No name, session, address or match is included; the measurements are only counted.",
-  "notices.kept": "A notification is removed {{days}} days after you have read it.",
+  "notifications.kept": "A notification is removed {{days}} days after you have read it.",
   "reports.kept": "That is kept for {{days}} days.",
 
   "technical.title": "Technical details",

@@ -59,8 +59,8 @@ class NotificationsPage {
     const { notices, unread, next } = this.#reply;
     render(
       frame(
-        html`<section class="panel notices">
-          <div class="notices-head">
+        html`<section class="panel notifications">
+          <div class="notifications-head">
             <h1>${t("title")}</h1>
             ${
               unread === 0
@@ -71,7 +71,7 @@ class NotificationsPage {
             }
           </div>
           ${notices.length === 0 ? html`<p class="quiet">${t("empty")}</p>` : nothing}
-          <ul class="notices-list">
+          <ul class="notifications-list">
             ${notices.map((notification) => this.#row(notification))}
           </ul>
           ${
@@ -91,28 +91,28 @@ class NotificationsPage {
 
   #row(notification: NotificationReply): TemplateResult {
     const { text, detail, path } = wordsOf(notification);
-    return html`<li class=${notification.isRead ? "" : "notice-new"}>
+    return html`<li class=${notification.isRead ? "" : "notification-new"}>
       <a href=${path} @click=${() => this.#read([notification.id])}>
-        <span class="notice-text">
-          ${notification.isRead ? nothing : html`<span class="notice-tag">${t("unread")}</span>`} ${text}
+        <span class="notification-text">
+          ${notification.isRead ? nothing : html`<span class="notification-tag">${t("unread")}</span>`} ${text}
         </span>
-        ${detail === "" ? nothing : html`<span class="notice-detail">${detail}</span>`}
-        <time class="notice-when" datetime=${notification.at}>${dateText(notification.at)}</time>
+        ${detail === "" ? nothing : html`<span class="notification-detail">${detail}</span>`}
+        <time class="notification-when" datetime=${notification.at}>${dateText(notification.at)}</time>
       </a>
     </li>`;
   }
 
   #browserChoice(): TemplateResult {
-    return html`<div class="form-check form-switch notices-browser">
+    return html`<div class="form-check form-switch notifications-browser">
         <input
           class="form-check-input"
-          id="browser-notices"
+          id="browser-notifications"
           type="checkbox"
           role="switch"
           .checked=${shows()}
           @change=${(event: Event) => void this.#choose((event.target as HTMLInputElement).checked)}
         />
-        <label class="form-check-label" for="browser-notices">${t("browser")}</label>
+        <label class="form-check-label" for="browser-notifications">${t("browser")}</label>
       </div>
       <p class="quiet" role="status">${t(this.#denied ? "browserDenied" : "browserText")}</p>`;
   }

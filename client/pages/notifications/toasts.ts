@@ -21,8 +21,8 @@ export function showToasts(notifications: readonly NotificationReply[], read: (i
 
 /** @param ids of notifications, of which some may have no toast */
 export function removeToasts(ids: readonly string[]): void {
-  for (const shown of document.querySelectorAll<HTMLElement>(".toast-notice"))
-    if (ids.includes(shown.dataset["notice"] ?? "")) shown.remove();
+  for (const shown of document.querySelectorAll<HTMLElement>(".toast-notification"))
+    if (ids.includes(shown.dataset["notification"] ?? "")) shown.remove();
 }
 
 /** There from the first one on, so that it is read aloud when something comes into it. */
@@ -40,8 +40,8 @@ function toastList(): HTMLElement {
 function toast(notification: NotificationReply, read: (id: string) => void): HTMLElement {
   const { text, detail, path } = wordsOf(notification);
   const element = document.createElement("div");
-  element.className = "toast-notice";
-  element.dataset["notice"] = notification.id;
+  element.className = "toast-notification";
+  element.dataset["notification"] = notification.id;
   const open = (): void => {
     element.remove();
     read(notification.id);

@@ -120,7 +120,7 @@ class PageTop {
   }
 
   #unverified(): TemplateResult {
-    return html`<aside class="top-notice" aria-label=${t("verify.please")}>
+    return html`<aside class="top-banner" aria-label=${t("verify.please")}>
       <p>
         ${this.#isMailed ? t("verify.sent") : t("verify.please")}
         ${this.#mailing.trouble === "" ? nothing : html`<span class="field-fault" role="alert">${this.#mailing.trouble}</span>`}

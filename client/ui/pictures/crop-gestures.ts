@@ -23,7 +23,7 @@ export interface Cropped {
   readonly set: (crop: Crop) => void;
 }
 
-interface Place {
+interface PointerPosition {
   readonly x: number;
   readonly y: number;
 }
@@ -31,7 +31,7 @@ interface Place {
 export class CropGestures {
   readonly #cropped: () => Cropped | null;
   /** Where each finger that is down is, as shares of the stage. */
-  readonly #down = new Map<number, Place>();
+  readonly #down = new Map<number, PointerPosition>();
 
   /** @param cropped null while nothing can be changed */
   constructor(cropped: () => Cropped | null) {
@@ -84,7 +84,7 @@ export class CropGestures {
   }
 
   /** The middle of the fingers that are down, and how far two of them are apart; a third changes nothing. */
-  #spread(): { middle: Place; apart: number } | null {
+  #spread(): { middle: PointerPosition; apart: number } | null {
     const [one, two] = this.#down.values();
     if (one === undefined) return null;
     if (two === undefined) return { middle: one, apart: 0 };
@@ -95,7 +95,7 @@ export class CropGestures {
   }
 }
 
-function placeOf(event: MouseEvent): Place {
+function placeOf(event: MouseEvent): PointerPosition {
   const { left, top, width, height } = (event.currentTarget as HTMLElement).getBoundingClientRect();
   return { x: (event.clientX - left) / width, y: (event.clientY - top) / height };
 }

@@ -35,14 +35,14 @@ class World {
   /** What has come of each that is over, as it was told by whoever ended it. */
   readonly ended: string[] = [];
   readonly #store = createMemoryChallenges();
-  readonly #listeners = new Set<(news: ChallengeEvent) => void>();
+  readonly #listeners = new Set<(event: ChallengeEvent) => void>();
   failsToSeat = false;
 
   open(): ChallengeService {
     return new ChallengeService({
       store: this.#store,
       wire: {
-        tell: (news) => this.#listeners.forEach((listener) => listener(news)),
+        tell: (event) => this.#listeners.forEach((listener) => listener(event)),
         subscribe: (listener) => {
           this.#listeners.add(listener);
           return () => this.#listeners.delete(listener);
@@ -75,8 +75,8 @@ function settle(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-function outcomeFor(desk: ChallengeService, { id }: Party): Challenge["outcome"] | "none" {
-  const [one] = desk.of(id);
+function outcomeFor(service: ChallengeService, { id }: Party): Challenge["outcome"] | "none" {
+  const [one] = service.of(id);
   return one === undefined ? "none" : one.outcome;
 }
 
@@ -202,7 +202,7 @@ describe("a challenge", () => {
     await world.pass(1);
     assert.equal(outcomeFor(here, ADA), "busy");
     await here.open(ADA, CY, CLASSIC);
-    for (const desk of [here, there]) desk.plays(CY.id);
+    for (const service of [here, there]) service.plays(CY.id);
     await world.pass(1);
     assert.equal(there.of(ADA.id).at(-1)?.outcome, "busy");
     assert.deepEqual(world.ended, ["cy bob accepted", "ada bob busy", "ada cy busy"]);
@@ -219,9 +219,9 @@ describe("a challenge", () => {
   it("looks declined or withdrawn to somebody who was blocked", async () => {
     await here.open(ADA, BOB, CLASSIC);
     await here.open(BOB, CY, CLASSIC);
-    for (const desk of [here, there]) {
-      desk.part(BOB.id, ADA.id);
-      desk.part(BOB.id, CY.id);
+    for (const service of [here, there]) {
+      service.part(BOB.id, ADA.id);
+      service.part(BOB.id, CY.id);
     }
     await world.pass(1);
     assert.equal(outcomeFor(there, ADA), "declined");

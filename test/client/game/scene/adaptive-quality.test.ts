@@ -17,7 +17,7 @@ const MINUTE = 60 * SECOND;
 /** How long a frame takes to compute, in ms, at a tier and time. */
 type Cost = (tier: number, ms: number) => number;
 
-class Play {
+class SimulatedFrames {
   readonly ladder: AdaptiveQuality;
   readonly changes: { ms: number; tier: number }[] = [];
   figures: FrameStats | null = null;
@@ -55,7 +55,7 @@ const middling: Cost = (tier) => (tier < 4 ? 30 - tier * 3 : 12);
 
 describe("the ladder of quality", () => {
   it("leaves a fast machine at the best, and says how fast it is", () => {
-    const play = new Play().run(MINUTE, fast);
+    const play = new SimulatedFrames().run(MINUTE, fast);
     assert.deepEqual(play.changes, []);
     assert.equal(play.figures?.slowFrames, 0);
     assert.ok(Math.abs(play.figures.frameMs - 1000 / 60) < 0.01);
@@ -63,13 +63,13 @@ describe("the ladder of quality", () => {
 
   it("steps down to what keeps up, and settles", () => {
     // No vertical sync, so that each step shows.
-    const play = new Play().run(15 * SECOND, middling, 0.1);
+    const play = new SimulatedFrames().run(15 * SECOND, middling, 0.1);
     assert.equal(play.ladder.tier, 4);
     assert.ok(play.figures!.frameMs < 13);
   });
 
   it("tries what proved too heavy ever more seldom", () => {
-    const play = new Play().run(15 * SECOND, middling, 0.1);
+    const play = new SimulatedFrames().run(15 * SECOND, middling, 0.1);
     const tries = (minutes: number): number => {
       const before = play.changes.length;
       play.run(minutes * MINUTE, middling, 0.1);
@@ -83,14 +83,14 @@ describe("the ladder of quality", () => {
   });
 
   it("trusts for a while what it learnt earlier, more than a guess", () => {
-    const firstUp = (play: Play): number => play.run(3 * MINUTE, fast).changes[0]!.ms;
-    const guessed = firstUp(new Play(3));
-    const learnt = firstUp(new Play(3, 0));
+    const firstUp = (play: SimulatedFrames): number => play.run(3 * MINUTE, fast).changes[0]!.ms;
+    const guessed = firstUp(new SimulatedFrames(3));
+    const learnt = firstUp(new SimulatedFrames(3, 0));
     assert.ok(guessed > 10 * SECOND && learnt > guessed + 10 * SECOND, `${guessed} ms, ${learnt} ms`);
   });
 
   it("is not moved by a single long frame, nor by a hidden window", () => {
-    const play = new Play();
+    const play = new SimulatedFrames();
     for (let i = 0; i < 20; i++) {
       play.run(3 * SECOND, fast);
       play.ms += [120, 240, 800, 30_000, 3 * MINUTE][i % 5]!;
@@ -103,12 +103,12 @@ describe("the ladder of quality", () => {
   });
 
   it("helps even a machine whose every frame is as long as a gap", () => {
-    const play = new Play().run(MINUTE, (tier) => 600 / (1 + tier), 0.1);
+    const play = new SimulatedFrames().run(MINUTE, (tier) => 600 / (1 + tier), 0.1);
     assert.equal(play.ladder.tier, TIERS - 1);
   });
 
   it("has shaders compiled only while the ball rests", () => {
-    const play = new Play(1);
+    const play = new SimulatedFrames(1);
     play.resting = false;
     play.run(20 * SECOND, () => 24, 0.1);
     assert.deepEqual(play.changes, []);
@@ -118,7 +118,7 @@ describe("the ladder of quality", () => {
   });
 
   it("does not wait for a rest below 25 frames a second, and is quick", () => {
-    const play = new Play();
+    const play = new SimulatedFrames();
     play.resting = false;
     play.run(5 * SECOND, (tier) => (tier < 4 ? 70 : 10), 0.1);
     assert.equal(play.ladder.tier, 4);
@@ -126,7 +126,7 @@ describe("the ladder of quality", () => {
   });
 
   it("forgets a step that it waits with, if all is well again", () => {
-    const play = new Play(1);
+    const play = new SimulatedFrames(1);
     play.resting = false;
     play.run(3 * SECOND, () => 24, 0.1).run(3 * SECOND, fast, 0.1);
     play.resting = true;
@@ -135,7 +135,7 @@ describe("the ladder of quality", () => {
   });
 
   it("is back at the best some time after a busy moment", () => {
-    const play = new Play().run(10 * SECOND, fast).run(4 * SECOND, () => 45);
+    const play = new SimulatedFrames().run(10 * SECOND, fast).run(4 * SECOND, () => 45);
     const lowest = play.ladder.tier;
     assert.ok(lowest >= 2, `only at ${lowest}`);
     play.run(10 * SECOND, fast);
@@ -145,7 +145,7 @@ describe("the ladder of quality", () => {
   });
 
   it("gives back what brought nothing: a screen that shows 30 pictures a second", () => {
-    const play = new Play().run(MINUTE, fast, 1000 / 30);
+    const play = new SimulatedFrames().run(MINUTE, fast, 1000 / 30);
     assert.equal(play.ladder.tier, 0);
     const count = play.changes.length;
     play.run(10 * MINUTE, fast, 1000 / 30);
@@ -156,11 +156,11 @@ describe("the ladder of quality", () => {
   });
 
   it("draws at 50 and at 144 pictures a second as the screen wants", () => {
-    for (const rate of [50, 144]) assert.deepEqual(new Play().run(MINUTE, () => 2, 1000 / rate).changes, []);
+    for (const rate of [50, 144]) assert.deepEqual(new SimulatedFrames().run(MINUTE, () => 2, 1000 / rate).changes, []);
   });
 
   it("stays at the cheapest where nothing helps", () => {
-    const play = new Play(5).run(MINUTE, () => 60, 0.1);
+    const play = new SimulatedFrames(5).run(MINUTE, () => 60, 0.1);
     assert.equal(play.ladder.tier, TIERS - 1);
     const count = play.changes.length;
     play.run(5 * MINUTE, () => 60, 0.1);

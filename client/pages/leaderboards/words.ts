@@ -34,4 +34,4 @@ export const en = {
     "Players appear here once they have played ten ranked matches in the season and their rating is no longer provisional.",
 } as const;
 
-export const t = translator("leaderboard", { en });
+export const t = translator("leaderboards", { en });

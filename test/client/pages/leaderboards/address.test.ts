@@ -1,7 +1,7 @@
 // Which leaderboard an address means, and the address of a leaderboard.
 
 import assert from "node:assert/strict";
-import { inputOf, readChoice, searchOf } from "../../../../client/pages/leaderboard/address.ts";
+import { inputOf, readChoice, searchOf } from "../../../../client/pages/leaderboards/address.ts";
 import { addressOf } from "../../../../schema/http/endpoint.ts";
 import { askLeaderboard } from "../../../../schema/http/leaderboards.ts";
 

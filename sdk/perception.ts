@@ -21,6 +21,11 @@ interface Ease extends Point {
   /** Of paddles, only y is used. */
 }
 
+/** The nearest tick that this timeline can be asked for: whoever drew on while the others paused for long is past its last. */
+function within({ confirmed }: Timeline, tick: number): number {
+  return Math.min(confirmed.tick + MAX_SPECULATIVE_TICKS - 2, Math.max(confirmed.tick, tick));
+}
+
 export class Perception {
   picture: RenderState;
   #ballEase: Ease[] = [];
@@ -76,16 +81,16 @@ export class Perception {
     const { picture } = this;
     const begin = timeline.confirmed.tick;
     if (picture.tick < begin) return change();
-    const balls = picture.balls.map((ball, index) => ({ ...ballAt(timeline, index, Math.max(begin, ball.tick)) }));
-    const paddles = picture.paddles.map((one) => paddleAt(timeline, one.seat, Math.max(begin, one.tick)));
+    const balls = picture.balls.map((ball, index) => ({ ...ballAt(timeline, index, within(timeline, ball.tick)) }));
+    const paddles = picture.paddles.map((one) => paddleAt(timeline, one.seat, within(timeline, one.tick)));
     change();
     for (const [index, ball] of picture.balls.entries()) {
-      const now = ballAt(timeline, index, Math.max(begin, ball.tick));
+      const now = ballAt(timeline, index, within(timeline, ball.tick));
       this.#ballEase[index]!.x += balls[index]!.x - now.x;
       this.#ballEase[index]!.y += balls[index]!.y - now.y;
     }
     for (const [index, paddle] of picture.paddles.entries()) {
-      this.#paddleEase[index]! += paddles[index]! - paddleAt(timeline, paddle.seat, Math.max(begin, paddle.tick));
+      this.#paddleEase[index]! += paddles[index]! - paddleAt(timeline, paddle.seat, within(timeline, paddle.tick));
     }
   }
 
@@ -100,16 +105,12 @@ export class Perception {
     const { serves, balls } = next.confirmed;
     const isFresh = serves === 0 && balls.every(({ rest, restLength }) => rest === restLength);
     if (old === null || old.game.court !== court || isFresh) return this.#settle();
-    const begin = next.confirmed.tick;
-    // Whoever drew on for long while the others paused is past what this timeline can be asked for.
-    const last = begin + MAX_SPECULATIVE_TICKS - 2;
-    const within = (tick: number): number => Math.min(last, Math.max(begin, tick));
     for (const [index, ball] of picture.balls.entries()) {
-      const now = ballAt(next, index, within(ball.tick));
+      const now = ballAt(next, index, within(next, ball.tick));
       this.#ballEase[index] = { x: ball.x - now.x, y: ball.y - now.y };
     }
     for (const [index, paddle] of picture.paddles.entries()) {
-      this.#paddleEase[index] = paddle.y - paddleAt(next, paddle.seat, within(paddle.tick));
+      this.#paddleEase[index] = paddle.y - paddleAt(next, paddle.seat, within(next, paddle.tick));
     }
   }
 

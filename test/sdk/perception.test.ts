@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { STANDARD_COURT, createGame } from "../../pong/games.ts";
 import { DEFAULT_RULES } from "../../pong/rules.ts";
-import { createTimeline, worldAt } from "../../pong/timeline.ts";
+import { createTimeline, endAt, worldAt } from "../../pong/timeline.ts";
 import { cloneWorld, createWorld } from "../../pong/world.ts";
 import { Perception } from "../../sdk/perception.ts";
 
@@ -21,9 +21,9 @@ describe("a drawing whose timeline is replaced", () => {
         perception.draw(createTimeline(game, { ...cloneWorld(paused), tick }), tick + 0.5, LATE, tick);
       }
       const next = createTimeline(game, paused);
-      next.end = 200;
       const before = perception.picture.tick;
-      perception.replace(old, createTimeline(game, paused));
+      perception.replace(old, next);
+      perception.correct(next, () => endAt(next, 200));
       const { tick, balls } = perception.draw(next, before, LATE, before);
       assert.ok(tick >= before);
       assert.ok(balls.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y)));

@@ -2,7 +2,6 @@
 
 /** A `bot` is a guest that a program plays for. */
 export const PLAYER_KINDS = ["guest", "bot", "account"] as const;
-export type PlayerKind = (typeof PLAYER_KINDS)[number];
 
 /** Who may see or do something. */
 export const AUDIENCES = ["everyone", "friends", "nobody"] as const;

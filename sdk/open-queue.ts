@@ -23,7 +23,7 @@ import { Joiner, type ServerAddress, refusalIn, leaveRoom } from "./connect.ts";
 export interface OpenQueueOptions extends ServerAddress {
   /** Left out: classic, casual. */
   readonly queue?: QueueName;
-  /** How far behind spectators should be, in whole seconds, 0 to MAX_WATCH_DELAY; the opponent may want more. Left out: 0. */
+  /** How far behind spectators should be, in whole seconds, 0 to MAX_SPECTATE_DELAY; the opponent may want more. Left out: 0. */
   readonly watchDelaySeconds?: number;
   onWaiting?(waiting: Waiting): void;
   /** An opponent is found: answer with accept or decline. Left out: it is accepted at once. */

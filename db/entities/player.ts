@@ -1,6 +1,7 @@
 // Somebody who plays, from the first guest name on. Signing up turns the same row into an account.
 
 import { defineEntity, p } from "@mikro-orm/core";
+import { PLAYER_KINDS } from "../../contract/people.ts";
 
 const PlayerSchema = defineEntity({
   name: "Player",
@@ -10,7 +11,7 @@ const PlayerSchema = defineEntity({
     name: p.string().length(80),
     /** schema/player-name.ts nameKey. Not unique: a name belongs to a guest only while online. */
     nameKey: p.string().length(80).index(),
-    kind: p.enum(["guest", "bot", "account"] as const),
+    kind: p.enum(PLAYER_KINDS),
     createdAt: p.datetime(),
     lastSeenAt: p.datetime(),
   },

@@ -39,7 +39,7 @@ export interface TableOrder {
 /** Who may watch a table, and how much later. */
 export interface Spectating {
   readonly isPublic: boolean;
-  /** 0 to MAX_WATCH_DELAY. */
+  /** 0 to MAX_SPECTATE_DELAY. */
   readonly delaySeconds: number;
 }
 

@@ -33,7 +33,7 @@ export class Feed {
   #endTick = 0;
   #isOver = false;
 
-  /** @param delaySeconds from 0 to MAX_WATCH_DELAY */
+  /** @param delaySeconds from 0 to MAX_SPECTATE_DELAY */
   constructor(source: FeedSource, delaySeconds: number) {
     this.#source = source;
     this.delaySeconds = Math.min(MAX_SPECTATE_DELAY, Math.max(0, delaySeconds));

@@ -94,7 +94,7 @@ abstract class SpectateRoom extends RallyRoom<{ dependencies: SpectateDependenci
     client.send(SPECTATORS, { count: this.clients.length } satisfies Spectators);
   }
 
-  /** A player of the match may not follow it as a spectator. */
+  /** One has blocked the other: if one of them plays here, the other may no longer watch. */
   #part(...both: readonly [string, string]): void {
     const players = this.#table.playerIds();
     if (!both.some((id) => players.includes(id))) return;

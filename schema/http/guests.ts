@@ -2,7 +2,7 @@
 // that they are bots: docs/bots.md.
 
 import { z } from "zod";
-import { ROLES } from "../../contract/people.ts";
+import { PLAYER_KINDS, ROLES } from "../../contract/people.ts";
 import { endpoint } from "./endpoint.ts";
 import { DisplayName } from "./fields.ts";
 
@@ -20,7 +20,7 @@ export const Player = z.object({
   id: z.string(),
   name: z.string(),
   /** `bot`: a guest that a program plays for; it stays one. */
-  kind: z.enum(["guest", "bot", "account"]),
+  kind: z.enum(PLAYER_KINDS),
   /** The rest only of accounts; a bot's role is a guest's. */
   login: z.string().nullable(),
   avatarId: z.string().nullable(),

@@ -29,7 +29,13 @@ describe("two who play for their ratings", () => {
     const database = await openStorage(storage);
     people = [await seedAccount(database, "ada"), await seedAccount(database, "bob")];
     await database.close();
-    server = await startServer({ pace: FAST, storage, env: { PLAY_NOW_POINTS: "3", SESSION_SECRET: SECRET } });
+    const env = {
+      PLAY_NOW_POINTS: "3",
+      SESSION_SECRET: SECRET,
+      RECONNECT_SECONDS: "3600",
+      RECONNECT_TOTAL_SECONDS: "3600",
+    };
+    server = await startServer({ pace: FAST, storage, env });
   });
 
   after(async () => {
@@ -59,8 +65,14 @@ describe("two who play for their ratings", () => {
     await Promise.all([acceptOpponent(one), acceptOpponent(other)]);
     await Promise.all([untilSeated(one, "ada", "bob"), untilSeated(other, "bob", "ada")]);
     assert.deepEqual(await one.locator(".plate-rating").allTextContents(), ["1500", "1500"]);
+    // So short a match, and so fast a one, is over before somebody has come to watch it: it waits for them, paused.
+    await one.locator(".countdown").waitFor();
+    await other.goto("about:blank");
+    await panel(one, "bob is reconnecting").waitFor();
     const third = await watch(new URL(one.url()).pathname.replace("play", "watch"));
     await one.locator(".hud").getByText("1 watching").waitFor();
+    await other.goBack();
+    await untilSeated(other, "bob", "ada");
     await playToTheEnd(one, other, MATCH_MS);
     const texts = await Promise.all([one, other].map((page) => page.locator(".result-rating").textContent()));
     const wins = await panel(one, "You won").isVisible();

@@ -23,20 +23,25 @@ export async function moveThePaddleOf(mover: Page, seenBy: Page): Promise<void> 
       ["ArrowRight", "left"],
     ] as const) {
       await mover.keyboard.down(key);
-      await untilFarPaddleIs(seenBy, side);
+      await untilFarPaddleIs(seenBy, side, async () => {
+        // Neither of them is to count as inactive, however long this takes: a key that is only held is no touch.
+        await mover.keyboard.up(key);
+        await mover.keyboard.down(key);
+        await seenBy.keyboard.press("KeyA");
+      });
       await mover.keyboard.up(key);
     }
   });
 }
 
-/** The watching player presses a key now and then, so as not to count as inactive. */
-async function untilFarPaddleIs(page: Page, wanted: Side): Promise<void> {
+/** @param touch called between two looks */
+async function untilFarPaddleIs(page: Page, wanted: Side, touch: () => Promise<void>): Promise<void> {
   const untilMs = performance.now() + patience(DEADLINE_MS);
   for (;;) {
     const seen = await farPaddle(page);
     if (seen === wanted) return;
     if (performance.now() > untilMs) throw new Error(`the far paddle is ${seen}, not ${wanted}`);
-    await page.keyboard.press("KeyA");
+    await touch();
   }
 }
 

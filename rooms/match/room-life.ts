@@ -20,7 +20,9 @@ export class RoomLife {
     if (status.phase === "over") return emptyMs > AFTER_MS ? CloseCode.gone : null;
     if (status.phase !== "waiting") return null;
     const isIncomplete = status.seats.some((seat) => !seat.connected);
-    if (status.isPaired && isIncomplete && nowMs > NO_SHOW_MS) return CloseCode.noShow;
+    // At any other table nobody is kept waiting.
+    const isAwaited = status.isPaired && status.kind === "duel";
+    if (isAwaited && isIncomplete && nowMs > NO_SHOW_MS) return CloseCode.noShow;
     return emptyMs > LINK_MS ? CloseCode.gone : null;
   }
 }

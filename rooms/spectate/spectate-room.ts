@@ -33,6 +33,8 @@ type Say = (client: SpectateClient) => void;
 type SpectateClient = RallyClient;
 
 const MOST_SPECTATORS = 1_000;
+/** So long it is kept for the spectator that it was opened for, who may have a slow line. */
+const FIRST_COMES_SECONDS = 60;
 /** Served in one go, before whatever else waits: well under a millisecond. */
 const SERVED_AT_ONCE = 8;
 /** Over most of the time between two looks; a little is left for timers that are late. */
@@ -43,6 +45,7 @@ const PIECES_A_BEAT = 4;
 abstract class SpectateRoom extends RallyRoom<{ dependencies: SpectateDependencies; client: SpectateClient }> {
   protected override readonly label = "a watch room";
   override maxClients = MOST_SPECTATORS;
+  override seatReservationTimeout = FIRST_COMES_SECONDS;
   #tableId = "";
   #table!: SpectatedTable;
   #feed!: Feed;

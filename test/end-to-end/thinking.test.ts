@@ -7,20 +7,15 @@ import { writeMatchFile } from "../../client/playback/replay/match-file.ts";
 import { lookAt } from "../../client/playback/thoughts/minds.ts";
 import { rethink } from "../../pong/ai/rethink.ts";
 import type { Thought } from "../../pong/ai/thought.ts";
-import { decodeRecording, encodeRecording } from "../../pong/recording-bytes.ts";
+import { encodeRecording } from "../../pong/recording-bytes.ts";
 import type { Recording } from "../../pong/recording.ts";
 import { TICKS_PER_SECOND } from "../../pong/rules.ts";
 import { assertFitForAll } from "../support/accessibility.ts";
 import { type BorrowedBrowser, borrowChromium } from "../support/chromium.ts";
-import { pressKeys } from "../support/key-playing.ts";
-import { FAST } from "../support/pace.ts";
-import { patience } from "../support/patience.ts";
-import { untilPlaying, untilSeated } from "../support/match-page.ts";
 import { openWindow, type PlayerWindow } from "../support/player-window.ts";
+import { seedPractice } from "../support/seeded-match.ts";
 import { serverComplaints } from "../support/server-complaints.ts";
 import { startServer, type TestServer } from "../support/server.ts";
-
-const MATCH_MS = 150_000;
 
 describe("how the AI thinks, in a replay", () => {
   let browser: BorrowedBrowser | null = null;
@@ -31,12 +26,13 @@ describe("how the AI thinks, in a replay", () => {
   let thoughts: readonly Thought[];
 
   before(async function () {
-    browser = await borrowChromium(FAST);
+    browser = await borrowChromium();
     if (browser === null) return this.skip();
-    server = await startServer({ pace: FAST });
-    window = await openWindow(browser, server.url, { calm: true });
-    address = await playComputer(window.page);
-    recording = await fetchRecording(address);
+    const match = await seedPractice();
+    ({ recording } = match);
+    server = await startServer({ storage: match.storage });
+    address = `${server.url}/match/${match.id}`;
+    window = await openWindow(browser, address, { calm: true });
     const told = rethink(recording, recording.computers![0]!);
     assert.ok(typeof told !== "string", "they can be told");
     thoughts = told;
@@ -139,31 +135,6 @@ describe("how the AI thinks, in a replay", () => {
     assert.equal(await toggle.count(), 0);
   });
 });
-
-/** A guest plays the strongest level to the end, which does not take long. @returns the address of the match's page */
-async function playComputer(page: Page): Promise<string> {
-  await page.getByLabel("Your name").fill("Ada");
-  await page.getByRole("button", { name: "Practice" }).click();
-  await page.getByLabel("Points to win").fill("3");
-  await page.getByRole("button", { name: "Nova" }).click();
-  await untilSeated(page, "Ada", "Robo Nova");
-  await untilPlaying(page);
-  const over = new AbortController();
-  const result = page.locator(".result").waitFor({ timeout: patience(MATCH_MS) });
-  await Promise.all([
-    result.finally(() => over.abort()),
-    pressKeys(page, ["ArrowLeft", "ArrowRight", "ArrowRight", "ArrowLeft"], over.signal),
-  ]);
-  await page.getByRole("link", { name: "Replay and analysis" }).click();
-  await page.getByRole("heading", { name: "won" }).waitFor();
-  return page.url();
-}
-
-async function fetchRecording(address: string): Promise<Recording> {
-  const { origin, pathname } = new URL(address);
-  const bytes = await (await fetch(`${origin}/api/matches/${pathname.split("/").at(-1)}/recording`)).arrayBuffer();
-  return decodeRecording(new Uint8Array(bytes));
-}
 
 async function openFile(page: Page, recording: Recording): Promise<void> {
   const about = { names: ["Ada", "Robo Nova"], points: [0, 3], winner: 1, finishedAt: "2026-11-23T10:00:00Z" } as const;

@@ -59,6 +59,11 @@ async function watchRoom(context: PageContext, tableId: string, isTop: boolean):
     context.root,
   );
   context.announce(t("common:title.page", { page: t("title") }));
+  // What draws it is loaded first: a room that was opened for us waits for some seconds only.
+  const [table, sounds] = await Promise.all([
+    import("../../game/scene/open-table.ts"),
+    import("../../game/sound/open-sound.ts"),
+  ]);
   let roomId: string;
   try {
     ({ roomId } = await call(openSpectating, { params: { room: tableId } }));
@@ -66,10 +71,6 @@ async function watchRoom(context: PageContext, tableId: string, isTop: boolean):
     if (!(error instanceof Refused)) throw error;
     return isTop ? soon(context, () => context.reopen()) : showClosed(context, "closed.gone");
   }
-  const [table, sounds] = await Promise.all([
-    import("../../game/scene/open-table.ts"),
-    import("../../game/sound/open-sound.ts"),
-  ]);
   if (!context.left.aborted) new Stand(context, isTop).open(roomId, table.openTable, sounds.openSound());
 }
 

@@ -106,6 +106,13 @@ describe("a room", () => {
     assert.equal(life.judge(paired, 1, 20_001), CloseCode.noShow);
   });
 
+  it("waits ten minutes for whoever plays alone, however slow their line", () => {
+    const life = new RoomLife();
+    const alone = { ...paired, kind: "practice" as const };
+    assert.equal(life.judge(alone, 0, 599_000), null);
+    assert.equal(life.judge(alone, 0, 600_001), CloseCode.gone);
+  });
+
   it("waits ten minutes for friends while nobody is there, and for ever while somebody is", () => {
     const life = new RoomLife();
     assert.equal(life.judge(status, 1, 3_600_000), null);

@@ -8,7 +8,7 @@ import { DEFAULT_RULES, MAX_POINTS_TO_WIN, RULES_VERSION } from "../pong/rules.t
 import { type Timeline, confirm, createTimeline, insert } from "../pong/timeline.ts";
 import { Phase } from "../pong/world.ts";
 import { type Keyframe, decodeKeyframe } from "../schema/messages/keyframe.ts";
-import { Down, NOTHING_HEARD, UP, encodeUp } from "../schema/messages/match.ts";
+import { Down, UP, decodePong, encodeUp } from "../schema/messages/match.ts";
 import { PROTOCOL_VERSION } from "../schema/rooms.ts";
 import { HEARTBEAT_MS, low16, tickAt } from "../schema/timing.ts";
 import { createRenderState } from "../sdk/perceived.ts";
@@ -68,8 +68,7 @@ export class RallyBot implements LoadBot {
   readonly #human: Human;
   #socket: RawSocket | null = null;
   #keys: number = Key.none;
-  #heard = 0;
-  #heardAtMs: number | null = null;
+  #isGreeted = false;
   #sentAtMs = -Infinity;
   #rematchAtMs = 0;
 
@@ -103,8 +102,14 @@ export class RallyBot implements LoadBot {
 
   #sit(socket: RawSocket): void {
     this.#socket = socket;
-    this.#ask("ready");
+  }
+
+  /** The room's first word: the time, and no match yet. Who has told that they know it can be ready. */
+  #greet(sent: number): void {
+    this.#isGreeted = true;
+    if (this.#match.timeline === null) this.#match.roomAheadMs = sent - performance.now();
     this.#say(null, true);
+    this.#ask("ready");
   }
 
   act(): void {
@@ -135,11 +140,8 @@ export class RallyBot implements LoadBot {
   #say(tick: number | null, answer: boolean): void {
     const nowMs = performance.now();
     this.#sentAtMs = nowMs;
-    const held = this.#heardAtMs === null ? NOTHING_HEARD : nowMs - this.#heardAtMs;
     const sent = low16(nowMs + this.#match.roomAheadMs);
-    const times = { sent, heard: this.#heard, held };
-    const synced = this.#match.timeline !== null;
-    const bytes = encodeUp({ ...times, synced, answer, seenLate: 4, own: 0, keys: this.#keys, tick });
+    const bytes = encodeUp({ sent, synced: this.#isGreeted, answer, seenLate: 4, own: 0, keys: this.#keys, tick });
     const payload = new Uint8Array(2 + bytes.length);
     payload[0] = Frame.bytes;
     payload[1] = UP;
@@ -155,12 +157,9 @@ export class RallyBot implements LoadBot {
   #receive(payload: Buffer): void {
     this.down += payload.length;
     if (payload[0] !== Frame.bytes) return;
-    if (payload[1] === Down.keyframe) {
-      this.#keys = Key.none;
-      this.#match.adopt(decodeKeyframe(payload.subarray(2)));
-      return;
-    }
-    this.#heard = payload.readUInt16LE(2);
-    this.#heardAtMs = performance.now();
+    if (payload[1] === Down.pong && !this.#isGreeted) this.#greet(decodePong(payload.subarray(2)).sent);
+    if (payload[1] !== Down.keyframe) return;
+    this.#keys = Key.none;
+    this.#match.adopt(decodeKeyframe(payload.subarray(2)));
   }
 }

@@ -56,11 +56,12 @@ export function insert(timeline: Timeline, press: Press): boolean {
   return true;
 }
 
-/** Takes a press out again (the server moved or refused it). False when it is not there. */
+/**
+ * Takes a press out again (the server moved or refused it): the very one that was put in, since another may be equal to it.
+ * False when it is not there.
+ */
 export function remove(timeline: Timeline, press: Press): boolean {
-  const at = timeline.presses.findIndex(
-    (one) => one.tick === press.tick && one.seat === press.seat && one.keys === press.keys,
-  );
+  const at = timeline.presses.indexOf(press);
   if (at < 0) return false;
   timeline.presses.splice(at, 1);
   timeline.speculatedUntil = Math.max(timeline.confirmed.tick, Math.min(timeline.speculatedUntil, press.tick));

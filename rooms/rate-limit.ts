@@ -35,3 +35,20 @@ export class RateLimit {
     return this.#tokens > -patience ? "limit" : "kick";
   }
 }
+
+/** Something that is done at most once in so many ms. */
+export class Every {
+  readonly #ms: number;
+  #lastMs = -Infinity;
+
+  constructor(ms: number) {
+    this.#ms = ms;
+  }
+
+  /** Whether it is to be done now; then it counts as done. */
+  isDue(nowMs: number): boolean {
+    if (nowMs - this.#lastMs < this.#ms) return false;
+    this.#lastMs = nowMs;
+    return true;
+  }
+}

@@ -8,7 +8,7 @@ export const MATCH_ROOM = "match";
 export const PEOPLE_ROOM = "people";
 
 /** Goes up with every change of what crosses the wire. */
-export const PROTOCOL_VERSION = 7;
+export const PROTOCOL_VERSION = 8;
 
 /** What every room needs at joining: a stale page is told to reload, it never desyncs. */
 export interface JoinOptions {
@@ -16,8 +16,8 @@ export interface JoinOptions {
   readonly rules: number;
 }
 
-/** What a player asks of the match room by name, without a payload. */
-export const MATCH_REQUESTS = ["ready", "leave", "claim", "rematch"] as const;
+/** What a player asks of the match room by name, without a payload. `heal`: their world differs from the room's, which must not be. */
+export const MATCH_REQUESTS = ["ready", "leave", "claim", "rematch", "heal"] as const;
 export type MatchRequest = (typeof MATCH_REQUESTS)[number];
 
 /** Reasons for a refused join or a disconnection, as the message of the ServerError or of the close frame. */

@@ -8,14 +8,16 @@ import { TICKS_PER_SECOND } from "../pong/rules.ts";
 export const MS_PER_TICK = 1000 / TICKS_PER_SECOND;
 
 /** A press may be at most this late when it reaches the server; older ones are moved up to it. */
-export const REWIND_TICKS = 15;
+export const REWIND_TICKS = 16;
+/** A press of another player is at most this old when it is sent on: it may be held back for longer than it may be late. */
+export const MOST_RELAY_TICKS = 32;
 /** A press may claim to be this much ahead of the server's clock. */
 export const AHEAD_TICKS = 2;
 
 /** A client that has sent nothing for this long sends a heartbeat. */
 export const HEARTBEAT_MS = 1000;
-/** After this much silence the connection counts as lost. */
-export const SILENCE_MS = 1500;
+/** After this much silence the connection counts as lost: a heartbeat, and a phone that goes from one network to another in 1.2 s. */
+export const SILENCE_MS = 2500;
 
 const WRAP = 65_536;
 

@@ -10,7 +10,7 @@ export class Hands {
   readonly #held: Keys[];
   readonly #acting: Keys[];
   #lastStamp = 0;
-  #own = new OwnPresses();
+  readonly #own = new OwnPresses();
 
   constructor(seats: number) {
     this.#held = Array.from({ length: seats }, () => Key.none);
@@ -32,33 +32,44 @@ export class Hands {
   }
 
   /** Acts on what is held: the press, of this tick or a later one, since stamps only grow. */
-  press(seat: number, firstTick: number, nowMs: number): Press {
+  press(seat: number, firstTick: number): Press {
     const tick = Math.max(firstTick, this.#lastStamp);
     const keys = this.#held[seat]!;
     this.#lastStamp = tick;
     this.#acting[seat] = keys;
     const press = { tick, seat, keys };
-    this.#own.add(press, nowMs);
+    this.#own.add(press);
     return press;
   }
 
-  /** A press counts at another tick, or not at all (`to` null). */
-  correct(timeline: Timeline, press: Press, to: number | null): void {
-    if (!this.#own.correct(timeline, press, to)) return;
+  /** The last press that the server has received counts at another tick, or not at all (`to` null). */
+  correct(timeline: Timeline, received: number, to: number | null): void {
+    const press = this.#own.correct(timeline, received, to);
+    if (press === null) return;
     this.#lastStamp = Math.max(this.#lastStamp, to ?? 0);
     this.#acting[press.seat] = heldKeys(timeline, press.seat);
   }
 
-  /** The match goes on from another keyframe: nothing of before can be changed any more. */
-  adopt(timeline: Timeline, seats: readonly number[]): void {
-    this.#own = new OwnPresses();
+  /** The connection is new. */
+  reconnect(): void {
+    this.#own.reconnect();
+  }
+
+  /**
+   * The match goes on from another keyframe.
+   * @param received presses of this connection that are in it; @param isSamePlay the later ones still count
+   */
+  adopt(timeline: Timeline, seats: readonly number[], received: number, isSamePlay: boolean): void {
+    this.#own.forget(received);
+    if (isSamePlay) this.#own.carryOver(timeline);
+    else this.#own.drop();
     this.#lastStamp = Math.max(this.#lastStamp, timeline.confirmed.tick);
     for (const seat of seats) this.#acting[seat] = heldKeys(timeline, seat);
   }
 
-  /** The server has received what was sent before this time. */
-  forgetUntil(sentMs: number): void {
-    this.#own.forgetUntil(sentMs);
+  /** The server has received so many presses of this connection. */
+  forget(received: number): void {
+    this.#own.forget(received);
   }
 
   /** The oldest tick that may still change because of a press of one's own; Infinity when there is none. */

@@ -7,8 +7,9 @@ import type { Keys } from "../pong/keys.ts";
 import { type Timeline, confirm, createTimeline, endAt, insert } from "../pong/timeline.ts";
 import type { MatchStatus } from "../schema/match-status.ts";
 import {
+  type Checkpoint,
   Down,
-  type Times,
+  type DownHead,
   type UpMessage,
   decodeCorrection,
   decodePong,
@@ -17,14 +18,17 @@ import {
 } from "../schema/messages/match.ts";
 import { decodeKeyframe } from "../schema/messages/keyframe.ts";
 import type { ClosedReason, MatchRequest } from "../schema/rooms.ts";
-import { HEARTBEAT_MS, MS_PER_TICK, REWIND_TICKS, tickAt } from "../schema/timing.ts";
+import { MOST_RELAY_TICKS, MS_PER_TICK, tickAt } from "../schema/timing.ts";
 import type { Clock, LinkListener, MatchLink } from "./ports.ts";
+import { isApart } from "./apart.ts";
 import { Hands } from "./hands.ts";
+import { Heartbeat } from "./heartbeat.ts";
 import { Opening } from "./opening.ts";
 import { RenderDelays } from "./render-delay.ts";
 import { Perception } from "./perception.ts";
 import type { RenderState } from "./render-state.ts";
 import { ServerClock } from "./server-clock.ts";
+import { steadyClock } from "./steady-clock.ts";
 
 /** `joining`; `live`; `reconnecting`: the connection is lost and we try again; `closed`: see `closedBecause`. */
 export type Connection = "joining" | "live" | "reconnecting" | "closed";
@@ -60,11 +64,10 @@ export class MatchSession {
   #timeline: Timeline | null = null;
   /** MatchStatus.epoch that the timeline is of: a status of another one says nothing about it. */
   #epoch = 0;
-  #sentAt = -Infinity;
-  #heardAt = -Infinity;
+  readonly #heartbeat = new Heartbeat();
 
   constructor(link: MatchLink, clock: Clock) {
-    this.#clock = clock;
+    this.#clock = steadyClock(clock);
     this.#link = link;
     this.#stopPulse = clock.every(PULSE_MS, () => this.#pulse());
     link.open(this.#listener());
@@ -87,7 +90,7 @@ export class MatchSession {
 
   /** How long nothing has arrived, in ms. */
   get silentMs(): number {
-    return this.#clock.now() - this.#heardAt;
+    return this.#heartbeat.silentMs(this.#clock.now());
   }
 
   /** Whether the connection, though open, has been silent for so long that the match can't be shown any more. */
@@ -146,8 +149,9 @@ export class MatchSession {
     return {
       opened: () => {
         this.#time.reopen();
+        this.#hands.reconnect();
         this.#opening.begin();
-        this.#heardAt = this.#clock.now();
+        this.#heartbeat.heard(this.#clock.now());
         this.#setConnection("live");
       },
       received: (type, bytes) => this.#receive(type, bytes),
@@ -169,22 +173,26 @@ export class MatchSession {
   }
 
   #receive(type: number, bytes: Uint8Array): void {
-    this.#heardAt = this.#clock.now();
+    this.#heartbeat.heard(this.#clock.now());
     switch (type) {
       case Down.relay: {
         const relay = decodeRelay(bytes);
         this.#hear(relay);
         this.#amend(() => insert(this.#timeline!, relay.press));
+        this.#compare(relay.checkpoint);
         return;
       }
-      case Down.pong:
-        this.#hear(decodePong(bytes));
+      case Down.pong: {
+        const pong = decodePong(bytes);
+        this.#hear(pong);
+        this.#compare(pong.checkpoint);
         return;
+      }
       case Down.correction: {
-        const { press, to, ...times } = decodeCorrection(bytes);
+        const { to, ...head } = decodeCorrection(bytes);
         this.corrections++;
-        this.#amend(() => this.#hands.correct(this.#timeline!, press, to));
-        this.#hear(times);
+        this.#amend(() => this.#hands.correct(this.#timeline!, head.presses, to));
+        this.#hear(head);
         return;
       }
       case Down.keyframe:
@@ -192,9 +200,15 @@ export class MatchSession {
     }
   }
 
-  #hear(times: Times): void {
-    this.#time.hear(times, this.#clock.now());
-    this.#hands.forgetUntil(this.#time.serverHeardMs);
+  #hear(head: DownHead): void {
+    this.#time.hear(head, this.#clock.now());
+    this.#hands.forget(head.presses);
+  }
+
+  /** They are never apart but for a fault, and then a keyframe heals it: asking for one tells the server, too. */
+  #compare(checkpoint: Checkpoint | null): void {
+    if (checkpoint === null || this.#timeline === null) return;
+    if (isApart(this.#timeline, checkpoint, this.#hands.oldestTick)) this.#link.ask("heal");
   }
 
   #amend(change: () => void): void {
@@ -207,8 +221,9 @@ export class MatchSession {
     this.#time.anchor(keyframe.sentMs, this.#clock.now());
     const timeline = createTimeline(keyframe.game, keyframe.world);
     for (const press of keyframe.presses) insert(timeline, press);
+    const isSamePlay = this.#timeline !== null && keyframe.epoch === this.#epoch;
+    this.#hands.adopt(timeline, keyframe.seats, keyframe.received, isSamePlay);
     this.#perception.replace(this.#timeline, timeline);
-    this.#hands.adopt(timeline, keyframe.seats);
     this.#timeline = timeline;
     this.#epoch = keyframe.epoch;
     this.seats = keyframe.seats;
@@ -235,8 +250,8 @@ export class MatchSession {
     if (this.#opening.takeReady(this.#time.isSynced)) this.#link.ask("ready");
     this.#flush();
     // A hidden page gets one pulse a second: each of them must do.
-    if (nowMs - this.#sentAt >= HEARTBEAT_MS - PULSE_MS) this.#say(true);
-    if (nowMs - this.#heardAt >= DEAD_MS) this.#link.renew();
+    if (this.#heartbeat.isDue(nowMs, PULSE_MS)) this.#say(true);
+    if (this.silentMs >= DEAD_MS) this.#link.renew();
   }
 
   /** Presses what is held and not yet acted on, at the first tick that has not begun. */
@@ -252,7 +267,7 @@ export class MatchSession {
     if (this.connection !== "live" || timeline.end !== Infinity) return;
     const t = tickAt(this.roomTimeMs());
     if (t < (this.status?.epochTick ?? 0) || t < timeline.confirmed.tick) return;
-    const press = this.#hands.press(seat, Math.floor(t) + 1, this.#clock.now());
+    const press = this.#hands.press(seat, Math.floor(t) + 1);
     this.#amend(() => insert(timeline, press));
     this.#say(false, { own, keys: press.keys, tick: press.tick });
   }
@@ -260,15 +275,14 @@ export class MatchSession {
   /** @param press null for a heartbeat */
   #say(answer: boolean, press: Pick<UpMessage, "own" | "keys" | "tick"> | null = null): void {
     const nowMs = this.#clock.now();
-    const wantsWord = nowMs - this.#heardAt >= HEARTBEAT_MS;
     const message = {
-      ...this.#time.stamp(nowMs),
+      sent: this.#time.stamp(nowMs),
       synced: this.#time.isSynced,
-      answer: answer || wantsWord,
+      answer: answer || this.#heartbeat.wantsWord(nowMs),
       seenLate: Math.min(255, Math.round(Math.max(...this.renderDelayTicks) * 4)),
       ...(press ?? { own: 0, keys: this.#hands.actingKeys(this.seats[0] ?? 0), tick: null }),
     } satisfies UpMessage;
-    this.#sentAt = nowMs;
+    this.#heartbeat.said(nowMs, message.answer);
     this.#link.send(encodeUp(message));
   }
 
@@ -276,9 +290,9 @@ export class MatchSession {
     return tickAt(Math.min(this.#time.now(nowMs), this.#time.latestServerMs + BLIND_MS));
   }
 
-  /** Nothing before this tick can change: no press older than the rewind window before the server's last word can come. */
+  /** Nothing before this tick can change: no press can come that was older than this at the server's last word. */
   #settledTick(): number {
-    const others = Math.floor(tickAt(this.#time.latestServerMs)) - REWIND_TICKS - 1;
+    const others = Math.floor(tickAt(this.#time.latestServerMs)) - MOST_RELAY_TICKS - 1;
     return Math.min(others, this.#hands.oldestTick);
   }
 

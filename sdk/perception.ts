@@ -5,6 +5,7 @@
 // The arithmetic: perceived.ts.
 
 import type { Court } from "../pong/court.ts";
+import { STANDARD_COURT } from "../pong/games.ts";
 import { MAX_SPECULATIVE_TICKS, type Timeline, worldAt } from "../pong/timeline.ts";
 import { Phase } from "../pong/world.ts";
 import { ballAt, paddleAt, type Point } from "./between-ticks.ts";
@@ -13,6 +14,11 @@ import type { RenderState } from "./render-state.ts";
 
 /** A corrected drawing has made up half of its error after this long: a frame. */
 const EASE_HALF_MS = 16;
+/**
+ * The most that is made up at once, of each coordinate, in court units a ms: a large error is no jump but a slide, of less than 2 % of
+ * the table a frame.
+ */
+const EASED_PER_MS = (0.0125 * 2 * STANDARD_COURT.halfLength * 60) / 1000;
 /** Smaller errors than this nobody sees, in court units. */
 const EASED = 0.02;
 
@@ -120,9 +126,15 @@ export class Perception {
   }
 
   #decay(nowMs: number): void {
-    const share = this.#drawnAtMs === -Infinity ? 1 : 0.5 ** ((nowMs - this.#drawnAtMs) / EASE_HALF_MS);
+    const passedMs = this.#drawnAtMs === -Infinity ? 0 : nowMs - this.#drawnAtMs;
+    const share = 0.5 ** (passedMs / EASE_HALF_MS);
     this.#drawnAtMs = nowMs;
-    const shrink = (value: number): number => (Math.abs(value) < EASED ? 0 : value * share);
+    const most = EASED_PER_MS * Math.max(0, passedMs);
+    const shrink = (value: number): number => {
+      if (Math.abs(value) < EASED) return 0;
+      const made = value * (1 - share);
+      return value - Math.min(most, Math.max(-most, made));
+    };
     for (const ease of this.#ballEase) {
       ease.x = shrink(ease.x);
       ease.y = shrink(ease.y);

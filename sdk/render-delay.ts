@@ -2,13 +2,11 @@
 // enough that drawn time never stands still or runs back. And what it was at any moment of a recording.
 
 import type { MatchStatus } from "../schema/match-status.ts";
-import { MS_PER_TICK, REWIND_TICKS } from "../schema/timing.ts";
+import { MOST_RELAY_TICKS, MS_PER_TICK } from "../schema/timing.ts";
 import { indexAfter, type SeenLate } from "../pong/recording.ts";
 
 /** L changes by at most this share of the time that passes. */
 export const SLEW = 0.05;
-/** The longest that is ever waited: both ways at the limit of the rewind window, and then some. */
-const MOST_TICKS = REWIND_TICKS * 2;
 
 class RenderDelay {
   #ticks = 0;
@@ -25,7 +23,7 @@ class RenderDelay {
    */
   follow(upMs: number, downMs: number, passedTicks: number, mayJump: boolean): void {
     const bothWaysMs = Math.max(0, upMs + Math.max(0, downMs));
-    const target = Math.min(MOST_TICKS, bothWaysMs / MS_PER_TICK);
+    const target = Math.min(MOST_RELAY_TICKS, bothWaysMs / MS_PER_TICK);
     if (mayJump || !this.#isSet) {
       this.#ticks = target;
       this.#isSet = true;

@@ -3,7 +3,7 @@
 
 import { Delays } from "../schema/delays.ts";
 import { low16, unwrap16 } from "../schema/timing.ts";
-import { NOTHING_HEARD, type Times } from "../schema/messages/match.ts";
+import { type DownHead, NOTHING_HEARD } from "../schema/messages/match.ts";
 
 /** Round trips before the time is believed. */
 export const SYNC_SAMPLES = 24;
@@ -28,14 +28,11 @@ export class ServerClock {
   #target = 0;
   #offset = 0;
   #readAt = -Infinity;
-  #heardSent = 0;
-  #heardAt: number | null = null;
   /** The newest room time that the server is known to have reached, in ms. */
   latestServerMs = -Infinity;
   #roundTrips: number[] = [];
   /** How much our time is ahead of the room time in each message that comes: the way down, but for the clocks' difference. */
   readonly #down = new Delays();
-  #serverHeardMs = -Infinity;
 
   get isSynced(): boolean {
     return this.#count >= SYNC_SAMPLES;
@@ -59,41 +56,29 @@ export class ServerClock {
 
   /** The connection is new: the server has not received anything on it. */
   reopen(): void {
-    this.#heardAt = null;
     this.#sent.clear();
   }
 
-  /** The time stamps for a message that is sent now. */
-  stamp(localMs: number): Times {
+  /** The time stamp for a message that is sent now: room time, or our own while that is not known. */
+  stamp(localMs: number): number {
     const sent = low16(this.isSynced ? this.now(localMs) : localMs);
     this.#sent.set(sent, localMs);
     if (this.#sent.size > KEPT_SAMPLES) this.#sent.delete(this.#sent.keys().next().value!);
-    const held = this.#heardAt === null ? NOTHING_HEARD : localMs - this.#heardAt;
-    return { sent, heard: this.#heardSent, held };
+    return sent;
   }
 
-  /** Takes the time stamps of a message that has just come. */
-  hear(times: Times, localMs: number): void {
-    this.#heardSent = times.sent;
-    this.#heardAt = localMs;
-    const serverMs = unwrap16(times.sent, localMs + this.#target);
+  /** Takes what a message that has just come begins with. */
+  hear({ sent, heard, held }: Pick<DownHead, "sent" | "heard" | "held">, localMs: number): void {
+    const serverMs = unwrap16(sent, localMs + this.#target);
     this.#advance(serverMs);
-    const sentAt = times.held >= NOTHING_HEARD ? undefined : this.#sent.get(times.heard);
-    if (sentAt !== undefined) {
-      this.#serverHeardMs = Math.max(this.#serverHeardMs, sentAt);
-      this.#add({ up: serverMs - times.held - sentAt, down: localMs - serverMs }, localMs);
-    }
+    const sentAt = held >= NOTHING_HEARD ? undefined : this.#sent.get(heard);
+    if (sentAt !== undefined) this.#add({ up: serverMs - held - sentAt, down: localMs - serverMs }, localMs);
     this.#down.add(localMs - serverMs, localMs);
   }
 
   /** The usual worst way down, in ms. */
   get worstDownMs(): number {
     return Math.max(0, this.#down.worst() + this.#offset);
-  }
-
-  /** The server has received everything that we sent until then (our time, in ms). */
-  get serverHeardMs(): number {
-    return this.#serverHeardMs;
   }
 
   /** Takes a whole room time, sent just now: the 16 bits of all other messages don't say which minute it is. */

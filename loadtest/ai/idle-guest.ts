@@ -1,9 +1,9 @@
 // Somebody who sits at a table, says now and then that they are there, and touches nothing: what they cost is what any table costs.
 
 import { RULES_VERSION } from "../../pong/rules.ts";
-import { NOTHING_HEARD, UP, encodeUp } from "../../schema/messages/match.ts";
+import { Down, UP, decodePong, encodeUp } from "../../schema/messages/match.ts";
 import { PROTOCOL_VERSION } from "../../schema/rooms.ts";
-import { HEARTBEAT_MS } from "../../schema/timing.ts";
+import { HEARTBEAT_MS, low16 } from "../../schema/timing.ts";
 import { setUpTable, type TableRequest } from "../../schema/http/tables.ts";
 import { call } from "../call.ts";
 import { Frame, type LoadTarget, type TakenSeat, serverOf, takeGuest, takeSeat } from "../take-seat.ts";
@@ -12,8 +12,7 @@ const OPTIONS = { protocol: PROTOCOL_VERSION, rules: RULES_VERSION };
 
 export class IdleGuest {
   #seat: TakenSeat | null = null;
-  #heard = 0;
-  #heardAtMs: number | null = null;
+  #aheadMs = 0;
   #timer: NodeJS.Timeout | undefined;
 
   /** @param table what POST /api/tables takes */
@@ -21,10 +20,6 @@ export class IdleGuest {
     const guest = await takeGuest(anybody, name);
     const { roomId } = await call(serverOf(guest), setUpTable, { body: table });
     this.#seat = await takeSeat(guest, `joinById/${roomId}`, OPTIONS, (payload) => this.#receive(payload));
-    const ready = new TextEncoder().encode("ready");
-    this.#seat.socket.send(Uint8Array.of(Frame.data, 0xa0 | ready.length, ...ready));
-    this.#timer = setInterval(() => this.#beat(), HEARTBEAT_MS * 0.9);
-    this.#beat();
   }
 
   leave(): void {
@@ -32,16 +27,19 @@ export class IdleGuest {
     this.#seat?.socket.close();
   }
 
+  /** The room's first word is the time: who has told that they know it can be ready. */
   #receive(payload: Buffer): void {
-    if (payload[0] !== Frame.bytes || payload.length < 4) return;
-    this.#heard = payload.readUInt16LE(2);
-    this.#heardAtMs = performance.now();
+    if (this.#timer !== undefined || payload[0] !== Frame.bytes || payload[1] !== Down.pong) return;
+    this.#aheadMs = decodePong(payload.subarray(2)).sent - performance.now();
+    this.#timer = setInterval(() => this.#beat(), HEARTBEAT_MS * 0.9);
+    this.#beat();
+    const ready = new TextEncoder().encode("ready");
+    this.#seat?.socket.send(Uint8Array.of(Frame.data, 0xa0 | ready.length, ...ready));
   }
 
   #beat(): void {
-    const held = this.#heardAtMs === null ? NOTHING_HEARD : performance.now() - this.#heardAtMs;
-    const times = { sent: 0, heard: this.#heard, held };
-    const bytes = encodeUp({ ...times, synced: false, answer: true, seenLate: 4, own: 0, keys: 0, tick: null });
+    const sent = low16(performance.now() + this.#aheadMs);
+    const bytes = encodeUp({ sent, synced: true, answer: true, seenLate: 4, own: 0, keys: 0, tick: null });
     const payload = new Uint8Array(2 + bytes.length);
     payload[0] = Frame.bytes;
     payload[1] = UP;

@@ -1,11 +1,13 @@
-// One player's connection as the server measures it: when they were last heard, how late their messages come, the round trip.
-// Everything here rides in messages that are sent anyway (schema/messages/match.ts).
+// One player's connection as the server measures it: when they were last heard, how late their messages come, the round trip
+// (pings.ts). How late a message comes is its stamp's word, believed as far as the round trip bears it out.
 
 import { Delays } from "../../schema/delays.ts";
 import type { LinkQuality } from "../../schema/match-status.ts";
-import { NOTHING_HEARD, type Times, type UpMessage } from "../../schema/messages/match.ts";
-import { REWIND_TICKS, SILENCE_MS, low16, unwrap16 } from "../../schema/timing.ts";
-import { windowTicks } from "./press-window.ts";
+import { type DownHead, NOTHING_HEARD, type UpMessage } from "../../schema/messages/match.ts";
+import { MS_PER_TICK, SILENCE_MS, low16, unwrap16 } from "../../schema/timing.ts";
+import type { LineFacts } from "./evenness.ts";
+import { Pings } from "./pings.ts";
+import { UNSYNCED_TICKS, windowTicks } from "./press-window.ts";
 
 /** What the match publishes of a connection; kept until it changes noticeably, so that it costs few bytes. */
 export interface PublishedConnection {
@@ -13,9 +15,6 @@ export interface PublishedConnection {
   readonly uplinkDelayMs: number;
   readonly quality: LinkQuality;
 }
-
-/** How many delays it takes to know what is usual. */
-const ENOUGH = 8;
 
 const GOOD_ROUND_TRIP_MS = 120;
 const FAIR_ROUND_TRIP_MS = 250;
@@ -27,14 +26,20 @@ const NOTICEABLE_ROUND_TRIP = 0.2;
 const NOTICEABLE_DELAY_MS = 2;
 
 export class ConnectionStats {
+  readonly pings = new Pings();
+  /** How late messages come, by their stamps. */
   readonly #delays = new Delays();
-  readonly #roundTrips = new Delays();
+  /** How late presses claim to be: the most of lately, since they may be later than all else that is said. */
+  readonly #claims = new Delays();
   #heardAt: number;
   /** How long the server itself has stood still since it heard something. */
   #stoodStillMs = 0;
   #heardSent = 0;
   #hasHeard = false;
-  #window = REWIND_TICKS;
+  /** Presses taken from this connection. */
+  #presses = 0;
+  #isSynced = false;
+  #window = UNSYNCED_TICKS;
   #published: PublishedConnection = { roundTripMs: 0, uplinkDelayMs: 0, quality: "unknown" };
 
   constructor(nowMs: number) {
@@ -46,6 +51,9 @@ export class ConnectionStats {
     this.#heardAt = nowMs;
     this.#stoodStillMs = 0;
     this.#hasHeard = false;
+    this.#presses = 0;
+    this.#isSynced = false;
+    this.pings.open();
   }
 
   /** Takes what a message says of the connection. */
@@ -54,13 +62,20 @@ export class ConnectionStats {
     this.#stoodStillMs = 0;
     this.#heardSent = message.sent;
     this.#hasHeard = true;
-    const roundTrip = message.held < NOTHING_HEARD ? nowMs - unwrap16(message.heard, nowMs) - message.held : NaN;
-    if (roundTrip >= 0) this.#roundTrips.add(roundTrip, nowMs);
+    if (message.tick !== null) this.#presses++;
+    this.#isSynced = message.synced;
+    const longestMs = this.pings.longestMs(nowMs);
+    this.#window = message.synced ? windowTicks(longestMs) : UNSYNCED_TICKS;
+    if (message.tick !== null) this.#claims.add(Math.min(nowMs - message.tick * MS_PER_TICK, this.#windowMs), nowMs);
     if (!message.synced) return;
-    const late = nowMs - unwrap16(message.sent, nowMs);
-    // A stamp may claim anything; the round trip is measured, and no uplink delay is longer than that.
-    this.#delays.add(roundTrip >= 0 ? Math.min(late, roundTrip) : late, nowMs);
-    if (this.#delays.count >= ENOUGH) this.#window = windowTicks(this.#delays.quantile(0.95));
+    // A stamp may claim anything; no way up takes longer than the whole round trip.
+    const late = Math.min(nowMs - unwrap16(message.sent, nowMs), longestMs);
+    this.#delays.add(late, nowMs);
+  }
+
+  /** Whether its messages are stamped with the room's time. */
+  get isSynced(): boolean {
+    return this.#isSynced;
   }
 
   /** How late a press may be, in ticks. */
@@ -68,9 +83,14 @@ export class ConnectionStats {
     return this.#window;
   }
 
+  get #windowMs(): number {
+    return this.#window * MS_PER_TICK;
+  }
+
   /** The server itself stood still for so long: what was sent meanwhile is yet to be read. */
   excuse(stalledMs: number): void {
     this.#stoodStillMs += stalledMs;
+    this.pings.excuse(stalledMs);
   }
 
   /** Until then the connection is not silent, if nothing more is heard. */
@@ -87,19 +107,28 @@ export class ConnectionStats {
     return Math.max(0, this.#delays.worst());
   }
 
-  /** The time stamps of a message to this player. */
-  times(nowMs: number): Times {
-    const held = this.#hasHeard ? nowMs - this.#heardAt : NOTHING_HEARD;
-    return { sent: low16(nowMs), heard: this.#heardSent, held };
+  /** How late things come and go, as far as it has to be even (evenness.ts). */
+  get facts(): LineFacts {
+    const upMs = this.uplinkDelayMs;
+    return { upMs, claimedMs: Math.max(upMs, this.#claims.worst()), roundTripMs: this.pings.worstMs };
   }
 
-  /** The stats to publish now: the same object as before when nothing noticeable has changed. */
-  publishable(connected: boolean, nowMs: number): PublishedConnection {
+  /** What a message to this player begins with. */
+  head(nowMs: number): DownHead {
+    const held = this.#hasHeard ? nowMs - this.#heardAt : NOTHING_HEARD;
+    return { sent: low16(nowMs), heard: this.#heardSent, held, presses: this.#presses };
+  }
+
+  /**
+   * The stats to publish now: the same object as before when nothing noticeable has changed.
+   * @param shownLateMs how late the others are shown what this player presses
+   */
+  publishable(connected: boolean, shownLateMs: number, nowMs: number): PublishedConnection {
     const before = this.#published;
-    const measured = Math.round(this.#roundTrips.quantile(0.5));
+    const measured = Math.round(this.pings.usualMs);
     const moved = Math.abs(measured - before.roundTripMs) > Math.max(5, before.roundTripMs * NOTICEABLE_ROUND_TRIP);
     const roundTripMs = moved ? measured : before.roundTripMs;
-    const late = Math.ceil(this.uplinkDelayMs);
+    const late = Math.ceil(shownLateMs);
     const drift = late - before.uplinkDelayMs;
     const keeps = drift < NOTICEABLE_DELAY_MS && drift > -3 * NOTICEABLE_DELAY_MS;
     const uplinkDelayMs = keeps ? before.uplinkDelayMs : late;
@@ -109,9 +138,8 @@ export class ConnectionStats {
   }
 
   #quality(): LinkQuality {
-    if (this.#roundTrips.count < 4) return "unknown";
-    const middle = this.#roundTrips.quantile(0.5);
-    const swing = this.#roundTrips.quantile(0.95) - middle;
+    if (this.pings.count < 4) return "unknown";
+    const { usualMs: middle, swingMs: swing } = this.pings;
     if (middle <= GOOD_ROUND_TRIP_MS && swing <= GOOD_SWING_MS) return "good";
     return middle <= FAIR_ROUND_TRIP_MS && swing <= FAIR_SWING_MS ? "fair" : "poor";
   }

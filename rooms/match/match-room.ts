@@ -3,6 +3,7 @@
 
 import { randomInt, randomUUID } from "node:crypto";
 import { ClientState } from "@colyseus/core";
+import type { WebSocket } from "ws";
 import { createGame } from "../../pong/games.ts";
 import type { Rules } from "../../pong/rules.ts";
 import type { MatchState } from "../../schema/match-state.ts";
@@ -117,6 +118,7 @@ abstract class MatchRoom extends RallyRoom<{ dependencies: RoomDependencies; sta
     this.enter(client, "match");
     client.userData = { participant };
     before?.leave(CloseCode.elsewhere, "elsewhere");
+    client.ref.on("pong", (data: Buffer) => this.#pong(client, data));
     this.#table.greet(participant, this.roomTimeMs());
     this.#settle();
   }
@@ -200,6 +202,11 @@ abstract class MatchRoom extends RallyRoom<{ dependencies: RoomDependencies; sta
     this.#settle();
   }
 
+  #pong(client: MatchClient, data: Buffer): void {
+    const participant = this.#participantOf(client);
+    if (participant !== null && data.length === 1) this.#table.pong(participant, data[0]!, this.roomTimeMs());
+  }
+
   #request(client: MatchClient, name: (typeof MATCH_REQUESTS)[number]): void {
     const participant = this.#participantOf(client);
     if (participant === null) return;
@@ -224,7 +231,13 @@ abstract class MatchRoom extends RallyRoom<{ dependencies: RoomDependencies; sta
     return {
       send: (participant: number, type: number, bytes: Uint8Array) =>
         this.#sitting.get(participant)?.sendBytes(type, bytes),
+      ping: (participant: number, id: number) =>
+        (this.#sitting.get(participant)?.ref as WebSocket | undefined)?.ping(Uint8Array.of(id)),
       nextMatch: () => ({ matchId: randomUUID(), seed: randomInt(2 ** 32) }),
+      diverged: (participant: number) => {
+        const { matchId } = this.#table.status;
+        this.dependencies.log.warn({ match: matchId, room: this.roomId, participant }, "a player's world differed");
+      },
       begun: (matchId: string, seed: number) => this.#begin(matchId, seed),
       ended: (match: EndedMatch) => this.#end(match),
     };

@@ -1,10 +1,16 @@
 // A connection's share of a table: one seat, or both with a shared keyboard. With what the table knows of them and does
 // not publish: their connection, how much they say, how long they have been away.
 
-import { RateLimit } from "../rate-limit.ts";
+import { Every, RateLimit } from "../rate-limit.ts";
 import { Absence, type WaitingTimes } from "./absence.ts";
+import { HeldRelays } from "./held-relays.ts";
 import { ConnectionStats } from "./connection-stats.ts";
 import type { TableSeat } from "./table-status.ts";
+
+/** Between two checkpoints: so soon is a divergence noticed. In ms. */
+const CHECK_EVERY_MS = 2500;
+/** A keyframe shows more than a press does, so nobody gets them at will. In ms. */
+const HEAL_EVERY_MS = 2000;
 
 const PUBLISHED = ["roundTripMs", "uplinkDelayMs", "quality"] as const;
 
@@ -17,6 +23,11 @@ export class Participant {
   readonly connection: ConnectionStats;
   limit: RateLimit;
   absence: Absence;
+  /** The other's presses on their way here, and how they are let go at present. */
+  readonly held = new HeldRelays();
+  heldMs = 0;
+  readonly checks = new Every(CHECK_EVERY_MS);
+  readonly heals = new Every(HEAL_EVERY_MS);
   readonly #times: WaitingTimes;
 
   /** @param seats all of the table's, by number */
@@ -42,6 +53,7 @@ export class Participant {
    */
   open(person: Pick<TableSeat, "playerId" | "name" | "rating">, companion: string, nowMs: number): void {
     this.connection.open(nowMs);
+    this.held.drop();
     this.limit = new RateLimit(nowMs);
     for (const [at, seat] of this.seats.entries()) {
       const who = at === 0 ? { sitter: "person", ...person } : { sitter: "companion", name: companion };
@@ -59,9 +71,9 @@ export class Participant {
     for (const seat of this.seats) Object.assign(seat, changes);
   }
 
-  /** Writes what is to be seen of the connection. Whether anything changed. */
-  publishConnection(nowMs: number): boolean {
-    const stats = this.connection.publishable(this.isConnected, nowMs);
+  /** Writes what is to be seen of the connection (ConnectionStats.publishable). Whether anything changed. */
+  publishConnection(shownLateMs: number, nowMs: number): boolean {
+    const stats = this.connection.publishable(this.isConnected, shownLateMs, nowMs);
     const changed = this.seats.some((seat) => PUBLISHED.some((field) => seat[field] !== stats[field]));
     if (changed) this.publish(stats);
     return changed;

@@ -2,12 +2,17 @@
 
 import { AHEAD_TICKS, MS_PER_TICK, REWIND_TICKS } from "../../schema/timing.ts";
 
-/** Added to how late a player's presses usually are, in ticks. */
-const WINDOW_MARGIN_TICKS = 2;
+/** Granted beyond what the line was measured to take: a line may stall for so long without having done so before. In ticks. */
+export const MARGIN_TICKS = 6;
+/** All that is granted to who does not know the room's time: nothing that they stamp says when it was made. */
+export const UNSYNCED_TICKS = 2;
 
-/** How late a press of this player may be, in ticks: how late they usually are (p95, in ms), a margin, and never more than all get. */
-export function windowTicks(usuallyLateMs: number): number {
-  return Math.min(REWIND_TICKS, Math.max(0, usuallyLateMs) / MS_PER_TICK + WINDOW_MARGIN_TICKS);
+/**
+ * How late a press of this player may be, in ticks: the whole round trip that was measured, and a margin, and never more than all get.
+ * Never half of it: a line may be 200 ms up and 20 down.
+ */
+export function windowTicks(roundTripMs: number): number {
+  return Math.min(REWIND_TICKS, roundTripMs / MS_PER_TICK + MARGIN_TICKS);
 }
 
 export interface Stamp {

@@ -26,8 +26,12 @@ export type TablePlan =
 export interface MatchPort {
   /** Sends bytes of a Down type to a participant, if they are connected. */
   send(participant: number, type: number, bytes: Uint8Array): void;
+  /** Pings a participant by their WebSocket, if they are connected; `Table.pong` is told of the answer. @param id 0 to 255 */
+  ping(participant: number, id: number): void;
   /** Names the next match and draws its seed (any 32-bit integer). */
   nextMatch(): { readonly matchId: string; readonly seed: number };
+  /** A participant says that their world was not ours. They are healed; that it happened is a fault. */
+  diverged(participant: number): void;
   begun(matchId: string, seed: number): void;
   ended(match: EndedMatch): void;
 }

@@ -4,13 +4,13 @@
 // The match itself is match.ts. Decisions are made next door: seats.ts, attendance.ts, press-window.ts, idleness.ts.
 
 import type { Press } from "../../pong/timeline.ts";
-import { NOBODY } from "../../pong/world.ts";
-import { Down, readUp, encodeCorrection, encodePong, encodeRelay } from "../../schema/messages/match.ts";
-import { encodeKeyframe } from "../../schema/messages/keyframe.ts";
+import { NOBODY, type World } from "../../pong/world.ts";
+import { readUp } from "../../schema/messages/match.ts";
 import type { MatchRequest, Refusal } from "../../schema/rooms.ts";
 import { MS_PER_TICK, REWIND_TICKS, tickAt } from "../../schema/timing.ts";
 import type { Verdict } from "../rate-limit.ts";
 import { Attendance } from "./attendance.ts";
+import { Dispatch } from "./dispatch.ts";
 import { type MatchView, matchView } from "./match-view.ts";
 import { type Computer, seatComputers } from "./computer.ts";
 import { endedMatch, leavingEnding } from "./ended-match.ts";
@@ -39,6 +39,7 @@ export class Table {
   readonly #port: MatchPort;
   readonly #participants: readonly Participant[];
   readonly #attendance: Attendance;
+  readonly #dispatch: Dispatch;
   #match: Match | null = null;
   #computers: readonly Computer[] = [];
   #rankedMatches = 0;
@@ -57,6 +58,7 @@ export class Table {
       (numbers, at) => new Participant(at, numbers, seats, times, nowMs),
     );
     this.#attendance = new Attendance(this.status, this.#participants);
+    this.#dispatch = new Dispatch(port, this.#participants, (atMs) => this.#certain(atMs), nowMs);
   }
 
   /** How many watch. */
@@ -74,7 +76,7 @@ export class Table {
 
   /** When `advance` is due at the latest. What is said to the table may bring it forward, never put it off. */
   get wakeMs(): number {
-    return this.#wakeMs;
+    return Math.min(this.#wakeMs, this.#dispatch.dueMs);
   }
 
   /** Somebody joins or comes back: returns which participant they are, or why not. Follow it with `greet` once they can receive. */
@@ -92,8 +94,8 @@ export class Table {
   greet(at: number, nowMs: number): void {
     this.#confirm(nowMs);
     const participant = this.#participants[at]!;
-    if (this.#match !== null) this.#sendKeyframe(participant, nowMs);
-    else this.#port.send(at, Down.pong, encodePong(participant.connection.times(nowMs)));
+    if (this.#match !== null) this.#dispatch.keyframe(participant, this.#match, this.status.epoch, nowMs);
+    else this.#dispatch.pong(participant, nowMs);
   }
 
   /** This participant's connection is gone. */
@@ -119,13 +121,20 @@ export class Table {
     const seat = message === null ? undefined : participant.numbers[message.own];
     if (message === null || seat === undefined) return "kick";
     participant.connection.hear(message, nowMs);
+    const pingId = participant.connection.pings.take(nowMs);
+    if (pingId !== null) this.#port.ping(at, pingId);
     if (message.tick !== null)
       this.#press(participant, { tick: message.tick, seat, keys: message.keys }, verdict, nowMs);
     if (verdict === "limit") return verdict;
     this.#match?.noteSeenLate(seat, message.seenLate, nowMs);
-    if (message.answer) this.#port.send(at, Down.pong, encodePong(participant.connection.times(nowMs)));
+    if (message.answer) this.#dispatch.pong(participant, nowMs);
     if (nowMs - this.#connectionsAt >= CONNECTIONS_EVERY_MS) this.#publishConnections(nowMs);
     return verdict;
+  }
+
+  /** A ping is answered. @param id of MatchPort.ping, or anything else that a client sends */
+  pong(at: number, id: number, nowMs: number): void {
+    this.#participants[at]!.connection.pings.answer(id, nowMs);
   }
 
   /** A request without a payload. False when it makes no sense now; then nothing happens. */
@@ -134,6 +143,7 @@ export class Table {
     const participant = this.#participants[at]!;
     switch (request) {
       case "ready":
+        if (!participant.connection.isSynced) return false;
         this.#changed ||= !participant.isReady;
         participant.publish({ ready: true });
         return true;
@@ -147,6 +157,8 @@ export class Table {
       case "claim":
         if (!this.#attendance.mayClaim(participant, nowMs)) return false;
         return this.#end({ winner: participant.numbers[0]!, endReason: "claim" }, nowMs);
+      case "heal":
+        return this.#heal(participant, nowMs);
     }
   }
 
@@ -162,6 +174,7 @@ export class Table {
   }
 
   #move(nowMs: number): void {
+    this.#dispatch.letGo(nowMs);
     if (nowMs - this.#connectionsAt >= CONNECTIONS_EVERY_MS) this.#publishConnections(nowMs);
     const { phase, seats } = this.status;
     const match = this.#match;
@@ -214,13 +227,14 @@ export class Table {
     this.#publishConnections(nowMs);
     Object.assign(this.status, { epoch: this.status.epoch + 1, epochTick, pauseTick: 0, pausedBy: NOBODY });
     this.#changed = true;
-    for (const participant of this.#participants) this.#sendKeyframe(participant, nowMs);
+    if (this.#match !== null) this.#dispatch.open(this.#match, this.status.epoch, nowMs);
   }
 
   #end(ending: Ending, nowMs: number): boolean {
     const match = this.#match;
     const { status } = this;
     if (match === null) return false;
+    this.#dispatch.letAllGo(nowMs);
     this.#match = null;
     this.matchViews.at(-1)!.ending = { ...ending, atMs: nowMs };
     publishScore(status, match);
@@ -236,34 +250,29 @@ export class Table {
     if (this.#match === null) return;
     const { connection } = participant;
     const press = verdict === "ok" ? this.#match.press(stamped, nowMs, connection.window, this.status.epochTick) : null;
-    if (press?.tick !== stamped.tick) {
-      const bytes = encodeCorrection(connection.times(nowMs), stamped, press?.tick ?? null);
-      this.#port.send(participant.index, Down.correction, bytes);
-    }
-    if (press !== null) this.#relay(press, nowMs);
-  }
-
-  /** To everybody but its player. */
-  #relay(press: Press, nowMs: number): void {
-    for (const participant of this.#participants) {
-      if (participant.numbers.includes(press.seat) || !participant.isConnected) continue;
-      this.#port.send(participant.index, Down.relay, encodeRelay(participant.connection.times(nowMs), press));
-    }
+    if (press?.tick !== stamped.tick) this.#dispatch.correct(participant, press?.tick ?? null, nowMs);
+    if (press !== null) this.#dispatch.relay(press, nowMs);
   }
 
   #askComputers(match: Match, nowMs: number): void {
     for (const computer of this.#computers) {
-      for (const press of computer.lookIfDue(match, nowMs)) this.#relay(press, nowMs);
+      for (const press of computer.lookIfDue(match, nowMs)) this.#dispatch.relay(press, nowMs);
       this.#changed = publishLevel(this.status.seats[computer.seat]!, computer.level) || this.#changed;
     }
   }
 
-  #sendKeyframe(participant: Participant, nowMs: number): void {
-    if (this.#match === null || !participant.isConnected) return;
-    const { game, confirmed: world, presses } = this.#match.timeline;
-    const { epoch } = this.status;
-    const keyframe = { sentMs: nowMs, seats: participant.numbers, epoch, game, world, presses };
-    this.#port.send(participant.index, Down.keyframe, encodeKeyframe(keyframe));
+  /** This participant's world is not ours: they get ours. */
+  #heal(participant: Participant, nowMs: number): boolean {
+    if (this.status.phase === "paused" || this.#certain(nowMs) === null || !participant.heals.isDue(nowMs))
+      return false;
+    this.#port.diverged(participant.index);
+    this.#dispatch.keyframe(participant, this.#match!, this.status.epoch, nowMs);
+    return true;
+  }
+
+  #certain(nowMs: number): World | null {
+    this.#confirm(nowMs);
+    return this.#match?.timeline.confirmed ?? null;
   }
 
   /** A tick is confirmed once it is older than everybody's window. */
@@ -292,8 +301,10 @@ export class Table {
 
   #publishConnections(nowMs: number): void {
     this.#connectionsAt = nowMs;
-    for (const participant of this.#participants) {
-      if (participant.playerId !== "") this.#changed = participant.publishConnection(nowMs) || this.#changed;
+    const shownLateMs = this.#dispatch.even(nowMs);
+    for (const [at, participant] of this.#participants.entries()) {
+      if (participant.playerId === "") continue;
+      this.#changed = participant.publishConnection(shownLateMs[at]!, nowMs) || this.#changed;
     }
   }
 }

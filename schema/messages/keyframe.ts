@@ -7,6 +7,7 @@ import { readGame, readWorld, writeGame, writeWorld } from "../../pong/keyframe.
 import type { Game } from "../../pong/step.ts";
 import type { Press } from "../../pong/timeline.ts";
 import type { World } from "../../pong/world.ts";
+import { PRESSES_WRAP } from "./match.ts";
 
 /** Everything needed to play on from here: what a joining player gets, and both after a pause and at a rematch. */
 export interface Keyframe {
@@ -16,6 +17,8 @@ export interface Keyframe {
   seats: readonly number[];
   /** MatchStatus.epoch that begins with it or goes on with it. */
   epoch: number;
+  /** How many presses have been taken from this connection, modulo PRESSES_WRAP: later ones are not in it. */
+  received: number;
   /** What it is a world of. */
   game: Game;
   world: World;
@@ -26,6 +29,7 @@ export function encodeKeyframe(keyframe: Keyframe): Uint8Array<ArrayBuffer> {
   let mask = 0;
   for (const seat of keyframe.seats) mask |= 1 << seat;
   const out = new ByteWriter(192).varint(Math.round(keyframe.sentMs)).byte(mask).varint(keyframe.epoch);
+  out.byte(keyframe.received % PRESSES_WRAP);
   writeGame(out, idOf(keyframe.game), keyframe.game.rules);
   writeWorld(out, keyframe.world);
   out.varint(keyframe.presses.length);
@@ -43,6 +47,7 @@ export function decodeKeyframe(bytes: Uint8Array): Keyframe {
   const sentMs = from.varint();
   const mask = from.byte();
   const epoch = from.varint();
+  const received = from.byte();
   const { rules, ...id } = readGame(from);
   const game = findGame(id, rules);
   if (game === null) throw new BytesFault("a keyframe of an unknown game");
@@ -57,5 +62,5 @@ export function decodeKeyframe(bytes: Uint8Array): Keyframe {
   }
   from.end();
   const seats = court.rails.map((rail) => rail.seat).filter((seat) => (mask & (1 << seat)) !== 0);
-  return { sentMs, seats, epoch, game, world, presses };
+  return { sentMs, seats, epoch, received, game, world, presses };
 }

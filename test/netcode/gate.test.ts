@@ -35,7 +35,8 @@ describe("what players see, at round trips with 30 ms of jitter", () => {
       assert.equal(result.wrongOther, 0, "frames with the other paddle wrong");
       assert.equal(result.wrongBall, 0, "frames with the ball wrong");
       assert.equal(result.notPresent, 0, "frames with the own side not drawn at the present");
-      assert.ok(result.lateExcess <= 0, `L is ${result.lateExcess} ticks above p99.9 of the lateness + 1 tick`);
+      // Even for both, so it is the later one's, and reckoned with the round trip that the server has measured.
+      assert.ok(result.lateExcess <= 0.5, `L is ${result.lateExcess} ticks above p99.9 of the lateness + 1 tick`);
       assert.equal(result.pauses, 0);
     });
   }
@@ -44,12 +45,13 @@ describe("what players see, at round trips with 30 ms of jitter", () => {
     const stalling: LineQuality = { ...line(150), stallShare: 0.01, stallMs: 200 };
     const result = runTrial({ lines: [stalling, stalling], hits: HITS, seed: SEED });
     assertHonest(result);
-    assert.ok(result.overturned / result.hits <= 0.01, `${result.overturned} of ${result.hits} own hits overturned`);
-    assert.ok(result.wrongBall / result.frames <= 0.003, `${result.wrongBall} of ${result.frames} ball frames wrong`);
-    assert.ok(
-      result.wrongOther / result.frames <= 0.02,
-      `${result.wrongOther} of ${result.frames} paddle frames wrong`,
-    );
+    const share = { ball: result.wrongBall, own: result.wrongOwn, other: result.wrongOther };
+    const percent = (count: number): string => `${((100 * count) / result.frames).toFixed(2)} % of frames`;
+    assert.ok(result.overturned / result.hits <= 0.003, `${result.overturned} of ${result.hits} own hits overturned`);
+    assert.ok(share.ball / result.frames <= 0.0045, `the ball is wrong in ${percent(share.ball)}`);
+    assert.ok(share.own / result.frames <= 0.015, `the own paddle is wrong in ${percent(share.own)}`);
+    // A press counts when it was made, however late it comes: so the other one sees it late, and it is not taken back.
+    assert.ok(share.other / result.frames <= 0.04, `the other paddle is wrong in ${percent(share.other)}`);
     assert.ok(result.wrongOther > 0, "a stall that nobody notices is not simulated");
   });
 

@@ -25,7 +25,6 @@ describe("what the computer thought", () => {
     evening.until("the pause", () => evening.status.phase === "paused", 3000);
     evening.time.run(2000);
     evening.players[0]!.reconnect();
-    evening.untilRally(4);
     // Who leads by so much gets weaker.
     evening.idle.add(0);
     evening.until("the end", () => evening.status.phase === "over", MATCH_MS);

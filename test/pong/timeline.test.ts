@@ -143,7 +143,8 @@ describe("a timeline", () => {
         for (const press of presses) insert(timeline, press);
         worldAt(timeline, 1000 + TICKS - 1);
         const gone = presses[pick % presses.length]!;
-        assert.ok(remove(timeline, { ...gone }));
+        assert.ok(!remove(timeline, { ...gone }), "another one that is equal to it");
+        assert.ok(remove(timeline, gone));
         assert.ok(!remove(timeline, gone));
         assertAnswers(
           timeline,

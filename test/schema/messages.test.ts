@@ -21,29 +21,31 @@ import {
 /** Records like those that the decoders make. */
 const PLAIN = { noNullPrototype: true } as const;
 
-const times = fc.record(
+const sent = fc.integer({ min: 0, max: 65_535 });
+const head = fc.record(
   {
-    sent: fc.integer({ min: 0, max: 65_535 }),
+    sent,
     heard: fc.integer({ min: 0, max: 65_535 }),
     held: fc.integer({ min: 0, max: 16_383 }),
+    presses: fc.integer({ min: 0, max: 255 }),
   },
   PLAIN,
 );
 const tick = fc.integer({ min: 0, max: 2 ** 32 - 2 });
 const press = fc.record({ tick, seat: fc.integer({ min: 0, max: 3 }), keys: fc.integer({ min: 0, max: 3 }) }, PLAIN);
-const up: fc.Arbitrary<UpMessage> = fc
-  .tuple(
-    times,
-    fc.record({
-      synced: fc.boolean(),
-      answer: fc.boolean(),
-      seenLate: fc.integer({ min: 0, max: 255 }),
-      own: fc.constantFrom(0, 1),
-      keys: fc.integer({ min: 0, max: 3 }),
-      tick: fc.option(tick, { nil: null }),
-    }),
-  )
-  .map(([stamps, rest]) => ({ ...stamps, ...rest }));
+const up: fc.Arbitrary<UpMessage> = fc.record(
+  {
+    sent,
+    synced: fc.boolean(),
+    answer: fc.boolean(),
+    seenLate: fc.integer({ min: 0, max: 255 }),
+    own: fc.constantFrom(0, 1),
+    keys: fc.integer({ min: 0, max: 3 }),
+    tick: fc.option(tick, { nil: null }),
+  },
+  PLAIN,
+);
+const checkpoint = fc.option(fc.record({ tick, hash: fc.integer({ min: 0, max: 2 ** 32 - 1 }) }, PLAIN), { nil: null });
 
 describe("match messages", () => {
   it("come back as they went up", () => {
@@ -52,18 +54,19 @@ describe("match messages", () => {
 
   it("come back as they went down", () => {
     fc.assert(
-      fc.property(times, press, fc.option(tick, { nil: null }), (stamps, one, to) => {
-        assert.deepEqual(decodePong(encodePong(stamps)), stamps);
-        assert.deepEqual(decodeRelay(encodeRelay(stamps, one)), { ...stamps, press: one });
-        assert.deepEqual(decodeCorrection(encodeCorrection(stamps, one, to)), { ...stamps, press: one, to });
+      fc.property(head, press, fc.option(tick, { nil: null }), checkpoint, (first, one, to, check) => {
+        assert.deepEqual(decodePong(encodePong(first, check)), { ...first, checkpoint: check });
+        assert.deepEqual(decodeRelay(encodeRelay(first, one, check)), { ...first, press: one, checkpoint: check });
+        assert.deepEqual(decodeCorrection(encodeCorrection(first, to)), { ...first, to });
       }),
     );
   });
 
-  it("take at most 12 bytes for a press in the first hour", () => {
-    const message = { sent: 60_000, heard: 60_000, held: 900, synced: true, answer: true, seenLate: 80, keys: 1 };
-    assert.ok(encodeUp({ ...message, own: 1, tick: 216_000 }).length <= 12);
-    assert.ok(encodeRelay(message, { tick: 216_000, seat: 1, keys: 1 }).length <= 12);
+  it("take at most 7 bytes up and 12 down for a press in the first hour", () => {
+    const message = { sent: 60_000, synced: true, answer: true, seenLate: 80, keys: 1 };
+    assert.ok(encodeUp({ ...message, own: 1, tick: 216_000 }).length <= 7);
+    const first = { sent: 60_000, heard: 60_000, held: 900, presses: 200 };
+    assert.ok(encodeRelay(first, { tick: 216_000, seat: 1, keys: 1 }, null).length <= 12);
   });
 
   it("are refused when they are any other bytes", () => {
@@ -98,7 +101,15 @@ describe("a keyframe message", () => {
         const later = presses
           .map((one) => ({ ...one, tick: at + (one.tick % 1000) }))
           .toSorted((a, b) => a.tick - b.tick);
-        const keyframe = { sentMs: at * 3, seats: SEATS[at % 4]!, epoch: 7, game, world, presses: later };
+        const keyframe = {
+          sentMs: at * 3,
+          seats: SEATS[at % 4]!,
+          epoch: 7,
+          received: at % 256,
+          game,
+          world,
+          presses: later,
+        };
         assert.deepEqual(decodeKeyframe(encodeKeyframe(keyframe)), keyframe);
       }),
     );

@@ -4,7 +4,15 @@
 import { WebSocket } from "ws";
 import { RULES_VERSION } from "../../pong/rules.ts";
 import type { Press } from "../../pong/timeline.ts";
-import { type Correction, Down, UP, decodeCorrection, decodeRelay, encodeUp } from "../../schema/messages/match.ts";
+import {
+  type Correction,
+  Down,
+  UP,
+  decodeCorrection,
+  decodePong,
+  decodeRelay,
+  encodeUp,
+} from "../../schema/messages/match.ts";
 import { decodeKeyframe } from "../../schema/messages/keyframe.ts";
 import { type JoinOptions, type MatchRequest, PROTOCOL_VERSION } from "../../schema/rooms.ts";
 import { MS_PER_TICK, low16 } from "../../schema/timing.ts";
@@ -135,7 +143,7 @@ export class RawPlayer {
     return player;
   }
 
-  /** Room time by the latest keyframe, in ms. */
+  /** Room time by the latest keyframe, or by the first word before it, in ms. */
   roomMs(): number {
     return this.#keyframeSentMs + this.#clock.now() - this.#keyframeAtMs;
   }
@@ -158,12 +166,12 @@ export class RawPlayer {
   /** A heartbeat, and a press with a tick. */
   up({ tick = null, keys = 0 }: { tick?: number | null; keys?: number }): void {
     const sent = low16(this.roomMs());
-    this.sendUp(
-      encodeUp({ sent, heard: 0, held: 16_383, synced: true, answer: false, seenLate: 0, own: 0, keys, tick }),
-    );
+    this.sendUp(encodeUp({ sent, synced: true, answer: false, seenLate: 0, own: 0, keys, tick }));
   }
 
   ask(request: MatchRequest): void {
+    // Nobody is ready who has not told by their stamps that they know the time.
+    if (request === "ready") this.up({});
     this.send(namedFrame(request));
   }
 
@@ -194,12 +202,17 @@ export class RawPlayer {
     const bytes = new Uint8Array(frame.subarray(2));
     if (type === Down.relay) this.relays.push(decodeRelay(bytes).press);
     if (type === Down.correction) this.corrections.push(decodeCorrection(bytes));
+    if (type === Down.pong && this.keyframeTick < 0) this.#setTime(decodePong(bytes).sent);
     if (type !== Down.keyframe) return;
     const { sentMs, world, epoch, seats } = decodeKeyframe(bytes);
-    this.#keyframeSentMs = sentMs;
-    this.#keyframeAtMs = this.#clock.now();
+    this.#setTime(sentMs);
     this.keyframeTick = world.tick;
     this.epoch = epoch;
     this.seat = seats[0] ?? -1;
+  }
+
+  #setTime(sentMs: number): void {
+    this.#keyframeSentMs = sentMs;
+    this.#keyframeAtMs = this.#clock.now();
   }
 }

@@ -58,7 +58,8 @@ class Way {
 
 export interface SimulatedPlayer {
   readonly session: MatchSession;
-  readonly clockAheadMs: number;
+  /** Of this player's clock, from all the others'; may be changed, as a machine that sets its time does. */
+  clockAheadMs: number;
   /**
    * Silently loses everything on the connection from now on.
    * @param forGood no new connection either, until `reconnect`
@@ -73,8 +74,13 @@ export interface SimulatedPlayer {
 export class SimulatedTable {
   readonly core: Table;
   readonly ended: EndedMatch[] = [];
+  /** How often a player's world was not the table's. */
+  divergences = 0;
   readonly #time: VirtualTime;
-  readonly #deliver = new Map<number, { bytes(type: number, bytes: Uint8Array): void; status(s: MatchStatus): void }>();
+  readonly #deliver = new Map<
+    number,
+    { bytes(type: number, bytes: Uint8Array): void; status(s: MatchStatus): void; ping(id: number): void }
+  >();
   #seed: number;
 
   #cancelWake = (): void => {};
@@ -84,7 +90,9 @@ export class SimulatedTable {
     this.#seed = seed;
     const port = {
       send: (seat: number, type: number, bytes: Uint8Array) => this.#deliver.get(seat)?.bytes(type, bytes),
+      ping: (seat: number, id: number) => this.#deliver.get(seat)?.ping(id),
       nextMatch: () => ({ matchId: `match-${this.ended.length + 1}`, seed: this.#draw() }),
+      diverged: () => void this.divergences++,
       begun: () => {},
       ended: (match: EndedMatch) => this.ended.push(match),
     };
@@ -128,7 +136,7 @@ export class SimulatedTable {
     const open = (): void => {
       up = new Way(time, quality, this.#draw() * 2 ** 31);
       down = new Way(time, quality, this.#draw() * 2 ** 31);
-      const myDown = down;
+      const [myUp, myDown] = [up, down];
       const taken = this.core.sit(name, name, time.nowMs);
       if (typeof taken !== "number") throw new Error(`${name} is refused: ${taken}`);
       seat = taken;
@@ -139,6 +147,8 @@ export class SimulatedTable {
             listener?.received(type, bytes);
           }),
         status: (status) => myDown.carry(() => listener?.status(status)),
+        // A browser answers beside the page.
+        ping: (id) => myDown.carry(() => myUp.carry(() => this.core.pong(seat, id, time.nowMs))),
       });
       myDown.carry(() => listener?.opened());
       const status = structuredClone(this.core.status);
@@ -185,6 +195,8 @@ export class SimulatedTable {
         open();
       },
     };
-    return Object.assign(player, { session: new MatchSession(link, time.clock(clockAheadMs)) });
+    return Object.assign(player, {
+      session: new MatchSession(link, { ...time.clock(0), now: () => time.nowMs + player.clockAheadMs }),
+    });
   }
 }

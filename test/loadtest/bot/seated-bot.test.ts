@@ -85,7 +85,9 @@ class Table {
     replay(recording, undefined, (world) => {
       hashes.set(world.tick + start, hashWorld({ ...world, tick: world.tick + start }));
     });
-    return this.looks.flat().filter(({ seen, hash }) => hashes.get(seen) !== hash);
+    // After its end a match is not recorded, and still looked at until the server has said so.
+    const looks = this.looks.flat().filter(({ seen }) => seen <= start + recording.endTick);
+    return looks.filter(({ seen, hash }) => hashes.get(seen) !== hash);
   }
 
   assertFair(): void {

@@ -18,8 +18,6 @@ describe("floods and nonsense", () => {
 
   const press = encodeUp({
     sent: 1,
-    heard: 2,
-    held: 3,
     synced: true,
     answer: false,
     seenLate: 4,

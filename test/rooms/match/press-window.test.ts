@@ -44,7 +44,7 @@ describe("a press counts", () => {
 });
 
 describe("the window of a player", () => {
-  it("is how late they usually are and two ticks", () => assert.equal(windowTicks(100), 8));
-  it("is at most 15 ticks", () => assert.equal(windowTicks(10_000), 15));
-  it("is at least two ticks, however early their clock says they are", () => assert.equal(windowTicks(-50), 2));
+  it("is the whole round trip and six ticks", () => assert.equal(windowTicks(100), 12));
+  it("is at most 16 ticks", () => assert.equal(windowTicks(10_000), 16));
+  it("is the margin on a line that takes no time", () => assert.equal(windowTicks(0), 6));
 });

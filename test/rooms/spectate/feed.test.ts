@@ -51,10 +51,11 @@ class WatchedEvening {
   }
 
   pause(): void {
-    this.evening.untilRally(2);
+    // Not the last one: who is silent loses it, maybe, before the match is paused.
+    this.evening.untilRally(1);
     const [ann] = this.evening.players as [SimulatedPlayer];
     ann.cut();
-    this.evening.until("the pause", () => this.evening.status.phase === "paused", 2000);
+    this.evening.until("the pause", () => this.evening.status.phase === "paused", 3000);
     this.evening.until("play", () => this.evening.status.phase === "playing", 15_000);
   }
 }

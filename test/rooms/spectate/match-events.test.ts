@@ -44,7 +44,7 @@ describe("the events of a match", () => {
     const followed = new FollowedEvening(0);
     followed.evening.untilRally(1);
     followed.evening.players[0]!.cut();
-    followed.evening.until("the pause", () => followed.evening.status.phase === "paused", 2000);
+    followed.evening.until("the pause", () => followed.evening.status.phase === "paused", 3000);
     followed.untilOver(followed.matchId, 500);
     const ended = followed.evening.table.ended[0]!;
     const { rallies, score } = factsOf(ended.recording);

@@ -28,7 +28,11 @@ export const pages: readonly (readonly [pattern: string, page: Page])[] = [
   ["/play/:room", { kind: "match", load: async () => (await import("../game/match/match-page.ts")).openPlay }],
   [
     "/settings",
-    { kind: "settings", load: async () => (await import("../pages/settings/settings-page.ts")).openSettings },
+    {
+      kind: "settings",
+      load: async () =>
+        (await import(/* webpackChunkName: "settings" */ "../pages/settings/settings-page.ts")).openSettings,
+    },
   ],
   [
     "/sign-up",
@@ -135,8 +139,20 @@ export const pages: readonly (readonly [pattern: string, page: Page])[] = [
           .openNotifications,
     },
   ],
-  ["/privacy", { kind: "privacy", load: async () => (await import("../pages/legal/privacy.ts")).openPrivacy }],
-  ["/terms", { kind: "terms", load: async () => (await import("../pages/legal/terms.ts")).openTerms }],
+  [
+    "/privacy",
+    {
+      kind: "privacy",
+      load: async () => (await import(/* webpackChunkName: "legal" */ "../pages/legal/privacy.ts")).openPrivacy,
+    },
+  ],
+  [
+    "/terms",
+    {
+      kind: "terms",
+      load: async () => (await import(/* webpackChunkName: "legal" */ "../pages/legal/terms.ts")).openTerms,
+    },
+  ],
   [
     "/replay",
     {
@@ -145,7 +161,13 @@ export const pages: readonly (readonly [pattern: string, page: Page])[] = [
         (await import(/* webpackChunkName: "replay" */ "../playback/replay/file-page.ts")).openReplayFile,
     },
   ],
-  ["/match/:id", { kind: "record", load: async () => (await import("../pages/results/result-page.ts")).openRecord }],
+  [
+    "/match/:id",
+    {
+      kind: "record",
+      load: async () => (await import(/* webpackChunkName: "results" */ "../pages/results/result-page.ts")).openRecord,
+    },
+  ],
 ];
 
 /** Where there is none. */

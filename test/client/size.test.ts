@@ -33,6 +33,9 @@ const NOT_FOR_A_MATCH = new Set([
   "stats",
   "charts",
   "thoughts",
+  "settings",
+  "legal",
+  "results",
 ]);
 
 function kib(files: Iterable<string>): number {

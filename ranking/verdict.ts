@@ -17,7 +17,7 @@ export interface EndedMatch {
 }
 
 /** A match that somebody leaves before so many points were played in all is no match. */
-const POINTS_THAT_COUNT = 3;
+export const POINTS_THAT_COUNT = 3;
 
 /** Nobody won, or whoever won did so because the other was not there. */
 const BROKEN_OFF: ReadonlySet<EndedMatch["endReason"]> = new Set(["forfeit", "claim", "idle", "abandoned"]);

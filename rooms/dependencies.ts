@@ -101,6 +101,7 @@ export interface RoomDependencies {
     readonly reconnectSeconds: number;
     /** How long in all, per match. */
     readonly reconnectTotalSeconds: number;
+    readonly noShowSeconds: number;
   };
   /** Whether a page of this Origin may talk to us as Host; a request without Origin comes from no browser page. */
   allowOrigin(origin: string | null, host: string): boolean;

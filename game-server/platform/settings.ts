@@ -87,6 +87,7 @@ const Environment = z.object({
   ),
   RECONNECT_SECONDS: seconds(30),
   RECONNECT_TOTAL_SECONDS: seconds(60),
+  NO_SHOW_SECONDS: seconds(20),
 });
 
 export interface Settings {
@@ -125,6 +126,8 @@ export interface Settings {
   readonly playNowPoints: number;
   readonly reconnectSeconds: number;
   readonly reconnectTotalSeconds: number;
+  /** How long one of two who were paired is waited for at the table. */
+  readonly noShowSeconds: number;
 }
 
 /**
@@ -164,6 +167,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     playNowPoints: read.PLAY_NOW_POINTS,
     reconnectSeconds: read.RECONNECT_SECONDS,
     reconnectTotalSeconds: read.RECONNECT_TOTAL_SECONDS,
+    noShowSeconds: read.NO_SHOW_SECONDS,
   };
 }
 

@@ -9,6 +9,10 @@ export interface WaitingTimes {
 
 /** More pauses than these in one rally the others need not bear: play goes on without them until the next rally. */
 export const PAUSES_PER_RALLY = 3;
+/** Nor more than these in a match: play goes on without them to its end. */
+export const PAUSES_PER_MATCH = 6;
+/** What an absence costs of the time that is waited in all, however short it was: a pause is no time-out that one takes. In ms. */
+export const LEAST_SPENT_MS = 5000;
 
 /** One player's absences in one match. Times are room time in ms. */
 export class Absence {
@@ -16,6 +20,7 @@ export class Absence {
   #since: number | null = null;
   #spentMs = 0;
   #pausesThisRally = 0;
+  #pauses = 0;
 
   constructor(times: WaitingTimes) {
     this.#times = times;
@@ -26,18 +31,24 @@ export class Absence {
   }
 
   get mayPause(): boolean {
-    return this.#pausesThisRally < PAUSES_PER_RALLY;
+    return this.#pausesThisRally < PAUSES_PER_RALLY && this.#pauses < PAUSES_PER_MATCH;
   }
 
   leave(nowMs: number): void {
     if (this.#since !== null) return;
     this.#since = nowMs;
     this.#pausesThisRally++;
+    this.#pauses++;
+  }
+
+  /** Since when they are away, in ms; null while they are here. */
+  get sinceMs(): number | null {
+    return this.#since;
   }
 
   comeBack(nowMs: number): void {
     if (this.#since === null) return;
-    this.#spentMs += nowMs - this.#since;
+    this.#spentMs += Math.max(LEAST_SPENT_MS, nowMs - this.#since);
     this.#since = null;
   }
 

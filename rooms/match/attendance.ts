@@ -2,17 +2,23 @@
 // that may be: absence.ts.
 
 import { NOBODY } from "../../pong/world.ts";
+import { POINTS_THAT_COUNT } from "../../ranking/verdict.ts";
 import { MS_PER_TICK, REWIND_TICKS, tickAt } from "../../schema/timing.ts";
 import type { Participant } from "./participant.ts";
-import type { Match } from "./match.ts";
+import type { Ending, Match } from "./match.ts";
 import type { TableStatus } from "./table-status.ts";
 
-/** How a pause goes on: it lasts, play resumes, or there is nobody left to wait. */
-export type PauseDecision = "wait" | "goOn" | "abandon";
+/** How a pause goes on: it lasts, play resumes, or the match ends, since there is nobody left to wait. */
+export type PauseDecision = "wait" | "goOn" | Ending;
+
+/** Who went so much sooner than the other has left them alone; in less, one cause may have taken both. In ms. */
+const DESERTED_MS = 5000;
 
 export class Attendance {
   readonly #status: TableStatus;
   readonly #participants: readonly Participant[];
+  /** Whether the server has stood still in this pause. */
+  #wasExcused = false;
 
   constructor(status: TableStatus, participants: readonly Participant[]) {
     this.#status = status;
@@ -39,6 +45,7 @@ export class Attendance {
     if (absence.isAway) return false;
     if (this.#status.phase !== "paused") {
       if (!absence.mayPause) return false;
+      this.#wasExcused = false;
       this.#pause(participant, match, nowMs);
     }
     absence.leave(nowMs);
@@ -64,9 +71,30 @@ export class Attendance {
   judgePause(match: Match, nowMs: number): PauseDecision {
     const away = this.#participants.filter((participant) => participant.absence.isAway);
     if (away.length === 0) return match.hasStopped ? "goOn" : "wait";
-    return away.length === this.#participants.length && away.every((participant) => participant.absence.isOver(nowMs))
-      ? "abandon"
-      : "wait";
+    const areAllGone = away.length === this.#participants.length && away.every(({ absence }) => absence.isOver(nowMs));
+    return areAllGone ? this.#allGone() : "wait";
+  }
+
+  /** The server stood still: whoever is away meanwhile may be so because of that. */
+  excuse(): void {
+    this.#wasExcused = true;
+  }
+
+  /** Both are gone for good: who went first has lost, unless the server, or what took both, may be to blame. */
+  #allGone(): Ending {
+    const [one, other] = this.#participants.map((participant) => ({
+      participant,
+      since: participant.absence.sinceMs ?? 0,
+    }));
+    const isOnesFault = one !== undefined && other !== undefined && Math.abs(one.since - other.since) >= DESERTED_MS;
+    if (!isOnesFault || this.#wasExcused || this.#points < POINTS_THAT_COUNT)
+      return { winner: NOBODY, endReason: "abandoned" };
+    const last = one.since > other.since ? one : other;
+    return { winner: last.participant.numbers[0]!, endReason: "claim" };
+  }
+
+  get #points(): number {
+    return this.#status.score.reduce((sum, points) => sum + points, 0);
   }
 
   /** Whether this participant has waited long enough for the others. */

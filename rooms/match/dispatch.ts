@@ -69,6 +69,18 @@ export class Dispatch {
     this.#port.send(participant.index, Down.keyframe, encodeKeyframe(keyframe));
   }
 
+  /** Their world was not ours, which is a fault: they get ours. */
+  heal(participant: Participant, match: Match, epoch: number, nowMs: number): void {
+    this.#port.diverged(participant.index);
+    this.keyframe(participant, match, epoch, nowMs);
+  }
+
+  /** Measures their line, now and then. To be called whenever they are heard. */
+  pingIfDue({ index, connection }: Participant, nowMs: number): void {
+    const id = connection.pings.take(nowMs);
+    if (id !== null) this.#port.ping(index, id);
+  }
+
   /** Play begins, or goes on after a pause: what was pressed before counts no more. */
   open(match: Match, epoch: number, nowMs: number): void {
     for (const participant of this.#participants) {

@@ -59,7 +59,7 @@ abstract class MatchRoom extends RallyRoom<{ dependencies: RoomDependencies; sta
   /** By participant. */
   readonly #sitting = new Map<number, MatchClient>();
   #table!: Table;
-  readonly #life = new RoomLife();
+  #life!: RoomLife;
   #wakeTimer!: WakeTimer;
   /** Room time that the wake timer is set to. */
   #wakeSetMs = NaN;
@@ -71,6 +71,7 @@ abstract class MatchRoom extends RallyRoom<{ dependencies: RoomDependencies; sta
     this.#invited = invited;
     const { clock, times } = this.dependencies;
     this.#bornMs = clock.now();
+    this.#life = new RoomLife(times.noShowSeconds * 1000);
     void this.setPrivate(true);
     const game = createGame(rules);
     const waiting = {

@@ -3,15 +3,19 @@
 import type { MatchStatus } from "../../schema/match-status.ts";
 import { CloseCode } from "../../schema/rooms.ts";
 
-/** Two who were paired are expected at once. */
-const NO_SHOW_MS = 20_000;
 /** The player who sent a friend the link may close the page meanwhile. */
 const LINK_MS = 10 * 60_000;
 /** Time to reload the page after a match. */
 const AFTER_MS = 60_000;
 
 export class RoomLife {
+  /** Two who were paired are expected at once: within this, in ms. */
+  readonly #noShowMs: number;
   #emptySinceMs: number | null = 0;
+
+  constructor(noShowMs: number) {
+    this.#noShowMs = noShowMs;
+  }
 
   /** The close code to end the room with now, or null to go on. */
   judge(status: MatchStatus, present: number, nowMs: number): number | null {
@@ -22,7 +26,7 @@ export class RoomLife {
     const isIncomplete = status.seats.some((seat) => !seat.connected);
     // At any other table nobody is kept waiting.
     const isAwaited = status.isPaired && status.kind === "duel";
-    if (isAwaited && isIncomplete && nowMs > NO_SHOW_MS) return CloseCode.noShow;
+    if (isAwaited && isIncomplete && nowMs > this.#noShowMs) return CloseCode.noShow;
     return emptyMs > LINK_MS ? CloseCode.gone : null;
   }
 }

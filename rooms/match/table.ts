@@ -121,8 +121,7 @@ export class Table {
     const seat = message === null ? undefined : participant.numbers[message.own];
     if (message === null || seat === undefined) return "kick";
     participant.connection.hear(message, nowMs);
-    const pingId = participant.connection.pings.take(nowMs);
-    if (pingId !== null) this.#port.ping(at, pingId);
+    this.#dispatch.pingIfDue(participant, nowMs);
     if (message.tick !== null)
       this.#press(participant, { tick: message.tick, seat, keys: message.keys }, verdict, nowMs);
     if (verdict === "limit") return verdict;
@@ -153,6 +152,8 @@ export class Table {
         participant.publish({ wantsRematch: true });
         return true;
       case "leave":
+        // Who has waited in vain takes the win along.
+        if (this.#attendance.mayClaim(participant, nowMs)) return this.request(at, "claim", nowMs);
         return this.#end(leavingEnding(this.status, participant.numbers), nowMs);
       case "claim":
         if (!this.#attendance.mayClaim(participant, nowMs)) return false;
@@ -164,6 +165,7 @@ export class Table {
 
   /** The process itself stood still for so long: nobody's connection is to blame. */
   excuse(stalledMs: number): void {
+    this.#attendance.excuse();
     for (const { connection } of this.#participants) connection.excuse(stalledMs);
   }
 
@@ -265,8 +267,7 @@ export class Table {
   #heal(participant: Participant, nowMs: number): boolean {
     if (this.status.phase === "paused" || this.#certain(nowMs) === null || !participant.heals.isDue(nowMs))
       return false;
-    this.#port.diverged(participant.index);
-    this.#dispatch.keyframe(participant, this.#match!, this.status.epoch, nowMs);
+    this.#dispatch.heal(participant, this.#match!, this.status.epoch, nowMs);
     return true;
   }
 
@@ -291,7 +292,7 @@ export class Table {
   #watchPause(match: Match, nowMs: number): void {
     this.#changed = this.#attendance.watchPause(match, nowMs) || this.#changed;
     const verdict = this.#attendance.judgePause(match, nowMs);
-    if (verdict === "abandon") this.#end({ winner: NOBODY, endReason: "abandoned" }, nowMs);
+    if (typeof verdict === "object") this.#end(verdict, nowMs);
     if (verdict !== "goOn") return;
     const tick = Math.max(match.timeline.end, Math.ceil(tickAt(nowMs)) + RESUME_TICKS);
     this.#attendance.goOn(match, tick);

@@ -72,17 +72,59 @@ describe("a connection that goes silent", () => {
     assert.deepEqual(evening.backwards, []);
   });
 
-  it("ends a match that both have left, with no winner", () => {
+  it("lets who has waited in vain leave with the win", () => {
     const evening = new Evening();
-    evening.untilRally();
-    for (const [seat, player] of evening.players.entries()) {
-      player.session.close();
-      evening.table.core.drop(seat, evening.time.nowMs);
-    }
+    evening.untilRally(3);
+    leaveForGood(evening, 0);
+    evening.time.run(29_000);
+    assert.equal(evening.status.phase, "paused");
+    evening.time.run(1100);
+    evening.players[1]!.session.ask("leave");
+    evening.until("the end", () => evening.status.phase === "over", 1000);
+    assert.deepEqual([evening.status.winner, evening.status.endReason], [1, "claim"]);
+    verify(evening.table.ended[0]!.recording);
+  });
+
+  it("ends a match that both have left at once, with no winner", () => {
+    const evening = new Evening();
+    evening.untilRally(3);
+    leaveForGood(evening, 0);
+    evening.time.run(4000);
+    leaveForGood(evening, 1);
     evening.until("the end", () => evening.status.phase === "over", 31_000);
     assert.deepEqual([evening.status.winner, evening.status.endReason], [-1, "abandoned"]);
   });
+
+  for (const first of [0, 1]) {
+    it(`is lost by player ${first}, who went first, when both have left`, () => {
+      const evening = new Evening();
+      evening.untilRally(3);
+      leaveForGood(evening, first);
+      evening.time.run(6000);
+      leaveForGood(evening, 1 - first);
+      evening.until("the end", () => evening.status.phase === "over", 31_000);
+      assert.deepEqual([evening.status.winner, evening.status.endReason], [1 - first, "claim"]);
+    });
+  }
+
+  it("is lost by nobody when both have left before three points, or the server stood still meanwhile", () => {
+    for (const points of [1, 3]) {
+      const evening = new Evening();
+      evening.untilRally(points);
+      leaveForGood(evening, 0);
+      evening.time.run(6000);
+      if (points === 3) evening.table.core.excuse(2000);
+      leaveForGood(evening, 1);
+      evening.until("the end", () => evening.status.phase === "over", 31_000);
+      assert.deepEqual([evening.status.winner, evening.status.endReason], [-1, "abandoned"]);
+    }
+  });
 });
+
+function leaveForGood(evening: Evening, seat: number): void {
+  evening.players[seat]!.session.close();
+  evening.table.core.drop(seat, evening.time.nowMs);
+}
 
 describe("a table", () => {
   it("warns an inactive player after two rallies, and ends the match after three", () => {

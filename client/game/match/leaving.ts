@@ -1,4 +1,4 @@
-// Leaving a match between two people forfeits it: asks first, and tells the server. A match played alone just stops.
+// Leaving a match between two people forfeits it, unless one has waited for the other in vain: asks first, and tells the server. A match played alone just stops.
 
 import type { MatchPhase } from "../../../schema/match-status.ts";
 import type { MatchSession } from "../../../sdk/match-session.ts";
@@ -30,11 +30,13 @@ export async function mayLeaveMatch(
   const stop = session.onChange(() => {
     if (!isPlayed(session.status?.phase ?? "over")) moot.abort();
   });
-  const name = otherSeat(status, session.seats[0] ?? 0)?.name ?? "";
+  const other = otherSeat(status, session.seats[0] ?? 0);
+  const name = other?.name ?? "";
+  const wins = other !== null && other.graceUntilMs > 0 && session.roomTimeMs() >= other.graceUntilMs;
   const question = {
     title: t("leave.title"),
-    text: t("leave.text", { name }),
-    yes: t("leave.yes"),
+    text: t(wins ? "leave.claimText" : "leave.text", { name }),
+    yes: t(wins ? "leave.claimYes" : "leave.yes"),
     no: t("leave.no"),
   };
   const yes = await confirm(question, moot.signal);

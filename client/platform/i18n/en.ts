@@ -187,6 +187,8 @@ export const en = {
 
   "leave.title": "Leave the match?",
   "leave.text": "If you leave now, {{name}} wins.",
+  "leave.claimText": "{{name}} didn't come back, so you win if you leave now.",
+  "leave.claimYes": "Leave and win",
   "leave.yes": "Leave and forfeit",
   "leave.no": "Keep playing",
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createGame } from "../../../pong/games.ts";
 import { DEFAULT_RULES } from "../../../pong/rules.ts";
-import { Absence, PAUSES_PER_RALLY } from "../../../rooms/match/absence.ts";
+import { Absence, PAUSES_PER_MATCH, PAUSES_PER_RALLY } from "../../../rooms/match/absence.ts";
 import { Idleness } from "../../../rooms/match/idleness.ts";
 import { RoomLife } from "../../../rooms/match/room-life.ts";
 import { participantFor, seatsByParticipant } from "../../../rooms/match/seats.ts";
@@ -89,6 +89,30 @@ describe("an absence", () => {
     absence.endRally();
     assert.ok(absence.mayPause);
   });
+
+  it("pauses a match only so often", () => {
+    const absence = new Absence(times);
+    for (let pauses = 0; pauses < PAUSES_PER_MATCH; pauses++) {
+      assert.ok(absence.mayPause);
+      absence.leave(pauses);
+      absence.comeBack(pauses);
+      absence.endRally();
+    }
+    assert.equal(absence.mayPause, false);
+  });
+
+  it("costs 5 s of the minute at least, so that nobody takes a break for nothing", () => {
+    const absence = new Absence(times);
+    for (let at = 0; at < 6000; at += 1000) {
+      absence.leave(at);
+      absence.comeBack(at + 100);
+    }
+    absence.leave(100_000);
+    assert.equal(absence.untilMs, 130_000);
+    absence.comeBack(125_000);
+    absence.leave(200_000);
+    assert.equal(absence.untilMs, 205_000, "60 s less 6 times 5 and 25");
+  });
 });
 
 describe("a room", () => {
@@ -101,27 +125,27 @@ describe("a room", () => {
   const paired = { ...status, isPaired: true };
 
   it("ends when one of two who were paired does not come", () => {
-    const life = new RoomLife();
+    const life = new RoomLife(20_000);
     assert.equal(life.judge(paired, 1, 20_000), null);
     assert.equal(life.judge(paired, 1, 20_001), CloseCode.noShow);
   });
 
   it("waits ten minutes for whoever plays alone, however slow their line", () => {
-    const life = new RoomLife();
+    const life = new RoomLife(20_000);
     const alone = { ...paired, kind: "practice" as const };
     assert.equal(life.judge(alone, 0, 599_000), null);
     assert.equal(life.judge(alone, 0, 600_001), CloseCode.gone);
   });
 
   it("waits ten minutes for friends while nobody is there, and for ever while somebody is", () => {
-    const life = new RoomLife();
+    const life = new RoomLife(20_000);
     assert.equal(life.judge(status, 1, 3_600_000), null);
     assert.equal(life.judge(status, 0, 3_600_001), null);
     assert.equal(life.judge(status, 0, 3_600_001 + 600_001), CloseCode.gone);
   });
 
   it("ends a minute after everybody has left a finished match", () => {
-    const life = new RoomLife();
+    const life = new RoomLife(20_000);
     const over = { ...status, phase: "over" as const };
     assert.equal(life.judge(over, 2, 100_000), null);
     assert.equal(life.judge(over, 0, 100_001), null);

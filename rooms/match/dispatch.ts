@@ -5,7 +5,14 @@ import { hashWorld } from "../../pong/hash.ts";
 import type { Press } from "../../pong/timeline.ts";
 import type { World } from "../../pong/world.ts";
 import { encodeKeyframe } from "../../schema/messages/keyframe.ts";
-import { type Checkpoint, Down, encodeCorrection, encodePong, encodeRelay } from "../../schema/messages/match.ts";
+import {
+  type Checkpoint,
+  Down,
+  type UpMessage,
+  encodeCorrection,
+  encodePong,
+  encodeRelay,
+} from "../../schema/messages/match.ts";
 import { evenOut, nextHeldMs } from "./evenness.ts";
 import type { Match } from "./match.ts";
 import type { Participant } from "./participant.ts";
@@ -75,8 +82,11 @@ export class Dispatch {
     this.keyframe(participant, match, epoch, nowMs);
   }
 
-  /** Measures their line, now and then. To be called whenever they are heard. */
-  pingIfDue({ index, connection }: Participant, nowMs: number): void {
+  /** Takes what a message says of the connection it came on, which is pinged now and then. */
+  hear({ index, connection }: Participant, message: UpMessage, nowMs: number): void {
+    // First: all that is sent afterwards says that it was received, and its correction has to be the first to do so.
+    this.letGo(nowMs);
+    connection.hear(message, nowMs);
     const id = connection.pings.take(nowMs);
     if (id !== null) this.#port.ping(index, id);
   }

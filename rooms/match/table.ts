@@ -120,8 +120,7 @@ export class Table {
     const participant = this.#participants[at]!;
     const seat = message === null ? undefined : participant.numbers[message.own];
     if (message === null || seat === undefined) return "kick";
-    participant.connection.hear(message, nowMs);
-    this.#dispatch.pingIfDue(participant, nowMs);
+    this.#dispatch.hear(participant, message, nowMs);
     if (message.tick !== null)
       this.#press(participant, { tick: message.tick, seat, keys: message.keys }, verdict, nowMs);
     if (verdict === "limit") return verdict;
@@ -236,8 +235,8 @@ export class Table {
     const match = this.#match;
     const { status } = this;
     if (match === null) return false;
-    this.#dispatch.letAllGo(nowMs);
     this.#match = null;
+    this.#dispatch.letAllGo(nowMs);
     this.matchViews.at(-1)!.ending = { ...ending, atMs: nowMs };
     publishScore(status, match);
     publishEnd(status, ending);

@@ -93,6 +93,8 @@ export const PLACES: Readonly<Record<string, Lane>> = {
   "test/rooms/match/": "rooms",
   "test/rooms/match/connection-stats.test.ts": "unit",
   "test/rooms/match/decisions.test.ts": "unit",
+  "test/rooms/match/evenness.test.ts": "unit",
+  "test/rooms/match/pings.test.ts": "unit",
   "test/rooms/match/press-window.test.ts": "unit",
   "test/rooms/matchmaking/races.test.ts": "servers",
   "test/rooms/people/": "people",

@@ -78,6 +78,7 @@ describe("the two sides of a match", () => {
       fc.property(line, line, fc.nat(), accidents, (left, right, seed, happens) => {
         const time = new VirtualTime();
         const table = new SimulatedTable(time, createGame({ pointsToWin: 21, twoClear: false }), seed, TIMES);
+        table.timersLateMs = seed % 40;
         const players = [left, right].map((quality, at) => table.join(`player ${at}`, quality, at * 777.7));
         const counts = players.map(countCheckpoints);
         for (const [at, one] of players.entries()) {

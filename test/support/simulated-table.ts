@@ -74,6 +74,8 @@ export interface SimulatedPlayer {
 export class SimulatedTable {
   readonly core: Table;
   readonly ended: EndedMatch[] = [];
+  /** How late it is woken, as a busy process is. */
+  timersLateMs = 0;
   /** How often a player's world was not the table's. */
   divergences = 0;
   readonly #time: VirtualTime;
@@ -108,7 +110,7 @@ export class SimulatedTable {
   settle(): void {
     this.#publish();
     this.#cancelWake();
-    this.#cancelWake = this.#time.at(this.core.wakeMs, () => {
+    this.#cancelWake = this.#time.at(this.core.wakeMs + this.timersLateMs, () => {
       this.core.advance(this.#time.nowMs);
       this.settle();
     });

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { Key } from "../../../pong/keys.ts";
 import { AHEAD_TICKS, REWIND_TICKS } from "../../../schema/timing.ts";
-import type { RawPlayer } from "../../support/raw-player.ts";
+import { encodeUp } from "../../../schema/messages/match.ts";
+import { type RawPlayer, namedFrame } from "../../support/raw-player.ts";
 import { besiege } from "../../support/siege.ts";
 import { until } from "../../support/until.ts";
 
@@ -130,5 +131,28 @@ describe("stamps that lie", () => {
     assert.notEqual(offender.seat, honest.seat);
     assert.equal(paddle(honest.seat), 0);
     assert.deepEqual(offender.relays, []);
+  });
+
+  it("without the room's time: not ready, and no window but the least", async () => {
+    const guests = [await siege.guest(), await siege.guest()] as const;
+    const roomId = await guests[0].invite();
+    const offender = await siege.sit(guests[0], roomId);
+    const honest = siege.player(guests[1], roomId);
+    await honest.sees("waiting");
+    const unsynced = (tick: number | null, keys: number): void =>
+      offender.sendUp(encodeUp({ sent: 0, synced: false, answer: false, seenLate: 0, own: 0, keys, tick }));
+    unsynced(null, 0);
+    offender.send(namedFrame("ready"));
+    await until(() => honest.status.seats[honest.seat]?.ready === true, PATIENCE_MS, "the other is ready");
+    assert.deepEqual(
+      honest.status.seats.map(({ ready }) => ready),
+      honest.status.seats.map((_, seat) => seat === honest.seat),
+    );
+    offender.ask("ready");
+    await honest.sees("playing");
+    const stamped = offender.tick() - 5;
+    unsynced(stamped, Key.up);
+    await corrected(offender, 1);
+    assert.ok(offender.corrections[0]!.to! > stamped);
   });
 });

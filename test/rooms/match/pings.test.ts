@@ -1,0 +1,58 @@
+// What the server knows of a line by its pings.
+
+import assert from "node:assert/strict";
+import { Pings } from "../../../rooms/match/pings.ts";
+
+/** So many pings, each answered after `ms`; returns the time then. */
+function play(pings: Pings, count: number, ms: number, fromMs = 0): number {
+  let nowMs = fromMs;
+  for (let sent = 0; sent < count; nowMs += 1000) {
+    const id = pings.take(nowMs);
+    if (id === null) continue;
+    sent++;
+    pings.answer(id, nowMs + ms);
+  }
+  return nowMs;
+}
+
+describe("pings", () => {
+  it("come with all that is heard at first, then once a second", () => {
+    const pings = new Pings();
+    const taken = Array.from({ length: 200 }, (_, at) => pings.take(at * 25)).filter((id) => id !== null);
+    assert.equal(taken.length, 24 + 4);
+    assert.equal(new Set(taken).size, taken.length);
+  });
+
+  it("tell the usual round trip and the longest", () => {
+    const pings = new Pings();
+    const nowMs = play(pings, 40, 80);
+    play(pings, 1, 300, nowMs);
+    assert.equal(pings.usualMs, 80);
+    assert.equal(pings.longestMs(nowMs + 5000), 300);
+  });
+
+  it("count while they are not answered: a line may be stalled right now", () => {
+    const pings = new Pings();
+    const nowMs = play(pings, 30, 20);
+    assert.notEqual(pings.take(nowMs), null);
+    assert.equal(pings.longestMs(nowMs + 150), 150);
+  });
+
+  it("may be answered by the newest alone, and answers to none of them count for nothing", () => {
+    const pings = new Pings();
+    const [first, second] = [pings.take(0), pings.take(10)];
+    pings.answer(second!, 60);
+    pings.answer(first!, 500);
+    pings.answer(77, 500);
+    assert.equal(pings.count, 1);
+    assert.equal(pings.longestMs(500), 50);
+  });
+
+  it("leave out what the server itself stood still", () => {
+    const pings = new Pings();
+    const id = pings.take(0)!;
+    pings.excuse(400);
+    pings.answer(id, 430);
+    assert.equal(pings.longestMs(430), 30);
+  });
+});

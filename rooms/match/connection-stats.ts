@@ -115,7 +115,7 @@ export class ConnectionStats {
 
   /** What a message to this player begins with. */
   head(nowMs: number): DownHead {
-    const held = this.#hasHeard ? nowMs - this.#heardAt : NOTHING_HEARD;
+    const held = this.#hasHeard && nowMs >= this.#heardAt ? nowMs - this.#heardAt : NOTHING_HEARD;
     return { sent: low16(nowMs), heard: this.#heardSent, held, presses: this.#presses };
   }
 

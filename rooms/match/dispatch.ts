@@ -131,7 +131,9 @@ export class Dispatch {
 
   #sendRelay(participant: Participant, press: Press, nowMs: number): void {
     const checkpoint = this.#checkpoint(participant, nowMs);
-    const bytes = encodeRelay(participant.connection.head(nowMs), press, checkpoint);
+    // Where more is overdue behind it, the time is told as of when that was due: by then nothing older can come, but by now it can.
+    const sentMs = Math.min(nowMs, participant.held.dueMs);
+    const bytes = encodeRelay(participant.connection.head(sentMs), press, checkpoint);
     this.#port.send(participant.index, Down.relay, bytes);
   }
 

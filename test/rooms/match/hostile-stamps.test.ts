@@ -51,6 +51,8 @@ describe("stamps that lie", () => {
 
   it("in the far future: clamped to just ahead of now, and the next honest press counts", async () => {
     const { offender, witness } = await siege.rawTable();
+    // Before it began, just ahead of now would be its first tick.
+    await until(() => offender.tick() > offender.keyframeTick, PATIENCE_MS, "play");
     const before = offender.tick();
     for (const tick of [before + 600, 2 ** 31, 2 ** 32 - 1]) offender.up({ tick, keys: Key.up });
     await corrected(offender, 3);

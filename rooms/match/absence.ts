@@ -12,7 +12,7 @@ export const PAUSES_PER_RALLY = 3;
 /** Nor more than these in a match: play goes on without them to its end. */
 export const PAUSES_PER_MATCH = 6;
 /** What an absence costs of the time that is waited in all, however short it was: a pause is no time-out that one takes. In ms. */
-export const LEAST_SPENT_MS = 5000;
+const LEAST_SPENT_MS = 5000;
 
 /** One player's absences in one match. Times are room time in ms. */
 export class Absence {

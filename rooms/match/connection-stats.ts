@@ -64,13 +64,14 @@ export class ConnectionStats {
     this.#hasHeard = true;
     if (message.tick !== null) this.#presses++;
     this.#isSynced = message.synced;
-    const longestMs = this.pings.longestMs(nowMs);
-    this.#window = message.synced ? windowTicks(longestMs) : UNSYNCED_TICKS;
-    if (message.tick !== null) this.#claims.add(Math.min(nowMs - message.tick * MS_PER_TICK, this.#windowMs), nowMs);
+    const { longestMs } = this.pings;
+    this.#window = message.synced ? windowTicks(Math.max(longestMs, this.pings.waitingMs(nowMs))) : UNSYNCED_TICKS;
+    const mostMs = this.#window * MS_PER_TICK;
+    if (message.tick !== null) this.#claims.add(Math.min(nowMs - message.tick * MS_PER_TICK, mostMs), nowMs);
     if (!message.synced) return;
-    // A stamp may claim anything; no way up takes longer than the whole round trip.
-    const late = Math.min(nowMs - unwrap16(message.sent, nowMs), longestMs);
-    this.#delays.add(late, nowMs);
+    // A stamp may claim anything; no way up takes longer than the whole round trip. One that is not answered measures none: whoever
+    // does not answer would have the other see them as late as they like.
+    this.#delays.add(Math.min(nowMs - unwrap16(message.sent, nowMs), longestMs), nowMs);
   }
 
   /** Whether its messages are stamped with the room's time. */
@@ -81,10 +82,6 @@ export class ConnectionStats {
   /** How late a press may be, in ticks. */
   get window(): number {
     return this.#window;
-  }
-
-  get #windowMs(): number {
-    return this.#window * MS_PER_TICK;
   }
 
   /** The server itself stood still for so long: what was sent meanwhile is yet to be read. */
@@ -111,6 +108,11 @@ export class ConnectionStats {
   get facts(): LineFacts {
     const upMs = this.uplinkDelayMs;
     return { upMs, claimedMs: Math.max(upMs, this.#claims.worst()), roundTripMs: this.pings.worstMs };
+  }
+
+  /** How many presses have been taken from this connection. */
+  get presses(): number {
+    return this.#presses;
   }
 
   /** What a message to this player begins with. */

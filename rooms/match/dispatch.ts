@@ -71,14 +71,15 @@ export class Dispatch {
     if (!participant.isConnected) return;
     const { game, confirmed: world } = timeline;
     const presses = timeline.presses.filter((press) => !participant.held.has(press));
-    const { presses: received } = participant.connection.head(nowMs);
+    const { presses: received } = participant.connection;
     const keyframe = { sentMs: nowMs, seats: participant.numbers, epoch, received, game, world, presses };
     this.#port.send(participant.index, Down.keyframe, encodeKeyframe(keyframe));
   }
 
   /** Their world was not ours, which is a fault: they get ours. */
   heal(participant: Participant, match: Match, epoch: number, nowMs: number): void {
-    this.#port.diverged(participant.index);
+    // Once a match: a page that was modified may say so all the time.
+    if (participant.divergences++ === 0) this.#port.diverged(participant.index);
     this.keyframe(participant, match, epoch, nowMs);
   }
 

@@ -27,6 +27,8 @@ export class Participant {
   readonly held = new HeldRelays();
   heldMs = 0;
   readonly checks = new Every(CHECK_EVERY_MS);
+  /** How often their world was not ours in this match. */
+  divergences = 0;
   readonly heals = new Every(HEAL_EVERY_MS);
   readonly #times: WaitingTimes;
 
@@ -61,8 +63,9 @@ export class Participant {
     }
   }
 
-  /** Absences are counted by match. */
+  /** Absences and divergences are counted by match. */
   beginMatch(): void {
+    this.divergences = 0;
     this.absence = new Absence(this.#times);
   }
 

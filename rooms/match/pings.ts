@@ -67,9 +67,14 @@ export class Pings {
     return this.#roundTrips.worst();
   }
 
-  /** The longest of all that are known, one that is still to be answered among them, in ms. */
-  longestMs(nowMs: number): number {
+  /** The longest that was measured, stalls among them, in ms. */
+  get longestMs(): number {
+    return this.#roundTrips.quantile(1);
+  }
+
+  /** How long the oldest one has not been answered, in ms: the line may be stalled right now. 0 when all are. */
+  waitingMs(nowMs: number): number {
     const [oldestMs = nowMs] = this.#pending.values();
-    return Math.max(this.#roundTrips.quantile(1), nowMs - oldestMs);
+    return nowMs - oldestMs;
   }
 }

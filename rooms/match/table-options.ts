@@ -30,7 +30,7 @@ export interface MatchPort {
   ping(participant: number, id: number): void;
   /** Names the next match and draws its seed (any 32-bit integer). */
   nextMatch(): { readonly matchId: string; readonly seed: number };
-  /** A participant says that their world was not ours. They are healed; that it happened is a fault. */
+  /** A participant says that their world was not ours. They are healed; that it happened is a fault. Told once a match. */
   diverged(participant: number): void;
   begun(matchId: string, seed: number): void;
   ended(match: EndedMatch): void;

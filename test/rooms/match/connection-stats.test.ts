@@ -2,9 +2,19 @@
 
 import assert from "node:assert/strict";
 import { ConnectionStats } from "../../../rooms/match/connection-stats.ts";
-import { SILENCE_MS } from "../../../schema/timing.ts";
+import { SILENCE_MS, low16 } from "../../../schema/timing.ts";
 
 describe("a line", () => {
+  it("is not taken for a late one by what is stamped, also where no ping is answered", () => {
+    const line = new ConnectionStats(0);
+    for (let nowMs = 0; nowMs < 60_000; nowMs += 500) {
+      line.pings.take(nowMs);
+      const sent = low16(nowMs - 450);
+      line.hear({ sent, synced: true, answer: false, seenLate: 0, own: 0, keys: 0, tick: null }, nowMs);
+    }
+    assert.equal(line.uplinkDelayMs, 0);
+  });
+
   it("is silent when nothing came for long enough, and no sooner", () => {
     const line = new ConnectionStats(0);
     assert.equal(line.silentAfterMs, SILENCE_MS);

@@ -14,6 +14,9 @@ export type PauseDecision = "wait" | "goOn" | Ending;
 /** Who went so much sooner than the other has left them alone; in less, one cause may have taken both. In ms. */
 const DESERTED_MS = 5000;
 
+/** No connection is lost over a shorter stall of the server, of which a busy one has many. In ms. */
+const NOTICED_STALL_MS = 1000;
+
 export class Attendance {
   readonly #status: TableStatus;
   readonly #participants: readonly Participant[];
@@ -75,9 +78,9 @@ export class Attendance {
     return areAllGone ? this.#allGone() : "wait";
   }
 
-  /** The server stood still: whoever is away meanwhile may be so because of that. */
-  excuse(): void {
-    this.#wasExcused = true;
+  /** The server stood still for so long: whoever is away meanwhile may be so because of that. */
+  excuse(stalledMs: number): void {
+    this.#wasExcused ||= stalledMs >= NOTICED_STALL_MS;
   }
 
   /** Both are gone for good: who went first has lost, unless the server, or what took both, may be to blame. */

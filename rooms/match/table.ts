@@ -164,7 +164,7 @@ export class Table {
 
   /** The process itself stood still for so long: nobody's connection is to blame. */
   excuse(stalledMs: number): void {
-    this.#attendance.excuse();
+    this.#attendance.excuse(stalledMs);
     for (const { connection } of this.#participants) connection.excuse(stalledMs);
   }
 

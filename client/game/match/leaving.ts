@@ -1,4 +1,5 @@
-// Leaving a match between two people forfeits it, unless one has waited for the other in vain: asks first, and tells the server. A match played alone just stops.
+// Leaving a match between two people forfeits it, unless one has waited for the other in vain: asks first, and tells the server. A
+// match played alone just stops.
 
 import type { MatchPhase } from "../../../schema/match-status.ts";
 import type { MatchSession } from "../../../sdk/match-session.ts";

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { Client, CloseCode, type Room } from "@colyseus/sdk";
 import { RULES_VERSION } from "../../../pong/rules.ts";
 import { MatchReply } from "../../../schema/http/matches.ts";
+import { UP, encodeUp } from "../../../schema/messages/match.ts";
 import type { MatchState } from "../../../schema/match-state.ts";
 import { PROTOCOL_VERSION } from "../../../schema/rooms.ts";
 import { type Visitor, visit } from "../../support/browser-like.ts";
@@ -37,7 +38,12 @@ describe("the end of a server", () => {
   ): Promise<{ players: readonly Seated[]; matchId: string }> {
     const first = await sit(server, names[0], null);
     const players = [first, await sit(server, names[1], first.roomId)];
-    for (const { room } of players) room.send("ready");
+    for (const { room } of players) {
+      // Whose stamps are not of the room's time is not ready.
+      const beat = { sent: 0, synced: true, answer: false, seenLate: 0, own: 0, keys: 0, tick: null } as const;
+      room.sendBytes(UP, encodeUp(beat));
+      room.send("ready");
+    }
     await when(first.room, (state) => state.phase !== "waiting");
     const { matchId } = first.room.state;
     await becomes(server, matchId, "running");

@@ -38,7 +38,7 @@ export async function mayLeaveMatch(
     title: t("leave.title"),
     text: t(wins ? "leave.claimText" : "leave.text", { name }),
     yes: t(wins ? "leave.claimYes" : "leave.yes"),
-    no: t("leave.no"),
+    no: t(wins ? "leave.claimNo" : "leave.no"),
   };
   const yes = await confirm(question, moot.signal);
   stop();

@@ -189,6 +189,7 @@ export const en = {
   "leave.text": "If you leave now, {{name}} wins.",
   "leave.claimText": "{{name}} didn't come back, so you win if you leave now.",
   "leave.claimYes": "Leave and win",
+  "leave.claimNo": "Keep waiting",
   "leave.yes": "Leave and forfeit",
   "leave.no": "Keep playing",
 

@@ -1,4 +1,4 @@
-// `npm test`: everything that has to hold, as many steps at once as the machine has cores. Each runs whatever came of the others;
+// `npm test`: everything that has to hold, as many steps at once as keep the machine's cores busy. Each runs whatever came of the others;
 // failures are printed at once and again at the end, and the last line counts all. `--unit` runs only the tests that need
 // nothing but their own process.
 
@@ -9,11 +9,11 @@ import { CHROMIUM, POSTGRES, REDIS, findOrInstall } from "./testing/install-debi
 import { type Lane, LANES, testFiles } from "./testing/lanes.ts";
 import { memoryFolder } from "./testing/memory-folder.ts";
 import { startPostgres } from "./testing/postgres.ts";
-import { runPool } from "./testing/run-pool.ts";
+import { type PoolStep, runPool } from "./testing/run-pool.ts";
 import { type Outcome, runMocha, runScript, stopSteps } from "./testing/run-step.ts";
 import { measureSlowness } from "./testing/slowness.ts";
 
-type Step = () => Promise<Outcome>;
+type Step = PoolStep<Outcome>;
 
 /** On CI, a skipped test and a forgotten `.only` are failures. */
 const isCI = process.env["CI"] === "true";
@@ -33,32 +33,34 @@ const env = { ...surroundings, ...cluster?.env, RALLY_SLOWNESS: String(slowness)
 const files = testFiles();
 
 const script = (title: string, line: string): Step => {
-  return () => runScript({ title, mostMinutes: SCRIPT_MINUTES * slowness }, line);
+  return { load: 1, run: () => runScript({ title, mostMinutes: SCRIPT_MINUTES * slowness }, line) };
 };
 const tests = (lane: Lane): Step => {
   const options = ["--timeout", String(Math.ceil(TEST_SECONDS * 1000 * slowness)), ...(isCI ? ["--forbid-only"] : [])];
-  const { title } = LANES[lane];
-  return () => runMocha({ title, mostMinutes: LANE_MINUTES * slowness, env }, [...options, ...files[lane]]);
+  const { title, load } = LANES[lane];
+  const step = { title, mostMinutes: LANE_MINUTES * slowness, env };
+  return { load, run: () => runMocha(step, [...options, ...files[lane]]) };
 };
 
 /** The client is built first, since pages are tested as they are served; then what fails soonest. */
 function together(): Step[] {
   const client = Promise.withResolvers<void>();
-  const build: Step = async () => {
-    const outcome = await script("Client", "build -- --if-stale")();
+  const build = script("Client", "build -- --if-stale");
+  async function buildFirst(): Promise<Outcome> {
+    const outcome = await build.run();
     client.resolve();
     return outcome;
-  };
+  }
   const lanes = (Object.keys(LANES) as Lane[]).filter((lane) => lane !== "unit" && !LANES[lane].isAlone);
   return [
-    build,
+    { ...build, run: buildFirst },
     script("Format", "format:check"),
     script("Types", "types"),
     script("Lint", "lint"),
     tests("unit"),
-    ...lanes.map((lane) => async () => {
-      await client.promise;
-      return tests(lane)();
+    ...lanes.map((lane) => {
+      const step = tests(lane);
+      return { ...step, run: () => client.promise.then(step.run) };
     }),
   ];
 }

@@ -11,6 +11,8 @@ export interface LaneFacts {
   readonly title: string;
   /** Measures speed, or draws without graphics hardware: nothing may run beside it. */
   readonly isAlone: boolean;
+  /** How many cores it keeps busy on average, at most 1; the cost at the end of a run shows it. The rest is waiting. */
+  readonly load: number;
 }
 
 /**
@@ -19,18 +21,18 @@ export interface LaneFacts {
  */
 export const LANES: Readonly<Record<Lane, LaneFacts>> = {
   /** Nothing but its own process, and a few seconds. */
-  unit: { title: "Unit tests", isAlone: false },
+  unit: { title: "Unit tests", isAlone: false, load: 1 },
   /** client/dist, with matches played in Chromium. */
-  matches: { title: "Matches in the built client", isAlone: false },
+  matches: { title: "Matches in the built client", isAlone: false, load: 1 },
   /** Tables over sockets, for which they mostly wait: beside those who work. */
-  rooms: { title: "Rooms", isAlone: false },
+  rooms: { title: "Rooms", isAlone: false, load: 0.3 },
   /** client/dist, with pages read and filled in there. */
-  pages: { title: "Pages of the built client", isAlone: false },
-  people: { title: "People and what may be done to them", isAlone: false },
-  servers: { title: "Servers", isAlone: false },
-  accounts: { title: "Accounts", isAlone: false },
-  databases: { title: "Databases", isAlone: false },
-  alone: { title: "Alone, with a browser", isAlone: true },
+  pages: { title: "Pages of the built client", isAlone: false, load: 1 },
+  people: { title: "People and what may be done to them", isAlone: false, load: 0.6 },
+  servers: { title: "Servers", isAlone: false, load: 0.6 },
+  accounts: { title: "Accounts", isAlone: false, load: 0.7 },
+  databases: { title: "Databases", isAlone: false, load: 1 },
+  alone: { title: "Alone, with a browser", isAlone: true, load: 1 },
 };
 
 /** By folder, or by file where one differs from its folder: the longest that fits counts. */

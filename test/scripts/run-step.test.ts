@@ -78,19 +78,37 @@ describe("a step of the tests", () => {
     assert.deepEqual(failures, ["None: it ended with 1"]);
   });
 
-  it("runs beside as many others as it is said, in order", async () => {
-    let running = 0;
-    let most = 0;
+  /** Runs steps of these loads. @returns the order in which they began, and the most load at once */
+  async function pooled(loads: readonly number[], room: number): Promise<{ begun: number[]; most: number }> {
     const begun: number[] = [];
-    const steps = [0, 1, 2, 3, 4].map((number) => async () => {
-      begun.push(number);
-      most = Math.max(most, ++running);
-      await new Promise(setImmediate);
-      running--;
-      return number * 2;
-    });
-    assert.deepEqual(await runPool(steps, 2), [0, 2, 4, 6, 8]);
-    assert.deepEqual([most, begun], [2, [0, 1, 2, 3, 4]]);
+    let load = 0;
+    let most = 0;
+    const steps = loads.map((each, at) => ({
+      load: each,
+      run: async () => {
+        begun.push(at);
+        most = Math.max(most, (load += each));
+        await new Promise((resolve) => setImmediate(resolve));
+        load -= each;
+        return at * 2;
+      },
+    }));
+    const outcomes = await runPool(steps, room);
+    assert.deepEqual(
+      outcomes,
+      [...loads.keys()].map((at) => at * 2),
+    );
+    return { begun, most };
+  }
+
+  it("runs beside others as long as there is room for its load, and lets smaller ones pass", async () => {
+    assert.deepEqual(await pooled([1, 1, 1, 1, 1], 2), { begun: [0, 1, 2, 3, 4], most: 2 });
+    const { begun, most } = await pooled([1, 0.3, 1, 0.6, 0.7], 2);
+    assert.deepEqual(begun.slice(0, 4), [0, 1, 3, 2]);
+    assert.ok(most < 2.001, `${most} of 2`);
+    assert.deepEqual(await pooled([1, 0.3, 0.6], 1), { begun: [0, 1, 2], most: 1 });
+    assert.deepEqual(await pooled([3, 1], 2), { begun: [0, 1], most: 3 });
+    assert.deepEqual(await pooled([], 2), { begun: [], most: 0 });
   });
 
   it("is given time by how slow the machine is", async () => {

@@ -91,9 +91,22 @@ export function readOrders(words: readonly string[]): Orders | null {
   return { level, name, matches, seed, ...placeOf(read.data, url === undefined ? null : trimmed(url)) };
 }
 
+/** A room's id may begin with a hyphen, and then the parser takes it for another option. */
+function* withTables(words: readonly string[]): Generator<string> {
+  for (const [at, word] of words.entries()) {
+    if (words[at - 1] === "--table" && isRoomLikeOption(word)) continue;
+    const next = words[at + 1] ?? "";
+    yield word === "--table" && isRoomLikeOption(next) ? `${word}=${next}` : word;
+  }
+}
+
+function isRoomLikeOption(word: string): boolean {
+  return word.startsWith("-") && ROOM.test(word) && !Object.hasOwn(OPTIONS, word.replace(/^-+/u, ""));
+}
+
 function parse(words: readonly string[]) {
   try {
-    return parseArgs({ args: [...words], options: OPTIONS }).values;
+    return parseArgs({ args: [...withTables(words)], options: OPTIONS }).values;
   } catch (error) {
     // Its messages go on to teach more than one wants to know.
     const [sentence = ""] = (error as Error).message.split(". ");

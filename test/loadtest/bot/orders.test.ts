@@ -37,6 +37,8 @@ describe("the orders of a bot", () => {
     ["--queue quick", "http://localhost:2567", { kind: "queue", mode: "quick" }],
     ["--table 9DMXj5YAk", "http://localhost:2567", { kind: "table", roomId: "9DMXj5YAk" }],
     ["--table https://rally.example/play/a_B-9?x#y", "https://rally.example", { kind: "table", roomId: "a_B-9" }],
+    ["--table -OuMhyaEv", "http://localhost:2567", { kind: "table", roomId: "-OuMhyaEv" }],
+    ["--table --umhyaEv", "http://localhost:2567", { kind: "table", roomId: "--umhyaEv" }],
     ["--table http://a.example/play/r1 --url http://b.example", "http://b.example", { kind: "table", roomId: "r1" }],
   ];
   for (const [words, url, where] of places) {
@@ -50,6 +52,7 @@ describe("the orders of a bot", () => {
     ["--level 0", /^--level is 1 to 8/u],
     ["--level 9", /^--level is 1 to 8/u],
     ["--level godlike", /^--level is 1 to 8/u],
+    ["--table --url http://a.example", /^Option '--table' argument is ambiguous\./u],
     ["--level", /^Option '--level <value>' argument missing\./u],
     ["--levl 3", /^Unknown option '--levl'\./u],
     ["5", /^Unexpected argument '5'\./u],

@@ -14,8 +14,8 @@ export type StoredSitter = (typeof STORED_SITTERS)[number];
 /** Who is on a seat now. */
 export type Sitter = StoredSitter | "nobody";
 
-/** Why a match ended. `abandoned`: both players were away or inactive; `stopped`: whoever practised left. Nobody won then. */
-export const END_REASONS = ["score", "forfeit", "claim", "idle", "abandoned", "stopped"] as const;
+/** Why a match ended. Nobody won: `abandoned`, both were away; `inactive`, both touched nothing; `stopped`, whoever practised left. */
+export const END_REASONS = ["score", "forfeit", "claim", "idle", "abandoned", "inactive", "stopped"] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
 /**

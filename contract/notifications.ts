@@ -28,6 +28,8 @@ export const NOTIFICATIONS = {
     points: "integer",
     opponentPoints: "integer",
     won: "boolean",
+    /** Null: written before it was told. */
+    endReason: { nullable: END_REASONS },
     verdict: ["rated", "unrated", "practice"],
     ratingBefore: { nullable: "number" },
     ratingAfter: { nullable: "number" },

@@ -16,15 +16,27 @@ export interface Habits {
   readonly tapsPerSecond: number;
   /** Close enough to where one wants to be, in court units. */
   readonly content: number;
+  /** Goes on moving, to hit the ball with another part of the paddle each time, until so long before it is there, in ms. */
+  readonly movesUntilMs?: number;
 }
 
 /** Average people: about 4.5 key changes a second in a rally. */
 export const AVERAGE: Habits = { reactionMs: 220, aimError: 0.55, tapsPerSecond: 1.15, content: 0.3 };
 
+/** A strong player, who moves until the last moment. */
+export const STRONG: Habits = { reactionMs: 150, aimError: 0.18, tapsPerSecond: 1.15, content: 0.12, movesUntilMs: 30 };
+
+/** Presses whatever there is, all the time: some twelve key changes a second. */
+export const TAPPER: Habits = { ...AVERAGE, tapsPerSecond: 6 };
+
 interface Glimpse {
   readonly atMs: number;
   readonly balls: readonly { readonly x: number; readonly y: number }[];
 }
+
+/** How far off its middle whoever moves until the last moment has the ball meet the paddle, in court units; and when they begin to. */
+const SWAY = 0.35;
+const SWAY_MS = 160;
 
 /** A tap lasts about this long, in ms. */
 const TAP_MS = 70;
@@ -36,6 +48,8 @@ export class Human {
   #random: number;
   #seen: Glimpse[] = [];
   #error = 0;
+  /** Off the middle of the paddle, and to its other side in the end. */
+  #side = 0;
   #wasComing = false;
   #keys: Keys = Key.none;
   #tapUntilMs = 0;
@@ -56,7 +70,8 @@ export class Human {
     this.#seen.push({ atMs: nowMs, balls: picture.balls.map(({ x, y }) => ({ x, y })) });
     const known = this.#glimpsed(nowMs - this.#habits.reactionMs);
     const own = picture.paddles[this.#seat]!.y;
-    if (known !== null) this.#keys = this.#towards(this.#target(known), own);
+    const target = known === null ? null : this.#target(known, nowMs);
+    if (target !== null) this.#keys = this.#towards(target, own);
     this.#fidget(nowMs, passed);
     return nowMs < this.#tapUntilMs ? this.#tapKeys : this.#keys;
   }
@@ -68,12 +83,19 @@ export class Human {
     return earlier !== undefined && later !== undefined && later.atMs <= untilMs ? { earlier, later } : null;
   }
 
-  #target(known: { later: Glimpse; earlier: Glimpse }): number {
+  /** Where to be; null: too late to change anything. */
+  #target(known: { later: Glimpse; earlier: Glimpse }, nowMs: number): number | null {
     const coming = this.#soonest(known);
     const isComing = coming !== null;
-    if (isComing !== this.#wasComing) this.#error = this.#gauss() * this.#habits.aimError;
+    if (isComing !== this.#wasComing) {
+      this.#error = this.#gauss() * this.#habits.aimError;
+      if (this.#habits.movesUntilMs !== undefined) this.#side = this.#chance() < 0.5 ? SWAY : -SWAY;
+    }
     this.#wasComing = isComing;
-    return coming === null ? this.#error : this.#folded(coming.y) + this.#error;
+    if (coming === null) return this.#error;
+    const leftMs = coming.flight * 1000 - (nowMs - known.later.atMs);
+    if (leftMs < (this.#habits.movesUntilMs ?? -Infinity)) return null;
+    return this.#folded(coming.y) + this.#error + (leftMs < SWAY_MS ? -this.#side : this.#side);
   }
 
   /** Of the balls that come, the one that is here first: where, if there were no walls. Null: none comes. */

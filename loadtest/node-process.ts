@@ -47,8 +47,9 @@ export function cpuMsOf({ process: { pid } }: BenchServer): number {
 /** A server as it runs in earnest, with a data folder of its own. @throws Error with what it said when it does not start */
 export async function startBenchServer(args: readonly string[], core?: number): Promise<BenchServer> {
   const dataDir = mkdtempSync(join(tmpdir(), "rally-bench-"));
-  const quiet = { PORT: "0", HOST: "127.0.0.1", DATA_DIR: dataDir, LOG_LEVEL: "error", GUESTS_PER_MINUTE: "1000000" };
-  const env = { ...quiet, NODE_ENV: "production" };
+  const quiet = { PORT: "0", HOST: "127.0.0.1", DATA_DIR: dataDir, LOG_LEVEL: "error" };
+  const unlimited = { GUESTS_PER_MINUTE: "1000000", JOINS_PER_MINUTE: "1000000" };
+  const env = { ...quiet, ...unlimited, NODE_ENV: "production" };
   const server = startNode(args, core === undefined ? { env } : { env, core });
   const end = (): void => {
     server.kill("SIGKILL");

@@ -8,6 +8,8 @@ export class RecordedMatch {
   /** By tick since the start; ticks of a pause are missing. */
   readonly #worlds = new Map<number, World>();
   readonly #turns = new Map<number, SimEvent[]>();
+  /** In order, at ticks since the start. */
+  readonly events: SimEvent[] = [];
   readonly hits: SimEvent[] = [];
   readonly startTick: number;
   readonly lastTick: number;
@@ -17,6 +19,7 @@ export class RecordedMatch {
     replay(
       recording,
       (one) => {
+        this.events.push(one);
         if (one.kind === "hit") this.hits.push(one);
         const tick = Math.ceil(one.at) - 1;
         this.#turns.set(tick, [...(this.#turns.get(tick) ?? []), one]);
@@ -65,6 +68,13 @@ export class RecordedMatch {
   /** Whether this seat hit the ball then, give or take `ticks`. */
   hasHit(hit: SimEvent, ticks: number): boolean {
     return this.hits.some((one) => one.seat === hit.seat && Math.abs(one.at + this.startTick - hit.at) <= ticks);
+  }
+
+  /** Whether the same happened then, give or take `ticks`. */
+  has({ kind, seat, at }: SimEvent, ticks: number): boolean {
+    const isIt = (one: SimEvent): boolean =>
+      one.kind === kind && one.seat === seat && Math.abs(one.at + this.startTick - at) <= ticks;
+    return this.events.some(isIt);
   }
 }
 

@@ -20,7 +20,7 @@ export interface EndedMatch {
 export const POINTS_THAT_COUNT = 3;
 
 /** Nobody won, or whoever won did so because the other was not there. */
-const BROKEN_OFF: ReadonlySet<EndedMatch["endReason"]> = new Set(["forfeit", "claim", "idle", "abandoned"]);
+const BROKEN_OFF: ReadonlySet<EndedMatch["endReason"]> = new Set(["forfeit", "claim", "idle", "abandoned", "inactive"]);
 
 export function verdictOf(ended: EndedMatch): Exclude<Verdict, "practice"> {
   if (ended.kind !== "duel") return "unrated";

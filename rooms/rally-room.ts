@@ -104,17 +104,23 @@ export abstract class RallyRoom<Options extends RallyRoomOptions> extends Room<O
   }
 }
 
-/** The class that Colyseus makes rooms of. @param screen refuses some of those who are admitted */
+/** What a join by a room's id is made with (game-server/app/rooms.ts adds the id). */
+export type JoinContext = AuthContext & { readonly roomId?: string };
+
+/**
+ * The class that Colyseus makes rooms of.
+ * @param screen refuses some of those who are admitted, before a place is kept for them
+ */
 export function bindRoom<Options extends RallyRoomOptions>(
   Base: abstract new () => RallyRoom<Options>,
   dependencies: Options["dependencies"],
-  screen: (identity: Identity) => Identity = (identity) => identity,
+  screen: (identity: Identity, roomId?: string) => Identity | Promise<Identity> = (identity) => identity,
 ): RoomClass {
   return class extends Base {
     protected readonly dependencies = dependencies;
 
-    static async onAuth(_token: string, options: unknown, context: AuthContext): Promise<Identity> {
-      return screen(await admit(dependencies, options, context.headers));
+    static async onAuth(_token: string, options: unknown, { headers, roomId }: JoinContext): Promise<Identity> {
+      return screen(await admit(dependencies, options, headers), roomId);
     }
   };
 }

@@ -12,7 +12,7 @@ export const SeatState = schema(
     connected: t.boolean().default(false),
     ready: t.boolean().default(false),
     wantsRematch: t.boolean().default(false),
-    idleWarning: t.boolean().default(false),
+    inactivity: t.string().default("none"),
     roundTripMs: t.uint16().default(0),
     uplinkDelayMs: t.int16().default(0),
     quality: t.string().default("unknown"),

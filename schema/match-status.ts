@@ -12,6 +12,12 @@ import type { Rules } from "../pong/rules.ts";
  */
 export type MatchPhase = "waiting" | "countdown" | "playing" | "paused" | "over";
 
+/**
+ * What comes of a player who touches nothing: `warned`, once and for the last time, before they lose the match; `asked`, among friends:
+ * it waits until they say that they are ready.
+ */
+export type Inactivity = "none" | "warned" | "lastWarning" | "asked";
+
 /** How good a player's connection is, from the round trip and its jitter: shown as bars. */
 export type LinkQuality = "unknown" | "good" | "fair" | "poor" | "silent";
 
@@ -29,8 +35,7 @@ export interface SeatStatus {
   readonly connected: boolean;
   readonly ready: boolean;
   readonly wantsRematch: boolean;
-  /** Warned: touches nothing, and loses after the next serve or so. */
-  readonly idleWarning: boolean;
+  readonly inactivity: Inactivity;
   /** Round trip in whole ms, 0 while unknown; changes only when it moved noticeably. */
   readonly roundTripMs: number;
   /**

@@ -6,6 +6,7 @@ import { STANDARD_COURT, courtOf } from "../pong/games.ts";
 import type { Keys } from "../pong/keys.ts";
 import { type Timeline, confirm, createTimeline, endAt, insert } from "../pong/timeline.ts";
 import type { MatchStatus } from "../schema/match-status.ts";
+import { lastTick } from "./last-tick.ts";
 import {
   type Checkpoint,
   Down,
@@ -110,10 +111,12 @@ export class MatchSession {
     const timeline = this.#timeline;
     if (timeline === null) return null;
     const nowMs = this.#clock.now();
-    const t = this.#drawnTick(nowMs);
+    const t = tickAt(Math.min(this.#time.now(nowMs), this.#time.latestServerMs + BLIND_MS));
     this.#renderDelay.follow(this.status, this.seats, this.#time.worstDownMs, t, t < timeline.confirmed.tick);
     if (t - timeline.confirmed.tick > FALLEN_BEHIND_TICKS) confirm(timeline, this.#settledTick());
-    const renderState = this.#perception.draw(timeline, t, this.renderDelayTicks, nowMs);
+    const score = this.status?.epoch === this.#epoch ? this.status.score : [];
+    const certain = { tick: this.#settledTick(), score };
+    const renderState = this.#perception.draw(timeline, t, this.renderDelayTicks, nowMs, certain);
     if (t < timeline.confirmed.tick) renderState.servesIn = ((timeline.confirmed.tick - t) * MS_PER_TICK) / 1000;
     this.#flush();
     this.#forgetThePast(timeline);
@@ -236,18 +239,19 @@ export class MatchSession {
     const { status } = this;
     const timeline = this.#timeline;
     if (status === null || timeline === null || status.epoch !== this.#epoch) return;
-    const stands = status.pauseTick >= timeline.confirmed.tick;
-    if (status.phase === "paused" && stands) this.#amend(() => endAt(timeline, status.pauseTick));
-    if (status.phase === "over" && timeline.end === Infinity) {
-      this.#amend(() => endAt(timeline, Math.max(timeline.confirmed.tick, Math.ceil(this.#perception.picture.tick))));
-    }
+    const end = lastTick(status, timeline, this.#perception.picture.tick);
+    if (end !== null) this.#amend(() => endAt(timeline, end));
   }
 
   #pulse(): void {
     if (this.connection !== "live") return;
     const nowMs = this.#clock.now();
     if (this.#opening.takeMessage()) this.#say(true);
-    if (this.#opening.takeReady(this.#time.isSynced)) this.#link.ask("ready");
+    if (this.#opening.takeReady(this.#time.isSynced)) {
+      // Nobody is ready who has not said that they know the time; they may have learnt it after all of the opening's messages.
+      this.#say(true);
+      this.#link.ask("ready");
+    }
     this.#flush();
     // A hidden page gets one pulse a second: each of them must do.
     if (this.#heartbeat.isDue(nowMs, PULSE_MS)) this.#say(true);
@@ -257,14 +261,15 @@ export class MatchSession {
   /** Presses what is held and not yet acted on, at the first tick that has not begun. */
   #flush(): void {
     for (const [own, seat] of this.seats.entries()) {
-      if (this.#hands.isRestless(seat)) this.#press(seat, own === 0 ? 0 : 1);
+      if (!this.#hands.isRestless(seat)) continue;
+      if (this.status?.seats[seat]?.inactivity !== "asked") this.#press(seat, own === 0 ? 0 : 1);
+      else if (this.#opening.takeAnswer(this.#clock.now())) this.ask("ready");
     }
   }
 
   #press(seat: number, own: UpMessage["own"]): void {
     const timeline = this.#timeline;
-    if (timeline === null) return;
-    if (this.connection !== "live" || timeline.end !== Infinity) return;
+    if (timeline === null || this.connection !== "live" || timeline.end !== Infinity) return;
     const t = tickAt(this.roomTimeMs());
     if (t < (this.status?.epochTick ?? 0) || t < timeline.confirmed.tick) return;
     const press = this.#hands.press(seat, Math.floor(t) + 1);
@@ -286,14 +291,9 @@ export class MatchSession {
     this.#link.send(encodeUp(message));
   }
 
-  #drawnTick(nowMs: number): number {
-    return tickAt(Math.min(this.#time.now(nowMs), this.#time.latestServerMs + BLIND_MS));
-  }
-
   /** Nothing before this tick can change: no press can come that was older than this at the server's last word. */
   #settledTick(): number {
-    const others = Math.floor(tickAt(this.#time.latestServerMs)) - MOST_RELAY_TICKS - 1;
-    return Math.min(others, this.#hands.oldestTick);
+    return Math.min(Math.floor(tickAt(this.#time.latestServerMs)) - MOST_RELAY_TICKS - 1, this.#hands.oldestTick);
   }
 
   #forgetThePast(timeline: Timeline): void {

@@ -3,10 +3,13 @@
 
 /** Sent one a pulse. */
 const MESSAGES = 48;
+/** Between two answers to the same question. */
+const ANSWER_EVERY_MS = 500;
 
 export class Opening {
   #left = 0;
   #isReady = false;
+  #answeredMs = -Infinity;
 
   /** A connection opened. */
   begin(): void {
@@ -30,6 +33,13 @@ export class Opening {
   takeReady(isSynced: boolean): boolean {
     if (this.#left > 0 || this.#isReady || !isSynced) return false;
     this.#isReady = true;
+    return true;
+  }
+
+  /** Whoever is asked whether they are ready, and moves, is: whether to say so now. */
+  takeAnswer(nowMs: number): boolean {
+    if (nowMs - this.#answeredMs < ANSWER_EVERY_MS) return false;
+    this.#answeredMs = nowMs;
     return true;
   }
 }

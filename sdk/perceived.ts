@@ -16,7 +16,7 @@ export function createRenderState({ rails, spots }: Court): RenderState {
     servesIn: 0,
     serving: 0,
     moments: [],
-    balls: spots.map(() => ({ x: 0, y: 0, tick: -1, flying: false, speed: 0 })),
+    balls: spots.map(() => ({ x: 0, y: 0, tick: -1, flying: false, speed: 0, beyond: null })),
     paddles: rails.map(({ seat }) => ({ seat, y: 0, tick: -1 })),
   };
 }
@@ -50,12 +50,19 @@ function secondsToServe(timeline: Timeline, index: number, tick: number): number
   return ((world.balls[index]!.rest - (tick - world.tick)) * MS_PER_TICK) / 1000;
 }
 
-/** What happened to a ball after `before` up to `tick`, in order. */
-export function collectMoments(into: SimEvent[], timeline: Timeline, ball: number, before: number, tick: number): void {
+/** What happened to a ball after `before` up to `tick`, in order. @param takes whether something that happened is wanted */
+export function collectMoments(
+  into: SimEvent[],
+  timeline: Timeline,
+  ball: number,
+  before: number,
+  tick: number,
+  takes: (one: SimEvent) => boolean = () => true,
+): void {
   const from = Math.max(timeline.confirmed.tick, Math.floor(before));
   for (let at = from; at <= Math.floor(tick); at++) {
     for (const one of happenedIn(timeline, at)) {
-      if (one.ball === ball && one.at > before && one.at <= tick) into.push(one);
+      if (one.ball === ball && one.at > before && one.at <= tick && takes(one)) into.push(one);
     }
   }
 }

@@ -11,6 +11,7 @@ import { Phase } from "../pong/world.ts";
 import { ballAt, paddleAt, type Point } from "./between-ticks.ts";
 import { collectMoments, createRenderState, placeBall, showNextServe, shownTick } from "./perceived.ts";
 import type { RenderState } from "./render-state.ts";
+import { type Certainty, UntoldGoals, isOfGoal } from "./untold-goals.ts";
 
 /** A corrected drawing has made up half of its error after this long: a frame. */
 const EASE_HALF_MS = 16;
@@ -34,12 +35,14 @@ function within({ confirmed }: Timeline, tick: number): number {
 
 export class Perception {
   picture: RenderState;
+  #goals: UntoldGoals;
   #ballEase: Ease[] = [];
   #paddleEase: number[] = [];
   #drawnAtMs = -Infinity;
 
   constructor(court: Court) {
     this.picture = createRenderState(court);
+    this.#goals = new UntoldGoals(court.spots.length);
     this.#settle();
   }
 
@@ -53,9 +56,10 @@ export class Perception {
 
   /**
    * Draws the present.
-   * @param t the present tick with its fraction; @param late by seat, in ticks, 0 for own seats; @param nowMs for easing
+   * @param t the present tick with its fraction; @param late by seat, in ticks, 0 for own seats; @param nowMs for easing;
+   * @param certain what can't be taken back: goals are told by it
    */
-  draw(timeline: Timeline, t: number, late: readonly number[], nowMs: number): RenderState {
+  draw(timeline: Timeline, t: number, late: readonly number[], nowMs: number, certain: Certainty): RenderState {
     const { picture } = this;
     const begin = timeline.confirmed.tick;
     const present = Math.max(picture.tick, t);
@@ -74,9 +78,13 @@ export class Perception {
       placeBall(ball, timeline, index, tick);
       ball.x += this.#ballEase[index]!.x;
       ball.y += this.#ballEase[index]!.y;
-      collectMoments(picture.moments, timeline, index, before, tick);
+      collectMoments(picture.moments, timeline, index, before, tick, (one) => !isOfGoal(one));
+      this.#goals.look(timeline, index, tick, certain, picture.moments);
+      const beyond = this.#goals.beyond(timeline, index, tick);
+      const { x, y } = this.#ballEase[index]!;
+      ball.beyond = beyond && { x: beyond.x + x, y: beyond.y + y };
     }
-    if (picture.balls.length > 1) picture.moments.sort((one, other) => one.at - other.at);
+    if (picture.moments.length > 1) picture.moments.sort((one, other) => one.at - other.at);
     showNextServe(picture, timeline);
     if (worldAt(timeline, begin).phase === Phase.over) picture.servesIn = 0;
     return picture;
@@ -87,11 +95,11 @@ export class Perception {
     const { picture } = this;
     const begin = timeline.confirmed.tick;
     if (picture.tick < begin) return change();
-    const balls = picture.balls.map((ball, index) => ({ ...ballAt(timeline, index, within(timeline, ball.tick)) }));
+    const balls = picture.balls.map((ball, index) => this.#seen(timeline, index, ball.tick));
     const paddles = picture.paddles.map((one) => paddleAt(timeline, one.seat, within(timeline, one.tick)));
     change();
     for (const [index, ball] of picture.balls.entries()) {
-      const now = ballAt(timeline, index, within(timeline, ball.tick));
+      const now = this.#seen(timeline, index, ball.tick);
       this.#ballEase[index]!.x += balls[index]!.x - now.x;
       this.#ballEase[index]!.y += balls[index]!.y - now.y;
     }
@@ -106,7 +114,10 @@ export class Perception {
    */
   replace(old: Timeline | null, next: Timeline): void {
     const { court } = next.game;
-    if (court.spots.length !== this.picture.balls.length) this.picture = createRenderState(court);
+    if (court.spots.length !== this.picture.balls.length) {
+      this.picture = createRenderState(court);
+      this.#goals = new UntoldGoals(court.spots.length);
+    }
     const { picture } = this;
     const { serves, balls } = next.confirmed;
     const isFresh = serves === 0 && balls.every(({ rest, restLength }) => rest === restLength);
@@ -118,6 +129,12 @@ export class Perception {
     for (const [index, paddle] of picture.paddles.entries()) {
       this.#paddleEase[index] = paddle.y - paddleAt(next, paddle.seat, within(next, paddle.tick));
     }
+  }
+
+  /** Where a ball is seen, but for what is eased. */
+  #seen(timeline: Timeline, index: number, drawn: number): Point {
+    const tick = within(timeline, drawn);
+    return this.#goals.beyond(timeline, index, tick) ?? { ...ballAt(timeline, index, tick) };
   }
 
   #settle(): void {

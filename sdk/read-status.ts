@@ -2,7 +2,7 @@
 
 import { MODES } from "../contract/modes.ts";
 import type { EndReason, MatchKind, Sitter } from "../contract/matches.ts";
-import type { LinkQuality, MatchPhase, MatchStatus, SeatStatus } from "../schema/match-status.ts";
+import type { Inactivity, LinkQuality, MatchPhase, MatchStatus, SeatStatus } from "../schema/match-status.ts";
 import type { MatchState, SeatState } from "../schema/match-state.ts";
 
 export function readStatus(state: MatchState): MatchStatus {
@@ -37,7 +37,7 @@ function readSeat(seat: SeatState): SeatStatus {
     connected: seat.connected,
     ready: seat.ready,
     wantsRematch: seat.wantsRematch,
-    idleWarning: seat.idleWarning,
+    inactivity: seat.inactivity as Inactivity,
     roundTripMs: seat.roundTripMs,
     uplinkDelayMs: seat.uplinkDelayMs,
     quality: seat.quality as LinkQuality,

@@ -12,6 +12,8 @@ export interface DrawnBall {
   flying: boolean;
   /** Units a tick. */
   speed: number;
+  /** Where it is seen to fly on, while it is in a goal that is not certain yet; otherwise null. */
+  beyond: { readonly x: number; readonly y: number } | null;
 }
 
 export interface DrawnPaddle {

@@ -32,6 +32,7 @@ function notificationFor(playerId: string, seat: number, { result, verdict, rati
     points: result.seats[seat]!.points,
     opponentPoints: opponent?.points ?? 0,
     won: result.winner === seat,
+    endReason: result.endReason,
     verdict,
     ratingBefore: ratings?.[seat]?.before.rating ?? null,
     ratingAfter: ratings?.[seat]?.after.rating ?? null,

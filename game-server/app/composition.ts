@@ -10,6 +10,7 @@ import type { RoomDependencies } from "../../rooms/dependencies.ts";
 import { DONE_JOBS_KEPT_DAYS, GIVEN_UP_JOBS_KEPT_DAYS } from "../../schema/retention.ts";
 import { createPresence } from "../cluster/presence.ts";
 import type { Feature } from "../http/feature.ts";
+import { createJoinLimit, type LimitJoins } from "../http/join-limit.ts";
 import { createIdentityServices } from "../identity/identity.ts";
 import { type CleanUp, daysBefore, startCleanUp } from "../platform/clean-up.ts";
 import { startWorker } from "../platform/jobs/worker.ts";
@@ -22,6 +23,7 @@ import { addRoutes } from "./routes.ts";
 export interface Composition {
   readonly features: readonly Feature[];
   readonly forRooms: Omit<RoomDependencies, "wakeTimers">;
+  readonly limitJoins: LimitJoins;
   /** @param isClosing whether the server is shutting down and takes on nothing new */
   addRoutes(app: Application, isClosing: () => boolean): void;
   /** To be called once the rooms are gone. Leaves the database and Redis open. */
@@ -48,6 +50,7 @@ export async function compose({ settings, log, database, redis }: CompositionOpt
   const stopCleanUp = startCleanUp(chores, log, wallClock);
   return {
     features,
+    limitJoins: createJoinLimit(platform),
     forRooms: {
       ...forRooms,
       identify: identity.identifySocket,

@@ -2,6 +2,7 @@
 
 import { matchMaker, type Server } from "@colyseus/core";
 import type { RoomDependencies } from "../../rooms/dependencies.ts";
+import type { JoinContext } from "../../rooms/rally-room.ts";
 import { createWakeTimers } from "../../rooms/wake-timers.ts";
 import type { Feature } from "../http/feature.ts";
 
@@ -9,7 +10,14 @@ import type { Feature } from "../http/feature.ts";
 const METHODS_FOR_CLIENTS = ["join", "joinById"];
 
 export function limitMatchmaking(): void {
-  matchMaker.controller.exposedMethods = METHODS_FOR_CLIENTS;
+  const { controller } = matchMaker;
+  controller.exposedMethods = METHODS_FOR_CLIENTS;
+  const invoke = controller.invokeMethod.bind(controller);
+  // Who is let in depends on the room, of which Colyseus tells nothing to those who decide.
+  controller.invokeMethod = (method, name, options, context) => {
+    const roomId = method === "joinById" ? { roomId: name } : {};
+    return invoke(method, name, options, context && (Object.assign(context, roomId) satisfies JoinContext));
+  };
 }
 
 /** To be called after the port is open. Returns what stops the rooms' clocks. */

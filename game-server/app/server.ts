@@ -64,7 +64,7 @@ async function assemble(
   { database, redis }: { readonly database: Database; readonly redis: RedisClients | null },
 ): Promise<RallyServer> {
   const composition = await compose({ settings, log, database, redis });
-  const { features, forRooms } = composition;
+  const { features, forRooms, limitJoins } = composition;
   const { allowOrigin } = forRooms;
   const http = createHttpServer();
   const transport = createTransport(http, allowOrigin, log);
@@ -95,7 +95,7 @@ async function assemble(
   return {
     async listen() {
       await openPort(colyseus, http, settings, () => {
-        guardRequests(http, allowOrigin);
+        guardRequests(http, { allowOrigin, limitJoins });
       });
       stopRooms = await startRooms(colyseus, features, forRooms);
     },

@@ -1,5 +1,6 @@
 // How often one address may ask for something that costs a row or a room.
 
+import type { IncomingMessage } from "node:http";
 import { isIPv6 } from "node:net";
 import type { RequestHandler } from "express";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
@@ -17,6 +18,17 @@ export function perMinute(times: number): RequestHandler {
     }
     next();
   };
+}
+
+/**
+ * Where a request comes from, as Express's `request.ip` says for those that reach Express.
+ * @param trustedProxies how many of ours stand in front, each of which adds whom it has heard to `X-Forwarded-For`
+ */
+export function visitorAddress({ headers, socket }: IncomingMessage, trustedProxies: number): string {
+  const told = String(headers["x-forwarded-for"] ?? "").split(",");
+  const addresses = [socket.remoteAddress ?? "", ...told.map((address) => address.trim()).toReversed()];
+  const known = addresses.filter((address) => address !== "");
+  return known[Math.min(trustedProxies, known.length - 1)] ?? "";
 }
 
 /** Whoever has an IPv6 address has its whole /64, so that counts as one. */

@@ -1,12 +1,14 @@
 // Stands before everything that HTTP can ask of this process, Colyseus's own routes included, which check neither: no
-// large bodies, no changes requested by foreign pages, no answers shared with them, no malformed addresses.
+// large bodies, no changes requested by foreign pages, no answers shared with them, no malformed addresses, no end of joins.
 
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { matchMaker } from "@colyseus/core";
 import { MAX_AVATAR_BYTES } from "../../schema/profile.ts";
 import type { Problem } from "../../schema/http/problem.ts";
+import { UserError } from "../../rooms/user-error.ts";
 import type { AllowOrigin } from "../platform/origins.ts";
+import type { LimitJoins } from "./join-limit.ts";
 
 /** The largest body anybody has reason to send, apart from an avatar. */
 const MAX_BODY_BYTES = 16 * 1024;
@@ -21,22 +23,39 @@ const HEADERS_TIMEOUT_MS = 10_000;
 
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
+export interface Gatekeepers {
+  readonly allowOrigin: AllowOrigin;
+  readonly limitJoins: LimitJoins;
+}
+
 /** Puts the guard before all listeners the server has so far; call it once they are all there. */
-export function guardRequests(server: Server, allowOrigin: AllowOrigin): void {
+export function guardRequests(server: Server, { allowOrigin, limitJoins }: Gatekeepers): void {
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   const listeners = server.listeners("request") as RequestListener[];
   server.removeAllListeners("request");
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
     response.setHeader("X-Content-Type-Options", "nosniff");
-    const refusal = refusalOf(request, allowOrigin);
-    if (refusal === null) {
+    const pass = (): void => {
       for (const listener of listeners) listener.call(server, request, response);
-    } else {
-      refuse(request, response, ...refusal);
-    }
+    };
+    const refusal = refusalOf(request, allowOrigin);
+    if (refusal !== null) refuse(request, response, ...refusal);
+    else if (isJoin(request)) void limitJoins(request).then(pass, (error) => refuseJoin(request, response, error));
+    else pass();
   });
   guardUpgrades(server);
+}
+
+/** Whether Colyseus takes it for a request for a place in a room. */
+function isJoin({ url = "" }: IncomingMessage): boolean {
+  return new URL(`http://localhost${url}`).pathname.startsWith(`/${matchMaker.controller.matchmakeRoute}/`);
+}
+
+function refuseJoin(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  const { status, code, values } = error instanceof UserError ? error : new UserError("bug", {}, 500);
+  if (values["seconds"] !== undefined) response.setHeader("Retry-After", String(values["seconds"]));
+  refuse(request, response, status, code);
 }
 
 /** Colyseus parses an address unchecked, and what that throws would end the process. */

@@ -105,7 +105,7 @@ function startChallenges(
       const { rules, ranked, watching } = terms;
       const mode = modeOf(rules);
       return createTable({
-        plan: { kind: "duel" },
+        plan: { kind: "duel", isFriendly: !ranked },
         rules,
         stakes: { mode, ranked },
         watching,

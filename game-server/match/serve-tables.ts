@@ -35,7 +35,7 @@ export function serveTables({ serve }: Api, { createTable, tablesPerMinute, rati
     async ({ body: { rules = DEFAULT_RULES, watching = PRIVATE }, caller: { player } }) => {
       return {
         roomId: await createTable({
-          plan: { kind: "duel" },
+          plan: { kind: "duel", isFriendly: true },
           rules,
           stakes: forFun(rules),
           watching,

@@ -77,6 +77,7 @@ const Environment = z.object({
   LOG_LEVEL: setting(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info")),
   TRUST_PROXY: setting(z.coerce.number("must be a number").int().min(0, "must be 0 or more").default(0)),
   GUESTS_PER_MINUTE: setting(z.coerce.number("must be a number").int().min(1, "must be above 0").default(60)),
+  JOINS_PER_MINUTE: setting(z.coerce.number("must be a number").int().min(1, "must be above 0").default(1200)),
   PLAY_NOW_POINTS: setting(
     z.coerce
       .number("must be a number")
@@ -122,6 +123,8 @@ export interface Settings {
   readonly trustedProxies: number;
   /** New names, and tables for friends, from one address; a school behind one address starts many players at once, a load test more. */
   readonly guestsPerMinute: number;
+  /** Places in rooms from one address: a page takes a few as it opens, and again whenever its line comes back. */
+  readonly joinsPerMinute: number;
   /** Points that win a match between two who have not chosen. */
   readonly playNowPoints: number;
   readonly reconnectSeconds: number;
@@ -164,6 +167,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     logLevel: read.LOG_LEVEL,
     trustedProxies: read.TRUST_PROXY,
     guestsPerMinute: read.GUESTS_PER_MINUTE,
+    joinsPerMinute: read.JOINS_PER_MINUTE,
     playNowPoints: read.PLAY_NOW_POINTS,
     reconnectSeconds: read.RECONNECT_SECONDS,
     reconnectTotalSeconds: read.RECONNECT_TOTAL_SECONDS,

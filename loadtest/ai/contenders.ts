@@ -69,7 +69,7 @@ export class Person extends Holder {
   readonly #human: Human;
   readonly #picture: RenderState = {
     tick: 0,
-    balls: GAME.court.spots.map(({ x, y }) => ({ x, y, tick: 0, flying: false, speed: 0 })),
+    balls: GAME.court.spots.map(({ x, y }) => ({ x, y, tick: 0, flying: false, speed: 0, beyond: null })),
     paddles: GAME.court.rails.map(({ seat }) => ({ seat, y: 0, tick: 0 })),
     servesIn: 0,
     serving: 0,

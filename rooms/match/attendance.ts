@@ -17,6 +17,9 @@ const DESERTED_MS = 5000;
 /** No connection is lost over a shorter stall of the server, of which a busy one has many. In ms. */
 const NOTICED_STALL_MS = 1000;
 
+/** Who is connected may come back to their table later than who is not. In ms. */
+const LONGEST_ASKED_MS = 5 * 60_000;
+
 export class Attendance {
   readonly #status: TableStatus;
   readonly #participants: readonly Participant[];
@@ -71,10 +74,31 @@ export class Attendance {
     return changed;
   }
 
+  /** Among friends: play waits for whoever touches nothing, as long as it may. */
+  askInactive(match: Match, nowMs: number): boolean {
+    let changed = false;
+    for (const participant of this.#participants) {
+      const isAsked = participant.seats.some(({ inactivity }) => inactivity === "asked");
+      if (!isAsked || !participant.isReady) continue;
+      changed = true;
+      participant.publish({ ready: false });
+      if (!this.miss(participant, match, nowMs) && !participant.absence.isAway) this.answer(participant, match);
+    }
+    return changed;
+  }
+
+  /** A player says that they are there, with their table before them. */
+  answer(participant: Participant, match: Match | null): void {
+    for (const seat of participant.numbers) match?.touch(seat);
+    participant.publish({ ready: true, inactivity: "none" });
+  }
+
   judgePause(match: Match, nowMs: number): PauseDecision {
     const away = this.#participants.filter((participant) => participant.absence.isAway);
     if (away.length === 0) return match.hasStopped ? "goOn" : "wait";
-    const areAllGone = away.length === this.#participants.length && away.every(({ absence }) => absence.isOver(nowMs));
+    const isGone = (one: Participant): boolean =>
+      one.absence.isOver(nowMs) && (one.isMissing(nowMs) || nowMs - (one.absence.sinceMs ?? nowMs) >= LONGEST_ASKED_MS);
+    const areAllGone = away.length === this.#participants.length && away.every(isGone);
     return areAllGone ? this.#allGone() : "wait";
   }
 

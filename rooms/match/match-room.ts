@@ -13,8 +13,10 @@ import { CloseCode, MATCH_REQUESTS } from "../../schema/rooms.ts";
 import { refuse } from "../admission.ts";
 import type { RoomClass, RoomDependencies } from "../dependencies.ts";
 import { type RallyClient, RallyRoom, bindRoom } from "../rally-room.ts";
+import { reserveOncePerPlayer } from "../reservations.ts";
 import type { WakeTimer } from "../wake-timers.ts";
 import type { Verdict } from "../rate-limit.ts";
+import { knock } from "./door.ts";
 import { MatchLock } from "./match-lock.ts";
 import type { EndedMatch } from "./ended-match.ts";
 import { Table } from "./table.ts";
@@ -44,14 +46,12 @@ export interface Spectating {
   readonly delaySeconds: number;
 }
 
-/** More than this come only to stress us: two players, their other tabs, and a few who follow a link too late. */
-const MAX_CLIENTS = 16;
-
 type MatchClient = RallyClient<{ readonly participant: number }>;
 
 abstract class MatchRoom extends RallyRoom<{ dependencies: RoomDependencies; state: MatchState; client: MatchClient }> {
   protected override readonly label = "a match room";
-  override maxClients = MAX_CLIENTS;
+  /** Colyseus would lock a full room for everybody, its players included; door.ts lets in those who have a seat. */
+  override maxClients = Infinity;
   override autoDispose = false;
   #invited: readonly string[] = [];
   #bornMs = 0;
@@ -68,6 +68,7 @@ abstract class MatchRoom extends RallyRoom<{ dependencies: RoomDependencies; sta
 
   override onCreate({ plan, rules, stakes, invited, watching, ratings = {} }: TableOrder): void {
     super.onCreate({}, { type: UP, receive: (client, bytes) => this.#receive(client as MatchClient, bytes) });
+    reserveOncePerPlayer(this);
     this.#invited = invited;
     const { clock, times } = this.dependencies;
     this.#bornMs = clock.now();
@@ -106,8 +107,14 @@ abstract class MatchRoom extends RallyRoom<{ dependencies: RoomDependencies; sta
     return this.#publicTable?.events(matchId, from) ?? null;
   }
 
+  /** For the door. Called from any process. */
+  async admits(playerId: string): Promise<boolean> {
+    return this.#table.hasSeatFor(playerId) && !(await this.#isUnwelcome(playerId));
+  }
+
   override async onJoin(client: MatchClient): Promise<void> {
     const { id, name } = client.auth;
+    // The seat that was free when they knocked may be taken since, or they may have been blocked.
     if (await this.#isUnwelcome(id)) refuse("full");
     // They have left meanwhile: Colyseus handles that.
     if (client.state === ClientState.LEAVING) return;
@@ -260,5 +267,5 @@ abstract class MatchRoom extends RallyRoom<{ dependencies: RoomDependencies; sta
 }
 
 export function createMatchRoom(dependencies: RoomDependencies): RoomClass {
-  return bindRoom(MatchRoom, dependencies);
+  return bindRoom(MatchRoom, dependencies, (identity, roomId) => knock(roomId, identity));
 }

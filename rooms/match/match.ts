@@ -6,8 +6,9 @@ import { confirm, createTimeline, insert, type Press, resume, type Timeline } fr
 import type { Game, SimEvent } from "../../pong/step.ts";
 import { NOBODY, Phase } from "../../pong/world.ts";
 import type { EndReason } from "../../contract/matches.ts";
+import type { Inactivity } from "../../schema/match-status.ts";
 import { MS_PER_TICK, tickAt } from "../../schema/timing.ts";
-import { Idleness } from "./idleness.ts";
+import type { Idleness } from "./idleness.ts";
 import { judgeStamp } from "./press-window.ts";
 import { Recorder } from "./recorder.ts";
 
@@ -22,20 +23,20 @@ export class Match {
   readonly startTick: number;
   readonly timeline: Timeline;
   readonly recorder: Recorder;
-  /** Null where nobody loses by doing nothing. */
+  /** Null where doing nothing leads to nothing. */
   readonly #idleness: Idleness | null;
   /** By seat: the last tick given to one of its presses, and the `seenLate` last heard. */
   readonly #lastTicks: number[];
   readonly #seenLate: number[];
 
-  /** @param countsIdleness whether inactivity loses the match */
-  constructor(game: Game, seed: number, startTick: number, countsIdleness: boolean) {
+  /** @param idleness what inactivity leads to; null: to nothing */
+  constructor(game: Game, seed: number, startTick: number, idleness: Idleness | null) {
     const seats = game.court.rails.length;
     this.seed = seed;
     this.startTick = startTick;
     this.timeline = createTimeline(game, game.engine.createWorld(game.court, seed, startTick));
     this.recorder = new Recorder(game, seed, startTick);
-    this.#idleness = countsIdleness ? new Idleness(seats) : null;
+    this.#idleness = idleness;
     this.#lastTicks = Array.from({ length: seats }, () => startTick);
     this.#seenLate = Array.from({ length: seats }, () => -1);
   }
@@ -102,12 +103,17 @@ export class Match {
     const { score, phase } = this.timeline.confirmed;
     if (phase === Phase.over) return { winner: score[0]! > score[1]! ? 0 : 1, endReason: "score" };
     const idle = score.map((_, seat) => this.#idleness?.isLost(seat) === true);
-    if (idle.every(Boolean)) return { winner: NOBODY, endReason: "abandoned" };
+    if (idle.every(Boolean)) return { winner: NOBODY, endReason: "inactive" };
     return idle.some(Boolean) ? { winner: idle.indexOf(false), endReason: "idle" } : null;
   }
 
-  isWarned(seat: number): boolean {
-    return this.#idleness?.isWarned(seat) === true;
+  inactivity(seat: number): Inactivity {
+    return this.#idleness?.of(seat) ?? "none";
+  }
+
+  /** The player on this seat has said that they are there. */
+  touch(seat: number): void {
+    this.#idleness?.touch(seat);
   }
 
   /** Everything stands still from this tick on, or from the first that can still stand still; returns which. */

@@ -87,6 +87,11 @@ export class Participant {
     return !this.isConnected || this.connection.isSilent(nowMs);
   }
 
+  /** Room time until which they count as there, if nothing more is heard of them; null when they are missing already. */
+  missingAfterMs(nowMs: number): number | null {
+    return this.isMissing(nowMs) ? null : this.connection.silentAfterMs;
+  }
+
   /** "" while nobody has taken it. */
   get playerId(): string {
     return this.seats[0]!.playerId;
@@ -103,6 +108,17 @@ export class Participant {
   get isReady(): boolean {
     return this.seats[0]!.ready;
   }
+}
+
+/** Writes what is to be seen of all their connections. @param shownLateMs by participant. Whether anything changed */
+export function publishConnections(
+  participants: readonly Participant[],
+  shownLateMs: readonly number[],
+  nowMs: number,
+): boolean {
+  const taken = participants.filter(({ playerId }) => playerId !== "");
+  // Each of them, whatever came of the others.
+  return taken.map((one) => one.publishConnection(shownLateMs[one.index]!, nowMs)).includes(true);
 }
 
 /** How long a tick may still change, in ticks: the widest of their windows. */

@@ -8,7 +8,11 @@ import type { EndedMatch } from "./ended-match.ts";
 
 /** What a table is for (MatchKind in schema/match-status.ts), and what it takes. */
 export type TablePlan =
-  | { readonly kind: "duel" }
+  | {
+      readonly kind: "duel";
+      /** Between people who know each other, and for nothing: it waits for whoever is inactive. */
+      readonly isFriendly?: boolean;
+    }
   | {
       readonly kind: "practice" | "warmUp";
       /** At which the computer begins. */

@@ -57,7 +57,7 @@ function emptySeat(): TableSeat {
     connected: false,
     ready: false,
     wantsRematch: false,
-    idleWarning: false,
+    inactivity: "none",
     roundTripMs: 0,
     uplinkDelayMs: 0,
     quality: "unknown",
@@ -78,15 +78,15 @@ export function publishLevel(seat: TableSeat, level: AiLevel): boolean {
   return true;
 }
 
-/** Writes what is confirmed of a match: the score, whether the ball has been served, who is warned. Whether anything changed. */
+/** Writes what is confirmed of a match: the score, whether the ball has been served, who is inactive. Whether anything changed. */
 export function publishScore(status: TableStatus, match: Match): boolean {
   const { confirmed } = match.timeline;
   let changed = status.phase === "countdown" && confirmed.serves > 0;
   if (changed) status.phase = "playing";
   for (const [seat, one] of status.seats.entries()) {
-    const warned = match.isWarned(seat);
-    changed ||= one.idleWarning !== warned || status.score[seat] !== confirmed.score[seat];
-    one.idleWarning = warned;
+    const inactivity = match.inactivity(seat);
+    changed ||= one.inactivity !== inactivity || status.score[seat] !== confirmed.score[seat];
+    one.inactivity = inactivity;
     status.score[seat] = confirmed.score[seat]!;
   }
   return changed;
@@ -96,7 +96,7 @@ export function publishScore(status: TableStatus, match: Match): boolean {
 export function publishBegin(status: TableStatus, matchId: string, ranked: boolean): void {
   Object.assign(status, { matchId, ranked, phase: "countdown", winner: NOBODY, endReason: "" });
   status.score.fill(0);
-  for (const seat of status.seats) Object.assign(seat, { wantsRematch: false, idleWarning: false });
+  for (const seat of status.seats) Object.assign(seat, { wantsRematch: false, inactivity: "none" });
 }
 
 export function publishEnd(status: TableStatus, ending: Ending): void {

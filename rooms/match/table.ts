@@ -10,11 +10,12 @@ import type { MatchRequest, Refusal } from "../../schema/rooms.ts";
 import { MS_PER_TICK, REWIND_TICKS, tickAt } from "../../schema/timing.ts";
 import type { Verdict } from "../rate-limit.ts";
 import { Attendance } from "./attendance.ts";
+import { Idleness } from "./idleness.ts";
 import { Dispatch } from "./dispatch.ts";
 import { type MatchView, matchView } from "./match-view.ts";
 import { type Computer, seatComputers } from "./computer.ts";
 import { endedMatch, leavingEnding } from "./ended-match.ts";
-import { Participant, widestWindow } from "./participant.ts";
+import { Participant, publishConnections, widestWindow } from "./participant.ts";
 import { type Ending, Match } from "./match.ts";
 import { participantFor, seatsByParticipant } from "./seats.ts";
 import { type MatchPort, type TableOptions, companionOf } from "./table-options.ts";
@@ -77,6 +78,11 @@ export class Table {
   /** When `advance` is due at the latest. What is said to the table may bring it forward, never put it off. */
   get wakeMs(): number {
     return Math.min(this.#wakeMs, this.#dispatch.dueMs);
+  }
+
+  /** Whether somebody who asks gets a seat, as of now. */
+  hasSeatFor(playerId: string): boolean {
+    return typeof participantFor(this.#participants, this.#options.invited, playerId) === "number";
   }
 
   /** Somebody joins or comes back: returns which participant they are, or why not. Follow it with `greet` once they can receive. */
@@ -143,7 +149,7 @@ export class Table {
       case "ready":
         if (!participant.connection.isSynced) return false;
         this.#changed ||= !participant.isReady;
-        participant.publish({ ready: true });
+        this.#attendance.answer(participant, this.#match);
         return true;
       case "rematch":
         if (this.status.phase !== "over") return false;
@@ -186,6 +192,7 @@ export class Table {
     }
     if (phase !== "paused") this.#changed = this.#attendance.watchPlay(match, nowMs) || this.#changed;
     this.#confirm(nowMs);
+    if (this.#match !== null) this.#changed = this.#attendance.askInactive(match, nowMs) || this.#changed;
     if (this.status.phase === "paused") this.#watchPause(match, nowMs);
     else if (this.#match !== null) this.#askComputers(match, nowMs);
   }
@@ -196,12 +203,8 @@ export class Table {
     // What happens in a step is known for certain a window after its end.
     let wakeMs = (this.#match.quietUntilTick + 1 + widestWindow(this.#participants)) * MS_PER_TICK;
     for (const computer of this.#computers) wakeMs = Math.min(wakeMs, computer.nextLookMs);
-    for (const participant of this.#participants) {
-      wakeMs = Math.min(
-        wakeMs,
-        participant.isMissing(nowMs) ? nowMs + IDLE_BEAT_MS : participant.connection.silentAfterMs,
-      );
-    }
+    for (const participant of this.#participants)
+      wakeMs = Math.min(wakeMs, participant.missingAfterMs(nowMs) ?? nowMs + IDLE_BEAT_MS);
     return Math.max(wakeMs, nowMs + 1);
   }
 
@@ -211,7 +214,8 @@ export class Table {
     const { status } = this;
     const { game, plan } = this.#options;
     const { matchId, seed } = this.#port.nextMatch();
-    const match = new Match(game, seed, Math.ceil(tickAt(nowMs)) + START_LEAD_TICKS, plan.kind === "duel");
+    const idleness = plan.kind === "duel" ? new Idleness(status.seats.length, plan.isFriendly === true) : null;
+    const match = new Match(game, seed, Math.ceil(tickAt(nowMs)) + START_LEAD_TICKS, idleness);
     this.#match = match;
     this.#computers = seatComputers(this.#options, status, match);
     for (const participant of this.#participants) participant.beginMatch();
@@ -302,9 +306,6 @@ export class Table {
   #publishConnections(nowMs: number): void {
     this.#connectionsAt = nowMs;
     const shownLateMs = this.#dispatch.even(nowMs);
-    for (const [at, participant] of this.#participants.entries()) {
-      if (participant.playerId === "") continue;
-      this.#changed = participant.publishConnection(shownLateMs[at]!, nowMs) || this.#changed;
-    }
+    this.#changed = publishConnections(this.#participants, shownLateMs, nowMs) || this.#changed;
   }
 }

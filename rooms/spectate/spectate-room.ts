@@ -20,6 +20,7 @@ import { CloseCode } from "../../schema/rooms.ts";
 import { refuse } from "../admission.ts";
 import type { RoomClass, RoomDependencies } from "../dependencies.ts";
 import { type RallyClient, RallyRoom, bindRoom } from "../rally-room.ts";
+import { reserveOncePerPlayer } from "../reservations.ts";
 import type { MatchView } from "../match/match-view.ts";
 import { Feed, type FeedPiece } from "./feed.ts";
 import type { Feeds, SpectatedTable } from "./feeds.ts";
@@ -62,6 +63,7 @@ abstract class SpectateRoom extends RallyRoom<{ dependencies: SpectateDependenci
 
   override onCreate({ tableId }: { readonly tableId: string }): void {
     void this.setPrivate(true);
+    reserveOncePerPlayer(this);
     this.#tableId = tableId;
     const table = this.dependencies.feeds.table(tableId);
     if (table === null) throw new Error("the table to watch has gone");

@@ -32,7 +32,8 @@ function shapeOf(field: Field): z.ZodType {
     case "boolean":
       return z.boolean();
   }
-  if ("nullable" in field) return shapeOf(field.nullable).nullable();
+  // What is not known is null: a row may be older than the field.
+  if ("nullable" in field) return shapeOf(field.nullable).nullable().default(null);
   if ("of" in field) return z.object(shapesOf(field.of));
   return z.enum(field);
 }

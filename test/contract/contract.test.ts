@@ -31,6 +31,7 @@ describe("what a notification is about", () => {
       points: 11,
       opponentPoints: 9,
       won: true,
+      endReason: "claim",
       verdict: "rated",
       ratingBefore: 1500.5,
       ratingAfter: null,
@@ -45,6 +46,11 @@ describe("what a notification is about", () => {
   it("is read as it was written, every kind of it", () => {
     assert.deepEqual(valid.map(({ kind }) => kind).toSorted(), Object.keys(NOTIFICATIONS).toSorted());
     for (const about of valid) assert.deepEqual(About.parse(about), about);
+  });
+
+  it("is read though it is older than some of what it may say", () => {
+    const { endReason: _, ...older } = valid[0] as Extract<About, { kind: "result" }>;
+    assert.deepEqual(About.parse(older), { ...older, endReason: null });
   });
 
   const invalid: readonly (readonly [why: string, about: unknown])[] = [

@@ -12,7 +12,8 @@ import { RecordedMatch } from "../../loadtest/recorded-match.ts";
 import { Down, decodePong, decodeRelay } from "../../schema/messages/match.ts";
 import { tickAt } from "../../schema/timing.ts";
 import { Evening } from "../support/evening.ts";
-import { type LineQuality, type SimulatedPlayer, SimulatedTable } from "../support/simulated-table.ts";
+import { type SimulatedPlayer, SimulatedTable } from "../support/simulated-table.ts";
+import type { LineQuality } from "../support/way.ts";
 import { VirtualTime } from "../support/virtual-time.ts";
 
 const TIMES = { reconnectMs: 30_000, reconnectTotalMs: 600_000 };

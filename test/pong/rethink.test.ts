@@ -15,7 +15,7 @@ describe("what the computer thought", () => {
 
   before(() => {
     const evening = new Evening({
-      pointsToWin: 7,
+      pointsToWin: 11,
       plan: { kind: "practice", level: "nova", fair: true },
       people: ["ann"],
       line: { roundTripMs: 120, jitterMs: 20 },

@@ -9,7 +9,8 @@ import { RecordedMatch } from "../../loadtest/recorded-match.ts";
 import { CLASSIC } from "../../pong/court.ts";
 import type { TablePlan } from "../../rooms/match/table-options.ts";
 import { tickAt } from "../../schema/timing.ts";
-import { type LineQuality, type SimulatedPlayer, SimulatedTable } from "./simulated-table.ts";
+import { type SimulatedPlayer, SimulatedTable } from "./simulated-table.ts";
+import type { LineQuality } from "./way.ts";
 import { VirtualTime } from "./virtual-time.ts";
 
 const LINE: LineQuality = { roundTripMs: 80, jitterMs: 20 };

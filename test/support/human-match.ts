@@ -4,7 +4,8 @@ import { AVERAGE, type Habits, Human } from "../../loadtest/human.ts";
 import { createGame } from "../../pong/games.ts";
 import { hashWorld } from "../../pong/hash.ts";
 import { type Recording, replay } from "../../pong/recording.ts";
-import { type LineQuality, SimulatedTable } from "./simulated-table.ts";
+import { SimulatedTable } from "./simulated-table.ts";
+import type { LineQuality } from "./way.ts";
 import { VirtualTime } from "./virtual-time.ts";
 
 const RULES = { pointsToWin: 21, twoClear: false };

@@ -97,6 +97,7 @@ function runMain(env: Readonly<Record<string, string>>): { child: ChildProcess; 
       HOST: "127.0.0.1",
       NODE_ENV: "test",
       GUESTS_PER_MINUTE: "10000",
+      JOINS_PER_MINUTE: "100000",
       ...env,
     },
     stdio: ["ignore", "pipe", "pipe"],

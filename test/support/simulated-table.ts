@@ -1,5 +1,4 @@
-// A table in virtual time: the real table and real sdk sessions, with a simulated connection between them. Messages of one
-// direction arrive in order, as over TCP.
+// A table in virtual time: the real table and real sdk sessions, with a simulated connection between them (way.ts).
 
 import { forFun } from "../../schema/modes.ts";
 import { draw } from "../../pong/random.ts";
@@ -13,48 +12,8 @@ import type { MatchRequest } from "../../schema/rooms.ts";
 import type { LinkListener, MatchLink } from "../../sdk/ports.ts";
 import { MatchSession } from "../../sdk/match-session.ts";
 import type { VirtualTime } from "./virtual-time.ts";
-
-/** How a connection behaves. All in ms. */
-export interface LineQuality {
-  readonly roundTripMs: number;
-  /** Each message is earlier or later by up to this much, but never travels for less than nothing. */
-  readonly jitterMs: number;
-  /** The share of messages that are stalled, and for how long. */
-  readonly stallShare?: number;
-  readonly stallMs?: number;
-}
-
-/** One way of a line. */
-class Way {
-  readonly #time: VirtualTime;
-  readonly #quality: LineQuality;
-  #random: number;
-  #lastArrivalMs = 0;
-  isCut = false;
-
-  constructor(time: VirtualTime, quality: LineQuality, seed: number) {
-    this.#time = time;
-    this.#quality = quality;
-    this.#random = seed;
-  }
-
-  #chance(): number {
-    const drawn = draw(this.#random);
-    this.#random = drawn.state;
-    return drawn.value;
-  }
-
-  carry(deliver: () => void): void {
-    const { roundTripMs, jitterMs, stallShare = 0, stallMs = 0 } = this.#quality;
-    const oneWay = roundTripMs / 2;
-    const jitter = Math.min(jitterMs, oneWay) * (this.#chance() * 2 - 1);
-    const stall = this.#chance() < stallShare ? stallMs : 0;
-    this.#lastArrivalMs = Math.max(this.#lastArrivalMs, this.#time.nowMs + oneWay + jitter + stall);
-    this.#time.at(this.#lastArrivalMs, () => {
-      if (!this.isCut) deliver();
-    });
-  }
-}
+import { type Cheat, CheatingLink } from "./cheat.ts";
+import { type LineQuality, Way } from "./way.ts";
 
 export interface SimulatedPlayer {
   readonly session: MatchSession;
@@ -128,16 +87,18 @@ export class SimulatedTable {
   }
 
   /** Somebody sits down; their clock is off by `clockAheadMs`. */
-  join(name: string, quality: LineQuality, clockAheadMs: number): SimulatedPlayer {
+  join(name: string, quality: LineQuality, clockAheadMs: number, cheat: Cheat = {}): SimulatedPlayer {
     const time = this.#time;
     let listener: LinkListener | null = null;
     let up: Way;
     let down: Way;
     let seat = -1;
     let isOut = false;
+    const cheats = new CheatingLink(cheat, () => player.session);
     const open = (): void => {
-      up = new Way(time, quality, this.#draw() * 2 ** 31);
-      down = new Way(time, quality, this.#draw() * 2 ** 31);
+      cheats.reopen();
+      up = new Way(time, quality, "up", this.#draw());
+      down = new Way(time, quality, "down", this.#draw());
       const [myUp, myDown] = [up, down];
       const taken = this.core.sit(name, name, time.nowMs);
       if (typeof taken !== "number") throw new Error(`${name} is refused: ${taken}`);
@@ -150,7 +111,10 @@ export class SimulatedTable {
           }),
         status: (status) => myDown.carry(() => listener?.status(status)),
         // A browser answers beside the page.
-        ping: (id) => myDown.carry(() => myUp.carry(() => this.core.pong(seat, id, time.nowMs))),
+        ping: (id) => {
+          const pong = (): void => myUp.carry(() => this.core.pong(seat, id, time.nowMs));
+          myDown.carry(() => time.at(time.nowMs + (cheat.delaysPongsMs ?? 0), pong));
+        },
       });
       myDown.carry(() => listener?.opened());
       const status = structuredClone(this.core.status);
@@ -163,11 +127,14 @@ export class SimulatedTable {
         listener = opened;
         open();
       },
-      send: (bytes) =>
+      send: (said) => {
+        const { bytes, own, type } = cheats.send(said);
+        if (own !== null) time.at(time.nowMs, () => listener?.received(type, own));
         up.carry(() => {
           this.core.receive(seat, bytes, time.nowMs);
           this.settle();
-        }),
+        });
+      },
       ask: (request: MatchRequest) =>
         up.carry(() => {
           this.core.request(seat, request, time.nowMs);

@@ -94,7 +94,7 @@ function framesOf({ cues }: Situation, scape: Soundscape): (at: number) => void 
     }
     if (isHidden || isClosed) return;
     // Where it is does not matter to anything that is heard here, but that it moves does.
-    const balls = [{ x: Math.sin(at), y: 0, tick: at * 60, flying: speed > 0, speed }];
+    const balls = [{ x: Math.sin(at), y: 0, tick: at * 60, flying: speed > 0, speed, beyond: null }];
     scape.follow({ tick: at * 60, balls, paddles: [], servesIn: Math.max(0, servesAt - at), serving: 0, moments });
   };
 }

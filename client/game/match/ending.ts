@@ -6,11 +6,8 @@ import { t } from "../../platform/i18n/translate.ts";
 import type { MatchSummary } from "../../../schema/http/matches.ts";
 import { clockText, kmPerHour } from "../../platform/i18n/formats.ts";
 
-/**
- * @param loser their name; "" when nobody won
- * @param allHere whether both players are known to be connected still: then a match that was abandoned was lost to idleness
- */
-export function endingText(reason: EndReason | "", loser: string, allHere = false): string {
+/** @param loser their name; "" when nobody won */
+export function endingText(reason: EndReason | "", loser: string): string {
   switch (reason) {
     case "forfeit":
       return t("result.byForfeit", { loser });
@@ -19,7 +16,9 @@ export function endingText(reason: EndReason | "", loser: string, allHere = fals
     case "idle":
       return t("result.byIdle", { loser });
     case "abandoned":
-      return t(allHere ? "result.bothIdle" : "result.abandoned");
+      return t("result.abandoned");
+    case "inactive":
+      return t("result.inactive");
     case "stopped":
       return t("result.stopped");
     case "score":

@@ -6,6 +6,7 @@ import type { Overlay } from "./overlay.ts";
 
 export interface OverlayActions {
   readonly claim: () => void;
+  readonly ready: () => void;
   readonly invitation: () => TemplateResult;
   readonly result: () => TemplateResult;
 }
@@ -45,6 +46,16 @@ export function overlayPanel(overlay: Overlay, acts: OverlayActions): TemplateRe
         html`<p class="overlay-seconds" aria-live="off">${t("overlay.awaySeconds", { seconds: overlay.seconds })}</p>
           <p>${t("overlay.awayText")}</p>`,
       );
+    case "ready":
+      return panel(
+        t("overlay.ready"),
+        html`<p>${t("overlay.readyText")}</p>
+          <div class="actions">
+            <button class="btn btn-primary" type="button" @click=${acts.ready}>${t("overlay.readyButton")}</button>
+          </div>`,
+      );
+    case "asked":
+      return panel(t("overlay.asked", { name: overlay.name }), html`<p>${t("overlay.awayText")}</p>`);
     case "claim":
       return panel(
         t("overlay.claim", { name: overlay.name }),

@@ -24,6 +24,10 @@ export function overlayWords(overlay: Overlay, status: MatchStatus | null, seat:
       return t("overlay.resuming");
     case "away":
       return t("overlay.away", { name: overlay.name });
+    case "ready":
+      return t("overlay.ready");
+    case "asked":
+      return t("overlay.asked", { name: overlay.name });
     case "claim":
       return t("overlay.claim", { name: overlay.name });
     case "over":

@@ -18,6 +18,10 @@ export type Overlay =
   /** The other one is away. `seconds`: until the win may be claimed. */
   | { readonly kind: "away"; readonly name: string; readonly seconds: number }
   | { readonly kind: "claim"; readonly name: string }
+  /** The match waits until we say that we are there: we have touched nothing. */
+  | { readonly kind: "ready" }
+  /** It waits for the other one to say so. */
+  | { readonly kind: "asked"; readonly name: string }
   /** Our own connection was silent; the match is about to go on. */
   | { readonly kind: "resuming" }
   | { readonly kind: "over" };
@@ -48,7 +52,7 @@ export function overlayFor(situation: Situation): Overlay {
       return seconds > 0 ? { kind: "countdown", seconds } : { kind: "none" };
     }
     case "paused":
-      return paused(situation, other);
+      return status.seats[seat]?.inactivity === "asked" ? { kind: "ready" } : paused(situation, other);
     case "playing":
       return { kind: "none" };
   }
@@ -66,7 +70,9 @@ function waitingFor(status: MatchStatus, seat: number, other: SeatStatus): Overl
 function paused({ roomTimeMs }: Situation, other: SeatStatus | null): Overlay {
   if (other === null || other.graceUntilMs === 0) return { kind: "resuming" };
   const seconds = Math.ceil((other.graceUntilMs - roomTimeMs) / 1000);
-  return seconds > 0 ? { kind: "away", name: other.name, seconds } : { kind: "claim", name: other.name };
+  const { name } = other;
+  if (seconds <= 0) return { kind: "claim", name };
+  return other.connected && other.inactivity === "asked" ? { kind: "asked", name } : { kind: "away", name, seconds };
 }
 
 /** Whether two overlays would be shown the same. */

@@ -23,7 +23,6 @@ export function resultPanel(view: ResultView): TemplateResult {
   const other = otherSeat(status, seat);
   const outcome = outcomeOf(status, seat);
   const loser = status.seats.find((_, at) => at !== status.winner)?.name ?? "";
-  const allHere = status.seats.every(({ connected }) => connected);
   return html`<section class="panel overlay result result-${outcome}">
     <h2>${title(outcome, status.seats[status.winner]?.name ?? "")}</h2>
     <p class="result-score">
@@ -32,7 +31,7 @@ export function resultPanel(view: ResultView): TemplateResult {
       <span class="hud-colon" aria-hidden="true"></span>
       <span class="other">${status.score.find((_, at) => at !== seat) ?? 0}</span>
     </p>
-    <p class="quiet">${endingText(status.endReason, loser, allHere)}</p>
+    <p class="quiet">${endingText(status.endReason, loser)}</p>
     ${ratingWords(view)} ${facts(view.match?.summary ?? null)} ${rematchWords(status.seats[seat], other)}
     <div class="actions">
       ${rematchButton(view, other)}

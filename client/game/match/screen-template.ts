@@ -45,16 +45,17 @@ export function screenTemplate(view: ScreenView): TemplateResult {
         ${overlayPanel(overlay, view.acts)} ${pointFlash(view)}
       </div>
       <div class="match-bottom">
-        ${
-          isPlayed && status.seats[seat]?.idleWarning === true && status.phase !== "over"
-            ? html`<p class="warning" role="alert">${t("overlay.idle")}</p>`
-            : nothing
-        }
-        ${view.hint && status !== null ? hint(status) : nothing}
+        ${isPlayed ? inactivityWarning(status, seat) : nothing} ${view.hint && status !== null ? hint(status) : nothing}
       </div>
     </div>
     ${view.connection === null ? nothing : connectionPanel(view.connection)}
   </main>`;
+}
+
+function inactivityWarning({ phase, seats }: MatchStatus, seat: number): TemplateResult | typeof nothing {
+  const inactivity = phase === "over" ? "none" : seats[seat]?.inactivity;
+  if (inactivity !== "warned" && inactivity !== "lastWarning") return nothing;
+  return html`<p class="warning" role="alert">${t(inactivity === "warned" ? "overlay.idle" : "overlay.idleLast")}</p>`;
 }
 
 /** What the page is called. */

@@ -114,6 +114,7 @@ export class Screen implements OpenedScreen {
         overlay: this.#overlay,
         acts: {
           claim: () => session?.ask("claim"),
+          ready: () => session?.ask("ready"),
           invitation: () => invitationPanel(this.#invitation, () => this.show()),
           result: () =>
             resultPanel({

@@ -75,11 +75,12 @@ export function startTableLoop(options: TableLoopOptions): RunningTable {
   const frame = (ms: number): void => {
     request = requestAnimationFrame(frame);
     const renderState = session.sample() ?? still;
-    lasting.table.draw(renderState, ms / 1000);
+    const seen = seenState(renderState);
+    lasting.table.draw(seen, ms / 1000);
     const stats = pace.frame(lasting.table, ms, !renderState.balls.some((ball) => ball.flying));
     if (stats) options.measured?.(stats);
     playMoments(sound, renderState.moments);
-    sound.follow(renderState);
+    sound.follow(seen);
     for (const one of steerings) one.steering.frame(renderState.paddles[one.seat]?.y ?? 0);
     options.drawn(renderState);
   };
@@ -124,11 +125,20 @@ function playMoments(sound: Sound, moments: readonly SimEvent[]): void {
   for (const moment of moments) sound.play(moment);
 }
 
+/** As it is to be seen: a ball in a goal that is not certain yet flies on, and nothing is said of the next serve. */
+export function seenState(renderState: RenderState): RenderState {
+  if (renderState.balls.every(({ beyond }) => beyond === null)) return renderState;
+  const balls = renderState.balls.map((ball) =>
+    ball.beyond === null ? ball : { ...ball, ...ball.beyond, flying: true },
+  );
+  return { ...renderState, balls, servesIn: 0 };
+}
+
 /** The table before anything is played on it: the ball on its spot, the paddles in the middle. */
 export function restingState(court: Court): RenderState {
   return {
     tick: 0,
-    balls: court.spots.map(({ x, y }) => ({ x, y, tick: 0, flying: false, speed: 0 })),
+    balls: court.spots.map(({ x, y }) => ({ x, y, tick: 0, flying: false, speed: 0, beyond: null })),
     paddles: court.rails.map(({ seat }) => ({ seat, y: 0, tick: 0 })),
     servesIn: 0,
     serving: 0,

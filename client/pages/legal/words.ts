@@ -129,7 +129,7 @@ export const en = {
   "ratings.text":
     "Ratings are Glicko-2, one for each mode, kept for accounts. A rating is provisional until enough matches have been played. Ratings are public, and once yours is no longer provisional you are on the leaderboard.",
   "ratings.left":
-    "A player who leaves, doesn't come back in time or is inactive loses the match. If fewer than three points have been played in all, the match doesn't count.",
+    "A player who leaves, doesn't come back in time or stays inactive after two warnings loses the match. If fewer than three points have been played in all, the match doesn't count.",
   "ratings.server": "If the server itself goes down, the match doesn't count, and both players are told.",
   "ratings.again":
     "Every match is replayed from its recording before it counts. If the replay doesn't match the result, the match doesn't count.",

@@ -33,7 +33,7 @@ export async function openWaiting(context: PageContext): Promise<void> {
   if (player === null || queue === null) return context.go("/", "replace");
   const waiting = new Waiting(context, player, queue);
   waiting.show();
-  context.announce(t("common:title.page", { page: t("common:waiting.title") }));
+  context.announce(t("common:title.page", { page: t("waiting.title") }));
   await waiting.join();
   // The table is loaded while there is nothing else to do.
   warmMatchParts();
@@ -109,7 +109,7 @@ class Waiting {
   #panel(time: string, offersComputer: boolean): TemplateResult {
     const { people, expectedSeconds } = this.#snapshot;
     return html`<div class="radar" aria-hidden="true"><span></span><span></span><span></span></div>
-      <h1>${t("common:waiting.title")}</h1>
+      <h1>${t("waiting.title")}</h1>
       <p class="waiting-queue">${queueText(this.#name)}</p>
       <p aria-live="polite">${this.#status} ${crowd(people, this.#name.ranked)}</p>
       <p class="waiting-time">${t("waiting.time", { time })}</p>

@@ -3,6 +3,7 @@
 import { translator } from "../../platform/i18n/translate.ts";
 
 export const en = {
+  "waiting.title": "Looking for an opponent",
   "waiting.alone": "You'll play the next person who joins.",
   "waiting.aloneRanked": "You're the only one waiting right now.",
   "waiting.people_one": "{{count}} person is waiting.",

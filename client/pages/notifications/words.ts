@@ -16,11 +16,21 @@ export const en = {
   close: "Close",
   won: "You beat {{opponent}}, {{points}} to {{opponentPoints}}",
   lost: "{{opponent}} beat you, {{opponentPoints}} to {{points}}",
+  wonAt: "You won against {{opponent}} at {{points}} to {{opponentPoints}}",
+  lostAt: "{{opponent}} won against you at {{opponentPoints}} to {{points}}",
+  "won.forfeit": "{{opponent}} left the match.",
+  "won.claim": "{{opponent}} didn't come back in time.",
+  "won.idle": "{{opponent}} was inactive.",
+  "lost.forfeit": "You left the match.",
+  "lost.claim": "You didn't come back in time.",
+  "lost.idle": "You were inactive.",
   rated: "Rating {{before}} → {{after}}",
   noResult: "Your match with {{opponent}} didn't count",
   "reason.interrupted": "The server went down during the match.",
   "reason.flagged": "Its recording doesn't match its result.",
   "reason.early": "It was broken off before three points were played.",
+  "reason.abandoned": "You were both away for too long.",
+  "reason.inactive": "Neither of you touched anything.",
   friendRequest: "{{name}} would like to be your friend",
   friendAccepted: "{{name}} is now your friend",
   challenge: "{{name}} challenges you to a match",
@@ -44,6 +54,28 @@ export interface NotificationWords {
   readonly path: string;
 }
 
+function whyNotCounted(reason: About<"noResult">["reason"]) {
+  switch (reason) {
+    case "interrupted":
+      return "reason.interrupted";
+    case "flagged":
+      return "reason.flagged";
+    case "abandoned":
+      return "reason.abandoned";
+    case "inactive":
+      return "reason.inactive";
+    default:
+      return "reason.early";
+  }
+}
+
+/** How a match ended before its last point, told to whoever won it and to whoever lost it. */
+const BROKEN_OFF = {
+  forfeit: { won: "won.forfeit", lost: "lost.forfeit" },
+  claim: { won: "won.claim", lost: "lost.claim" },
+  idle: { won: "won.idle", lost: "lost.idle" },
+} as const;
+
 export function wordsOf({ about }: Pick<NotificationReply, "about">): NotificationWords {
   switch (about.kind) {
     case "result":
@@ -51,13 +83,7 @@ export function wordsOf({ about }: Pick<NotificationReply, "about">): Notificati
     case "noResult":
       return {
         text: t("noResult", { opponent: about.opponent }),
-        detail: t(
-          about.reason === "interrupted"
-            ? "reason.interrupted"
-            : about.reason === "flagged"
-              ? "reason.flagged"
-              : "reason.early",
-        ),
+        detail: t(whyNotCounted(about.reason)),
         path: `/match/${about.matchId}`,
       };
     case "friendRequest":
@@ -77,12 +103,19 @@ export function wordsOf({ about }: Pick<NotificationReply, "about">): Notificati
   }
 }
 
-function resultWords({ won, opponent, points, opponentPoints, ratingBefore, ratingAfter }: About<"result">) {
-  const detail =
-    ratingBefore === null || ratingAfter === null
-      ? ""
-      : t("rated", { before: Math.round(ratingBefore), after: Math.round(ratingAfter) });
-  return { text: t(won ? "won" : "lost", { opponent, points, opponentPoints }), detail };
+function resultWords(about: About<"result">) {
+  const { won, opponent, points, opponentPoints, endReason } = about;
+  const score = { opponent, points, opponentPoints };
+  if (endReason !== "forfeit" && endReason !== "claim" && endReason !== "idle")
+    return { text: t(won ? "won" : "lost", score), detail: ratedWords(about) };
+  const how = t(BROKEN_OFF[endReason][won ? "won" : "lost"], { opponent });
+  return { text: t(won ? "wonAt" : "lostAt", score), detail: [how, ratedWords(about)].filter(Boolean).join(" ") };
+}
+
+/** "" of a match that moved no rating. */
+function ratedWords({ ratingBefore, ratingAfter }: About<"result">): string {
+  if (ratingBefore === null || ratingAfter === null) return "";
+  return t("rated", { before: Math.round(ratingBefore), after: Math.round(ratingAfter) });
 }
 
 function termsWords({ mode, ranked, points }: About<"challenge">): string {

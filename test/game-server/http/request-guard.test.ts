@@ -11,12 +11,13 @@ import { startServer, type TestServer } from "../../support/server.ts";
 const TEN_MB = 10 * 1024 * 1024;
 const AT_ONCE = 30;
 const ROUTES = ["/api/guests", "/matchmake/joinById/x", "/matchmake/join/match", "/admin", "/", "/health/live"];
+const JOINS_PER_MINUTE = 5;
 const FOREIGN = { origin: "https://elsewhere.example" };
 
 describe("the request guard", () => {
   let server: TestServer;
   before(async () => {
-    server = await startServer();
+    server = await startServer({ env: { JOINS_PER_MINUTE: String(JOINS_PER_MINUTE), TRUST_PROXY: "1" } });
   });
   after(() => server.remove());
 
@@ -88,6 +89,45 @@ describe("the request guard", () => {
       const answer = await visit(server.url).post(`/matchmake/${method}/match`, {});
       assert.match(JSON.stringify(answer.body), /invalid method/u, method);
     }
+  });
+
+  /** Asks for places, all at once. @returns how often with which status */
+  async function joins(paths: readonly string[], address: string): Promise<Map<number, number>> {
+    const from = visit(server.url);
+    const answers = await Promise.all(paths.map((path) => from.post(path, {}, { "x-forwarded-for": address })));
+    return new Map(
+      Object.entries(Object.groupBy(answers, ({ status }) => status)).map(([status, list = []]) => [
+        Number(status),
+        list.length,
+      ]),
+    );
+  }
+
+  it("lets through so many joins of an address in a minute, and no more at once", async () => {
+    const counts = await joins(
+      Array.from({ length: 200 }, () => "/matchmake/join/queue"),
+      "192.0.2.1",
+    );
+    assert.equal(counts.get(429), 200 - JOINS_PER_MINUTE);
+    const [other] = await joins(["/matchmake/join/queue"], "192.0.2.2");
+    assert.notEqual(other![0], 429);
+    const refused = await visit(server.url).post("/matchmake/join/queue", {}, { "x-forwarded-for": "192.0.2.1" });
+    assert.deepEqual(refused.body, { error: { code: "tooMany" } });
+    assert.match(refused.headers.get("retry-after") ?? "", /^\d+$/u);
+  });
+
+  it("counts a /64 of IPv6 as one address, and every spelling of a join", async () => {
+    const spellings = [
+      "/matchmake/joinById/x",
+      "/./matchmake/join/queue",
+      "/api/../matchmake/join/queue",
+      "/%2e/matchmake/join/queue",
+    ];
+    const paths = Array.from({ length: 20 }, (_, at) => spellings[at % spellings.length]!);
+    let refused = 0;
+    for (const [at, path] of paths.entries())
+      refused += (await joins([path], `2001:db8:1:2::${(at + 1).toString(16)}`)).get(429) ?? 0;
+    assert.equal(refused, paths.length - JOINS_PER_MINUTE);
   });
 
   it("refuses a foreign page's socket", async () => {

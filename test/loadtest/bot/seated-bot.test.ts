@@ -10,7 +10,8 @@ import { hashWorld } from "../../../pong/hash.ts";
 import { replay, verify } from "../../../pong/recording.ts";
 import type { Press } from "../../../pong/timeline.ts";
 import { tickAt } from "../../../schema/timing.ts";
-import { type LineQuality, type SimulatedPlayer, SimulatedTable } from "../../support/simulated-table.ts";
+import { type SimulatedPlayer, SimulatedTable } from "../../support/simulated-table.ts";
+import type { LineQuality } from "../../support/way.ts";
 import { VirtualTime } from "../../support/virtual-time.ts";
 
 const MATCH_MS = 3_600_000;

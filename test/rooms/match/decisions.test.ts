@@ -31,28 +31,44 @@ describe("a place", () => {
 });
 
 describe("idleness", () => {
-  it("warns after two untouched rallies and is lost after three", () => {
-    const idleness = new Idleness(2);
-    const seen = [1, 2, 3].map(() => {
+  /** What comes of the second of two players, who touches nothing, after each rally. */
+  function untouched(isFriendly: boolean): (readonly [string, boolean])[] {
+    const idleness = new Idleness(2, isFriendly);
+    return [1, 2, 3, 4, 5].map(() => {
       idleness.touch(0);
       idleness.endRally();
-      return [idleness.isWarned(1), idleness.isLost(1), idleness.isWarned(0)];
+      assert.equal(idleness.of(0), "none");
+      return [idleness.of(1), idleness.isLost(1)];
     });
-    assert.deepEqual(seen, [
-      [false, false, false],
-      [true, false, false],
-      [true, true, false],
-    ]);
+  }
+
+  it("warns after two untouched rallies and after three, and is lost after four", () => {
+    const [first, second, third, fourth] = untouched(false);
+    assert.deepEqual(
+      [first, second, third],
+      [
+        ["none", false],
+        ["warned", false],
+        ["lastWarning", false],
+      ],
+    );
+    assert.deepEqual(fourth, ["lastWarning", true]);
+  });
+
+  it("is asked about after two among friends, and never lost", () => {
+    const [first, ...later] = untouched(true);
+    assert.deepEqual(first, ["none", false]);
+    for (const one of later) assert.deepEqual(one, ["asked", false]);
   });
 
   it("is forgiven by a touch", () => {
-    const idleness = new Idleness(1);
+    const idleness = new Idleness(1, false);
     idleness.endRally();
     idleness.endRally();
     idleness.touch(0);
-    assert.equal(idleness.isWarned(0), false);
+    assert.equal(idleness.of(0), "none");
     idleness.endRally();
-    assert.equal(idleness.isWarned(0), false);
+    assert.equal(idleness.of(0), "none");
   });
 });
 

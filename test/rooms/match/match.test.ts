@@ -153,20 +153,19 @@ describe("a match over real sockets", () => {
     assert.equal((await result(host)).winner, host.seat);
   });
 
-  it("is lost by touching nothing, after a warning", async () => {
+  it("waits for a friend who touches nothing, and goes on when they move", async () => {
     const guests = await twoGuests();
-    players = await seatTwo(guests, await guests[0].invite({ pointsToWin: 21, twoClear: false }), { habits: CLUMSY });
+    players = await seatTwo(guests, await guests[0].invite({ pointsToWin: 5, twoClear: false }), { habits: CLUMSY });
     const [active, idle] = players as [Player, Player];
     idle.isIdle = true;
-    let wasWarned = false;
-    idle.session.onChange(() => {
-      wasWarned ||= idle.status.phase === "playing" && idle.status.seats[idle.seat]!.idleWarning;
-    });
+    await active.sees("paused", WHOLE_MATCH_MS);
+    const asked = idle.status.seats[idle.seat]!;
+    assert.deepEqual([asked.inactivity, asked.ready, asked.connected], ["asked", false, true]);
+    assert.equal(active.status.seats[active.seat]!.inactivity, "none");
+    idle.isIdle = false;
     await active.sees("over", WHOLE_MATCH_MS);
-    assert.equal(active.status.endReason, "idle");
-    assert.equal(active.status.winner, active.seat);
-    assert.ok(wasWarned);
-    await result(active);
+    assert.equal(active.status.endReason, "score");
+    assertSane(await result(active), active);
   });
 
   it("has left recordings that replay to the stored results, and nothing in the log", async () => {

@@ -13,7 +13,7 @@ const seat = (name: string, changes: Partial<SeatStatus> = {}): SeatStatus => ({
   connected: name !== "",
   ready: name !== "",
   wantsRematch: false,
-  idleWarning: false,
+  inactivity: "none",
   roundTripMs: 40,
   uplinkDelayMs: 20,
   quality: "good",
@@ -89,6 +89,19 @@ describe("an overlay", () => {
 
   it("knows that it was one's own connection when the opponent is there", () => {
     assert.deepEqual(notice({ phase: "paused", pausedBy: 0 }), { kind: "resuming" });
+  });
+
+  it("asks who has touched nothing, and says whom the match waits for", () => {
+    const asked = { inactivity: "asked", ready: false, graceUntilMs: 34_000 } as const;
+    const paused = { phase: "paused", pausedBy: 1 } as const;
+    const theirs = { ...paused, seats: [seat("Ada"), seat("Bo", asked)] };
+    const ours = { ...paused, seats: [seat("Ada", asked), seat("Bo")] };
+    assert.deepEqual(notice(ours), { kind: "ready" });
+    assert.deepEqual(notice({ ...ours, seats: [seat("Ada", asked), seat("Bo", asked)] }), { kind: "ready" });
+    assert.deepEqual(notice(theirs), { kind: "asked", name: "Bo" });
+    assert.deepEqual(notice(theirs, { roomTimeMs: 34_000 }), { kind: "claim", name: "Bo" });
+    const gone = [seat("Ada"), seat("Bo", { ...asked, connected: false })];
+    assert.deepEqual(notice({ ...paused, seats: gone }), { kind: "away", name: "Bo", seconds: 24 });
   });
 
   it("says that one is offline before anything of the match, but not before its result", () => {

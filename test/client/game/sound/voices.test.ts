@@ -24,7 +24,7 @@ const first = (changes: Partial<SimEvent>, listener = behind(0)) => {
 };
 const picture = (...kinds: SimEvent["kind"][]) => ({
   ...restingState(CLASSIC),
-  balls: [{ x: 0, y: 0, tick: 0, flying: kinds.at(-1) !== "goal", speed: 0.3 }],
+  balls: [{ x: 0, y: 0, tick: 0, flying: kinds.at(-1) !== "goal", speed: 0.3, beyond: null }],
   moments: kinds.map((kind) => moment({ kind })),
 });
 

@@ -74,6 +74,7 @@ function pictureOf(world: World, moments: SimEvent[]): RenderState {
       tick,
       flying: world.phase === Phase.rally,
       speed: Math.hypot(ball.vx, ball.vy),
+      beyond: null,
     })),
     paddles: world.paddles.map((paddle, seat) => ({ seat, y: paddle.y, tick })),
     servesIn: world.balls[0]!.rest / TICKS_PER_SECOND,

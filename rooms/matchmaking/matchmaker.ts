@@ -55,7 +55,7 @@ export class Matchmaker {
   async enter(wanted: NewTicket, port: WaiterPort): Promise<void> {
     const { store, processId, nowMs } = this.#options;
     const ticket = { ...wanted, ticketId: randomUUID(), processId, sinceMs: nowMs(), roundTripMs: null };
-    const waiter: Waiter = { ticket, port, asked: null, askedUntilMs: 0 };
+    const waiter: Waiter = { ticket, port, asked: null, askedUntilMs: 0, isStanding: true };
     this.#waiters.add(waiter);
     await store.live(processId, LOOK_MS * 3);
     await this.#stand(waiter);
@@ -215,7 +215,8 @@ export class Matchmaker {
   async #stand(waiter: Waiter): Promise<void> {
     const { store, wire } = this.#options;
     const { playerId, ticketId } = waiter.ticket;
-    const { where, replaced } = await store.enter(waiter.ticket);
+    waiter.isStanding = true;
+    const { where, replaced } = await store.enter(waiter.ticket).finally(() => (waiter.isStanding = false));
     if (replaced !== null) wire.tell({ kind: "replaced", ticketId: replaced });
     if (where !== "inLine") return this.#turnAway(waiter, where === "held");
     if (!this.#waiters.has(waiter)) await store.leave(playerId, ticketId);
@@ -238,14 +239,17 @@ export class Matchmaker {
   async #lookAfter(): Promise<void> {
     const { store, processId, nowMs } = this.#options;
     await store.live(processId, LOOK_MS * 3);
-    const before = this.#waiters.all();
+    // Whose ticket is on its way, or has been given since, is not to be missed in what is read now.
+    const before = this.#waiters
+      .all()
+      .flatMap((waiter) => (waiter.isStanding ? [] : [[waiter, waiter.ticket] as const]));
     const queued = await store.waiting();
     const standing = new Set(queued.map(({ ticketId }) => ticketId));
     for (const ticket of queued) if (this.#isGhost(ticket)) await store.leave(ticket.playerId, ticket.ticketId);
     const asked = await store.proposals();
-    for (const waiter of before) {
-      const { ticketId } = waiter.ticket;
-      if (!this.#waiters.has(waiter) || standing.has(ticketId)) continue;
+    for (const [waiter, { ticketId }] of before) {
+      const isSame = this.#waiters.has(waiter) && waiter.ticket.ticketId === ticketId;
+      if (!isSame || waiter.isStanding || standing.has(ticketId)) continue;
       const mine = asked.find(({ tickets }) => tickets.some((ticket) => ticket.ticketId === ticketId));
       if (mine !== undefined) this.#ask(ticketId, eventsOf(mine));
       else if (waiter.asked === null || nowMs() > waiter.askedUntilMs + LOOK_MS) await this.#enterAgain(waiter);

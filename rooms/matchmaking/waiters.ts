@@ -26,6 +26,8 @@ export interface Waiter {
   /** Of the proposal that they are asked about. */
   asked: string | null;
   askedUntilMs: number;
+  /** Their ticket is on its way into the queue. */
+  isStanding: boolean;
 }
 
 export class Waiters {

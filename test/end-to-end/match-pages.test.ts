@@ -98,6 +98,9 @@ describe("the pages of a match", () => {
     await isFull(stranger.page);
     await stranger.page.goForward();
     await stranger.page.getByRole("button", { name: "Play now" }).waitFor();
+    // They are refused before a place is kept for them: the browser notes that by itself.
+    const refusals = stranger.complaints.splice(0);
+    assert.ok(refusals.length > 0 && refusals.every((line) => line.includes("409")), refusals.join("\n"));
   });
 
   it("say in the first tab that the match goes on in another", async () => {

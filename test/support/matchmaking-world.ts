@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { createMemoryStore } from "../../rooms/matchmaking/memory-store.ts";
 import { Matchmaker } from "../../rooms/matchmaking/matchmaker.ts";
+import type { QueueStore } from "../../rooms/matchmaking/queue-store.ts";
 import type { QueueEvent } from "../../rooms/matchmaking/queue-events.ts";
 import type { WaiterPort } from "../../rooms/matchmaking/waiters.ts";
 import type { QueueName } from "../../schema/queues.ts";
@@ -16,8 +17,40 @@ export class World {
   readonly complaints: unknown[] = [];
   readonly #timers: { at: number; call: () => void }[] = [];
   readonly #listeners = new Set<(event: QueueEvent) => void>();
-  readonly #store = createMemoryStore(() => this.nowMs);
+  readonly #store: QueueStore;
+  readonly #latency: (() => number) | null;
   failsToSeat = false;
+
+  /** @param latency how long a step of the store takes each way, and an event on the wire, in ms; at once when left out */
+  constructor(latency: (() => number) | null = null) {
+    this.#latency = latency;
+    const store = createMemoryStore(() => this.nowMs);
+    this.#store = latency === null ? store : this.#slowed(store);
+  }
+
+  #slowed(store: QueueStore): QueueStore {
+    return new Proxy(store, {
+      get: (target, name: keyof QueueStore) => {
+        const step = target[name].bind(target) as (...values: unknown[]) => Promise<unknown>;
+        return async (...values: unknown[]) => {
+          await this.#delay();
+          const answer = await step(...values);
+          await this.#delay();
+          return answer;
+        };
+      },
+    });
+  }
+
+  #delay(): Promise<void> {
+    return new Promise((resolve) => this.#after(this.#latency?.() ?? 0, resolve));
+  }
+
+  #after(ms: number, call: () => void): () => void {
+    const timer = { at: this.nowMs + ms, call };
+    this.#timers.push(timer);
+    return () => void (this.#timers.includes(timer) && this.#timers.splice(this.#timers.indexOf(timer), 1));
+  }
 
   open(): Matchmaker {
     return new Matchmaker({
@@ -25,7 +58,8 @@ export class World {
       store: this.#store,
       wire: {
         tell: (event) => this.#listeners.forEach((listener) => listener(event)),
-        subscribe: (listener) => {
+        subscribe: (hear) => {
+          const listener = this.#latency === null ? hear : this.#inOrder(hear);
           this.#listeners.add(listener);
           return () => this.#listeners.delete(listener);
         },
@@ -36,15 +70,20 @@ export class World {
         return `room${this.tables.length}`;
       },
       timers: {
-        after: (ms, call) => {
-          const timer = { at: this.nowMs + ms, call };
-          this.#timers.push(timer);
-          return () => void (this.#timers.includes(timer) && this.#timers.splice(this.#timers.indexOf(timer), 1));
-        },
+        after: (ms, call) => this.#after(ms, call),
       },
       nowMs: () => this.nowMs,
       complain: (error) => this.complaints.push(error),
     });
+  }
+
+  /** Late, but one after the other. */
+  #inOrder(hear: (event: QueueEvent) => void): (event: QueueEvent) => void {
+    let lastAt = 0;
+    return (event) => {
+      lastAt = Math.max(lastAt, this.nowMs + (this.#latency?.() ?? 0));
+      this.#after(lastAt - this.nowMs, () => hear(event));
+    };
   }
 
   proposals(): Promise<readonly unknown[]> {
@@ -73,9 +112,13 @@ export async function settle(): Promise<void> {
 export class Person {
   readonly id: string;
   readonly heard: string[] = [];
+  onProposal = (): void => {};
   readonly port: WaiterPort = {
     waiting: ({ people }) => this.heard.push(`waiting ${people}`),
-    proposed: ({ opponent }) => this.heard.push(`proposed ${opponent.name} ${opponent.rating}`),
+    proposed: ({ opponent }) => {
+      this.heard.push(`proposed ${opponent.name} ${opponent.rating}`);
+      this.onProposal();
+    },
     answered: (count) => this.heard.push(`answered ${count}`),
     paired: (roomId) => this.heard.push(`paired ${roomId}`),
     unpaired: () => this.heard.push("unpaired"),

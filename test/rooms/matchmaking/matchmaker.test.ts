@@ -2,7 +2,45 @@
 
 import assert from "node:assert/strict";
 import type { Matchmaker } from "../../../rooms/matchmaking/matchmaker.ts";
+import { draw } from "../../../pong/random.ts";
 import { Person, RANKED, World, settle } from "../../support/matchmaking-world.ts";
+
+describe("two matchmakers on a slow store", () => {
+  it("lose nobody who waits on one connection, whoever says yes or no", async () => {
+    let paired = 0;
+    for (let seed = 1; seed <= 40; seed++) {
+      let random = seed;
+      const chance = (): number => {
+        const drawn = draw(random);
+        random = drawn.state;
+        return drawn.value;
+      };
+      const world = new World(() => Math.floor(chance() ** 3 * 400));
+      const makers = [world.open(), world.open()] as const;
+      const people = Array.from({ length: 14 }, (_, at) => new Person(`p${at}`));
+      for (const person of people) {
+        const maker = makers[chance() < 0.5 ? 0 : 1];
+        person.onProposal = () => void (chance() < 0.6 ? maker.accept(person.port) : maker.decline(person.port));
+        void person.enter(maker);
+        await world.pass(chance() * 3000);
+      }
+      await world.pass(40_000);
+      for (const maker of makers) maker.close();
+      assert.deepEqual(world.complaints, []);
+      for (const { id, heard } of people) {
+        const ending = heard.filter((word) => /replaced|engaged/u.test(word));
+        assert.deepEqual(ending, [], `seed ${seed}: ${id} heard ${heard.join(", ")}`);
+      }
+      for (const { playerIds } of world.tables)
+        for (const id of playerIds) {
+          const { heard } = people.find((person) => person.id === id)!;
+          assert.equal(heard.filter((word) => word.startsWith("paired")).length, 1, `seed ${seed}: ${id}`);
+          paired++;
+        }
+    }
+    assert.ok(paired > 100, `${paired} were paired`);
+  }).timeout(60_000);
+});
 
 describe("the matchmaker", () => {
   let world: World;

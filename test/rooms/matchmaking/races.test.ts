@@ -70,7 +70,9 @@ describe("500 who come and go at random, in two processes", () => {
     const line = Promise.withResolvers<void>();
     const end = Promise.withResolvers<Ending>();
     let hasAccepted = false;
+    let wouldLeave = false;
     const leave = (): void => {
+      wouldLeave = true;
       // Whoever has said yes stands by it: only then must no seat stay empty.
       if (hasAccepted) return;
       queue.cancel();
@@ -81,7 +83,9 @@ describe("500 who come and go at random, in two processes", () => {
       headers: { ...guest.headers },
       onWaiting() {
         line.resolve();
-        if (leaves === "in line") leave();
+        // The other one did not say yes.
+        hasAccepted = false;
+        if (leaves === "in line" || wouldLeave) leave();
       },
       onProposal() {
         hasAccepted = dice.chance() > 0.1;

@@ -48,6 +48,8 @@ export class Human {
   #random: number;
   #seen: Glimpse[] = [];
   #error = 0;
+  /** Where the own paddle was seen last. */
+  #own = 0;
   /** Off the middle of the paddle, and to its other side in the end. */
   #side = 0;
   #wasComing = false;
@@ -65,13 +67,23 @@ export class Human {
 
   /** The keys to hold after seeing this picture. */
   decide(picture: RenderState, nowMs: number): Keys {
+    this.see(picture, nowMs);
+    return this.act(nowMs);
+  }
+
+  /** Looks at a picture. */
+  see(picture: RenderState, nowMs: number): void {
+    this.#seen.push({ atMs: nowMs, balls: picture.balls.map(({ x, y }) => ({ x, y })) });
+    this.#own = picture.paddles[this.#seat]!.y;
+  }
+
+  /** The keys to hold after all that was seen so far. */
+  act(nowMs: number): Keys {
     const passed = Math.min(100, Math.max(0, nowMs - this.#lastMs));
     this.#lastMs = nowMs;
-    this.#seen.push({ atMs: nowMs, balls: picture.balls.map(({ x, y }) => ({ x, y })) });
     const known = this.#glimpsed(nowMs - this.#habits.reactionMs);
-    const own = picture.paddles[this.#seat]!.y;
     const target = known === null ? null : this.#target(known, nowMs);
-    if (target !== null) this.#keys = this.#towards(target, own);
+    if (target !== null) this.#keys = this.#towards(target, this.#own);
     this.#fidget(nowMs, passed);
     return nowMs < this.#tapUntilMs ? this.#tapKeys : this.#keys;
   }

@@ -252,7 +252,8 @@ export class Table {
   // -- presses -------------------------------------------------------------------------------------------------
 
   #press(participant: Participant, stamped: Press, verdict: Verdict, nowMs: number): void {
-    if (this.#match === null) return;
+    // Made before they heard that it is over: without it, they see it end as it did.
+    if (this.#match === null) return this.#dispatch.correct(participant, null, nowMs);
     const { connection } = participant;
     const press = verdict === "ok" ? this.#match.press(stamped, nowMs, connection.window, this.status.epochTick) : null;
     if (press?.tick !== stamped.tick) this.#dispatch.correct(participant, press?.tick ?? null, nowMs);

@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { type Trial, runTrial } from "../support/netcode-trial.ts";
+import { FAIR_LINES, complaints } from "../support/fair-lines.ts";
 import type { TrialResult } from "../support/trial-result.ts";
 import type { LineQuality } from "../support/way.ts";
 
@@ -56,6 +57,14 @@ describe("what players see, at round trips with 30 ms of jitter", () => {
     assert.ok(share.other / result.frames <= 0.04, `the other paddle is wrong in ${percent(share.other)}`);
     assert.ok(result.wrongOther > 0, "a stall that nobody notices is not simulated");
   });
+
+  for (const fairLine of FAIR_LINES) {
+    it(`is as honest as it can be: ${fairLine.title}`, () => {
+      const isClean = fairLine.most.ball === 0;
+      const result = runTrial({ ...fairLine.trial, hits: isClean ? 120 : 500, pointsToWin: 5, seed: SEED });
+      assert.deepEqual(complaints(fairLine, result), []);
+    });
+  }
 
   it("is the same for the same seed, frame by frame", () => {
     const trial: Trial = { lines: [line(80), line(150)], hits: 50, seed: 7 };

@@ -1,5 +1,7 @@
 // What somebody may change who plays by a page of their own: what they say, how they answer, what they look at.
 
+import { CLASSIC } from "../../pong/court.ts";
+import { type Keys, direction } from "../../pong/keys.ts";
 import { low16 } from "../../schema/timing.ts";
 import { Down, NOTHING_HEARD, PRESSES_WRAP, encodeCorrection, encodeUp, readUp } from "../../schema/messages/match.ts";
 import type { DrawnBall, RenderState } from "../../sdk/render-state.ts";
@@ -54,6 +56,25 @@ export class CheatingLink {
   reopen(): void {
     this.#made = 0;
   }
+}
+
+/**
+ * Where a cheat's own paddle will be once the keys that they hold are let go of, which counts as having happened earlier: who did not
+ * reckon with that would be off by it each time.
+ */
+export function onceStopped(
+  { timeline }: MatchSession,
+  picture: RenderState,
+  seat: number,
+  keys: Keys,
+  { stampsBackTicks = 0 }: Cheat,
+): RenderState {
+  if (stampsBackTicks === 0 || timeline === null) return picture;
+  // Without what is eased: the jump is their own doing.
+  const y = paddleAt(timeline, seat, Math.max(timeline.confirmed.tick, picture.tick));
+  const back = direction(keys) * stampsBackTicks * CLASSIC.paddleSpeed;
+  const paddles = picture.paddles.map((one) => (one.seat === seat ? { ...one, y: y - back } : one));
+  return { ...picture, paddles };
 }
 
 /** Everything at the present, by what is known of it: what a page shows that does not wait for certainty. */

@@ -133,12 +133,15 @@ export const FAIR_LINES: readonly FairLine[] = [
   ),
   fair(
     "upload queue of 30 to 400 ms",
-    { lines: both(line(40, 5, { uploads: { everyMs: 20_000, leastMs: 30, mostMs: 400 } })), habits: average },
+    {
+      lines: both(line(40, 5, { uploads: { everyMs: 20_000, lastMs: 4000, leastMs: 30, mostMs: 400 } })),
+      habits: average,
+    },
     { overturned: 1, ball: 1.5, own: 8 },
   ),
   fair(
     "handover of 1.2 s every 20 s",
-    { lines: both(line(60, 10, { handovers: { everyMs: 20_000, lastMs: 1200 } })), habits: average },
+    { lines: [line(60, 10, { handovers: { everyMs: 20_000, lastMs: 1200 } }), line(60, 10)], habits: average },
     { overturned: 4.5, ball: 3, own: 5 },
     1,
   ),

@@ -9,7 +9,7 @@ import { RecordedMatch } from "../../loadtest/recorded-match.ts";
 import { Down, decodeRelay } from "../../schema/messages/match.ts";
 import { tickAt } from "../../schema/timing.ts";
 import type { MatchSession } from "../../sdk/match-session.ts";
-import { type Cheat, aheadOfTime } from "./cheat.ts";
+import { type Cheat, aheadOfTime, onceStopped } from "./cheat.ts";
 import { frameOf } from "./frames.ts";
 import { type SimulatedPlayer, SimulatedTable } from "./simulated-table.ts";
 import { type TrialResult, evaluate } from "./trial-result.ts";
@@ -19,6 +19,7 @@ import type { LineQuality } from "./way.ts";
 /** Of either player: no two displays keep the same time, and none keeps the ticks'. */
 const FRAME_MS = [1000 / 59.94, 1000 / 74.97] as const;
 const TIMES = { reconnectMs: 30_000, reconnectTotalMs: 60_000 };
+const REMATCH_MS = 3000;
 /** Longer than any trial should take. */
 const MOST_MS = 8 * 3600_000;
 
@@ -39,6 +40,10 @@ export interface Trial {
   readonly cheats?: Two<Cheat>;
   /** Whether frames are kept and judged; without, only the score is of interest. True when left out. */
   readonly isWatched?: boolean;
+  /** How often players act on what they have seen last, in ms; with every frame when left out. */
+  readonly actsEveryMs?: number;
+  /** 21 when left out. */
+  readonly pointsToWin?: number;
 }
 
 /** Keeps what one player was shown, and plays. */
@@ -52,16 +57,18 @@ export class Watcher {
   readonly seat: number;
   readonly session: MatchSession;
   readonly #human: Human;
-  readonly #looksAhead: boolean;
+  readonly #cheat: Cheat;
   readonly #isWatched: boolean;
+  readonly #actsWithFrames: boolean;
   #keys = 0;
 
   constructor(player: SimulatedPlayer, seat: number, trial: Trial) {
     this.session = player.session;
     this.seat = seat;
     this.#human = new Human(seat, trial.seed * 31 + seat, trial.habits?.[seat]);
-    this.#looksAhead = trial.cheats?.[seat]?.looksAhead === true;
+    this.#cheat = trial.cheats?.[seat] ?? {};
     this.#isWatched = trial.isWatched !== false;
+    this.#actsWithFrames = trial.actsEveryMs === undefined;
     player.onReceived = (type, bytes) => {
       if (type !== Down.relay) return;
       this.lateness.push(tickAt(this.session.roomTimeMs()) - decodeRelay(bytes).press.tick);
@@ -76,8 +83,13 @@ export class Watcher {
       this.seenLate.push(this.session.renderDelayTicks[1 - this.seat]!);
       this.moments.push(...picture.moments);
     }
-    const seen = this.#looksAhead ? aheadOfTime(this.session, picture) : picture;
-    const keys = this.#human.decide(seen, nowMs);
+    const seen = this.#cheat.looksAhead === true ? aheadOfTime(this.session, picture) : picture;
+    this.#human.see(onceStopped(this.session, seen, this.seat, this.#keys, this.#cheat), nowMs);
+    if (this.#actsWithFrames) this.act(nowMs);
+  }
+
+  act(nowMs: number): void {
+    const keys = this.#human.act(nowMs);
     if (keys !== this.#keys) this.keyChanges++;
     this.#keys = keys;
     this.session.hold(keys);
@@ -86,7 +98,7 @@ export class Watcher {
 
 export function runTrial(trial: Trial): TrialResult {
   const time = new VirtualTime();
-  const rules = { pointsToWin: 21, twoClear: false };
+  const rules = { pointsToWin: trial.pointsToWin ?? 21, twoClear: false };
   const table = new SimulatedTable(time, createGame(rules), trial.seed, TIMES);
   const players = trial.lines.map((line, seat) =>
     table.join(`player ${seat}`, line, 1e6 * (seat + 1) + 0.37, trial.cheats?.[seat]),
@@ -95,8 +107,12 @@ export function runTrial(trial: Trial): TrialResult {
   const { frameMs = FRAME_MS, clockPpm } = trial;
   for (const [seat, watcher] of watchers.entries()) {
     time.at(seat * 5.3, () => time.every(frameMs[seat]!, () => watcher.frame(time.nowMs)));
+    const { actsEveryMs } = trial;
+    if (actsEveryMs !== undefined) time.at(seat * 3.1, () => time.every(actsEveryMs, () => watcher.act(time.nowMs)));
     watcher.session.onChange(() => {
-      if (watcher.session.status?.phase === "over") watcher.session.ask("rematch");
+      if (watcher.session.status?.phase !== "over") return;
+      // Nobody is quicker: the last point is seen first.
+      time.at(time.nowMs + REMATCH_MS, () => watcher.session.ask("rematch"));
     });
     if (clockPpm !== undefined) drift(time, players[seat]!, clockPpm[seat]!);
     if (trial.clocksJump === true) jump(time, players[seat]!, seat);

@@ -19,22 +19,39 @@ export interface LineQuality {
   readonly lossShare?: number;
   /** A radio that others use: now and then nothing passes for a while. */
   readonly bursts?: { readonly everyMs: number; readonly leastMs: number; readonly mostMs: number };
-  /** An upload beside it fills the queue on the way up, again and again. */
-  readonly uploads?: { readonly everyMs: number; readonly leastMs: number; readonly mostMs: number };
+  /** An upload beside it, for a while and again and again, fills the queue on the way up; then it drains. */
+  readonly uploads?: {
+    readonly everyMs: number;
+    readonly lastMs: number;
+    readonly leastMs: number;
+    readonly mostMs: number;
+  };
   /** From one network to another: nothing passes for so long. */
   readonly handovers?: { readonly everyMs: number; readonly lastMs: number };
 }
 
-/** Linux sends again after the round trip and this, when nothing behind the lost packet tells it sooner (TCP_RTO_MIN). */
+/** Linux sends again after the round trip and this, when nothing tells it sooner (TCP_RTO_MIN). */
 const RESEND_MS = 200;
+/** What was sent later has been acknowledged so long ago, in round trips: then a packet counts as lost (RACK, RFC 8985, section 6.2). */
+const REORDER_SHARE = 0.25;
+/** Of the time that an upload takes and its queue drains. */
+const FILLING = 0.75;
+
+interface Message {
+  readonly deliver: () => void;
+  /** When it would arrive if nothing stood before it. */
+  arrivesMs: number;
+  /** It was lost: on its way again, unless what is sent later tells it sooner. */
+  readonly isLost: boolean;
+}
 
 export class Way {
   readonly #time: VirtualTime;
   readonly #quality: LineQuality;
   readonly #isUp: boolean;
+  readonly #underWay: Message[] = [];
+  #cancelArrival = (): void => {};
   #random: number;
-  /** Nothing that is sent later arrives before. */
-  #lastArrivalMs = 0;
   #burstFromMs: number;
   #burstUntilMs: number;
   isCut = false;
@@ -50,21 +67,44 @@ export class Way {
 
   carry(deliver: () => void): void {
     const { nowMs } = this.#time;
-    const leavesMs = this.#passesAt(nowMs);
-    this.#lastArrivalMs = Math.max(this.#lastArrivalMs, leavesMs + this.#travelMs(nowMs));
-    this.#time.at(this.#lastArrivalMs, () => {
+    const { roundTripMs, lossShare = 0 } = this.#quality;
+    const travelMs = this.#travelMs(nowMs);
+    const isLost = lossShare > 0 && this.#chance() < lossShare;
+    const arrivesMs = this.#passesAt(nowMs) + travelMs + (isLost ? roundTripMs + RESEND_MS : 0);
+    if (!isLost) this.#tellLosses(nowMs + roundTripMs * (1 + REORDER_SHARE) + travelMs);
+    this.#underWay.push({ deliver, arrivesMs, isLost });
+    this.#await();
+  }
+
+  /** What was lost before this message is sent again once this one is acknowledged. */
+  #tellLosses(arrivesMs: number): void {
+    for (const message of this.#underWay)
+      if (message.isLost) message.arrivesMs = Math.min(message.arrivesMs, arrivesMs);
+  }
+
+  #await(): void {
+    this.#cancelArrival();
+    const [next] = this.#underWay;
+    if (next !== undefined) this.#cancelArrival = this.#time.at(next.arrivesMs, () => this.#arrive());
+  }
+
+  /** The first, and all that have waited behind it. */
+  #arrive(): void {
+    const { nowMs } = this.#time;
+    while (this.#underWay.length > 0 && this.#underWay[0]!.arrivesMs <= nowMs) {
+      const { deliver } = this.#underWay.shift()!;
       if (!this.isCut) deliver();
-    });
+    }
+    this.#await();
   }
 
   #travelMs(nowMs: number): number {
-    const { roundTripMs, jitterMs, stallShare = 0, stallMs = 0, lossShare = 0 } = this.#quality;
+    const { roundTripMs, jitterMs, stallShare = 0, stallMs = 0 } = this.#quality;
     const up = this.#quality.upMs ?? roundTripMs / 2;
     const oneWay = this.#isUp ? up : roundTripMs - up;
     const jitter = Math.min(jitterMs, oneWay) * (this.#chance() * 2 - 1);
     const stall = this.#chance() < stallShare ? stallMs : 0;
-    const resend = lossShare > 0 && this.#chance() < lossShare ? roundTripMs + RESEND_MS : 0;
-    return oneWay + jitter + stall + resend + this.#upMs(nowMs);
+    return oneWay + jitter + stall + this.#upMs(nowMs);
   }
 
   /** What only the way up has to bear. */
@@ -73,9 +113,8 @@ export class Way {
     const { upJitterMs = 0, uploads } = this.#quality;
     const jitter = upJitterMs === 0 ? 0 : this.#between(0, upJitterMs);
     if (uploads === undefined) return jitter;
-    // The queue fills for half of the time and drains for the other half.
-    const phase = (nowMs % uploads.everyMs) / uploads.everyMs;
-    const filled = phase < 0.5 ? phase * 2 : 2 - phase * 2;
+    const since = (nowMs % uploads.everyMs) / uploads.lastMs;
+    const filled = since < FILLING ? since / FILLING : Math.max(0, 1 - (since - FILLING) / (1 - FILLING));
     return jitter + uploads.leastMs + (uploads.mostMs - uploads.leastMs) * filled;
   }
 

@@ -114,8 +114,11 @@ describe("signing out, over Redis", () => {
     const guest = await createGuest(server.url);
     const seat = await reserve(server.url, `join/${QUEUE_ROOM}`, guest.headers);
     assert.ok("sessionId" in seat);
-    connections.revoke({ playerId: guest.id });
-    await clients.commands.ping();
+    const witness = await createGuest(server.url);
+    const waiting = await RawPlayer.enter(server.url, `join/${QUEUE_ROOM}`, witness.headers);
+    // One comes after the other: where the second was acted on, the first was heard.
+    for (const { id } of [guest, witness]) connections.revoke({ playerId: id });
+    await waiting.closed();
     const late = new RawPlayer(serverOf(server.url, seat), addressOf(seat), `sessionId=${seat.sessionId}`);
     await late.closed();
     assert.ok(

@@ -55,6 +55,7 @@ export const METRICS: readonly (MetricWords & ({ readonly figure: Metric } | { r
   { figure: "stalls", title: "Stalls in a match", kind: "number" },
   { figure: "reconnections", title: "Reconnections in a match", kind: "number" },
   { figure: "corrections", title: "Corrected presses in a match", kind: "number" },
+  { figure: "divergences", title: "Worlds that differed from the server's in a match", kind: "number" },
   { figure: "browser", title: "Browser", kind: "name" },
   { figure: "platform", title: "Platform", kind: "name" },
   { figure: "theme", title: "Theme", kind: "name" },

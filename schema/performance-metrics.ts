@@ -57,6 +57,8 @@ export interface MatchMetrics {
   readonly reconnections: number;
   /** Own presses that the server moved. */
   readonly corrections: number;
+  /** Times the world here was not the server's, which must not be. */
+  readonly divergences: number;
 }
 
 /** Lower edges of each metric's buckets, ascending; a bucket is named by its lower edge. */
@@ -70,6 +72,7 @@ export const EDGES = {
   stalls: [0, 1, 2, 3, 5, 10, 20],
   reconnections: [0, 1, 2, 3, 5, 10],
   corrections: [0, 1, 2, 3, 5, 10, 20],
+  divergences: [0, 1, 2, 5],
 } as const satisfies Partial<Record<keyof MatchMetrics, readonly number[]>>;
 
 export type Metric = keyof typeof EDGES;

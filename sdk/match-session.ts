@@ -51,8 +51,8 @@ export class MatchSession {
   closedBecause: ClosedReason | "" = "";
   /** The seats this client plays: none before the first keyframe, two at a shared keyboard. */
   seats: readonly number[] = [];
-  /** Own presses that the server has moved or refused so far. */
-  corrections = 0;
+  /** So far: own presses that the server has moved or refused, and how often this side's world was not the server's. */
+  readonly faults = { corrections: 0, divergences: 0 };
   readonly #clock: Clock;
   readonly #link: MatchLink;
   readonly #time = new ServerClock();
@@ -114,8 +114,7 @@ export class MatchSession {
     const t = tickAt(Math.min(this.#time.now(nowMs), this.#time.latestServerMs + BLIND_MS));
     this.#renderDelay.follow(this.status, this.seats, this.#time.worstDownMs, t, t < timeline.confirmed.tick);
     if (t - timeline.confirmed.tick > FALLEN_BEHIND_TICKS) confirm(timeline, this.#settledTick());
-    const score = this.status?.epoch === this.#epoch ? this.status.score : [];
-    const certain = { tick: this.#settledTick(), score };
+    const certain = { tick: this.#settledTick(), score: this.status?.epoch === this.#epoch ? this.status.score : [] };
     const renderState = this.#perception.draw(timeline, t, this.renderDelayTicks, nowMs, certain);
     if (t < timeline.confirmed.tick) renderState.servesIn = ((timeline.confirmed.tick - t) * MS_PER_TICK) / 1000;
     this.#flush();
@@ -193,7 +192,7 @@ export class MatchSession {
       }
       case Down.correction: {
         const { to, ...head } = decodeCorrection(bytes);
-        this.corrections++;
+        this.faults.corrections++;
         this.#amend(() => this.#hands.correct(this.#timeline!, head.presses, to));
         this.#hear(head);
         return;
@@ -210,8 +209,9 @@ export class MatchSession {
 
   /** They are never apart but for a fault, and then a keyframe heals it: asking for one tells the server, too. */
   #compare(checkpoint: Checkpoint | null): void {
-    if (checkpoint === null || this.#timeline === null) return;
-    if (isApart(this.#timeline, checkpoint, this.#hands.oldestTick)) this.#link.ask("heal");
+    if (!isApart(this.#timeline, checkpoint, this.#hands.oldestTick)) return;
+    this.faults.divergences++;
+    this.#link.ask("heal");
   }
 
   #amend(change: () => void): void {

@@ -25,6 +25,11 @@ const NOTICEABLE_ROUND_TRIP = 0.2;
 /** Lateness is published at once when it grows by this, and when it has shrunk by three times as much. */
 const NOTICEABLE_DELAY_MS = 2;
 
+/** A line whose way down is so much longer than its way up is rare; after so many pings it is no accident. */
+const ODD_MS = 100;
+const ODD_TIMES = 4;
+const ODD_COUNT = 40;
+
 export class ConnectionStats {
   readonly pings = new Pings();
   /** How late messages come, by their stamps. */
@@ -108,6 +113,13 @@ export class ConnectionStats {
   get facts(): LineFacts {
     const upMs = this.uplinkDelayMs;
     return { upMs, claimedMs: Math.max(upMs, this.#claims.worst()), roundTripMs: this.pings.worstMs };
+  }
+
+  /** Whether pings are answered so much later than all that is said comes that somebody may be holding the answers back. */
+  get isOdd(): boolean {
+    const { count, usualMs } = this.pings;
+    const upMs = this.uplinkDelayMs;
+    return count >= ODD_COUNT && usualMs - upMs > ODD_MS && usualMs > upMs * ODD_TIMES;
   }
 
   /** How many presses have been taken from this connection. */

@@ -246,6 +246,11 @@ abstract class MatchRoom extends RallyRoom<{ dependencies: RoomDependencies; sta
         const { matchId } = this.#table.status;
         this.dependencies.log.warn({ match: matchId, room: this.roomId, participant }, "a player's world differed");
       },
+      odd: (participant: number) => {
+        const { matchId } = this.#table.status;
+        const player = this.#sitting.get(participant)?.auth.id;
+        this.dependencies.log.info({ match: matchId, room: this.roomId, player }, "pings are answered oddly late");
+      },
       begun: (matchId: string, seed: number) => this.#begin(matchId, seed),
       ended: (match: EndedMatch) => this.#end(match),
     };

@@ -27,8 +27,9 @@ export class Participant {
   readonly held = new HeldRelays();
   heldMs = 0;
   readonly checks = new Every(CHECK_EVERY_MS);
-  /** How often their world was not ours in this match. */
+  /** Of this match: how often their world was not ours, and whether their line was found odd. */
   divergences = 0;
+  #isOdd = false;
   readonly heals = new Every(HEAL_EVERY_MS);
   readonly #times: WaitingTimes;
 
@@ -66,6 +67,7 @@ export class Participant {
   /** Absences and divergences are counted by match. */
   beginMatch(): void {
     this.divergences = 0;
+    this.#isOdd = false;
     this.absence = new Absence(this.#times);
   }
 
@@ -80,6 +82,13 @@ export class Participant {
     const changed = this.seats.some((seat) => PUBLISHED.some((field) => seat[field] !== stats[field]));
     if (changed) this.publish(stats);
     return changed;
+  }
+
+  /** True once a match: their line is odd. */
+  takeOdd(): boolean {
+    if (this.#isOdd || !this.connection.isOdd) return false;
+    this.#isOdd = true;
+    return true;
   }
 
   /** Nobody is there, or nobody is heard. */

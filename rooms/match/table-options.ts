@@ -36,6 +36,8 @@ export interface MatchPort {
   nextMatch(): { readonly matchId: string; readonly seed: number };
   /** A participant says that their world was not ours. They are healed; that it happened is a fault. Told once a match. */
   diverged(participant: number): void;
+  /** A participant's pings are answered as nobody's are who hides nothing (ConnectionStats.isOdd). Told once a match. */
+  odd(participant: number): void;
   begun(matchId: string, seed: number): void;
   ended(match: EndedMatch): void;
 }

@@ -308,5 +308,6 @@ export class Table {
     this.#connectionsAt = nowMs;
     const shownLateMs = this.#dispatch.even(nowMs);
     this.#changed = publishConnections(this.#participants, shownLateMs, nowMs) || this.#changed;
+    if (this.#match !== null) for (const one of this.#participants) if (one.takeOdd()) this.#port.odd(one.index);
   }
 }

@@ -32,6 +32,8 @@ export const MetricsEntry = z.strictObject({
   stalls: times,
   reconnections: times,
   corrections: times,
+  // A page of before does not count them.
+  divergences: times.default(0),
 });
 export type MetricsEntry = z.infer<typeof MetricsEntry>;
 

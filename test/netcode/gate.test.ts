@@ -66,6 +66,12 @@ describe("what players see, at round trips with 30 ms of jitter", () => {
     });
   }
 
+  it("is noticed by the server when somebody answers its pings late", () => {
+    const late: Trial = { lines: [line(40), line(40)], cheats: [{ delaysPongsMs: 200 }, {}], hits: 60, seed: SEED };
+    const { odd, matches } = runTrial({ ...late, isWatched: false, pointsToWin: 3 });
+    assert.ok(odd >= 1 && odd <= matches + 1, `${odd} times in ${matches} matches`);
+  });
+
   it("is the same for the same seed, frame by frame", () => {
     const trial: Trial = { lines: [line(80), line(150)], hits: 50, seed: 7 };
     const first = runTrial(trial);

@@ -167,7 +167,7 @@ export function complaints({ most, mostPauses }: FairLine, result: TrialResult):
   const found: string[] = [];
   for (const name of ["overturned", "ball", "own"] as const)
     if (shares[name] > most[name]) found.push(`${name}: ${shares[name].toFixed(3)} of 100, at most ${most[name]}`);
-  for (const name of ["falseGoals", "missedGoals", "backwards", "divergences"] as const)
+  for (const name of ["falseGoals", "missedGoals", "backwards", "divergences", "odd"] as const)
     if (result[name] > 0) found.push(`${name}: ${result[name]}`);
   const pauses = (result.pauses * 600) / result.seconds;
   if (pauses > mostPauses) found.push(`pauses in 10 minutes: ${pauses.toFixed(2)}, at most ${mostPauses}`);

@@ -15,6 +15,7 @@ export function sampleFigures(): MetricsEntry {
     stalls: 0,
     reconnections: 1,
     corrections: 0,
+    divergences: 0,
   };
 }
 

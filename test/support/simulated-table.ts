@@ -37,6 +37,8 @@ export class SimulatedTable {
   timersLateMs = 0;
   /** How often a player's world was not the table's. */
   divergences = 0;
+  /** Participants whose pings are answered oddly late, once a match each. */
+  readonly odd: number[] = [];
   readonly #time: VirtualTime;
   readonly #deliver = new Map<
     number,
@@ -54,6 +56,7 @@ export class SimulatedTable {
       ping: (seat: number, id: number) => this.#deliver.get(seat)?.ping(id),
       nextMatch: () => ({ matchId: `match-${this.ended.length + 1}`, seed: this.#draw() }),
       diverged: () => void this.divergences++,
+      odd: (participant: number) => this.odd.push(participant),
       begun: () => {},
       ended: (match: EndedMatch) => this.ended.push(match),
     };

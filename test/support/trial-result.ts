@@ -39,6 +39,8 @@ export interface TrialResult {
   pauses: number;
   /** How often a player's world was not the table's. */
   divergences: number;
+  /** How often a line was taken for one whose pings are answered late on purpose, once a match. */
+  odd: number;
   /** By seat, over all matches. */
   points: number[];
   matches: number;
@@ -66,6 +68,7 @@ export function evaluate(table: SimulatedTable, watchers: readonly Watcher[], se
     seconds,
     pauses: table.ended.reduce((sum, { recording }) => sum + recording.pauses.length, 0),
     divergences: table.divergences,
+    odd: table.odd.length,
     points: [0, 1].map((seat) => table.ended.reduce((sum, { players }) => sum + players[seat]!.points, 0)),
     matches: matches.length,
     digest: 0,

@@ -19,6 +19,9 @@ export interface ConnectionView {
   readonly live: boolean;
 }
 
+type Faults = Pick<MatchMetrics, "corrections" | "divergences">;
+type LineMetrics = Faults & Pick<MatchMetrics, "roundTripMs" | "swingMs" | "otherLateMs" | "stalls" | "reconnections">;
+
 export class ConnectionReadout {
   readonly #roundTrips: number[] = [];
   readonly #late: number[] = [];
@@ -44,10 +47,8 @@ export class ConnectionReadout {
     return Math.max(0, quantile(this.#roundTrips, 0.95) - quantile(this.#roundTrips, 0.5));
   }
 
-  /** What is reported of the connection. */
-  report(
-    corrections: number,
-  ): Pick<MatchMetrics, "roundTripMs" | "swingMs" | "otherLateMs" | "stalls" | "reconnections" | "corrections"> {
+  /** What is reported of the connection. @param faults of this match */
+  report({ corrections, divergences }: Faults): LineMetrics {
     const isMeasured = this.#roundTrips.length > 0;
     return {
       roundTripMs: isMeasured ? clamp(quantile(this.#roundTrips, 0.5), 60_000) : null,
@@ -56,6 +57,7 @@ export class ConnectionReadout {
       stalls: clamp(this.#stalls, 10_000),
       reconnections: clamp(this.#reconnections, 10_000),
       corrections: clamp(corrections, 10_000),
+      divergences: clamp(divergences, 10_000),
     };
   }
 }

@@ -9,8 +9,8 @@ import { otherSeat } from "./overlay.ts";
 
 export class OwnConnection {
   #readout = new ConnectionReadout();
-  /** Corrections before this match. */
-  #corrected = 0;
+  /** Before this match. */
+  #faults: MatchSession["faults"] = { corrections: 0, divergences: 0 };
 
   measure(session: MatchSession): void {
     this.#readout.add({
@@ -36,9 +36,13 @@ export class OwnConnection {
 
   /** What is reported to operators about a match that is over; starts over for the next one. */
   report(session: MatchSession): ReturnType<ConnectionReadout["report"]> {
-    const report = this.#readout.report(session.corrections - this.#corrected);
+    const { corrections, divergences } = session.faults;
+    const report = this.#readout.report({
+      corrections: corrections - this.#faults.corrections,
+      divergences: divergences - this.#faults.divergences,
+    });
     this.#readout = new ConnectionReadout();
-    this.#corrected = session.corrections;
+    this.#faults = { corrections, divergences };
     return report;
   }
 }

@@ -116,7 +116,7 @@ describe("a bot at a table", () => {
         assert.ok(table.looks[seat]!.length > 10);
         assert.ok(table.pressed(seat).length > 10);
         assert.deepEqual(table.strayPresses(seat, 0), [], "presses that nobody decided");
-        assert.equal(table.players[seat]!.session.corrections, 0);
+        assert.equal(table.players[seat]!.session.faults.corrections, 0);
       }
     });
 

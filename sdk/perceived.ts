@@ -114,6 +114,18 @@ function latenessAt(timeline: Timeline, x: number, late: readonly number[]): num
   const [left, right] = court.rails;
   const low = contactLine(court, left!) + court.topSpeed;
   const high = contactLine(court, right!) - court.topSpeed;
-  const share = Math.min(1, Math.max(0, (x - low) / (high - low)));
+  const share = rounded((x - low) / (high - low));
   return late[left!.seat]! + (late[right!.seat]! - late[left!.seat]!) * share;
+}
+
+/** This share of the way between the lines, at each end, has the lateness begin to change little by little. */
+const CORNER = 0.12;
+
+/** From 0 to 1 and straight in between, but with rounded corners, where a ball would change its speed with a jerk. */
+function rounded(share: number): number {
+  if (share <= 0) return 0;
+  if (share >= 1) return 1;
+  if (share > 0.5) return 1 - rounded(1 - share);
+  const slope = 1 / (1 - CORNER);
+  return share < CORNER ? (slope * share * share) / (2 * CORNER) : slope * (share - CORNER / 2);
 }

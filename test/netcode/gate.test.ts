@@ -44,6 +44,14 @@ describe("what players see, at round trips with 30 ms of jitter", () => {
     });
   }
 
+  it("has no more jerks than one in a crossing or so, at 250 ms and 60 Hz", () => {
+    const calm = { roundTripMs: 250, jitterMs: 10 };
+    const frameMs = [1000 / 60, 1000 / 60] as const;
+    const { kinks, hits } = runTrial({ lines: [calm, calm], hits: 300, frameMs, seed: SEED });
+    // Each of both sees every crossing, and each crossing ends with a hit of one of them.
+    assert.ok(kinks / (hits * 2) <= 0.8, `${kinks} in ${hits * 2} crossings`);
+  });
+
   it("is seldom taken back when 1 % of messages are stalled by 200 ms", () => {
     const stalling: LineQuality = { ...line(150), stallShare: 0.01, stallMs: 200 };
     const result = runTrial({ lines: [stalling, stalling], hits: HITS, seed: SEED });

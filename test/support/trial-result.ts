@@ -11,6 +11,7 @@ import type { SimulatedTable } from "./simulated-table.ts";
 
 /** A hit this near to the one shown is the same hit, met a little sooner or later. */
 const STILL_THAT_TICKS = 3;
+const KINK = 0.1;
 const EXACTLY_TICKS = 1e-6;
 
 /** Counts over both players. */
@@ -34,6 +35,8 @@ export interface TrialResult {
   notPresent: number;
   /** The largest of L minus (p99.9 of the lateness of the later one's presses + 1 tick), in ticks. */
   lateExcess: number;
+  /** How often a ball changed the speed it was drawn with by over a tenth from one frame to the next, and nothing had turned it. */
+  kinks: number;
   keyChangesPerSecond: number;
   seconds: number;
   pauses: number;
@@ -64,6 +67,7 @@ export function evaluate(table: SimulatedTable, watchers: readonly Watcher[], se
     backwards: 0,
     notPresent: 0,
     lateExcess: -Infinity,
+    kinks: 0,
     keyChangesPerSecond: 0,
     seconds,
     pauses: table.ended.reduce((sum, { recording }) => sum + recording.pauses.length, 0),
@@ -78,6 +82,7 @@ export function evaluate(table: SimulatedTable, watchers: readonly Watcher[], se
   for (const watcher of watchers) {
     watchFrames(result, watcher, matches);
     watchMoments(result, watcher, matches);
+    result.kinks += kinksOf(watcher);
     for (const late of watcher.seenLate) result.lateExcess = Math.max(result.lateExcess, late - latest - 1);
     result.keyChangesPerSecond += watcher.keyChanges / seconds / watchers.length;
   }
@@ -112,6 +117,22 @@ function watchMoments(result: TrialResult, { moments, seat }: Watcher, matches: 
   const scored = matches.flatMap(({ events }) => events.filter(({ kind }) => kind === "goal")).length;
   // The goal that ends the trial may not have been told by then.
   result.missedGoals += Math.max(0, scored - 1 - goals);
+}
+
+function kinksOf({ frames, moments }: Watcher): number {
+  const turns = moments.filter(({ kind }) => kind !== "wall");
+  let kinks = 0;
+  let turn = 0;
+  for (let at = 2; at < frames.length; at++) {
+    const [first, second, third] = [frames[at - 2]!, frames[at - 1]!, frames[at]!];
+    while (turn < turns.length && turns[turn]!.at < first.ball.tick) turn++;
+    if (turn < turns.length && turns[turn]!.at <= third.ball.tick) continue;
+    const [before, after] = [second.ball.x - first.ball.x, third.ball.x - second.ball.x];
+    if (before * after <= 0) continue;
+    const ratio = after / before / ((third.atMs - second.atMs) / (second.atMs - first.atMs));
+    if (Math.max(ratio, 1 / ratio) > 1 + KINK) kinks++;
+  }
+  return kinks;
 }
 
 function watchFrames(result: TrialResult, watcher: Watcher, matches: readonly RecordedMatch[]): void {

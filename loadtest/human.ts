@@ -29,6 +29,9 @@ export const STRONG: Habits = { reactionMs: 150, aimError: 0.18, tapsPerSecond: 
 /** Presses whatever there is, all the time: some twelve key changes a second. */
 export const TAPPER: Habits = { ...AVERAGE, tapsPerSecond: 6 };
 
+/** Presses as much, and misses most balls: matches are over soon. */
+export const FUMBLER: Habits = { ...TAPPER, aimError: 2.5 };
+
 interface Glimpse {
   readonly atMs: number;
   readonly balls: readonly { readonly x: number; readonly y: number }[];

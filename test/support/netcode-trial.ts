@@ -27,8 +27,9 @@ export type Two<T> = readonly [T, T];
 
 export interface Trial {
   readonly lines: Two<LineQuality>;
-  /** The trial ends with the match in which these have been played in all. */
+  /** The trial ends with the match in which these have been played in all, and no sooner than after so many matches. */
   readonly hits: number;
+  readonly matches?: number;
   readonly seed: number;
   readonly habits?: Two<Habits>;
   /** Between two frames, in ms. */
@@ -122,7 +123,7 @@ export function runTrial(trial: Trial): TrialResult {
   const enough = (): boolean => {
     for (; counted < table.ended.length; counted++)
       hits += new RecordedMatch(table.ended[counted]!.recording, 0).hits.length;
-    return hits >= trial.hits;
+    return hits >= trial.hits && counted >= (trial.matches ?? 0);
   };
   if (!time.runUntil(enough, MOST_MS)) throw new Error(`the trial stands still after ${hits} hits`);
   return evaluate(table, watchers, time.nowMs / 1000);

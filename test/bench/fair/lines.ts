@@ -1,5 +1,6 @@
 // How honest play is on each line: its hits, frames, goals and worlds against the recordings.
 
+import { FUMBLER } from "../../../loadtest/human.ts";
 import { FAIR_LINES, type FairLine, complaints, sharesOf } from "../../support/fair-lines.ts";
 import { type TrialPool, pooled } from "./pool.ts";
 
@@ -13,8 +14,6 @@ export interface Extent {
 
 /** Short matches for comparing worlds are played in so many trials. */
 const COMPARED_IN = 5;
-/** Of a match to three points. */
-const HITS_A_MATCH = 12;
 
 /** @returns what is not as it should be */
 export async function reportLines(pool: TrialPool, seed: number, extent: Extent): Promise<string[]> {
@@ -36,11 +35,12 @@ async function reportLine(
   { seeds, hits, matches }: Extent,
 ): Promise<{ row: string; wrong: string[] }> {
   const watched = Array.from({ length: seeds }, (_, at) => pool.run({ ...line.trial, hits, seed: seed * 1000 + at }));
-  const each = Math.ceil(matches / COMPARED_IN);
+  // By players who miss most balls: the lines and the presses count, not the rallies.
+  const each = { matches: Math.ceil(matches / COMPARED_IN), hits: 0, habits: [FUMBLER, FUMBLER] } as const;
   const compared = Array.from({ length: matches === 0 ? 0 : COMPARED_IN }, (_, at) =>
     pool.run({
       ...line.trial,
-      hits: each * HITS_A_MATCH,
+      ...each,
       seed: seed * 2000 + at,
       isWatched: false,
       pointsToWin: 3,

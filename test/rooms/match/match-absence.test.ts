@@ -2,6 +2,7 @@
 // other may claim it.
 
 import assert from "node:assert/strict";
+import { AVERAGE } from "../../../loadtest/human.ts";
 import type { FinishedMatch } from "../../../schema/http/matches.ts";
 import type { MatchStatus } from "../../../schema/match-status.ts";
 import { createGuest } from "../../support/guest.ts";
@@ -13,6 +14,8 @@ import { until, untilFound } from "../../support/until.ts";
 
 const PATIENCE_MS = 60_000;
 const GRACE_SECONDS = 12;
+/** Misses often, so that points are made. */
+const CLUMSY = { ...AVERAGE, aimError: 4 };
 
 describe("a broken line", () => {
   let server: TestServer;
@@ -29,8 +32,8 @@ describe("a broken line", () => {
     line = await openMeteredLine(server.url);
     const [host, friend] = [await createGuest(server.url), await createGuest(server.url)];
     const roomId = await host.invite({ pointsToWin: 21, twoClear: false });
-    stayer = new Player(host, roomId);
-    goer = new Player(friend, roomId, { url: line.url });
+    stayer = new Player(host, roomId, { habits: CLUMSY });
+    goer = new Player(friend, roomId, { url: line.url, habits: CLUMSY });
     for (const player of [stayer, goer]) await player.sees("playing");
     await until(() => stayer.moments > 3, PATIENCE_MS, "a rally");
   });
@@ -65,6 +68,16 @@ describe("a broken line", () => {
     assert.deepEqual(since, ["paused", "countdown", "playing"]);
     const moments = goer.moments;
     await until(() => goer.moments > moments + 2, PATIENCE_MS, "the one who came back plays");
+  }
+
+  const pointsOf = ({ status }: Player): number => status.score[0]! + status.score[1]!;
+
+  function finished(matchId: string): Promise<FinishedMatch> {
+    const ask = async (): Promise<FinishedMatch | null> => {
+      const reply = await stayer.guest.match(matchId);
+      return reply.status === "finished" ? reply.match : null;
+    };
+    return untilFound(ask, PATIENCE_MS, "the match is finished in the database");
   }
 
   it("that is closed: paused with the grace running, and on from there when the player is back", async () => {
@@ -111,9 +124,48 @@ describe("a broken line", () => {
     line.mend();
     await goer.sees("over");
     assert.equal(goer.status.endReason, "claim");
-    const isStored = async (): Promise<true | null> =>
-      (await stayer.guest.match(matchId)).status === "finished" ? true : null;
-    await untilFound(isStored, PATIENCE_MS, "the match is finished in the database");
+    await finished(matchId);
+  });
+
+  it("that stays away: whoever has waited in vain leaves with the win", async () => {
+    line.cut();
+    await assertWaits();
+    const { graceUntilMs } = stayer.status.seats[goer.seat]!;
+    await until(() => stayer.session.roomTimeMs() > graceUntilMs + 100, PATIENCE_MS, "the grace is over");
+    stayer.session.ask("leave");
+    await stayer.sees("over");
+    assert.deepEqual([stayer.status.winner, stayer.status.endReason], [stayer.seat, "claim"]);
+  });
+
+  it("of one and then of the other: whoever went first has lost", async () => {
+    await until(() => pointsOf(stayer) >= 3, PATIENCE_MS, "a match that counts");
+    line.cut();
+    await assertWaits();
+    const { matchId } = stayer.status;
+    const { seat } = stayer;
+    const clock = clockOf(server.url);
+    const alone = clock.now() + 6000;
+    await until(() => clock.now() > alone, PATIENCE_MS, "they are waited for");
+    stayer.quit();
+    const match = await finished(matchId);
+    assert.deepEqual([match.winner, match.endReason], [seat, "claim"]);
+  });
+
+  it("that is broken off at will: six pauses, and then play goes on without", async () => {
+    const pauses = (): number => stayer.phases.filter((phase) => phase === "paused").length;
+    for (let times = 1; times <= 8; times++) {
+      const points = pointsOf(stayer);
+      // Three in a rally are too many, too.
+      await until(() => pointsOf(stayer) > points && stayer.status.phase === "playing", PATIENCE_MS, "a rally");
+      const breaks = goer.connections.length;
+      line.cut();
+      line.breakOff();
+      line.mend();
+      await until(() => goer.connections.length >= breaks + 2, PATIENCE_MS, "the player is back");
+      await stayer.sees("playing", PATIENCE_MS);
+    }
+    assert.equal(pauses(), 6);
+    assert.deepEqual(stayer.connections, ["live"]);
   });
 
   it("of both: the match is nobody's once both graces are over", async () => {
@@ -121,11 +173,7 @@ describe("a broken line", () => {
     await assertWaits();
     const { matchId } = stayer.status;
     stayer.quit();
-    const ask = async (): Promise<FinishedMatch | null> => {
-      const reply = await stayer.guest.match(matchId);
-      return reply.status === "finished" ? reply.match : null;
-    };
-    const match = await untilFound(ask, PATIENCE_MS, "the match is finished in the database");
+    const match = await finished(matchId);
     assert.equal(match.endReason, "abandoned");
     assert.equal(match.winner, -1);
   });

@@ -5,7 +5,7 @@
 import { availableParallelism } from "node:os";
 import { CostMeter } from "./testing/cost.ts";
 import { costReport } from "./testing/cost-report.ts";
-import { CHROMIUM, POSTGRES, REDIS, findOrInstall } from "./testing/install-debian.ts";
+import { CHROMIUM, NGINX, POSTGRES, REDIS, findOrInstall } from "./testing/install-debian.ts";
 import { type Lane, LANES, testFiles } from "./testing/lanes.ts";
 import { memoryFolder } from "./testing/memory-folder.ts";
 import { startPostgres } from "./testing/postgres.ts";
@@ -27,7 +27,7 @@ const unitOnly = process.argv.includes("--unit");
 const cores = availableParallelism();
 const slowness = await measureSlowness();
 console.log(`${cores} cores; things take ${slowness.toFixed(1)} times as long as usual.`);
-const surroundings = unitOnly ? {} : { ...findOrInstall([CHROMIUM, POSTGRES, REDIS]), ...memoryFolder() };
+const surroundings = unitOnly ? {} : { ...findOrInstall([CHROMIUM, POSTGRES, REDIS, NGINX]), ...memoryFolder() };
 const cluster = await startCluster();
 const env = { ...surroundings, ...cluster?.env, RALLY_SLOWNESS: String(slowness) };
 const files = testFiles();

@@ -1,4 +1,4 @@
-// What the tests need besides npm's packages: a Chromium, PostgreSQL's programs and a Redis. Looks for them, installs them
+// What the tests need besides npm's packages: a Chromium, PostgreSQL's programs, a Redis and an nginx. Looks for them, installs them
 // where it may (root on Debian), and returns where they are.
 
 import { spawnSync } from "node:child_process";
@@ -37,6 +37,12 @@ export const REDIS: Program = {
   variable: "RALLY_REDIS_SERVER",
   debianPackage: "redis-server",
   find: () => ["/usr/bin/redis-server", "/usr/local/bin/redis-server"].find(existsSync) ?? null,
+};
+
+export const NGINX: Program = {
+  variable: "RALLY_NGINX",
+  debianPackage: "nginx",
+  find: () => ["/usr/sbin/nginx", "/usr/local/sbin/nginx"].find(existsSync) ?? null,
 };
 
 /** Returns the environment variables for those that are there in the end; prints what is not. */

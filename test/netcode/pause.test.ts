@@ -153,6 +153,30 @@ describe("a table", () => {
     assert.equal(pointsOf(evening), 4);
   });
 
+  for (const roundTripMs of [20, 400]) {
+    it(`never stands still on a healthy line of ${roundTripMs} ms, though nobody touches anything`, () => {
+      const evening = new Evening({ line: { roundTripMs, jitterMs: 10 } });
+      evening.idle.add(0).add(1);
+      let blind = 0;
+      evening.time.every(1000 / 60, () => {
+        blind += evening.players.filter(({ session }) => session.isBlind || session.connection !== "live").length;
+      });
+      evening.until("play", () => evening.status.phase === "playing");
+      blind = 0;
+      const from = evening.time.nowMs + 2000;
+      evening.until("the end", () => evening.status.phase === "over", 240_000);
+      assert.equal(blind, 0);
+      for (const frames of evening.frames) {
+        const played = frames.filter(({ atMs }) => atMs > from && atMs < evening.time.nowMs - 1000);
+        const steps = played.slice(1).map(({ tick }, at) => tick - played[at]!.tick);
+        assert.ok(steps.length > 300, `${steps.length} frames`);
+        // Each frame is about a tick after the one before.
+        const slowest = Math.min(...steps);
+        assert.ok(slowest > 0.5, `a frame of ${slowest} ticks`);
+      }
+    });
+  }
+
   it("takes the warning back at the first touch", () => {
     const evening = new Evening();
     evening.idle.add(1);

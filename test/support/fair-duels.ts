@@ -77,15 +77,16 @@ const ACTS_EVERY_MS = 8;
 /** Short matches: points are what counts, and as many serves as points. */
 const POINTS_TO_WIN = 3;
 
-/** One half of a duel: the two on these sides of the table. @param hits when to stop */
-export function trialOf({ one, other }: Duel, isSwapped: boolean, hits: number, seed: number): Trial {
+/** Some matches of a duel: the two on these sides of the table. */
+export function trialOf({ one, other }: Duel, isSwapped: boolean, matches: number, seed: number): Trial {
   const [left, right] = isSwapped ? [other, one] : [one, other];
   return {
     lines: [left.line, right.line],
     habits: [EQUAL, EQUAL],
     frameMs: [1000 / (left.hz ?? HZ), 1000 / (right.hz ?? HZ)],
     cheats: [left.cheat ?? {}, right.cheat ?? {}],
-    hits,
+    hits: 0,
+    matches,
     seed,
     isWatched: false,
     actsEveryMs: ACTS_EVERY_MS,

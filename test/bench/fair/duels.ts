@@ -10,8 +10,6 @@ const MOST_EVEN = 0.525;
 const ENOUGH = 500;
 /** A trial is so many matches long, so that all cores have something to do until the end. */
 const MATCHES_A_TRIAL = 25;
-/** Of a match to three points between such players. */
-const HITS_A_MATCH = 40;
 
 /**
  * @param matches of each pair; half of them with sides swapped
@@ -32,10 +30,10 @@ export async function reportDuels(pool: TrialPool, seed: number, matches: number
 
 async function play(pool: TrialPool, duel: Duel, seed: number, matches: number) {
   const trials = Math.max(1, Math.round(matches / 2 / MATCHES_A_TRIAL));
-  const hits = (matches / 2 / trials) * HITS_A_MATCH;
+  const each = Math.ceil(matches / 2 / trials);
   const half = async (isSwapped: boolean) => {
-    const seeds = Array.from({ length: trials }, (_, at) => seed * 1000 + at);
-    const result = pooled(await Promise.all(seeds.map((one) => pool.run(trialOf(duel, isSwapped, hits, one)))));
+    const seeds = Array.from({ length: trials }, (_, at) => seed * 1000 + at + (isSwapped ? trials : 0));
+    const result = pooled(await Promise.all(seeds.map((one) => pool.run(trialOf(duel, isSwapped, each, one)))));
     return { points: isSwapped ? result.points.toReversed() : result.points, matches: result.matches };
   };
   const [one, other] = await Promise.all([half(false), half(true)]);

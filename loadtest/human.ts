@@ -18,6 +18,8 @@ export interface Habits {
   readonly content: number;
   /** Goes on moving, to hit the ball with another part of the paddle each time, until so long before it is there, in ms. */
   readonly movesUntilMs?: number;
+  /** Sees motion between pictures, too, so that it does not matter how often they come: for comparing screens. */
+  readonly seesMotion?: boolean;
 }
 
 /** Average people: about 4.5 key changes a second in a rally. */
@@ -40,6 +42,9 @@ interface Glimpse {
 /** How far off its middle whoever moves until the last moment has the ball meet the paddle, in court units; and when they begin to. */
 const SWAY = 0.35;
 const SWAY_MS = 160;
+
+/** So long it takes people to see which way something moves. */
+const MOTION_MS = 35;
 
 /** A tap lasts about this long, in ms. */
 const TAP_MS = 70;
@@ -93,9 +98,31 @@ export class Human {
 
   /** The two latest glimpses that are old enough to have sunk in. */
   #glimpsed(untilMs: number): { later: Glimpse; earlier: Glimpse } | null {
+    if (this.#habits.seesMotion === true) return this.#motion(untilMs);
     while (this.#seen.length > 2 && this.#seen[2]!.atMs <= untilMs) this.#seen.shift();
     const [earlier, later] = this.#seen;
     return earlier !== undefined && later !== undefined && later.atMs <= untilMs ? { earlier, later } : null;
+  }
+
+  /** What was to be seen then, and a moment before, whenever pictures came. */
+  #motion(untilMs: number): { later: Glimpse; earlier: Glimpse } | null {
+    const fromMs = untilMs - MOTION_MS;
+    while (this.#seen.length > 2 && this.#seen[1]!.atMs <= fromMs) this.#seen.shift();
+    const [oldest] = this.#seen;
+    if (oldest === undefined || oldest.atMs > fromMs) return null;
+    return { later: this.#between(untilMs), earlier: this.#between(fromMs) };
+  }
+
+  #between(atMs: number): Glimpse {
+    const next = this.#seen.findIndex((glimpse) => glimpse.atMs > atMs);
+    if (next <= 0) return { ...this.#seen.at(next)!, atMs };
+    const [from, to] = [this.#seen[next - 1]!, this.#seen[next]!];
+    const share = (atMs - from.atMs) / (to.atMs - from.atMs);
+    const balls = from.balls.map(({ x, y }, at) => {
+      const there = to.balls[at] ?? { x, y };
+      return { x: x + (there.x - x) * share, y: y + (there.y - y) * share };
+    });
+    return { atMs, balls };
   }
 
   /** Where to be; null: too late to change anything. */

@@ -1,5 +1,5 @@
 // Nobody is kept out of their own match: `npm run bench:blinks` (2 minutes; `-- SEED`, `-- --quick`). 60 tables side by side, five blinks
-// of each player's line, while a stranger and the opponent ask for places at each table all the time.
+// of a line at each, while the opponent and a stranger ask for places there all the time.
 
 import { tellResult } from "../../loadtest/node-process.ts";
 import { playBlinking } from "../support/blinking-tables.ts";
@@ -11,7 +11,7 @@ const BLINKS = 5;
 const MOST_MS = 2000;
 
 const seed = Number(process.argv.slice(2).find((word) => /^\d+$/u.test(word)) ?? 1);
-console.log(`seed ${seed}: ${TABLES} tables, ${BLINKS} blinks of each line`);
+console.log(`seed ${seed}: ${TABLES} tables, ${BLINKS} blinks of a line at each`);
 const server = await startServer();
 try {
   const { awayMs, losses, strangers, tenants, surprises } = await playBlinking(server.url, {

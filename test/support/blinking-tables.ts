@@ -1,5 +1,5 @@
-// Matches whose players' lines blink all the time, while somebody crowds each table's door: for the test of the door, and in earnest
-// for bench:blinks.
+// Matches in which one player's line blinks all the time, while their opponent and a stranger crowd the table's door: for the test of
+// the door, and in earnest for bench:blinks.
 
 import { draw } from "../../pong/random.ts";
 import { type CuttingProxy, openCuttingProxy } from "./cutting-proxy.ts";
@@ -11,13 +11,13 @@ import { until } from "./until.ts";
 
 export interface Blinking {
   readonly tables: number;
-  /** Of each player's line. */
+  /** Of a line at each table. */
   readonly blinks: number;
   readonly seed: number;
 }
 
 export interface Blinked {
-  /** How long each player was away after each blink, in ms of their clock. */
+  /** How long the player was away after each blink, in ms of their clock. */
   readonly awayMs: readonly number[];
   /** Of matches that did not end by their score, if they did end. */
   readonly losses: readonly string[];
@@ -63,21 +63,21 @@ interface Report {
 async function playOne(url: string, blinks: number, chance: () => number, report: Report): Promise<void> {
   const guests = [await createGuest(url), await createGuest(url)] as const;
   const roomId = await guests[0].invite({ pointsToWin: 21, twoClear: false });
-  const lines = [await openCuttingProxy(url), await openCuttingProxy(url)] as const;
-  const players = guests.map((guest, at) => new Player(guest, roomId, { url: lines[at]!.url, seed: at + 1 }));
+  const line = await openCuttingProxy(url);
+  const players = [
+    new Player(guests[0], roomId, { url: line.url, seed: 1 }),
+    new Player(guests[1], roomId, { seed: 2 }),
+  ] as const;
   for (const player of players) await player.sees("playing");
   const crowd = crowdDoor(url, roomId, [await createGuest(url), guests[1]], report);
-  for (let blink = 0; blink < blinks * 2; blink++) {
-    const at = blink % 2;
-    report.awayMs.push(await blinkOnce(players[at]!, lines[at]!, chance()));
-  }
+  for (let blink = 0; blink < blinks; blink++) report.awayMs.push(await blinkOnce(players[0], line, chance()));
   await crowd.stop();
   for (const player of players) {
     const { phase, endReason } = player.status;
     if (phase === "over" && endReason !== "score") report.losses.push(`${player.guest.name}: ${endReason}`);
     player.quit();
   }
-  for (const line of lines) await line.close();
+  await line.close();
 }
 
 /** @returns how long they were away, in ms of their clock */

@@ -27,7 +27,7 @@ export interface Duel {
 }
 
 /** Equals who move until the last moment, and miss often enough for a match to end. */
-export const EQUAL: Habits = { ...STRONG, reactionMs: 420, aimError: 0.55 };
+export const EQUAL: Habits = { ...STRONG, reactionMs: 420, aimError: 0.55, seesMotion: true };
 
 const line = (roundTripMs: number, jitterMs = 5, more: Partial<LineQuality> = {}): LineQuality => ({
   roundTripMs,

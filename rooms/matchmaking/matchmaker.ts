@@ -166,7 +166,7 @@ export class Matchmaker {
       }
       case "line":
         this.#snapshot = event;
-        for (const waiter of this.#waiters.all()) if (waiter.asked === null) this.#show(waiter);
+        for (const waiter of this.#waiters.all()) this.#show(waiter);
     }
   }
 
@@ -229,7 +229,9 @@ export class Matchmaker {
     else waiter.port.replaced();
   }
 
-  #show({ ticket, port }: Waiter): void {
+  #show({ ticket, port, asked }: Waiter): void {
+    // They may have been asked while they were let in, and are not to think that this is off.
+    if (asked !== null) return;
     const { people, expectedSeconds } = this.lineOf(ticket);
     port.waiting({ people: Math.max(1, people), expectedSeconds });
   }

@@ -30,6 +30,8 @@ describe("two matchmakers on a slow store", () => {
       for (const { id, heard } of people) {
         const ending = heard.filter((word) => /replaced|engaged/u.test(word));
         assert.deepEqual(ending, [], `seed ${seed}: ${id} heard ${heard.join(", ")}`);
+        const afterQuestions = heard.filter((_, at) => /proposed|answered/u.test(heard[at - 1] ?? ""));
+        assert.ok(!afterQuestions.some((word) => word.startsWith("waiting")), `seed ${seed}: ${heard.join(", ")}`);
       }
       for (const { playerIds } of world.tables)
         for (const id of playerIds) {

@@ -5,7 +5,8 @@ import { MAX_SPECULATIVE_TICKS, type Timeline, worldAt } from "../pong/timeline.
 import type { Checkpoint } from "../schema/messages/match.ts";
 
 /**
- * Whether the world at a checkpoint is another one here. False where that can't be told: there is none, we are past it, or may still change it.
+ * Whether the world at a checkpoint is another one here. False where that can't be told: there is none, we are past it, or may still
+ * change it.
  * @param oldestOwnTick of the presses that the server has not received yet
  */
 export function isApart(timeline: Timeline | null, checkpoint: Checkpoint | null, oldestOwnTick: number): boolean {

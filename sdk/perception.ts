@@ -79,8 +79,7 @@ export class Perception {
       ball.x += this.#ballEase[index]!.x;
       ball.y += this.#ballEase[index]!.y;
       collectMoments(picture.moments, timeline, index, before, tick, (one) => !isOfGoal(one));
-      this.#goals.look(timeline, index, tick, certain, picture.moments);
-      const beyond = this.#goals.beyond(timeline, index, tick);
+      const beyond = this.#goals.look(timeline, index, tick, certain, picture.moments);
       const { x, y } = this.#ballEase[index]!;
       ball.beyond = beyond && { x: beyond.x + x, y: beyond.y + y };
     }

@@ -28,11 +28,13 @@ export class UntoldGoals {
   /**
    * Tells the goals that a ball is in by the tick it is drawn at, as far as they are certain.
    * @param told gets each goal once, and the end of the match that goes with it
+   * @returns where the ball is seen then, as `beyond` does
    */
-  look(timeline: Timeline, index: number, tick: number, certain: Certainty, told: SimEvent[]): void {
+  look(timeline: Timeline, index: number, tick: number, certain: Certainty, told: SimEvent[]): Point | null {
     for (;;) {
       const goal = this.#next(timeline, index, tick);
-      if (goal === null || !isCertain(timeline, goal, certain)) return;
+      if (goal === null) return null;
+      if (!isCertain(timeline, goal, certain)) return onward(timeline, goal, tick);
       this.#toldAt[index] = goal.at;
       const happened = happenedIn(timeline, Math.floor(goal.at));
       told.push(...happened.filter((one) => one.ball === index && isOfGoal(one)));

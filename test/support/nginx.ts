@@ -3,12 +3,13 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "../../scripts/testing/postgres.ts";
 import { paceOf, setPace } from "./pace.ts";
+import { findProgram } from "./program.ts";
 import { untilFound } from "./until.ts";
 
 export interface Nginx {
@@ -20,18 +21,8 @@ export interface Nginx {
 
 const PATIENCE_MS = 10_000;
 
-/**
- * Path of its program, or null when there is none, which it then prints.
- * @throws Error when there is none and CI is set: there, skipping would hide a failure
- */
-export function nginxProgram(): string | null {
-  const program = process.env["RALLY_NGINX"] ?? "/usr/sbin/nginx";
-  if (existsSync(program)) return program;
-  const missing = `no nginx at ${program}; set RALLY_NGINX to its path`;
-  if (process.env["CI"]) throw new Error(missing);
-  console.warn(`SKIPPED: ${missing}`);
-  return null;
-}
+/** Path of its program, or null, as findProgram says. */
+export const nginxProgram = (): string | null => findProgram("nginx", "RALLY_NGINX", "/usr/sbin/nginx");
 
 /** Resolves when it answers. @param target address of the server behind it @throws Error when there is no program */
 export async function startNginx(target: string): Promise<Nginx> {

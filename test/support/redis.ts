@@ -3,9 +3,9 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { freePort } from "../../scripts/testing/postgres.ts";
+import { findProgram } from "./program.ts";
 
 export interface Redis {
   /** As REDIS_URL takes it. */
@@ -14,18 +14,8 @@ export interface Redis {
   stop(): Promise<void>;
 }
 
-/**
- * Path of Redis' program, or null when there is none, which it then prints.
- * @throws Error when there is none and CI is set: there, skipping would hide a failure
- */
-export function redisServer(): string | null {
-  const program = process.env["RALLY_REDIS_SERVER"] ?? "/usr/bin/redis-server";
-  if (existsSync(program)) return program;
-  const missing = `no Redis at ${program}; set RALLY_REDIS_SERVER to its path`;
-  if (process.env["CI"]) throw new Error(missing);
-  console.warn(`SKIPPED: ${missing}`);
-  return null;
-}
+/** Path of its program, or null, as findProgram says. */
+export const redisServer = (): string | null => findProgram("Redis", "RALLY_REDIS_SERVER", "/usr/bin/redis-server");
 
 /**
  * Resolves when it answers. @param onPort of one that was there before; otherwise a free one @throws Error with what it said

@@ -3,8 +3,9 @@
 
 import { type Court, contactLine } from "../pong/court.ts";
 import { STANDARD_COURT } from "../pong/games.ts";
-import { Key, type Keys } from "../pong/keys.ts";
+import { Key, type Keys, direction } from "../pong/keys.ts";
 import { draw, drawNormal } from "../pong/random.ts";
+import { MS_PER_TICK } from "../schema/timing.ts";
 import type { RenderState } from "../sdk/render-state.ts";
 
 export interface Habits {
@@ -18,7 +19,7 @@ export interface Habits {
   readonly content: number;
   /** Goes on moving, to hit the ball with another part of the paddle each time, until so long before it is there, in ms. */
   readonly movesUntilMs?: number;
-  /** Sees motion between pictures, too, so that it does not matter how often they come: for comparing screens. */
+  /** Sees motion between pictures, too, and knows what the own hand does, so that it does not matter how often they come. */
   readonly seesMotion?: boolean;
 }
 
@@ -56,8 +57,9 @@ export class Human {
   #random: number;
   #seen: Glimpse[] = [];
   #error = 0;
-  /** Where the own paddle was seen last. */
+  /** Where the own paddle was seen last, or has moved since by one's own doing. */
   #own = 0;
+  #held: Keys = Key.none;
   /** Off the middle of the paddle, and to its other side in the end. */
   #side = 0;
   #wasComing = false;
@@ -89,11 +91,20 @@ export class Human {
   act(nowMs: number): Keys {
     const passed = Math.min(100, Math.max(0, nowMs - this.#lastMs));
     this.#lastMs = nowMs;
+    if (this.#habits.seesMotion === true) this.#feel(passed);
     const known = this.#glimpsed(nowMs - this.#habits.reactionMs);
     const target = known === null ? null : this.#target(known, nowMs);
     if (target !== null) this.#keys = this.#towards(target, this.#own);
     this.#fidget(nowMs, passed);
-    return nowMs < this.#tapUntilMs ? this.#tapKeys : this.#keys;
+    this.#held = nowMs < this.#tapUntilMs ? this.#tapKeys : this.#keys;
+    return this.#held;
+  }
+
+  /** Where the own paddle has got to by the keys that were held, whether it was drawn there or not. */
+  #feel(passedMs: number): void {
+    const moved = (direction(this.#held) * this.#court.paddleSpeed * passedMs) / MS_PER_TICK;
+    const { minY, maxY } = this.#court.rails[this.#seat]!;
+    this.#own = Math.min(maxY, Math.max(minY, this.#own + moved));
   }
 
   /** The two latest glimpses that are old enough to have sunk in. */

@@ -78,8 +78,7 @@ export class Attendance {
   askInactive(match: Match, nowMs: number): boolean {
     let changed = false;
     for (const participant of this.#participants) {
-      const isAsked = participant.seats.some(({ inactivity }) => inactivity === "asked");
-      if (!isAsked || !participant.isReady) continue;
+      if (!isAsked(participant) || !participant.isReady) continue;
       changed = true;
       participant.publish({ ready: false });
       if (!this.miss(participant, match, nowMs) && !participant.absence.isAway) this.answer(participant, match);
@@ -87,10 +86,12 @@ export class Attendance {
     return changed;
   }
 
-  /** A player says that they are there, with their table before them. */
+  /** A player says that they are there, with their table before them: it makes them active only where that was the question. */
   answer(participant: Participant, match: Match | null): void {
+    participant.publish({ ready: true });
+    if (!isAsked(participant)) return;
     for (const seat of participant.numbers) match?.touch(seat);
-    participant.publish({ ready: true, inactivity: "none" });
+    participant.publish({ inactivity: "none" });
   }
 
   judgePause(match: Match, nowMs: number): PauseDecision {
@@ -153,4 +154,8 @@ export class Attendance {
     match.goOn(tick);
     Object.assign(this.#status, { phase: "countdown", pauseTick: 0, pausedBy: NOBODY });
   }
+}
+
+function isAsked({ seats }: Participant): boolean {
+  return seats.some(({ inactivity }) => inactivity === "asked");
 }

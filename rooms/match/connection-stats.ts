@@ -25,6 +25,12 @@ const NOTICEABLE_ROUND_TRIP = 0.2;
 /** Lateness is published at once when it grows by this, and when it has shrunk by three times as much. */
 const NOTICEABLE_DELAY_MS = 2;
 
+/**
+ * One press in so many is compared with a round trip, by chance. Compared at foreseeable times, a page could stamp truly just then, and
+ * falsely at all others.
+ */
+const PRESSES_A_PING = 8;
+
 /** A line whose way down is so much longer than its way up is rare; after so many pings it is no accident. */
 const ODD_MS = 100;
 const ODD_TIMES = 4;
@@ -34,8 +40,9 @@ export class ConnectionStats {
   readonly pings = new Pings();
   /** How late messages come, by their stamps. */
   readonly #delays = new Delays();
-  /** How late presses claim to be: the most of lately, since they may be later than all else that is said. */
-  readonly #claims = new Delays();
+  /** How late the last message says it was: as a press, or by when it was sent. Null while that says nothing. In ms. */
+  #claimedMs: number | null = null;
+  #isPress = false;
   #heardAt: number;
   /** How long the server itself has stood still since it heard something. */
   #stoodStillMs = 0;
@@ -72,11 +79,19 @@ export class ConnectionStats {
     const { longestMs } = this.pings;
     this.#window = message.synced ? windowTicks(Math.max(longestMs, this.pings.waitingMs(nowMs))) : UNSYNCED_TICKS;
     const mostMs = this.#window * MS_PER_TICK;
-    if (message.tick !== null) this.#claims.add(Math.min(nowMs - message.tick * MS_PER_TICK, mostMs), nowMs);
+    this.#isPress = message.tick !== null;
+    this.#claimedMs = message.tick === null ? null : Math.min(nowMs - message.tick * MS_PER_TICK, mostMs);
     if (!message.synced) return;
     // A stamp may claim anything; no way up takes longer than the whole round trip. One that is not answered measures none: whoever
     // does not answer would have the other see them as late as they like.
-    this.#delays.add(Math.min(nowMs - unwrap16(message.sent, nowMs), longestMs), nowMs);
+    const upMs = Math.min(nowMs - unwrap16(message.sent, nowMs), longestMs);
+    this.#delays.add(upMs, nowMs);
+    this.#claimedMs = Math.max(upMs, this.#claimedMs ?? -Infinity);
+  }
+
+  /** The id of a ping that goes with the message that was just heard; null when none is due. @param chance 0 to 1, not to be foreseen */
+  takePing(nowMs: number, chance: number): number | null {
+    return this.pings.take(nowMs, this.#claimedMs, this.#isPress && chance * PRESSES_A_PING < 1);
   }
 
   /** Whether its messages are stamped with the room's time. */
@@ -112,7 +127,7 @@ export class ConnectionStats {
   /** How late things come and go, as far as it has to be even (evenness.ts). */
   get facts(): LineFacts {
     const upMs = this.uplinkDelayMs;
-    return { upMs, claimedMs: Math.max(upMs, this.#claims.worst()), roundTripMs: this.pings.worstMs };
+    return { upMs, downMs: this.pings.downMs ?? Math.max(0, this.pings.longestMs - upMs) };
   }
 
   /** Whether pings are answered so much later than all that is said comes that somebody may be holding the answers back. */

@@ -88,7 +88,7 @@ export class Dispatch {
     // First: all that is sent afterwards says that it was received, and its correction has to be the first to do so.
     this.letGo(nowMs);
     connection.hear(message, nowMs);
-    const id = connection.pings.take(nowMs);
+    const id = connection.takePing(nowMs, this.#port.chance());
     if (id !== null) this.#port.ping(index, id);
   }
 

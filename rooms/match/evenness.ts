@@ -11,10 +11,11 @@ import { MOST_RELAY_TICKS, MS_PER_TICK } from "../../schema/timing.ts";
 export interface LineFacts {
   /** The usual worst way up, without stalls; never more than the round trip. */
   readonly upMs: number;
-  /** As late as presses have claimed to be lately. */
-  readonly claimedMs: number;
-  /** The worst measured round trip, without stalls. */
-  readonly roundTripMs: number;
+  /**
+   * The way down as it looks from where a player claims to be: what the measured round trip leaves beside the lateness that their
+   * messages claimed at the same times. Negative where they claim to be later than the line can be.
+   */
+  readonly downMs: number;
 }
 
 /** No press is held back beyond this age, in ms. */
@@ -47,16 +48,11 @@ export function nextHeldMs(heldMs: number, { heldMs: wanted, upMs }: LettingGo, 
 /** By player: how presses of the other are let go to them. */
 export function evenOut(lines: readonly [LineFacts, LineFacts]): readonly [LettingGo, LettingGo] {
   const [one, other] = lines;
-  const evenMs = Math.max(other.upMs + downMs(one), one.upMs + downMs(other));
+  const evenMs = Math.max(other.upMs + one.downMs, one.upMs + other.downMs);
   return [letGo(evenMs, one, other), letGo(evenMs, other, one)];
 }
 
-/** The way down as it looks from where a player claims to be; negative where they claim to be later than the line can be. */
-function downMs({ roundTripMs, claimedMs }: LineFacts): number {
-  return roundTripMs - claimedMs;
-}
-
 function letGo(evenMs: number, to: LineFacts, from: LineFacts): LettingGo {
-  const lateMs = Math.min(MOST_HELD_MS, Math.max(from.upMs + SPARE_MS, evenMs - downMs(to)));
+  const lateMs = Math.min(MOST_HELD_MS, Math.max(from.upMs + SPARE_MS, evenMs - to.downMs));
   return { lateMs, heldMs: lateMs - from.upMs < NOT_WORTH_HOLDING_MS ? 0 : lateMs, upMs: from.upMs };
 }

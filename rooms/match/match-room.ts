@@ -241,6 +241,7 @@ abstract class MatchRoom extends RallyRoom<{ dependencies: RoomDependencies; sta
         this.#sitting.get(participant)?.sendBytes(type, bytes),
       ping: (participant: number, id: number) =>
         (this.#sitting.get(participant)?.ref as WebSocket | undefined)?.ping(Uint8Array.of(id)),
+      chance: () => Math.random(),
       nextMatch: () => ({ matchId: randomUUID(), seed: randomInt(2 ** 32) }),
       diverged: (participant: number) => {
         const { matchId } = this.#table.status;

@@ -5,13 +5,23 @@ import { Delays } from "../../schema/delays.ts";
 
 /** So many at first, as fast as anything is heard: the line is to be known before play. */
 const OPENING_PINGS = 24;
-const PING_EVERY_MS = 1000;
+/** Without one for so long, the next message brings one, whatever it says. */
+const PING_EVERY_MS = 1500;
 const IDS = 256;
+
+interface Ping {
+  sentMs: number;
+  /** How late the message claimed to be that it goes with, in ms; null when that says nothing. */
+  readonly claimedMs: number | null;
+}
 
 export class Pings {
   readonly #roundTrips = new Delays();
-  /** Those that are not answered yet: when each was sent, by its id, the oldest first. */
-  readonly #pending = new Map<number, number>();
+  /** Those that went with a message that claimed something, and what that was: of the same moments, so that they can be compared. */
+  readonly #compared = new Delays();
+  readonly #claims = new Delays();
+  /** Those that are not answered yet, by their ids, the oldest first. */
+  readonly #pending = new Map<number, Ping>();
   #sent = 0;
   #sentMs = -Infinity;
 
@@ -22,30 +32,38 @@ export class Pings {
     this.#sentMs = -Infinity;
   }
 
-  /** The id of a ping that is sent now; null when none is due. To be asked whenever something is heard. */
-  take(nowMs: number): number | null {
-    if (this.#sent >= OPENING_PINGS && nowMs - this.#sentMs < PING_EVERY_MS) return null;
+  /**
+   * The id of a ping that is sent now; null when none is due. To be asked whenever something is heard.
+   * @param claimedMs how late that says it is, in ms; null when nothing is to be told from it
+   * @param isPicked whether it is one of the messages that nobody could know would be compared
+   */
+  take(nowMs: number, claimedMs: number | null, isPicked: boolean): number | null {
+    if (this.#sent >= OPENING_PINGS && !isPicked && nowMs - this.#sentMs < PING_EVERY_MS) return null;
     const id = this.#sent++ % IDS;
     this.#sentMs = nowMs;
-    this.#pending.set(id, nowMs);
+    this.#pending.set(id, { sentMs: nowMs, claimedMs });
     return id;
   }
 
   /** It is answered. Answers to what was not asked count for nothing. */
   answer(id: number, nowMs: number): void {
-    const sentMs = this.#pending.get(id);
-    if (sentMs === undefined) return;
+    const ping = this.#pending.get(id);
+    if (ping === undefined) return;
     // A browser may answer only the newest of several: the older ones will not be answered any more.
     for (const older of this.#pending.keys()) {
       this.#pending.delete(older);
       if (older === id) break;
     }
-    this.#roundTrips.add(Math.max(0, nowMs - sentMs), nowMs);
+    const roundTripMs = Math.max(0, nowMs - ping.sentMs);
+    this.#roundTrips.add(roundTripMs, nowMs);
+    if (ping.claimedMs === null) return;
+    this.#compared.add(roundTripMs, nowMs);
+    this.#claims.add(ping.claimedMs, nowMs);
   }
 
   /** The server itself stood still for so long: the line did not. */
   excuse(stalledMs: number): void {
-    for (const [id, sentMs] of this.#pending) this.#pending.set(id, sentMs + stalledMs);
+    for (const ping of this.#pending.values()) ping.sentMs += stalledMs;
   }
 
   get count(): number {
@@ -62,9 +80,12 @@ export class Pings {
     return this.#roundTrips.quantile(0.95) - this.usualMs;
   }
 
-  /** The worst one without stalls, in ms. */
-  get worstMs(): number {
-    return this.#roundTrips.worst();
+  /**
+   * What is left of the worst round trip for the way down, both without stalls, in ms: negative where messages claim to be later than
+   * the line can make them. Null as long as nothing was compared.
+   */
+  get downMs(): number | null {
+    return this.#claims.count === 0 ? null : this.#compared.worst() - this.#claims.worst();
   }
 
   /** The longest that was measured, stalls among them, in ms. */
@@ -74,7 +95,7 @@ export class Pings {
 
   /** How long the oldest one has not been answered, in ms: the line may be stalled right now. 0 when all are. */
   waitingMs(nowMs: number): number {
-    const [oldestMs = nowMs] = this.#pending.values();
-    return nowMs - oldestMs;
+    const [oldest] = this.#pending.values();
+    return oldest === undefined ? 0 : nowMs - oldest.sentMs;
   }
 }

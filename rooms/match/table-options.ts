@@ -32,6 +32,8 @@ export interface MatchPort {
   send(participant: number, type: number, bytes: Uint8Array): void;
   /** Pings a participant by their WebSocket, if they are connected; `Table.pong` is told of the answer. @param id 0 to 255 */
   ping(participant: number, id: number): void;
+  /** Anything from 0 to 1, which no player can foresee. */
+  chance(): number;
   /** Names the next match and draws its seed (any 32-bit integer). */
   nextMatch(): { readonly matchId: string; readonly seed: number };
   /** A participant says that their world was not ours. They are healed; that it happened is a fault. Told once a match. */

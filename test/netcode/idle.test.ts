@@ -64,6 +64,15 @@ describe("players who touch nothing", () => {
     evening.until("no warning", () => evening.status.seats[1]!.inactivity === "none", 30_000);
   });
 
+  it("is not taken in by a page that says again and again that its player is ready", () => {
+    const evening = new Evening();
+    evening.idle.add(1);
+    evening.time.every(500, () => evening.players[1]!.session.ask("ready"));
+    evening.until("the end", () => evening.status.phase === "over", 120_000);
+    assert.deepEqual([evening.status.winner, evening.status.endReason], [0, "idle"]);
+    assert.equal(pointsOf(evening), 4);
+  });
+
   it("ends as nobody's when both touch nothing, by a name of its own", () => {
     const evening = new Evening();
     evening.idle.add(0).add(1);

@@ -45,15 +45,18 @@ export class SimulatedTable {
     { bytes(type: number, bytes: Uint8Array): void; status(s: MatchStatus): void; ping(id: number): void }
   >();
   #seed: number;
+  #dice: number;
 
   #cancelWake = (): void => {};
 
   constructor(time: VirtualTime, game: Game, seed: number, times: WaitingTimes, plan: TablePlan = { kind: "duel" }) {
     this.#time = time;
     this.#seed = seed;
+    this.#dice = seed >>> 0;
     const port = {
       send: (seat: number, type: number, bytes: Uint8Array) => this.#deliver.get(seat)?.bytes(type, bytes),
       ping: (seat: number, id: number) => this.#deliver.get(seat)?.ping(id),
+      chance: () => this.#chance(),
       nextMatch: () => ({ matchId: `match-${this.ended.length + 1}`, seed: this.#draw() }),
       diverged: () => void this.divergences++,
       odd: (participant: number) => this.odd.push(participant),
@@ -82,6 +85,12 @@ export class SimulatedTable {
     const drawn = draw(this.#seed);
     this.#seed = drawn.state;
     return Math.floor(drawn.value * 2 ** 32);
+  }
+
+  #chance(): number {
+    const drawn = draw(this.#dice);
+    this.#dice = drawn.state;
+    return drawn.value;
   }
 
   #publish(): void {

@@ -8,7 +8,7 @@ describe("a line", () => {
   it("is not taken for a late one by what is stamped, also where no ping is answered", () => {
     const line = new ConnectionStats(0);
     for (let nowMs = 0; nowMs < 60_000; nowMs += 500) {
-      line.pings.take(nowMs);
+      line.takePing(nowMs, 0.5);
       const sent = low16(nowMs - 450);
       line.hear({ sent, synced: true, answer: false, seenLate: 0, own: 0, keys: 0, tick: null }, nowMs);
     }

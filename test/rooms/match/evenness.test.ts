@@ -10,13 +10,13 @@ import { MS_PER_TICK } from "../../../schema/timing.ts";
 const NEARLY_MS = 3;
 
 function honest(upMs: number, downMs: number): LineFacts {
-  return { upMs, claimedMs: upMs, roundTripMs: upMs + downMs };
+  return { upMs, downMs };
 }
 
 /** How late each is shown the other, as they see it: from when they claim to act. */
 function seenLate(lines: readonly [LineFacts, LineFacts]): readonly [number, number] {
   const goes = evenOut(lines);
-  return [0, 1].map((at) => goes[at]!.lateMs + lines[at]!.roundTripMs - lines[at]!.claimedMs) as [number, number];
+  return [0, 1].map((at) => goes[at]!.lateMs + lines[at]!.downMs) as [number, number];
 }
 
 describe("two lines", () => {
@@ -46,7 +46,7 @@ describe("two lines", () => {
       fc.property(ms, ms, fc.integer({ min: 0, max: 100 }), (oneWay, otherWay, beyond) => {
         const roundTripMs = 2 * oneWay;
         // As late as the window allows, and said to be so in all that is sent.
-        const liar = { upMs: roundTripMs, claimedMs: roundTripMs + beyond, roundTripMs };
+        const liar = { upMs: roundTripMs, downMs: roundTripMs - (roundTripMs + beyond) };
         const lines = [liar, honest(otherWay, otherWay)] as const;
         const [one, other] = seenLate(lines);
         assert.ok(one >= other - NEARLY_MS, `the liar sees after ${one} ms, the other after ${other} ms`);

@@ -52,7 +52,9 @@ export class SeatedBot {
 
   /** Begins to play, goes on or rests, as the table does. */
   #follow(): void {
-    const { status } = this.#options.session;
+    const { status, seats: own } = this.#options.session;
+    // Among friends play waits for whoever touches nothing; a bot may have had no need to.
+    if (own.some((one) => status?.seats[one]?.inactivity === "asked")) this.#options.session.ask("ready");
     const isOn = status?.phase === "countdown" || status?.phase === "playing";
     if (!isOn) return this.#rest();
     const { session } = this.#options;

@@ -10,6 +10,7 @@ import { hashWorld } from "../../../pong/hash.ts";
 import { replay, verify } from "../../../pong/recording.ts";
 import type { Press } from "../../../pong/timeline.ts";
 import { tickAt } from "../../../schema/timing.ts";
+import { Evening } from "../../support/evening.ts";
 import { type SimulatedPlayer, SimulatedTable } from "../../support/simulated-table.ts";
 import type { LineQuality } from "../../support/way.ts";
 import { VirtualTime } from "../../support/virtual-time.ts";
@@ -171,5 +172,23 @@ describe("a bot at a table", () => {
     for (const { recording } of table.table.ended) verify(recording);
     table.assertFair();
     for (const seat of [0, 1]) assert.deepEqual(table.strayPresses(seat, 0), []);
+  });
+
+  it("says that it is ready when it is asked, also if it never had to move", () => {
+    const evening = new Evening({ plan: { kind: "duel", isFriendly: true }, pointsToWin: 5 });
+    evening.idle.add(0);
+    const [player] = evening.players;
+    const still = { look: () => ({ presses: [], nextLook: Infinity }), drop() {} };
+    const bot = new SeatedBot({
+      session: player!.session,
+      clock: evening.time.clock(0),
+      createMind: () => still,
+      seed: 1,
+    });
+    evening.until("the end", () => evening.status.phase === "over", 600_000);
+    bot.stop();
+    assert.equal(evening.status.endReason, "score");
+    const { pauses } = evening.table.ended[0]!.recording;
+    assert.ok(pauses.length > 0, "it was asked");
   });
 });

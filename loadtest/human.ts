@@ -60,6 +60,8 @@ export class Human {
   /** Where the own paddle was seen last, or has moved since by one's own doing. */
   #own = 0;
   #held: Keys = Key.none;
+  /** A paddle follows half a tick later, on average: as long as fingers act every few ms, those before. */
+  #heldBefore: Keys = Key.none;
   /** Off the middle of the paddle, and to its other side in the end. */
   #side = 0;
   #wasComing = false;
@@ -96,13 +98,14 @@ export class Human {
     const target = known === null ? null : this.#target(known, nowMs);
     if (target !== null) this.#keys = this.#towards(target, this.#own);
     this.#fidget(nowMs, passed);
+    this.#heldBefore = this.#held;
     this.#held = nowMs < this.#tapUntilMs ? this.#tapKeys : this.#keys;
     return this.#held;
   }
 
   /** Where the own paddle has got to by the keys that were held, whether it was drawn there or not. */
   #feel(passedMs: number): void {
-    const moved = (direction(this.#held) * this.#court.paddleSpeed * passedMs) / MS_PER_TICK;
+    const moved = (direction(this.#heldBefore) * this.#court.paddleSpeed * passedMs) / MS_PER_TICK;
     const { minY, maxY } = this.#court.rails[this.#seat]!;
     this.#own = Math.min(maxY, Math.max(minY, this.#own + moved));
   }
@@ -118,7 +121,7 @@ export class Human {
   /** What was to be seen then, and a moment before, whenever pictures came. */
   #motion(untilMs: number): { later: Glimpse; earlier: Glimpse } | null {
     const fromMs = untilMs - MOTION_MS;
-    while (this.#seen.length > 2 && this.#seen[1]!.atMs <= fromMs) this.#seen.shift();
+    while (this.#seen.length > 3 && this.#seen[2]!.atMs <= fromMs) this.#seen.shift();
     const [oldest] = this.#seen;
     if (oldest === undefined || oldest.atMs > fromMs) return null;
     return { later: this.#between(untilMs), earlier: this.#between(fromMs) };
@@ -128,11 +131,12 @@ export class Human {
     const next = this.#seen.findIndex((glimpse) => glimpse.atMs > atMs);
     if (next <= 0) return { ...this.#seen.at(next)!, atMs };
     const [from, to] = [this.#seen[next - 1]!, this.#seen[next]!];
-    const share = (atMs - from.atMs) / (to.atMs - from.atMs);
-    const balls = from.balls.map(({ x, y }, at) => {
-      const there = to.balls[at] ?? { x, y };
-      return { x: x + (there.x - x) * share, y: y + (there.y - y) * share };
-    });
+    const [before, after] = [this.#seen[next - 2] ?? from, this.#seen[next + 1] ?? to];
+    const pictures = [before, from, to, after] as const;
+    const balls = from.balls.map((_, at) => ({
+      x: wayBetween(pictures, at, "x", atMs),
+      y: wayBetween(pictures, at, "y", atMs),
+    }));
     return { atMs, balls };
   }
 
@@ -199,4 +203,28 @@ export class Human {
     this.#random = drawn.state;
     return drawn.value;
   }
+}
+
+/**
+ * Where a ball was between the second and the third of four pictures, along one axis. Where it came and went in opposite directions it
+ * turned between them: as far as its way before leads, and its way afterwards comes from.
+ */
+function wayBetween(
+  [before, from, to, after]: readonly [Glimpse, Glimpse, Glimpse, Glimpse],
+  ball: number,
+  axis: "x" | "y",
+  atMs: number,
+): number {
+  const at = (glimpse: Glimpse): number => (glimpse.balls[ball] ?? from.balls[ball]!)[axis];
+  const speed = (one: Glimpse, other: Glimpse): number =>
+    one === other ? 0 : (at(other) - at(one)) / (other.atMs - one.atMs);
+  const [coming, going] = [speed(before, from), speed(to, after)];
+  const sinceMs = atMs - from.atMs;
+  const passedMs = to.atMs - from.atMs;
+  if (coming * going < 0) {
+    const turnedMs = (at(to) - at(from) - going * passedMs) / (coming - going);
+    if (turnedMs >= 0 && turnedMs <= passedMs)
+      return sinceMs < turnedMs ? at(from) + coming * sinceMs : at(to) + going * (sinceMs - passedMs);
+  }
+  return at(from) + ((at(to) - at(from)) * sinceMs) / passedMs;
 }

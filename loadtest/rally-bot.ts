@@ -141,7 +141,16 @@ export class RallyBot implements LoadBot {
     const nowMs = performance.now();
     this.#sentAtMs = nowMs;
     const sent = low16(nowMs + this.#match.roomAheadMs);
-    const bytes = encodeUp({ sent, synced: this.#isGreeted, answer, seenLate: 4, own: 0, keys: this.#keys, tick });
+    const bytes = encodeUp({
+      sent,
+      synced: this.#isGreeted,
+      answer,
+      seenLate: 4,
+      downMs: 0,
+      own: 0,
+      keys: this.#keys,
+      tick,
+    });
     const payload = new Uint8Array(2 + bytes.length);
     payload[0] = Frame.bytes;
     payload[1] = UP;

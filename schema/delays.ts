@@ -1,7 +1,7 @@
 // The recent delays of one direction of a connection: their usual worst, with stalls left out, and their p95.
 // The server keeps one for each player's uplink, each client one for its downlink.
 
-/** How many of the latest delays count: about half a minute of play. */
+/** How many of the latest delays count, when nothing else is said: about half a minute of play. */
 const KEPT = 128;
 /** Delays further than this above all but the worst few are stalls: waiting for them would make every moment later. */
 const STALL_MS = 40;
@@ -12,12 +12,18 @@ const TOGETHER_MS = 1;
 
 export class Delays {
   /** In typed arrays: in ordinary ones each number would be an object, thousands a second. */
-  readonly #latest = new Float64Array(KEPT);
+  readonly #latest: Float64Array;
   #count = 0;
   #next = 0;
   #addedAtMs = -Infinity;
   /** The same, the smallest first: kept in order, since they are asked for far more often than one would sort them. */
-  readonly #sorted = new Float64Array(KEPT);
+  readonly #sorted: Float64Array;
+
+  /** @param kept how many of the latest count */
+  constructor(kept: number = KEPT) {
+    this.#latest = new Float64Array(kept);
+    this.#sorted = new Float64Array(kept);
+  }
 
   /**
    * Adds one, in ms; may be negative by the error of the clocks. Messages that come all at once were held up by the first of
@@ -28,7 +34,7 @@ export class Delays {
     const waited = atMs - this.#addedAtMs < TOGETHER_MS;
     this.#addedAtMs = atMs;
     if (waited) return;
-    if (this.#count === KEPT) {
+    if (this.#count === this.#latest.length) {
       const oldest = this.#placeOf(this.#latest[this.#next]!);
       this.#sorted.copyWithin(oldest, oldest + 1);
     } else this.#count++;
@@ -36,7 +42,7 @@ export class Delays {
     this.#sorted.copyWithin(place + 1, place, this.#count - 1);
     this.#sorted[place] = ms;
     this.#latest[this.#next] = ms;
-    this.#next = (this.#next + 1) % KEPT;
+    this.#next = (this.#next + 1) % this.#latest.length;
   }
 
   /** Adds this to all that were added. */

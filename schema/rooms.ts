@@ -8,7 +8,7 @@ export const MATCH_ROOM = "match";
 export const PEOPLE_ROOM = "people";
 
 /** Goes up with every change of what crosses the wire. */
-export const PROTOCOL_VERSION = 9;
+export const PROTOCOL_VERSION = 10;
 
 /** What every room needs at joining: a stale page is told to reload, it never desyncs. */
 export interface JoinOptions {

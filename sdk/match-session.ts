@@ -181,14 +181,12 @@ export class MatchSession {
         const relay = decodeRelay(bytes);
         this.#hear(relay);
         this.#amend(() => insert(this.#timeline!, relay.press));
-        this.#compare(relay.checkpoint);
-        return;
+        return this.#compare(relay.checkpoint);
       }
       case Down.pong: {
         const pong = decodePong(bytes);
         this.#hear(pong);
-        this.#compare(pong.checkpoint);
-        return;
+        return this.#compare(pong.checkpoint);
       }
       case Down.correction: {
         const { to, ...head } = decodeCorrection(bytes);
@@ -285,6 +283,7 @@ export class MatchSession {
       synced: this.#time.isSynced,
       answer: answer || this.#heartbeat.wantsWord(nowMs),
       seenLate: Math.min(255, Math.round(Math.max(...this.renderDelayTicks) * 4)),
+      downMs: this.#time.worstDownMs,
       ...(press ?? { own: 0, keys: this.#hands.actingKeys(this.seats[0] ?? 0), tick: null }),
     } satisfies UpMessage;
     this.#heartbeat.said(nowMs, message.answer);

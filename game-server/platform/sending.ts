@@ -12,18 +12,28 @@ import type { WebSocket } from "ws";
 /** Far more than a match ever has under way (some 100 bytes a second), far less than hurts. */
 const MAX_BUFFERED_BYTES = 256 * 1024;
 
-/** RFC 6455, section 5.2: a whole binary message, and where the length is found when it does not fit into seven bits. */
+/** RFC 6455, section 5.2: a whole binary message, a ping, and where the length is found when it does not fit into seven bits. */
 const BINARY = 0x82;
+const PING = 0x89;
 const SHORT = 126;
 const LENGTH_IN_2_BYTES = 126;
 const MAX_IN_2_BYTES = 65_535;
 
+const NOTHING = new Uint8Array(0);
+
 /** What lies under each of ours; the rest is sent as ws does it. */
 const sockets = new WeakMap<WebSocket, Socket>();
 
-/** From now on messages for this WebSocket are written to its socket directly. It must not compress. */
+/** From now on messages and pings for this WebSocket are written to its socket directly. It must not compress. */
 export function sendDirectly(webSocket: WebSocket, socket: Socket): void {
   sockets.set(webSocket, socket);
+  webSocket.ping = (data: Uint8Array = NOTHING): void => {
+    if (webSocket.readyState !== webSocket.OPEN) return;
+    // Whatever is sent right after it goes out with it, in one write.
+    socket.cork();
+    socket.write(frame(data, PING));
+    process.nextTick(() => socket.uncork());
+  };
 }
 
 /** For the whole process; call once. */
@@ -43,10 +53,11 @@ export function guardSending(): void {
   };
 }
 
-function frame(data: Uint8Array): Buffer {
+/** @param kind the first byte */
+function frame(data: Uint8Array, kind = BINARY): Buffer {
   const head = data.length < SHORT ? 2 : 4;
   const whole = Buffer.allocUnsafe(head + data.length);
-  whole[0] = BINARY;
+  whole[0] = kind;
   if (data.length < SHORT) whole[1] = data.length;
   else {
     whole[1] = LENGTH_IN_2_BYTES;

@@ -39,7 +39,7 @@ export class IdleGuest {
 
   #beat(): void {
     const sent = low16(performance.now() + this.#aheadMs);
-    const bytes = encodeUp({ sent, synced: true, answer: true, seenLate: 4, own: 0, keys: 0, tick: null });
+    const bytes = encodeUp({ sent, synced: true, answer: true, seenLate: 4, downMs: 0, own: 0, keys: 0, tick: null });
     const payload = new Uint8Array(2 + bytes.length);
     payload[0] = Frame.bytes;
     payload[1] = UP;

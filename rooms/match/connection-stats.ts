@@ -26,10 +26,12 @@ const NOTICEABLE_ROUND_TRIP = 0.2;
 const NOTICEABLE_DELAY_MS = 2;
 
 /**
- * One press in so many is compared with a round trip, by chance. Compared at foreseeable times, a page could stamp truly just then, and
- * falsely at all others.
+ * With one relayed press in so many goes a ping, by chance. Compared at foreseeable times, a page could stamp truly just then, and falsely
+ * at all others.
  */
-const PRESSES_A_PING = 8;
+const RELAYS_A_PING = 10;
+/** A press that came longer ago was of another moment of the line. */
+const COMPARABLE_MS = 1000;
 
 /** A line whose way down is so much longer than its way up is rare; after so many pings it is no accident. */
 const ODD_MS = 100;
@@ -40,9 +42,11 @@ export class ConnectionStats {
   readonly pings = new Pings();
   /** How late messages come, by their stamps. */
   readonly #delays = new Delays();
-  /** How late the last message says it was: as a press, or by when it was sent. Null while that says nothing. In ms. */
-  #claimedMs: number | null = null;
-  #isPress = false;
+  /** How late the last press said it was, in ms, and when it came. */
+  #claimedMs = 0;
+  #claimedAtMs = -Infinity;
+  /** The worst way down, as the client says. In ms. */
+  #saidDownMs = 0;
   #heardAt: number;
   /** How long the server itself has stood still since it heard something. */
   #stoodStillMs = 0;
@@ -65,6 +69,7 @@ export class ConnectionStats {
     this.#hasHeard = false;
     this.#presses = 0;
     this.#isSynced = false;
+    this.#claimedAtMs = -Infinity;
     this.pings.open();
   }
 
@@ -78,20 +83,29 @@ export class ConnectionStats {
     this.#isSynced = message.synced;
     const { longestMs } = this.pings;
     this.#window = message.synced ? windowTicks(Math.max(longestMs, this.pings.waitingMs(nowMs))) : UNSYNCED_TICKS;
-    const mostMs = this.#window * MS_PER_TICK;
-    this.#isPress = message.tick !== null;
-    this.#claimedMs = message.tick === null ? null : Math.min(nowMs - message.tick * MS_PER_TICK, mostMs);
+    this.#saidDownMs = message.downMs;
     if (!message.synced) return;
     // A stamp may claim anything; no way up takes longer than the whole round trip. One that is not answered measures none: whoever
     // does not answer would have the other see them as late as they like.
     const upMs = Math.min(nowMs - unwrap16(message.sent, nowMs), longestMs);
     this.#delays.add(upMs, nowMs);
-    this.#claimedMs = Math.max(upMs, this.#claimedMs ?? -Infinity);
+    if (message.tick === null) return;
+    this.#claimedMs = Math.max(upMs, Math.min(nowMs - message.tick * MS_PER_TICK, this.#window * MS_PER_TICK));
+    this.#claimedAtMs = nowMs;
   }
 
-  /** The id of a ping that goes with the message that was just heard; null when none is due. @param chance 0 to 1, not to be foreseen */
-  takePing(nowMs: number, chance: number): number | null {
-    return this.pings.take(nowMs, this.#claimedMs, this.#isPress && chance * PRESSES_A_PING < 1);
+  /** The id of a ping that is due now that something was heard; null when none is. */
+  takePing(nowMs: number): number | null {
+    return this.pings.isDue(nowMs) ? this.pings.take(nowMs, null) : null;
+  }
+
+  /**
+   * The id of a ping to be sent with a relayed press, whose round trip is compared with what the last press claimed; null when none is.
+   * @param chance 0 to 1, not to be foreseen
+   */
+  takeComparingPing(nowMs: number, chance: number): number | null {
+    const isPicked = chance * RELAYS_A_PING < 1 && nowMs - this.#claimedAtMs < COMPARABLE_MS;
+    return isPicked ? this.pings.take(nowMs, this.#claimedMs) : null;
   }
 
   /** Whether its messages are stamped with the room's time. */
@@ -127,7 +141,11 @@ export class ConnectionStats {
   /** How late things come and go, as far as it has to be even (evenness.ts). */
   get facts(): LineFacts {
     const upMs = this.uplinkDelayMs;
-    return { upMs, downMs: this.pings.downMs ?? Math.max(0, this.pings.longestMs - upMs) };
+    // Who is shown the others by what they measure themselves is made even by that; nobody is believed more than the line bears out.
+    return {
+      upMs,
+      downMs: Math.min(this.#saidDownMs, this.pings.mostDownMs ?? Math.max(0, this.pings.longestMs - upMs)),
+    };
   }
 
   /** Whether pings are answered so much later than all that is said comes that somebody may be holding the answers back. */

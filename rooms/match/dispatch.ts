@@ -88,7 +88,7 @@ export class Dispatch {
     // First: all that is sent afterwards says that it was received, and its correction has to be the first to do so.
     this.letGo(nowMs);
     connection.hear(message, nowMs);
-    const id = connection.takePing(nowMs, this.#port.chance());
+    const id = connection.takePing(nowMs);
     if (id !== null) this.#port.ping(index, id);
   }
 
@@ -135,6 +135,8 @@ export class Dispatch {
     // Where more is overdue behind it, the time is told as of when that was due: by then nothing older can come, but by now it can.
     const sentMs = Math.min(nowMs, participant.held.dueMs);
     const bytes = encodeRelay(participant.connection.head(sentMs), press, checkpoint);
+    const id = participant.connection.takeComparingPing(nowMs, this.#port.chance());
+    if (id !== null) this.#port.ping(participant.index, id);
     this.#port.send(participant.index, Down.relay, bytes);
   }
 

@@ -12,8 +12,8 @@ export interface LineFacts {
   /** The usual worst way up, without stalls; never more than the round trip. */
   readonly upMs: number;
   /**
-   * The way down as it looks from where a player claims to be: what the measured round trip leaves beside the lateness that their
-   * messages claimed at the same times. Negative where they claim to be later than the line can be.
+   * The way down as it looks from where a player claims to be: what their page measures and draws the other by, and at most what the
+   * measured round trip leaves beside the lateness that their messages claim. Negative where they claim to be later than the line can be.
    */
   readonly downMs: number;
 }

@@ -6,20 +6,27 @@ import { Delays } from "../../schema/delays.ts";
 /** So many at first, as fast as anything is heard: the line is to be known before play. */
 const OPENING_PINGS = 24;
 /** Without one for so long, the next message brings one, whatever it says. */
-const PING_EVERY_MS = 1500;
+const PING_EVERY_MS = 2000;
 const IDS = 256;
+/** So many of the latest comparisons count: a minute or two of play. */
+const COMPARED = 32;
+/** Whoever stamps more of their presses back than this is judged by those; fewer are no use. */
+const LIES = 0.2;
+/** Round trips that are rarer than this say nothing of how much the line varies. */
+const RAREST = 0.02;
+/** Measured to the ms, by two clocks. */
+const SPARE_MS = 4;
 
 interface Ping {
   sentMs: number;
-  /** How late the message claimed to be that it goes with, in ms; null when that says nothing. */
+  /** How late the press said it was that its round trip is to be compared with, in ms; null when it is with none. */
   readonly claimedMs: number | null;
 }
 
 export class Pings {
   readonly #roundTrips = new Delays();
-  /** Those that went with a message that claimed something, and what that was: of the same moments, so that they can be compared. */
-  readonly #compared = new Delays();
-  readonly #claims = new Delays();
+  /** What was left of a round trip for the way down, beside what the press before it claimed for the way up. */
+  readonly #waysDown = new Delays(COMPARED);
   /** Those that are not answered yet, by their ids, the oldest first. */
   readonly #pending = new Map<number, Ping>();
   #sent = 0;
@@ -32,13 +39,16 @@ export class Pings {
     this.#sentMs = -Infinity;
   }
 
+  /** Whether it is time for one. To be asked whenever something is heard. */
+  isDue(nowMs: number): boolean {
+    return this.#sent < OPENING_PINGS || nowMs - this.#sentMs >= PING_EVERY_MS;
+  }
+
   /**
-   * The id of a ping that is sent now; null when none is due. To be asked whenever something is heard.
-   * @param claimedMs how late that says it is, in ms; null when nothing is to be told from it
-   * @param isPicked whether it is one of the messages that nobody could know would be compared
+   * The id of a ping that is sent now.
+   * @param claimedMs how late the press said it was that its round trip is to be compared with, in ms; null when it is with none
    */
-  take(nowMs: number, claimedMs: number | null, isPicked: boolean): number | null {
-    if (this.#sent >= OPENING_PINGS && !isPicked && nowMs - this.#sentMs < PING_EVERY_MS) return null;
+  take(nowMs: number, claimedMs: number | null): number {
     const id = this.#sent++ % IDS;
     this.#sentMs = nowMs;
     this.#pending.set(id, { sentMs: nowMs, claimedMs });
@@ -57,8 +67,7 @@ export class Pings {
     const roundTripMs = Math.max(0, nowMs - ping.sentMs);
     this.#roundTrips.add(roundTripMs, nowMs);
     if (ping.claimedMs === null) return;
-    this.#compared.add(roundTripMs, nowMs);
-    this.#claims.add(ping.claimedMs, nowMs);
+    this.#waysDown.add(roundTripMs - ping.claimedMs, nowMs);
   }
 
   /** The server itself stood still for so long: the line did not. */
@@ -81,11 +90,14 @@ export class Pings {
   }
 
   /**
-   * What is left of the worst round trip for the way down, both without stalls, in ms: negative where messages claim to be later than
-   * the line can make them. Null as long as nothing was compared.
+   * The worst way down that anybody may claim who is shown the other by it, in ms: what is left for it of the round trips beside the
+   * lateness of their presses, and as much as round trips vary. Negative where presses claim to be later than the line can make them.
+   * Null as long as nothing was compared.
    */
-  get downMs(): number | null {
-    return this.#claims.count === 0 ? null : this.#compared.worst() - this.#claims.worst();
+  get mostDownMs(): number | null {
+    if (this.#waysDown.count === 0) return null;
+    const variesMs = this.#roundTrips.quantile(1 - RAREST) - this.#roundTrips.quantile(LIES);
+    return this.#waysDown.quantile(LIES) + variesMs + SPARE_MS;
   }
 
   /** The longest that was measured, stalls among them, in ms. */

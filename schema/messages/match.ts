@@ -25,6 +25,8 @@ export interface UpMessage {
   answer: boolean;
   /** How late this client draws the others at present, in quarter ticks, 0 to 255. */
   seenLate: number;
+  /** The usual worst way down, as far as this client can tell, in ms: 0 to 510, by twos. */
+  downMs: number;
   /** Which of the sender's own seats the keys are of: 0 unless they play several. */
   own: 0 | 1;
   keys: Keys;
@@ -56,6 +58,7 @@ const PRESS = 4;
 const ANSWER = 8;
 const SYNCED = 16;
 const SECOND = 32;
+const DOWN_STEP_MS = 2;
 /** The longest `held` that is sent, also used while nothing has been heard yet. Two bytes as a varint. */
 export const NOTHING_HEARD = 16_383;
 
@@ -65,7 +68,9 @@ export function encodeUp(message: UpMessage): Uint8Array<ArrayBuffer> {
   if (message.answer) flags |= ANSWER;
   if (message.synced) flags |= SYNCED;
   if (message.own === 1) flags |= SECOND;
-  const out = new ByteWriter(16).byte(flags).uint16(message.sent).byte(Math.min(255, message.seenLate));
+  const down = Math.round(Math.max(0, message.downMs) / DOWN_STEP_MS);
+  const out = new ByteWriter(16).byte(flags).uint16(message.sent);
+  out.byte(Math.min(255, message.seenLate)).byte(Math.min(255, down));
   if (message.tick !== null) out.varint(message.tick);
   return out.finish();
 }
@@ -87,11 +92,13 @@ function decodeUp(bytes: Uint8Array): UpMessage {
   if (flags > (SECOND | SYNCED | ANSWER | PRESS | ALL_KEYS)) throw new BytesFault("unknown flags");
   const sent = from.uint16();
   const seenLate = from.byte();
+  const downMs = from.byte() * DOWN_STEP_MS;
   const tick = (flags & PRESS) === 0 ? null : from.varint();
   from.end();
   return {
     sent,
     seenLate,
+    downMs,
     tick,
     own: (flags & SECOND) === 0 ? 0 : 1,
     keys: flags & ALL_KEYS,

@@ -39,6 +39,7 @@ const up: fc.Arbitrary<UpMessage> = fc.record(
     synced: fc.boolean(),
     answer: fc.boolean(),
     seenLate: fc.integer({ min: 0, max: 255 }),
+    downMs: fc.integer({ min: 0, max: 255 }).map((half) => half * 2),
     own: fc.constantFrom(0, 1),
     keys: fc.integer({ min: 0, max: 3 }),
     tick: fc.option(tick, { nil: null }),
@@ -62,9 +63,9 @@ describe("match messages", () => {
     );
   });
 
-  it("take at most 7 bytes up and 12 down for a press in the first hour", () => {
-    const message = { sent: 60_000, synced: true, answer: true, seenLate: 80, keys: 1 };
-    assert.ok(encodeUp({ ...message, own: 1, tick: 216_000 }).length <= 7);
+  it("take at most 8 bytes up and 12 down for a press in the first hour", () => {
+    const message = { sent: 60_000, synced: true, answer: true, seenLate: 80, downMs: 60, keys: 1 };
+    assert.ok(encodeUp({ ...message, own: 1, tick: 216_000 }).length <= 8);
     const first = { sent: 60_000, heard: 60_000, held: 900, presses: 200 };
     assert.ok(encodeRelay(first, { tick: 216_000, seat: 1, keys: 1 }, null).length <= 12);
   });

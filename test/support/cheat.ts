@@ -15,6 +15,8 @@ export interface Cheat {
   readonly isNeverSynced?: boolean;
   /** Says that it draws the others so late, in quarter ticks. */
   readonly claimsLate?: number;
+  /** Says that the way down takes so long, in ms. */
+  readonly claimsDownMs?: number;
   /** Answers pings so much later, in ms. */
   readonly delaysPongsMs?: number;
   /** Draws all at the present, with what is known of it. */
@@ -37,8 +39,14 @@ export class CheatingLink {
   send(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly own: Uint8Array | null; readonly type: number } {
     const message = readUp(bytes)!;
     const { stampsBackTicks = 0, isNeverSynced = false, claimsLate = message.seenLate } = this.#cheat;
+    const { claimsDownMs = message.downMs } = this.#cheat;
     const hasBegun = (this.#session().status?.epoch ?? 0) > 0;
-    const said = { ...message, seenLate: claimsLate, synced: message.synced && !(isNeverSynced && hasBegun) };
+    const said = {
+      ...message,
+      seenLate: claimsLate,
+      downMs: claimsDownMs,
+      synced: message.synced && !(isNeverSynced && hasBegun),
+    };
     const { correction: type } = Down;
     if (message.tick === null) return { bytes: encodeUp(said), own: null, type };
     this.#made++;

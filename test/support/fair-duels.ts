@@ -57,6 +57,7 @@ export const DUELS: readonly Duel[] = [
   lie("stamps 100 ms back", { stampsBackTicks: FURTHEST_BACK_TICKS }),
   lie("never says that it knows the time", { isNeverSynced: true }),
   lie("claims to draw the other 250 ms late", { claimsLate: 60 }),
+  lie("claims a way down of 500 ms", { claimsDownMs: 500 }),
   printed("1 % loss against none", { line: line(40, 5, { lossShare: 0.01 }) }),
   // What a page knows it may show: the server tells it nothing sooner than it tells others.
   printed("draws everything at the present", { ...clean, cheat: { looksAhead: true } }),

@@ -166,7 +166,7 @@ export class RawPlayer {
   /** A heartbeat, and a press with a tick. */
   up({ tick = null, keys = 0 }: { tick?: number | null; keys?: number }): void {
     const sent = low16(this.roomMs());
-    this.sendUp(encodeUp({ sent, synced: true, answer: false, seenLate: 0, own: 0, keys, tick }));
+    this.sendUp(encodeUp({ sent, synced: true, answer: false, seenLate: 0, downMs: 0, own: 0, keys, tick }));
   }
 
   ask(request: MatchRequest): void {

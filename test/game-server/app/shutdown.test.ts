@@ -40,7 +40,16 @@ describe("the end of a server", () => {
     const players = [first, await sit(server, names[1], first.roomId)];
     for (const { room } of players) {
       // Whose stamps are not of the room's time is not ready.
-      const beat = { sent: 0, synced: true, answer: false, seenLate: 0, own: 0, keys: 0, tick: null } as const;
+      const beat = {
+        sent: 0,
+        synced: true,
+        answer: false,
+        seenLate: 0,
+        downMs: 0,
+        own: 0,
+        keys: 0,
+        tick: null,
+      } as const;
       room.sendBytes(UP, encodeUp(beat));
       room.send("ready");
     }

@@ -8,9 +8,9 @@ describe("a line", () => {
   it("is not taken for a late one by what is stamped, also where no ping is answered", () => {
     const line = new ConnectionStats(0);
     for (let nowMs = 0; nowMs < 60_000; nowMs += 500) {
-      line.takePing(nowMs, 0.5);
+      line.takePing(nowMs);
       const sent = low16(nowMs - 450);
-      line.hear({ sent, synced: true, answer: false, seenLate: 0, own: 0, keys: 0, tick: null }, nowMs);
+      line.hear({ sent, synced: true, answer: false, seenLate: 0, downMs: 0, own: 0, keys: 0, tick: null }, nowMs);
     }
     assert.equal(line.uplinkDelayMs, 0);
   });

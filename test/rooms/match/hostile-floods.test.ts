@@ -21,6 +21,7 @@ describe("floods and nonsense", () => {
     synced: true,
     answer: false,
     seenLate: 4,
+    downMs: 0,
     own: 0,
     keys: 1,
     tick: 5_000,

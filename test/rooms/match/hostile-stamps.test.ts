@@ -142,7 +142,7 @@ describe("stamps that lie", () => {
     const honest = siege.player(guests[1], roomId);
     await honest.sees("waiting");
     const unsynced = (tick: number | null, keys: number): void =>
-      offender.sendUp(encodeUp({ sent: 0, synced: false, answer: false, seenLate: 0, own: 0, keys, tick }));
+      offender.sendUp(encodeUp({ sent: 0, synced: false, answer: false, seenLate: 0, downMs: 0, own: 0, keys, tick }));
     unsynced(null, 0);
     offender.send(namedFrame("ready"));
     await until(() => honest.status.seats[honest.seat]?.ready === true, PATIENCE_MS, "the other is ready");

@@ -7,7 +7,7 @@ import { Pings } from "../../../rooms/match/pings.ts";
 function play(pings: Pings, count: number, ms: number, fromMs = 0): number {
   let nowMs = fromMs;
   for (let sent = 0; sent < count; nowMs += 1000) {
-    const id = pings.take(nowMs, null, true)!;
+    const id = pings.take(nowMs, null);
     sent++;
     pings.answer(id, nowMs + ms);
   }
@@ -15,31 +15,55 @@ function play(pings: Pings, count: number, ms: number, fromMs = 0): number {
 }
 
 describe("pings", () => {
-  it("come with all that is heard at first, then with what is picked, or after a second and a half without one", () => {
+  it("are due with all that is heard at first, then after two seconds without one", () => {
     const pings = new Pings();
-    const taken = Array.from({ length: 200 }, (_, at) => pings.take(at * 25, null, false)).filter((id) => id !== null);
+    const taken: number[] = [];
+    for (let nowMs = 0; nowMs < 5000; nowMs += 25) if (pings.isDue(nowMs)) taken.push(pings.take(nowMs, null));
     assert.equal(taken.length, 24 + 2);
     assert.equal(new Set(taken).size, taken.length);
-    assert.notEqual(pings.take(5000, null, true), null);
-    assert.equal(pings.take(5000, null, false), null);
   });
 
-  it("are compared with what was claimed at the same times, not with what is claimed since", () => {
-    const pings = new Pings();
-    let nowMs = 0;
-    assert.equal(pings.downMs, null);
-    const answer = (roundTripMs: number, claimedMs: number | null): void => {
-      pings.answer(pings.take((nowMs += 1000), claimedMs, true)!, nowMs + roundTripMs);
-    };
-    // A queue on the way up comes and goes.
-    for (let at = 0; at < 30; at++) answer(400, 380);
-    for (let at = 0; at < 30; at++) answer(40, 20);
-    assert.equal(pings.downMs, 20);
-    for (let at = 0; at < 30; at++) answer(40, null);
-    assert.equal(pings.downMs, 20);
-    // Stamped 100 ms back.
-    for (let at = 0; at < 128; at++) answer(40, 120);
-    assert.equal(pings.downMs, -80);
+  describe("that go with picked presses", () => {
+    let pings: Pings;
+    let nowMs: number;
+    beforeEach(() => {
+      pings = new Pings();
+      nowMs = 0;
+    });
+
+    function answer(roundTripMs: number, claimedMs: number | null, times: number): void {
+      for (let at = 0; at < times; at++) pings.answer(pings.take((nowMs += 2000), claimedMs), nowMs + roundTripMs);
+    }
+
+    it("are compared with what was claimed at the same times, not with what is claimed since", () => {
+      assert.equal(pings.mostDownMs, null);
+      answer(40, 20, 30);
+      const steady = pings.mostDownMs!;
+      assert.ok(steady >= 20 && steady <= 25, `${steady} ms`);
+      // A queue on the way up comes and goes; the others are not picked.
+      answer(400, 380, 30);
+      answer(40, 20, 30);
+      answer(40, null, 30);
+      assert.ok(pings.mostDownMs! >= 20);
+    });
+
+    it("leave nothing for the way down to who stamps a fifth of their presses back, or more", () => {
+      for (const truly of [0, 1, 2, 3]) {
+        for (let at = 0; at < 30; at++) {
+          answer(40, 20, truly);
+          answer(40, 120, 1);
+        }
+        assert.ok(pings.mostDownMs! <= -75, `${pings.mostDownMs} ms`);
+      }
+    });
+
+    it("leave as much room as the line varies", () => {
+      for (let at = 0; at < 12; at++) {
+        answer(40, 20, 9);
+        answer(140, 20, 1);
+      }
+      assert.ok(pings.mostDownMs! >= 120, "some ways down are that long");
+    });
   });
 
   it("tell the usual round trip and the longest", () => {
@@ -53,16 +77,16 @@ describe("pings", () => {
   it("count while they are not answered: a line may be stalled right now", () => {
     const pings = new Pings();
     const nowMs = play(pings, 30, 20);
-    assert.notEqual(pings.take(nowMs, null, true), null);
+    pings.take(nowMs, null);
     assert.equal(pings.waitingMs(nowMs + 150), 150);
     assert.equal(pings.longestMs, 20, "that is no measure of the line");
   });
 
   it("may be answered by the newest alone, and answers to none of them count for nothing", () => {
     const pings = new Pings();
-    const [first, second] = [pings.take(0, null, true), pings.take(10, null, true)];
-    pings.answer(second!, 60);
-    pings.answer(first!, 500);
+    const [first, second] = [pings.take(0, null), pings.take(10, null)];
+    pings.answer(second, 60);
+    pings.answer(first, 500);
     pings.answer(77, 500);
     assert.equal(pings.count, 1);
     assert.deepEqual([pings.longestMs, pings.waitingMs(500)], [50, 0]);
@@ -70,7 +94,7 @@ describe("pings", () => {
 
   it("leave out what the server itself stood still", () => {
     const pings = new Pings();
-    const id = pings.take(0, null, true)!;
+    const id = pings.take(0, null);
     pings.excuse(400);
     pings.answer(id, 430);
     assert.equal(pings.longestMs, 30);

@@ -1,6 +1,6 @@
 // `npm test`: everything that has to hold, as many steps at once as keep the machine's cores busy. Each runs whatever came of the others;
 // failures are printed at once and again at the end, and the last line counts all. `--unit` runs only the tests that need
-// nothing but their own process.
+// nothing but their own process, `--check` these and what looks at the sources (`npm run check`).
 
 import { availableParallelism } from "node:os";
 import { CostMeter } from "./testing/cost.ts";
@@ -24,10 +24,12 @@ const TEST_SECONDS = 240;
 
 const meter = new CostMeter();
 const unitOnly = process.argv.includes("--unit");
+const checkOnly = process.argv.includes("--check");
+const needsNothing = unitOnly || checkOnly;
 const cores = availableParallelism();
 const slowness = await measureSlowness();
 console.log(`${cores} cores; things take ${slowness.toFixed(1)} times as long as usual.`);
-const surroundings = unitOnly ? {} : { ...findOrInstall([CHROMIUM, POSTGRES, REDIS, NGINX]), ...memoryFolder() };
+const surroundings = needsNothing ? {} : { ...findOrInstall([CHROMIUM, POSTGRES, REDIS, NGINX]), ...memoryFolder() };
 const cluster = await startCluster();
 const env = { ...surroundings, ...cluster?.env, RALLY_SLOWNESS: String(slowness) };
 const files = testFiles();
@@ -41,6 +43,11 @@ const tests = (lane: Lane): Step => {
   const step = { title, mostMinutes: LANE_MINUTES * slowness, env };
   return { load, run: () => runMocha(step, [...options, ...files[lane]]) };
 };
+
+/** What is found in the sources alone, what takes longest first. */
+function checks(): Step[] {
+  return [tests("unit"), script("Types", "types"), script("Lint", "lint"), script("Format", "format:check")];
+}
 
 /** The client is built first, since pages are tested as they are served; then what fails soonest. */
 function together(): Step[] {
@@ -67,8 +74,9 @@ function together(): Step[] {
 
 process.once("SIGINT", stopSteps).once("SIGTERM", stopSteps);
 const alone = (Object.keys(LANES) as Lane[]).filter((lane) => LANES[lane].isAlone);
-const outcomes = await runPool(unitOnly ? [tests("unit")] : together(), cores);
-if (!unitOnly) outcomes.push(...(await runPool(alone.map(tests), 1)));
+const steps = unitOnly ? [tests("unit")] : checkOnly ? checks() : together();
+const outcomes = await runPool(steps, cores);
+if (!needsNothing) outcomes.push(...(await runPool(alone.map(tests), 1)));
 await cluster?.stop();
 
 const total = { passed: 0, failed: 0, skipped: 0 };

@@ -127,8 +127,8 @@ describe("somebody alone", () => {
       await page.getByRole("button", { name: "Practice" }).click();
       await page.getByRole("button", { name: level }).click();
       await untilSeated(page, "Uma", level === "Fair match" ? "Robo Breeze" : `Robo ${level}`);
-      await untilPlaying(page);
     }
+    await untilPlaying(page);
   });
 
   it("warms up while waiting, and is called to the match", async () => {

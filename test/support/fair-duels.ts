@@ -70,6 +70,10 @@ export const DUELS: readonly Duel[] = [
     ...clean,
     cheat: { delaysPongsMs: 200, stampsBackTicks: 13 },
   }),
+  printed("answers pings 200 ms late and says that its way down is so long", {
+    ...clean,
+    cheat: { delaysPongsMs: 200, claimsDownMs: 220 },
+  }),
 ];
 
 const HZ = 60;

@@ -7,7 +7,7 @@ import { SLOWNESS } from "../../../support/patience.ts";
 import { ScenePage } from "./scene-harness/scene-page.ts";
 
 const SETTLING_SECONDS = 8;
-const STEADY_SECONDS = 8;
+const STEADY_SECONDS = 5;
 const STEADY_TRIES = 4;
 /**
  * In a second, on a machine that is as quick as usual. Drawing takes all cores that there are, and so suffers most from who

@@ -5,7 +5,7 @@ import { type Court, contactLine } from "../pong/court.ts";
 import { STANDARD_COURT } from "../pong/games.ts";
 import { Key, type Keys, direction } from "../pong/keys.ts";
 import { draw, drawNormal } from "../pong/random.ts";
-import { MS_PER_TICK } from "../schema/timing.ts";
+import { TICKS_PER_SECOND } from "../pong/rules.ts";
 import type { RenderState } from "../sdk/render-state.ts";
 
 export interface Habits {
@@ -105,7 +105,7 @@ export class Human {
 
   /** Where the own paddle has got to by the keys that were held, whether it was drawn there or not. */
   #feel(passedMs: number): void {
-    const moved = (direction(this.#heldBefore) * this.#court.paddleSpeed * passedMs) / MS_PER_TICK;
+    const moved = (direction(this.#heldBefore) * this.#court.paddleSpeed * TICKS_PER_SECOND * passedMs) / 1000;
     const { minY, maxY } = this.#court.rails[this.#seat]!;
     this.#own = Math.min(maxY, Math.max(minY, this.#own + moved));
   }

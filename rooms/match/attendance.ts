@@ -17,7 +17,7 @@ const DESERTED_MS = 5000;
 /** No connection is lost over a shorter stall of the server, of which a busy one has many. In ms. */
 const NOTICED_STALL_MS = 1000;
 
-/** Who is connected may come back to their table later than who is not. In ms. */
+/** Who is asked whether they are ready, and connected, may answer later than who is gone may come back. In ms. */
 const LONGEST_ASKED_MS = 5 * 60_000;
 
 export class Attendance {
@@ -25,6 +25,8 @@ export class Attendance {
   readonly #participants: readonly Participant[];
   /** Whether the server has stood still in this pause. */
   #wasExcused = false;
+  /** Who went when they had waited for the others long enough: the win goes with them. */
+  #inVain: Participant | null = null;
 
   constructor(status: TableStatus, participants: readonly Participant[]) {
     this.#status = status;
@@ -52,8 +54,10 @@ export class Attendance {
     if (this.#status.phase !== "paused") {
       if (!absence.mayPause) return false;
       this.#wasExcused = false;
+      this.#inVain = null;
       this.#pause(participant, match, nowMs);
     }
+    if (this.mayClaim(participant, nowMs)) this.#inVain = participant;
     absence.leave(nowMs);
     participant.publish({ graceUntilMs: Math.round(absence.untilMs) });
     return true;
@@ -95,10 +99,12 @@ export class Attendance {
   }
 
   judgePause(match: Match, nowMs: number): PauseDecision {
+    if (this.#inVain !== null) return { winner: this.#inVain.numbers[0]!, endReason: "claim" };
     const away = this.#participants.filter((participant) => participant.absence.isAway);
     if (away.length === 0) return match.hasStopped ? "goOn" : "wait";
     const isGone = (one: Participant): boolean =>
-      one.absence.isOver(nowMs) && (one.isMissing(nowMs) || nowMs - (one.absence.sinceMs ?? nowMs) >= LONGEST_ASKED_MS);
+      one.absence.isOver(nowMs) &&
+      (one.isMissing(nowMs) || !isAsked(one) || nowMs - (one.absence.sinceMs ?? nowMs) >= LONGEST_ASKED_MS);
     const areAllGone = away.length === this.#participants.length && away.every(isGone);
     return areAllGone ? this.#allGone() : "wait";
   }
@@ -125,10 +131,10 @@ export class Attendance {
     return this.#status.score.reduce((sum, points) => sum + points, 0);
   }
 
-  /** Whether this participant has waited long enough for the others. */
+  /** Whether this participant, who has been there themselves, has waited long enough for the others. */
   mayClaim(participant: Participant, nowMs: number): boolean {
     const others = this.#participants.filter((other) => other !== participant);
-    return others.length > 0 && others.every((other) => other.absence.isOver(nowMs));
+    return !participant.absence.isAway && others.length > 0 && others.every((other) => other.absence.isOver(nowMs));
   }
 
   endRally(): void {

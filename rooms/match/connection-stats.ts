@@ -1,6 +1,7 @@
 // One player's connection as the server measures it: when they were last heard, how late their messages come, the round trip
 // (pings.ts). How late a message comes is its stamp's word, believed as far as the round trip bears it out.
 
+import { Key, type Keys } from "../../pong/keys.ts";
 import { Delays } from "../../schema/delays.ts";
 import type { LinkQuality } from "../../schema/match-status.ts";
 import { type DownHead, NOTHING_HEARD, type UpMessage } from "../../schema/messages/match.ts";
@@ -26,12 +27,18 @@ const NOTICEABLE_ROUND_TRIP = 0.2;
 const NOTICEABLE_DELAY_MS = 2;
 
 /**
- * With one relayed press in so many goes a ping, by chance. Compared at foreseeable times, a page could stamp truly just then, and falsely
- * at all others.
+ * One press in so many is picked, by chance, for how late it says it is. At foreseeable times a page could stamp truly just then, and
+ * falsely at all others.
  */
-const RELAYS_A_PING = 10;
-/** A press that came longer ago was of another moment of the line. */
-const COMPARABLE_MS = 1000;
+const PRESSES_A_CLAIM = 5;
+/** So many of those count, a minute or two of play; */
+const CLAIMS = 64;
+/** and what this share of them does not pass: so few lies as may pass it are no use, and stalls may. */
+const CLAIMED = 0.92;
+/** Before there are so many, the worst way up stands for them. */
+const FEW_CLAIMS = 3;
+/** How much the worst that one measures of the way down may pass what is measured here, in ms. */
+const SPARE_MS = 8;
 
 /** A line whose way down is so much longer than its way up is rare; after so many pings it is no accident. */
 const ODD_MS = 100;
@@ -42,9 +49,10 @@ export class ConnectionStats {
   readonly pings = new Pings();
   /** How late messages come, by their stamps. */
   readonly #delays = new Delays();
-  /** How late the last press said it was, in ms, and when it came. */
-  #claimedMs = 0;
-  #claimedAtMs = -Infinity;
+  /** How late presses say they were, of some that were picked by chance: of as long a time as the round trips are of. */
+  readonly #claims = new Delays(CLAIMS);
+  /** By own seat: what the last press held. One that holds the same says nothing. */
+  readonly #keys: [Keys, Keys] = [Key.none, Key.none];
   /** The worst way down, as the client says. In ms. */
   #saidDownMs = 0;
   #heardAt: number;
@@ -69,12 +77,12 @@ export class ConnectionStats {
     this.#hasHeard = false;
     this.#presses = 0;
     this.#isSynced = false;
-    this.#claimedAtMs = -Infinity;
+    this.#keys.fill(Key.none);
     this.pings.open();
   }
 
-  /** Takes what a message says of the connection. */
-  hear(message: UpMessage, nowMs: number): void {
+  /** Takes what a message says of the connection. @param chance 0 to 1, not to be foreseen */
+  hear(message: UpMessage, nowMs: number, chance: number): void {
     this.#heardAt = nowMs;
     this.#stoodStillMs = 0;
     this.#heardSent = message.sent;
@@ -87,25 +95,12 @@ export class ConnectionStats {
     if (!message.synced) return;
     // A stamp may claim anything; no way up takes longer than the whole round trip. One that is not answered measures none: whoever
     // does not answer would have the other see them as late as they like.
-    const upMs = Math.min(nowMs - unwrap16(message.sent, nowMs), longestMs);
+    const upMs = Math.max(0, Math.min(nowMs - unwrap16(message.sent, nowMs), longestMs));
     this.#delays.add(upMs, nowMs);
-    if (message.tick === null) return;
-    this.#claimedMs = Math.max(upMs, Math.min(nowMs - message.tick * MS_PER_TICK, this.#window * MS_PER_TICK));
-    this.#claimedAtMs = nowMs;
-  }
-
-  /** The id of a ping that is due now that something was heard; null when none is. */
-  takePing(nowMs: number): number | null {
-    return this.pings.isDue(nowMs) ? this.pings.take(nowMs, null) : null;
-  }
-
-  /**
-   * The id of a ping to be sent with a relayed press, whose round trip is compared with what the last press claimed; null when none is.
-   * @param chance 0 to 1, not to be foreseen
-   */
-  takeComparingPing(nowMs: number, chance: number): number | null {
-    const isPicked = chance * RELAYS_A_PING < 1 && nowMs - this.#claimedAtMs < COMPARABLE_MS;
-    return isPicked ? this.pings.take(nowMs, this.#claimedMs) : null;
+    if (message.tick === null || message.keys === this.#keys[message.own]) return;
+    this.#keys[message.own] = message.keys;
+    const claimedMs = Math.max(upMs, Math.min(nowMs - message.tick * MS_PER_TICK, this.#window * MS_PER_TICK));
+    if (chance * PRESSES_A_CLAIM < 1) this.#claims.add(claimedMs, nowMs);
   }
 
   /** Whether its messages are stamped with the room's time. */
@@ -141,18 +136,21 @@ export class ConnectionStats {
   /** How late things come and go, as far as it has to be even (evenness.ts). */
   get facts(): LineFacts {
     const upMs = this.uplinkDelayMs;
-    // Who is shown the others by what they measure themselves is made even by that; nobody is believed more than the line bears out.
-    return {
-      upMs,
-      downMs: Math.min(this.#saidDownMs, this.pings.mostDownMs ?? Math.max(0, this.pings.longestMs - upMs)),
-    };
+    return { upMs, downMs: Math.min(this.#saidDownMs, this.#mostDownMs(upMs)) };
+  }
+
+  /** What the measured round trips leave for the way down beside the lateness of what is said, in ms; negative where that is a lie. */
+  #mostDownMs(upMs: number): number {
+    const claimed = this.#claims.quantile(CLAIMED);
+    const claimedMs = this.#claims.count < FEW_CLAIMS ? Math.max(upMs, claimed) : claimed;
+    return this.pings.longMs + SPARE_MS - claimedMs;
   }
 
   /** Whether pings are answered so much later than all that is said comes that somebody may be holding the answers back. */
   get isOdd(): boolean {
-    const { count, usualMs } = this.pings;
+    const { count, mostlyMs } = this.pings;
     const upMs = this.uplinkDelayMs;
-    return count >= ODD_COUNT && usualMs - upMs > ODD_MS && usualMs > upMs * ODD_TIMES;
+    return count >= ODD_COUNT && mostlyMs - upMs > ODD_MS && mostlyMs > upMs * ODD_TIMES;
   }
 
   /** How many presses have been taken from this connection. */

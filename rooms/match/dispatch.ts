@@ -18,6 +18,9 @@ import type { Match } from "./match.ts";
 import type { Participant } from "./participant.ts";
 import type { MatchPort } from "./table-options.ts";
 
+/** So many that none can be guessed. */
+const PING_IDS = 2 ** 32;
+
 export class Dispatch {
   readonly #port: MatchPort;
   readonly #participants: readonly Participant[];
@@ -87,9 +90,11 @@ export class Dispatch {
   hear({ index, connection }: Participant, message: UpMessage, nowMs: number): void {
     // First: all that is sent afterwards says that it was received, and its correction has to be the first to do so.
     this.letGo(nowMs);
-    connection.hear(message, nowMs);
-    const id = connection.takePing(nowMs);
-    if (id !== null) this.#port.ping(index, id);
+    connection.hear(message, nowMs, this.#port.chance());
+    if (!connection.pings.isDue(nowMs)) return;
+    const id = Math.floor(this.#port.chance() * PING_IDS);
+    connection.pings.send(id, nowMs);
+    this.#port.ping(index, id);
   }
 
   /** Play begins, or goes on after a pause: what was pressed before counts no more. */
@@ -135,8 +140,6 @@ export class Dispatch {
     // Where more is overdue behind it, the time is told as of when that was due: by then nothing older can come, but by now it can.
     const sentMs = Math.min(nowMs, participant.held.dueMs);
     const bytes = encodeRelay(participant.connection.head(sentMs), press, checkpoint);
-    const id = participant.connection.takeComparingPing(nowMs, this.#port.chance());
-    if (id !== null) this.#port.ping(participant.index, id);
     this.#port.send(participant.index, Down.relay, bytes);
   }
 

@@ -46,6 +46,8 @@ export interface Spectating {
   readonly delaySeconds: number;
 }
 
+const PING_BYTES = 4;
+
 type MatchClient = RallyClient<{ readonly participant: number }>;
 
 abstract class MatchRoom extends RallyRoom<{ dependencies: RoomDependencies; state: MatchState; client: MatchClient }> {
@@ -212,7 +214,8 @@ abstract class MatchRoom extends RallyRoom<{ dependencies: RoomDependencies; sta
 
   #pong(client: MatchClient, data: Buffer): void {
     const participant = this.#participantOf(client);
-    if (participant !== null && data.length === 1) this.#table.pong(participant, data[0]!, this.roomTimeMs());
+    if (participant !== null && data.length === PING_BYTES)
+      this.#table.pong(participant, data.readUInt32BE(), this.roomTimeMs());
   }
 
   #request(client: MatchClient, name: (typeof MATCH_REQUESTS)[number]): void {
@@ -240,7 +243,7 @@ abstract class MatchRoom extends RallyRoom<{ dependencies: RoomDependencies; sta
       send: (participant: number, type: number, bytes: Uint8Array) =>
         this.#sitting.get(participant)?.sendBytes(type, bytes),
       ping: (participant: number, id: number) =>
-        (this.#sitting.get(participant)?.ref as WebSocket | undefined)?.ping(Uint8Array.of(id)),
+        (this.#sitting.get(participant)?.ref as WebSocket | undefined)?.ping(pingPayload(id)),
       chance: () => Math.random(),
       nextMatch: () => ({ matchId: randomUUID(), seed: randomInt(2 ** 32) }),
       diverged: (participant: number) => {
@@ -270,6 +273,12 @@ abstract class MatchRoom extends RallyRoom<{ dependencies: RoomDependencies; sta
   #origin(id: string) {
     return { id, roomId: this.roomId, bornAt: this.#bornAt };
   }
+}
+
+function pingPayload(id: number): Buffer {
+  const payload = Buffer.allocUnsafe(PING_BYTES);
+  payload.writeUInt32BE(id);
+  return payload;
 }
 
 export function createMatchRoom(dependencies: RoomDependencies): RoomClass {

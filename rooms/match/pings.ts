@@ -2,39 +2,27 @@
 // beside the page, also while that is busy, and no page can make them answer sooner.
 
 import { Delays } from "../../schema/delays.ts";
+import { SILENCE_MS } from "../../schema/timing.ts";
 
 /** So many at first, as fast as anything is heard: the line is to be known before play. */
 const OPENING_PINGS = 24;
 /** Without one for so long, the next message brings one, whatever it says. */
 const PING_EVERY_MS = 2000;
-const IDS = 256;
-/** So many of the latest comparisons count: a minute or two of play. */
-const COMPARED = 32;
-/** Whoever stamps more of their presses back than this is judged by those; fewer are no use. */
-const LIES = 0.2;
-/** Round trips that are rarer than this say nothing of how much the line varies. */
-const RAREST = 0.02;
-/** Measured to the ms, by two clocks. */
-const SPARE_MS = 4;
-
-interface Ping {
-  sentMs: number;
-  /** How late the press said it was that its round trip is to be compared with, in ms; null when it is with none. */
-  readonly claimedMs: number | null;
-}
-
+/** Not answered for so long, a ping is given up: a line that is stalled for longer counts as silent. */
+const GIVEN_UP_MS = SILENCE_MS;
 export class Pings {
   readonly #roundTrips = new Delays();
-  /** What was left of a round trip for the way down, beside what the press before it claimed for the way up. */
-  readonly #waysDown = new Delays(COMPARED);
-  /** Those that are not answered yet, by their ids, the oldest first. */
-  readonly #pending = new Map<number, Ping>();
+  /** When those were sent that are not answered yet, by their ids, the oldest first. */
+  readonly #pending = new Map<number, number>();
   #sent = 0;
   #sentMs = -Infinity;
+  /** Pings have been given up and none was answered since: that says nothing of the line. */
+  #isMute = false;
 
   /** The connection is new. */
   open(): void {
     this.#pending.clear();
+    this.#isMute = false;
     this.#sent = 0;
     this.#sentMs = -Infinity;
   }
@@ -44,35 +32,38 @@ export class Pings {
     return this.#sent < OPENING_PINGS || nowMs - this.#sentMs >= PING_EVERY_MS;
   }
 
-  /**
-   * The id of a ping that is sent now.
-   * @param claimedMs how late the press said it was that its round trip is to be compared with, in ms; null when it is with none
-   */
-  take(nowMs: number, claimedMs: number | null): number {
-    const id = this.#sent++ % IDS;
+  /** One is sent now. @param id that nobody could foresee, or it could be answered before it comes */
+  send(id: number, nowMs: number): void {
+    this.#giveUp(nowMs);
+    this.#sent++;
     this.#sentMs = nowMs;
-    this.#pending.set(id, { sentMs: nowMs, claimedMs });
-    return id;
+    this.#pending.set(id, nowMs);
   }
 
   /** It is answered. Answers to what was not asked count for nothing. */
   answer(id: number, nowMs: number): void {
-    const ping = this.#pending.get(id);
-    if (ping === undefined) return;
+    const sentMs = this.#pending.get(id);
+    if (sentMs === undefined) return;
+    this.#isMute = false;
     // A browser may answer only the newest of several: the older ones will not be answered any more.
     for (const older of this.#pending.keys()) {
       this.#pending.delete(older);
       if (older === id) break;
     }
-    const roundTripMs = Math.max(0, nowMs - ping.sentMs);
-    this.#roundTrips.add(roundTripMs, nowMs);
-    if (ping.claimedMs === null) return;
-    this.#waysDown.add(roundTripMs - ping.claimedMs, nowMs);
+    this.#roundTrips.add(Math.max(0, nowMs - sentMs), nowMs);
+  }
+
+  #giveUp(nowMs: number): void {
+    for (const [id, sentMs] of this.#pending) {
+      if (nowMs - sentMs < GIVEN_UP_MS) return;
+      this.#pending.delete(id);
+      this.#isMute = true;
+    }
   }
 
   /** The server itself stood still for so long: the line did not. */
   excuse(stalledMs: number): void {
-    for (const ping of this.#pending.values()) ping.sentMs += stalledMs;
+    for (const [id, sentMs] of this.#pending) this.#pending.set(id, sentMs + stalledMs);
   }
 
   get count(): number {
@@ -89,15 +80,14 @@ export class Pings {
     return this.#roundTrips.quantile(0.95) - this.usualMs;
   }
 
-  /**
-   * The worst way down that anybody may claim who is shown the other by it, in ms: what is left for it of the round trips beside the
-   * lateness of their presses, and as much as round trips vary. Negative where presses claim to be later than the line can make them.
-   * Null as long as nothing was compared.
-   */
-  get mostDownMs(): number | null {
-    if (this.#waysDown.count === 0) return null;
-    const variesMs = this.#roundTrips.quantile(1 - RAREST) - this.#roundTrips.quantile(LIES);
-    return this.#waysDown.quantile(LIES) + variesMs + SPARE_MS;
+  /** What nine of ten do not pass, in ms. */
+  get mostlyMs(): number {
+    return this.#roundTrips.quantile(0.9);
+  }
+
+  /** The longest but for the rarest, in ms. */
+  get longMs(): number {
+    return this.#roundTrips.quantile(0.98);
   }
 
   /** The longest that was measured, stalls among them, in ms. */
@@ -105,9 +95,9 @@ export class Pings {
     return this.#roundTrips.quantile(1);
   }
 
-  /** How long the oldest one has not been answered, in ms: the line may be stalled right now. 0 when all are. */
+  /** How long the oldest one has not been answered, in ms: the line may be stalled right now. 0 when all are, and for whoever answers none. */
   waitingMs(nowMs: number): number {
-    const [oldest] = this.#pending.values();
-    return oldest === undefined ? 0 : nowMs - oldest.sentMs;
+    const [oldestMs = nowMs] = this.#pending.values();
+    return this.#isMute ? 0 : nowMs - oldestMs;
   }
 }

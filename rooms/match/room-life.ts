@@ -8,6 +8,9 @@ const LINK_MS = 10 * 60_000;
 /** Time to reload the page after a match. */
 const AFTER_MS = 60_000;
 
+/** Who has come may take so many times as long until they are ready: a hidden page gets ready slowly. */
+const SLOW_TIMES = 3;
+
 export class RoomLife {
   /** Two who were paired are expected at once: within this, in ms. */
   readonly #noShowMs: number;
@@ -23,10 +26,10 @@ export class RoomLife {
     const emptyMs = this.#emptySinceMs === null ? 0 : nowMs - this.#emptySinceMs;
     if (status.phase === "over") return emptyMs > AFTER_MS ? CloseCode.gone : null;
     if (status.phase !== "waiting") return null;
-    const isIncomplete = status.seats.some((seat) => !seat.connected);
     // At any other table nobody is kept waiting.
     const isAwaited = status.isPaired && status.kind === "duel";
-    if (isAwaited && isIncomplete && nowMs > this.#noShowMs) return CloseCode.noShow;
+    const mostMs = status.seats.every((seat) => seat.connected) ? this.#noShowMs * SLOW_TIMES : this.#noShowMs;
+    if (isAwaited && nowMs > mostMs) return CloseCode.noShow;
     return emptyMs > LINK_MS ? CloseCode.gone : null;
   }
 }

@@ -30,7 +30,7 @@ export type TablePlan =
 export interface MatchPort {
   /** Sends bytes of a Down type to a participant, if they are connected. */
   send(participant: number, type: number, bytes: Uint8Array): void;
-  /** Pings a participant by their WebSocket, if they are connected; `Table.pong` is told of the answer. @param id 0 to 255 */
+  /** Pings a participant by their WebSocket, if they are connected; `Table.pong` is told of the answer. @param id of 32 bits */
   ping(participant: number, id: number): void;
   /** Anything from 0 to 1, which no player can foresee. */
   chance(): number;

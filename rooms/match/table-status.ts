@@ -102,7 +102,7 @@ export function publishBegin(status: TableStatus, matchId: string, ranked: boole
 export function publishEnd(status: TableStatus, ending: Ending): void {
   Object.assign(status, ending, { phase: "over", pauseTick: 0, pausedBy: NOBODY });
   for (const seat of status.seats) {
-    seat.graceUntilMs = 0;
+    Object.assign(seat, { graceUntilMs: 0, inactivity: "none" });
     // The computer always plays again; and warming up goes on by itself until the opponent is there.
     seat.wantsRematch = seat.sitter === "computer" || (status.kind === "warmUp" && ending.endReason === "score");
   }

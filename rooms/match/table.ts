@@ -154,6 +154,8 @@ export class Table {
       case "rematch":
         if (this.status.phase !== "over") return false;
         this.#changed ||= !participant.wantsRematch;
+        // Whoever was asked, and had not answered when it ended, has now.
+        if (participant.connection.isSynced) this.#attendance.answer(participant, null);
         participant.publish({ wantsRematch: true });
         return true;
       case "leave":

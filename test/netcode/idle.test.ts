@@ -119,6 +119,15 @@ describe("players who touch nothing", () => {
     assert.deepEqual([other.status.winner, other.status.endReason], [0, "claim"]);
   });
 
+  it("begins a rematch that both want, also if a question was open when the match ended", () => {
+    const evening = new Evening({ plan: { kind: "duel", isFriendly: true } });
+    evening.idle.add(0).add(1);
+    evening.until("the end", () => evening.status.phase === "over", 600_000);
+    assert.deepEqual(inactivities(evening), ["none", "none"]);
+    for (const { session } of evening.players) session.ask("rematch");
+    evening.until("a rematch", () => evening.status.phase === "countdown", 5000);
+  });
+
   it("goes on without asking a friend who has been asked too often", () => {
     const evening = new Evening({ plan: { kind: "duel", isFriendly: true }, pointsToWin: 21 });
     evening.idle.add(1);

@@ -85,6 +85,32 @@ describe("a connection that goes silent", () => {
     verify(evening.table.ended[0]!.recording);
   });
 
+  it("gives the win to who has waited in vain and then closes the page, whatever the other does later", () => {
+    const evening = new Evening();
+    evening.untilRally(3);
+    leaveForGood(evening, 1);
+    evening.time.run(31_000);
+    leaveForGood(evening, 0);
+    evening.until("the end", () => evening.status.phase === "over", 1000);
+    assert.deepEqual([evening.status.winner, evening.status.endReason], [0, "claim"]);
+  });
+
+  it("is claimed by nobody who is away themselves, connected or not, and lost by who went first", () => {
+    const evening = new Evening();
+    evening.untilRally(3);
+    // Back at once, and never ready.
+    evening.table.core.drop(1, evening.time.nowMs);
+    evening.table.core.sit("bob", "bob", evening.time.nowMs);
+    evening.table.settle();
+    evening.time.run(8000);
+    leaveForGood(evening, 0);
+    evening.time.every(100, () => {
+      if (evening.status.phase !== "over") evening.table.core.request(1, "claim", evening.time.nowMs);
+    });
+    evening.until("the end", () => evening.status.phase === "over", 31_000);
+    assert.deepEqual([evening.status.winner, evening.status.endReason], [0, "claim"]);
+  });
+
   it("ends a match that both have left at once, with no winner", () => {
     const evening = new Evening();
     evening.untilRally(3);

@@ -17,8 +17,11 @@ export interface Cheat {
   readonly claimsLate?: number;
   /** Says that the way down takes so long, in ms. */
   readonly claimsDownMs?: number;
-  /** Answers pings so much later, in ms. */
+  /** Answers pings so much later, in ms: one in so many, all when left out. */
   readonly delaysPongsMs?: number;
+  readonly delaysOneIn?: number;
+  /** Answers no pings once play has begun. */
+  readonly isMute?: boolean;
   /** Draws all at the present, with what is known of it. */
   readonly looksAhead?: boolean;
 }

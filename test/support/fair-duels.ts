@@ -58,6 +58,8 @@ export const DUELS: readonly Duel[] = [
   lie("never says that it knows the time", { isNeverSynced: true }),
   lie("claims to draw the other 250 ms late", { claimsLate: 60 }),
   lie("claims a way down of 500 ms", { claimsDownMs: 500 }),
+  lie("stamps 100 ms back and answers no pings", { stampsBackTicks: FURTHEST_BACK_TICKS, isMute: true }),
+  lie("stamps 225 ms back and answers no pings", { stampsBackTicks: 13, isMute: true }),
   printed("1 % loss against none", { line: line(40, 5, { lossShare: 0.01 }) }),
   // What a page knows it may show: the server tells it nothing sooner than it tells others.
   printed("draws everything at the present", { ...clean, cheat: { looksAhead: true } }),
@@ -73,6 +75,15 @@ export const DUELS: readonly Duel[] = [
   printed("answers pings 200 ms late and says that its way down is so long", {
     ...clean,
     cheat: { delaysPongsMs: 200, claimsDownMs: 220 },
+  }),
+  printed("answers one ping in four 250 ms late and says that its way down is so long", {
+    ...clean,
+    cheat: { delaysPongsMs: 250, delaysOneIn: 4, claimsDownMs: 270 },
+  }),
+  // Nobody but the page knows which of its bursts were on the way down.
+  printed("claims a way down of 500 ms, on Wi-Fi bursts", {
+    line: line(40, 5, { bursts: BURSTS }),
+    cheat: { claimsDownMs: 500 },
   }),
 ];
 

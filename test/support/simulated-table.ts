@@ -106,6 +106,7 @@ export class SimulatedTable {
     let down: Way;
     let seat = -1;
     let isOut = false;
+    let pings = 0;
     const cheats = new CheatingLink(cheat, () => player.session);
     const open = (): void => {
       cheats.reopen();
@@ -124,8 +125,10 @@ export class SimulatedTable {
         status: (status) => myDown.carry(() => listener?.status(status)),
         // A browser answers beside the page.
         ping: (id) => {
+          if (cheat.isMute === true && this.core.status.epoch > 0) return;
+          const delayMs = pings++ % (cheat.delaysOneIn ?? 1) === 0 ? (cheat.delaysPongsMs ?? 0) : 0;
           const pong = (): void => myUp.carry(() => this.core.pong(seat, id, time.nowMs));
-          myDown.carry(() => time.at(time.nowMs + (cheat.delaysPongsMs ?? 0), pong));
+          myDown.carry(() => time.at(time.nowMs + delayMs, pong));
         },
       });
       myDown.carry(() => listener?.opened());

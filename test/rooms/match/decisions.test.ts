@@ -146,6 +146,13 @@ describe("a room", () => {
     assert.equal(life.judge(paired, 1, 20_001), CloseCode.noShow);
   });
 
+  it("ends when one of two who were paired has come and is never ready", () => {
+    const life = new RoomLife(20_000);
+    const seats = paired.seats.map((seat) => ({ ...seat, connected: true }));
+    assert.equal(life.judge({ ...paired, seats }, 2, 60_000), null);
+    assert.equal(life.judge({ ...paired, seats }, 2, 60_001), CloseCode.noShow);
+  });
+
   it("waits ten minutes for whoever plays alone, however slow their line", () => {
     const life = new RoomLife(20_000);
     const alone = { ...paired, kind: "practice" as const };

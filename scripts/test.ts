@@ -16,11 +16,17 @@ import { measureSlowness } from "./testing/slowness.ts";
 type Step = PoolStep<Outcome>;
 
 /** On CI, a skipped test and a forgotten `.only` are failures. */
-const isCI = process.env["CI"] === "true";
+const isCI = /^(?:1|true)$/u.test(process.env["CI"] ?? "");
 /** On a quiet machine of the usual kind. What takes longer hangs. */
 const SCRIPT_MINUTES = 4;
 const LANE_MINUTES = 15;
 const TEST_SECONDS = 240;
+
+let signals = 0;
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+process.once("exit", stopSteps);
+// Nobody reads any more.
+process.stdout.once("error", () => process.exit(1));
 
 const meter = new CostMeter();
 const unitOnly = process.argv.includes("--unit");
@@ -40,6 +46,7 @@ const script = (title: string, line: string): Step => {
 const tests = (lane: Lane): Step => {
   const options = ["--timeout", String(Math.ceil(TEST_SECONDS * 1000 * slowness)), ...(isCI ? ["--forbid-only"] : [])];
   const { title, load } = LANES[lane];
+  if (files[lane].length === 0) throw new Error(`${title} has no tests: mocha would run those of others.`);
   const step = { title, mostMinutes: LANE_MINUTES * slowness, env };
   return { load, run: () => runMocha(step, [...options, ...files[lane]]) };
 };
@@ -72,7 +79,6 @@ function together(): Step[] {
   ];
 }
 
-process.once("SIGINT", stopSteps).once("SIGTERM", stopSteps);
 const alone = (Object.keys(LANES) as Lane[]).filter((lane) => LANES[lane].isAlone);
 const steps = unitOnly ? [tests("unit")] : checkOnly ? checks() : together();
 const outcomes = await runPool(steps, cores);
@@ -91,6 +97,12 @@ if (failures.length > 0) console.error(`\nFAILED:\n  ${failures.join("\n  ")}`);
 if (total.skipped > 0) console.warn(`\nSKIPPED ${total.skipped} tests${isCI ? ", which CI counts as failed" : ""}.`);
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ""}`);
 process.exitCode = total.failed > 0 || total.passed === 0 || (isCI && total.skipped > 0) ? 1 : 0;
+
+/** Ends what runs; then this run ends by itself, or, asked again, at once. Either way it cleans up. */
+function stop(): void {
+  stopSteps();
+  if (signals++ > 0) process.exit(130);
+}
 
 /** The one PostgreSQL of the run; null where there is none, and whoever needs it is skipped. */
 async function startCluster() {

@@ -124,8 +124,9 @@ export function laneOf(file: string): Lane {
 export function testFiles(): Record<Lane, string[]> {
   const lanes = Object.fromEntries(Object.keys(LANES).map((lane) => [lane, []])) as unknown as Record<Lane, string[]>;
   for (const path of readdirSync(join(root, "test"), { recursive: true, withFileTypes: true })) {
-    if (!path.isFile() || !path.name.endsWith(".test.ts")) continue;
+    if (!path.isFile() || !/\.(?:test|spec)\.[cm]?[jt]s$/u.test(path.name)) continue;
     const file = relative(root, join(path.parentPath, path.name)).replaceAll(sep, "/");
+    if (!file.endsWith(".test.ts")) throw new Error(`${file} would never run: tests are called *.test.ts.`);
     lanes[laneOf(file)].push(file);
   }
   for (const files of Object.values(lanes)) files.sort();

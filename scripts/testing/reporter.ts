@@ -19,11 +19,12 @@ export interface SuiteCost extends Cost {
 }
 
 export type StepReport =
+  | { readonly kind: "begins"; readonly title: string; readonly counts: Counts }
   | { readonly kind: "failed"; readonly title: string; readonly why: string }
   | { readonly kind: "ended"; readonly counts: Counts; readonly cost: Cost; readonly suites: readonly SuiteCost[] };
 
 /** How long servers and browsers may take to go after the last test. */
-const FAREWELL_SECONDS = 15;
+const FAREWELL_SECONDS = Number(process.env["RALLY_FAREWELL_SECONDS"] ?? 15);
 
 class TellingReporter extends mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
@@ -38,12 +39,19 @@ class TellingReporter extends mocha.reporters.Spec {
       if (suite.parent?.root !== true) return;
       suites.push({ file: relative(root, suite.file ?? ""), title: suite.title, ...meter.since(suiteSoFar) });
     });
-    runner.on("fail", (test, error: Error) => {
-      tell({ kind: "failed", title: test.fullTitle(), why: error.message.slice(0, 300) });
+    const counts = (): Counts => {
+      const { passes: passed, failures: failed, pending: skipped } = this.stats;
+      return { passed, failed, skipped };
+    };
+    runner.on("test", (test) => tell({ kind: "begins", title: test.fullTitle(), counts: counts() }));
+    runner.on("fail", (test, error: unknown) => {
+      tell({ kind: "failed", title: test.fullTitle(), why: messageOf(error).slice(0, 300) });
     });
+    // Whoever started this is gone, and nobody else would end it.
+    process.once("disconnect", () => process.exit(1));
+    process.channel?.unref();
     runner.once("end", () => {
-      const counts = { passed: this.stats.passes, failed: this.stats.failures, skipped: this.stats.pending };
-      tell({ kind: "ended", counts, cost: meter.soFar(), suites });
+      tell({ kind: "ended", counts: counts(), cost: meter.soFar(), suites });
       setTimeout(leave, FAREWELL_SECONDS * 1000).unref();
     });
   }
@@ -55,8 +63,19 @@ function tell(told: StepReport): void {
 
 /** Comes to be called only where something keeps the process alive. */
 function leave(): void {
-  console.error(`Still open after the last test: ${process.getActiveResourcesInfo().join(", ")}`);
+  const open = process.getActiveResourcesInfo().join(", ");
+  console.error(`Still open after the last test: ${open}`);
+  tell({ kind: "failed", title: "something is still open after the last test", why: open });
+  // Mocha sets its own at the exit, too, and was asked before.
+  process.once("exit", () => {
+    process.exitCode = 1;
+  });
   process.exit(1);
+}
+
+/** Anything may be thrown. */
+function messageOf(error: unknown): string {
+  return String((error as { readonly message?: unknown } | null)?.message ?? error);
 }
 
 // Mocha loads a reporter with require().

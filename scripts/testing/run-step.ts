@@ -36,6 +36,9 @@ const PATH = `${bin}${delimiter}${process.env["PATH"] ?? ""}`;
 /** Each of the servers that the tests start compiles the same files: a fifth of what starting one costs. */
 const COMPILED = join(root, "node_modules/.cache/node");
 
+/** Of what a step that broke off has said, as many lines as say why. */
+const LAST_LINES = 16;
+
 /** The steps that run. */
 const running = new Set<ProcessTree>();
 let isStopped = false;
@@ -44,9 +47,9 @@ let isStopped = false;
 export async function runScript(options: StepOptions, script: string): Promise<Outcome> {
   const { title } = options;
   const args = ["run", "--silent", ...script.split(" ")];
-  const { wrong, cost } = await run(options, (output) => start("npm", args, options, [output]));
+  const { wrong, cost, lastWords } = await run(options, (output) => start("npm", args, options, [output]));
   const failures = wrong === null ? [] : [`${title}: ${wrong}`];
-  for (const failure of failures) console.error(`FAILED: ${failure}`);
+  for (const failure of failures) console.error(failed(failure, lastWords));
   return { title, counts: { passed: 0, failed: failures.length, skipped: 0 }, failures, cost, suites: [] };
 }
 
@@ -56,28 +59,43 @@ export async function runMocha(options: StepOptions, args: readonly string[]): P
   const failures: string[] = [];
   const fail = (what: string, why = ""): void => {
     failures.push(`${title}: ${what}`);
-    console.error(`FAILED: ${title}: ${what}${`\n${why}`.replaceAll("\n", "\n    ").trimEnd()}`);
+    console.error(failed(`${title}: ${what}`, why));
   };
   let end: Extract<StepReport, { readonly kind: "ended" }> | null = null;
-  const { wrong, cost } = await run(options, (output) => {
+  let last: Extract<StepReport, { readonly kind: "begins" }> | null = null;
+  const { wrong, cost, lastWords } = await run(options, (output) => {
     const mocha = [join(bin, "mocha"), "--reporter", join(root, "scripts/testing/reporter.ts"), ...args];
     const step = start(process.execPath, mocha, options, [output, "ipc"]);
     step.on("message", (told: StepReport) => {
       if (told.kind === "failed") fail(told.title, told.why);
+      else if (told.kind === "begins") last = told;
       else end = told;
     });
     return step;
   });
-  const { counts, suites } = heard(end);
+  const { counts, suites, cost: told } = heard(end, last);
   // Mocha can fail with no test failed, as when something is thrown after the last; and it is content with no test at all.
-  if (wrong !== null && (end === null || failures.length === 0)) fail(wrong);
+  if (end === null) fail(`${wrong ?? "it broke off"}${inTheMiddleOf(last)}`, lastWords);
+  else if (wrong !== null && failures.length === 0) fail(wrong, lastWords);
   if (failures.length === 0 && counts.passed === 0) fail("no test ran");
-  return { title, counts: { ...counts, failed: failures.length }, failures, cost: heard(end).cost ?? cost, suites };
+  return { title, counts: { ...counts, failed: failures.length }, failures, cost: told ?? cost, suites };
 }
 
-/** Of a run that broke off nothing is known. */
-function heard(end: Extract<StepReport, { readonly kind: "ended" }> | null) {
-  return end ?? { counts: { passed: 0, failed: 0, skipped: 0 }, suites: [], cost: null };
+function failed(what: string, why: string): string {
+  return `FAILED: ${what}${`\n${why}`.replaceAll("\n", "\n    ").trimEnd()}`;
+}
+
+function inTheMiddleOf(last: Extract<StepReport, { readonly kind: "begins" }> | null): string {
+  return last === null ? "" : `, in: ${last.title}`;
+}
+
+/** What is known of a run; of one that broke off, what passed before. */
+function heard(
+  end: Extract<StepReport, { readonly kind: "ended" }> | null,
+  last: Extract<StepReport, { readonly kind: "begins" }> | null,
+) {
+  const counts = last?.counts ?? { passed: 0, failed: 0, skipped: 0 };
+  return end ?? { counts, suites: [], cost: null };
 }
 
 /** Ends the running steps, which then print their output so far; no other begins. */
@@ -105,8 +123,9 @@ function start(
 async function run(
   { title, mostMinutes }: StepOptions,
   startInto: (output: number) => ChildProcess,
-): Promise<{ readonly wrong: string | null; readonly cost: Cost }> {
-  if (isStopped) return { wrong: "not begun", cost: { cpuSeconds: 0, wallSeconds: 0, spent: NOTHING_SPENT } };
+): Promise<{ readonly wrong: string | null; readonly cost: Cost; readonly lastWords: string }> {
+  const nothing = { cpuSeconds: 0, wallSeconds: 0, spent: NOTHING_SPENT };
+  if (isStopped) return { wrong: "not begun", cost: nothing, lastWords: "" };
   console.log(`-- ${title} begins`);
   const startedAt = performance.now();
   const folder = mkdtempSync(join(tmpdir(), "rally-step-"));
@@ -119,7 +138,11 @@ async function run(
     if (step.pid === undefined) throw new Error(`${title} cannot be started`);
     const tree = new ProcessTree(step.pid);
     running.add(tree);
-    const timer = setTimeout(() => tree.kill(), mostMinutes * 60_000);
+    let isTooLong = false;
+    const timer = setTimeout(() => {
+      isTooLong = true;
+      tree.kill();
+    }, mostMinutes * 60_000);
     // Its messages may still be on their way when it is gone.
     const allTold = step.channel ? once(step, "disconnect") : null;
     const [status, signal] = (await once(step, "exit")) as [number | null, NodeJS.Signals | null];
@@ -127,23 +150,27 @@ async function run(
     clearTimeout(timer);
     running.delete(tree);
     tree.stop();
+    // A server or a browser that was forgotten would go on beside the steps to come.
+    tree.kill();
     const cost = {
       cpuSeconds: tree.seconds(),
       wallSeconds: (performance.now() - startedAt) / 1000,
       spent: NOTHING_SPENT,
     };
     console.log(`\n== ${title}: ${Math.round(cost.wallSeconds)} s`);
-    process.stdout.write(readFileSync(said));
-    return { wrong: whatIsWrong(status, signal, mostMinutes), cost };
+    const words = readFileSync(said, "utf8");
+    process.stdout.write(words);
+    const wrong = isTooLong ? `it took more than ${Math.ceil(mostMinutes)} minutes` : whatIsWrong(status, signal);
+    return { wrong, cost, lastWords: words.trimEnd().split("\n").slice(-LAST_LINES).join("\n") };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function whatIsWrong(status: number | null, signal: NodeJS.Signals | null, mostMinutes: number): string | null {
+function whatIsWrong(status: number | null, signal: NodeJS.Signals | null): string | null {
   if (status === 0) return null;
   if (signal === null) return `it ended with ${status}`;
-  return isStopped ? "it was stopped" : `it was ended by ${signal}; it may take ${mostMinutes} minutes`;
+  return isStopped ? "it was stopped" : `it was ended by ${signal}`;
 }
 
 /** Mocha writes to a file here, but a person may be reading in the end. */

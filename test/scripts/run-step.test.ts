@@ -1,12 +1,13 @@
 // A step of `npm test` tells what came of it, whatever becomes of it; and steps run as many at once as there is room for.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { costReport } from "../../scripts/testing/cost-report.ts";
 import { runPool } from "../../scripts/testing/run-pool.ts";
 import { runMocha, runScript } from "../../scripts/testing/run-step.ts";
+import { until } from "../support/until.ts";
 import { measureSlowness } from "../../scripts/testing/slowness.ts";
 
 describe("a step of the tests", () => {
@@ -32,7 +33,7 @@ describe("a step of the tests", () => {
   function run(source: string, mostMinutes = 1) {
     const file = join(folder, "some.test.mjs");
     writeFileSync(file, source);
-    return runMocha({ title: "Some", mostMinutes }, [file]);
+    return runMocha({ title: "Some", mostMinutes, env: { RALLY_FAREWELL_SECONDS: "1" } }, [file]);
   }
 
   it("counts what passed, failed and was skipped, and says at once what failed", async () => {
@@ -56,22 +57,61 @@ describe("a step of the tests", () => {
   });
 
   for (const [what, source, failure] of [
-    ["broke off", `it("ends everything", () => process.exit(3));`, "Some: it ended with 3"],
+    ["broke off", `it("ends everything", () => process.exit(3));`, "Some: it ended with 3, in: ends everything"],
     ["has no test", "", "Some: no test ran"],
     [
       "hangs",
       `it("waits", () => new Promise((resolve) => setTimeout(resolve, 1e6))).timeout(1e6);`,
-      /it was ended by SIGKILL/u,
+      "Some: it took more than 1 minutes, in: waits",
+    ],
+    [
+      "is killed",
+      `it("dies", () => { process.kill(process.pid, "SIGKILL"); return new Promise(() => {}); });`,
+      "Some: it was ended by SIGKILL, in: dies",
+    ],
+    ["cannot be read", `throw new Error("at import");`, "Some: it ended with 1"],
+    [
+      "has a rejected promise that nobody handles",
+      `it("goes on", async () => { Promise.reject(new Error("lost")); await new Promise((resolve) => setTimeout(resolve, 50)); });`,
+      "Some: goes on",
+    ],
+    [
+      "leaves something open",
+      `import { createServer } from "node:net"; it("listens", () => void createServer().listen(0));`,
+      "Some: something is still open after the last test",
     ],
   ] as const) {
     it(`fails where it ${what}`, async () => {
       const { counts, failures } = await run(source, what === "hangs" ? 0.05 : 1);
       assert.equal(counts.failed, 1);
       assert.equal(failures.length, 1);
-      if (typeof failure === "string") assert.equal(failures[0], failure);
-      else assert.match(failures[0]!, failure);
+      assert.equal(failures[0], failure);
     });
   }
+
+  it("says why it broke off, and what passed before", async () => {
+    const { counts } = await run(`it("works", () => {}); it("ends everything", () => process.exit(3));`);
+    assert.equal(counts.passed, 1);
+    await run(`throw new Error("at import");`);
+    assert.match(said.join("\n"), /FAILED: Some: it ended with 1\n[^]*at import/u);
+  });
+
+  it("leaves nothing running", async () => {
+    const pidFile = join(folder, "pid");
+    const { failures } = await run(`
+      import { spawn } from "node:child_process";
+      import { writeFileSync } from "node:fs";
+      it("starts something", async () => {
+        const child = spawn("sleep", ["600"], { detached: true, stdio: "ignore" });
+        child.unref();
+        writeFileSync(${JSON.stringify(pidFile)}, String(child.pid));
+        // Long enough to be seen.
+        await new Promise((resolve) => setTimeout(resolve, 600));
+      });`);
+    assert.deepEqual(failures, []);
+    const pid = Number(readFileSync(pidFile, "utf8"));
+    await until(() => !isAlive(pid), 5000, "it ends");
+  });
 
   it("fails with the script that it runs", async () => {
     const { failures } = await runScript({ title: "None", mostMinutes: 1 }, "there-is-no-such-script");
@@ -116,3 +156,11 @@ describe("a step of the tests", () => {
     assert.ok(slowness >= 1 && slowness <= 20, String(slowness));
   });
 });
+
+function isAlive(pid: number): boolean {
+  try {
+    return !/^State:\s+Z/mu.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return false;
+  }
+}

@@ -109,7 +109,8 @@ export class Recorder {
       ...this.head(),
       presses: this.#presses.read(),
       pauses: this.pauses,
-      seenLate: this.seenLate,
+      // What was heard after the end, before it was certain, is of no picture of this match.
+      seenLate: this.seenLate.filter(({ tick }) => tick < world.tick),
       ...(this.#computers.length > 0 && { computers: this.#computers }),
       endTick: world.tick,
       hash: hashWorld(world),

@@ -1,5 +1,5 @@
 // The table that nobody publishes: how honest play is on lines that people have, and who wins by a line, a screen or a lie.
-// `npm run bench:fair -- [SEED]` (some two hours on two cores), with `--quick` a look of 45 s. What it prints is docs/fairness.md.
+// `npm run bench:fair -- [SEED]` (some 20 minutes on two cores), with `--quick` a look of 45 s. What it prints is docs/fairness.md.
 
 import { tellResult } from "../../../loadtest/node-process.ts";
 import { reportDuels } from "./duels.ts";

@@ -31,11 +31,11 @@ const NOTICEABLE_DELAY_MS = 2;
  * falsely at all others.
  */
 const PRESSES_A_CLAIM = 5;
-/** So many of those count, a minute or two of play; */
+/** How many of the latest claims count: a minute or two of play. */
 const CLAIMS = 64;
-/** and what this share of them does not pass: so few lies as may pass it are no use, and stalls may. */
+/** A line is held to what this share of its claims does not pass: a stall may be longer, and so few lies are no use. */
 const CLAIMED = 0.92;
-/** Before there are so many, the worst way up stands for them. */
+/** Of fewer claims than this the worst way up is taken instead. */
 const FEW_CLAIMS = 3;
 /** How much the worst that one measures of the way down may pass what is measured here, in ms. */
 const SPARE_MS = 8;

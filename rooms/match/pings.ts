@@ -10,6 +10,7 @@ const OPENING_PINGS = 24;
 const PING_EVERY_MS = 2000;
 /** Not answered for so long, a ping is given up: a line that is stalled for longer counts as silent. */
 const GIVEN_UP_MS = SILENCE_MS;
+
 export class Pings {
   readonly #roundTrips = new Delays();
   /** When those were sent that are not answered yet, by their ids, the oldest first. */
